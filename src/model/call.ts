@@ -1,0 +1,128 @@
+/**
+ * The alphabet of a history: what an actor asks a World, in names of the plan.
+ * Names (`r1`, `h1`, `t1`) are symbolic; the driver of a subject maps them to
+ * the ids that the World wants, and maps its answers back.
+ */
+
+/** A symbolic name: a run, hook, token, step or key of the plan. */
+export type Name = string;
+
+export type TerminalStatus = 'completed' | 'failed' | 'cancelled';
+export type RunStatus = 'pending' | 'running' | TerminalStatus;
+
+/** `null` removes the attribute, a string upserts it. */
+export type AttributeChange = readonly [key: string, value: string | null];
+
+export type Attributes = Readonly<Record<string, string>>;
+
+export interface CreateRun {
+  readonly kind: 'createRun';
+  readonly run: Name;
+  readonly workflow: string;
+  readonly input: string;
+}
+export interface StartRun {
+  readonly kind: 'startRun';
+  readonly run: Name;
+}
+export interface EndRun {
+  readonly kind: 'endRun';
+  readonly run: Name;
+  readonly status: TerminalStatus;
+  /** Output of a completion, message of a failure; unique in the plan. */
+  readonly value: string;
+}
+export interface CreateHook {
+  readonly kind: 'createHook';
+  readonly run: Name;
+  readonly hook: Name;
+  readonly token: Name;
+  /** Minimum retention after the end of the run, from the call, in ms. */
+  readonly retainMs?: number | undefined;
+}
+export interface Resume {
+  readonly kind: 'resume';
+  readonly run: Name;
+  readonly hook: Name;
+  /** Unique in the plan, so that the log entry names its sender. */
+  readonly payload: string;
+  readonly resumeId?: Name | undefined;
+}
+export interface DisposeHook {
+  readonly kind: 'disposeHook';
+  readonly run: Name;
+  readonly hook: Name;
+}
+export interface SetAttributes {
+  readonly kind: 'setAttributes';
+  readonly run: Name;
+  readonly changes: readonly AttributeChange[];
+}
+export interface StepCall {
+  readonly kind: 'createStep' | 'startStep' | 'completeStep' | 'failStep';
+  readonly run: Name;
+  readonly step: Name;
+}
+export interface GetRun {
+  readonly kind: 'getRun';
+  readonly run: Name;
+}
+export interface GetHook {
+  readonly kind: 'getHook';
+  readonly hook: Name;
+}
+export interface GetByToken {
+  readonly kind: 'getByToken';
+  readonly token: Name;
+}
+export interface ListRuns {
+  readonly kind: 'listRuns';
+  /** One status, any of several, none (empty), or all (absent). */
+  readonly status?: RunStatus | readonly RunStatus[] | undefined;
+  readonly pageSize?: number | undefined;
+}
+export interface ListHooks {
+  readonly kind: 'listHooks';
+  readonly run: Name;
+}
+export interface ListEvents {
+  readonly kind: 'listEvents';
+  readonly run: Name;
+  readonly pageSize?: number | undefined;
+}
+/** P0 of issue #2376: `{ run, created }` with a retention window. */
+export interface KeyedStart {
+  readonly kind: 'keyedStart';
+  readonly key: Name;
+  readonly workflow: string;
+  /** The run that this call creates if it is the one to create. */
+  readonly run: Name;
+  readonly input: string;
+  /** How long the key outlives the end of its run, in ms. */
+  readonly windowMs: number;
+}
+/** P1 of issue #2376: runs whose latest attributes match every pair. */
+export interface FindRuns {
+  readonly kind: 'findRuns';
+  readonly attributes: Attributes;
+}
+
+export type Call =
+  | CreateRun
+  | StartRun
+  | EndRun
+  | CreateHook
+  | Resume
+  | DisposeHook
+  | SetAttributes
+  | StepCall
+  | GetRun
+  | GetHook
+  | GetByToken
+  | ListRuns
+  | ListHooks
+  | ListEvents
+  | KeyedStart
+  | FindRuns;
+
+export type CallKind = Call['kind'];

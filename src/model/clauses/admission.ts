@@ -1,0 +1,94 @@
+import type { Clause } from './clause.js';
+
+export const ADMISSION = [
+  {
+    id: 'run.created-once',
+    phase: 'admission',
+    level: 'M',
+    statement:
+      'A second run_created for an existing run id changes nothing and is refused with EntityConflictError.',
+    sources: ['PR 2983'],
+  },
+  {
+    id: 'run.started-once',
+    phase: 'admission',
+    level: 'S',
+    statement:
+      'Concurrent run_started for one run leave one run_started in its log.',
+    sources: ['SIM'],
+  },
+  {
+    id: 'run.exists',
+    phase: 'admission',
+    level: 'M',
+    statement:
+      'An event for a run that does not exist is refused with WorkflowRunNotFoundError and leaves nothing.',
+    sources: ['PR 1894'],
+  },
+  {
+    id: 'token.unique',
+    phase: 'admission',
+    level: 'M',
+    statement:
+      'At most one live hook owns a token, over all runs and processes.',
+    sources: ['BW', 'ID'],
+  },
+  {
+    id: 'token.conflict-returned',
+    phase: 'admission',
+    level: 'M',
+    statement:
+      'A claim of a taken token returns a hook_conflict event; it does not throw.',
+    sources: ['BW'],
+  },
+  {
+    id: 'token.conflict-names-owner',
+    phase: 'admission',
+    level: 'M',
+    statement:
+      'A hook_conflict names, as conflictingRunId, the run that owned the token at some moment of the call.',
+    sources: ['BW', 'PR 2012'],
+  },
+  {
+    id: 'token.conflict-justified',
+    phase: 'admission',
+    level: 'M',
+    statement:
+      'A claim conflicts only if another hook owned or retained the token at some moment of the call.',
+    sources: ['BW'],
+  },
+  {
+    id: 'token.claim-idempotent',
+    phase: 'admission',
+    level: 'M',
+    statement:
+      'The same (run, hook, token) claimed again is EntityConflictError, never a conflict with itself, and leaves one hook_created.',
+    sources: ['PR 2295'],
+  },
+  {
+    id: 'admission.atomic',
+    phase: 'admission',
+    level: 'P',
+    statement:
+      'Of concurrent keyed starts with one key exactly one answers created: true; all answer the same run; a loser leaves no run, event or message.',
+    sources: ['#2376 P0'],
+    needs: ['keyedStart'],
+  },
+  {
+    id: 'admission.key-scope',
+    phase: 'admission',
+    level: 'P',
+    statement: 'The same key under two workflow names does not collide.',
+    sources: ['#2376 gap 5'],
+    needs: ['keyedStart'],
+  },
+  {
+    id: 'admission.same-input',
+    phase: 'admission',
+    level: 'P',
+    statement:
+      'The same key with another input is answered as the first start or refused by name, never with a mix of both.',
+    sources: ['Stripe', 'IETF idempotency-key'],
+    needs: ['keyedStart'],
+  },
+] as const satisfies readonly Clause[];

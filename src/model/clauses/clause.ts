@@ -1,0 +1,31 @@
+import type { Capability } from '../contract.js';
+
+/** The rows of the matrix are grouped by phase, in this order. */
+export const PHASES = [
+  'admission',
+  'in-flight',
+  'retention',
+  'reuse',
+  'lookup',
+  'durability',
+  'log',
+] as const;
+
+export type Phase = (typeof PHASES)[number];
+
+/**
+ * M must, S should, C must where the capability is declared, P proposed by
+ * issue #2376. M and C gate a check; S and P gate only when strict.
+ */
+export type Level = 'M' | 'S' | 'C' | 'P';
+
+/** One normative sentence. An id is never reused with another meaning. */
+export interface Clause<Id extends string = string> {
+  readonly id: Id;
+  readonly phase: Phase;
+  readonly level: Level;
+  readonly statement: string;
+  /** IF, BW, ID: the contract's doc comments and docs pages; `PR n`; SIM. */
+  readonly sources: readonly string[];
+  readonly needs?: readonly Capability[];
+}

@@ -1,0 +1,125 @@
+import type { Clause } from './clause.js';
+
+export const IN_FLIGHT = [
+  {
+    id: 'run.terminal-once',
+    phase: 'in-flight',
+    level: 'M',
+    statement:
+      'A run gets one terminal event: of racing ends one wins and the others are refused; only a second cancellation is an idempotent success.',
+    sources: ['IF', 'SIM'],
+  },
+  {
+    id: 'run.status-final',
+    phase: 'in-flight',
+    level: 'M',
+    statement: 'A terminal status never changes.',
+    sources: ['IF'],
+  },
+  {
+    id: 'run.start-after-terminal',
+    phase: 'in-flight',
+    level: 'M',
+    statement: 'run_started on a terminal run is refused.',
+    sources: ['IF', 'PR 3457'],
+  },
+  {
+    id: 'run.end-releases',
+    phase: 'in-flight',
+    level: 'M',
+    statement:
+      'When the call that ends a run has answered, its status, its log and the release of its tokens agree.',
+    sources: ['IF', 'BW'],
+  },
+  {
+    id: 'run.terminal-is-last',
+    phase: 'in-flight',
+    level: 'M',
+    statement:
+      'After the terminal event only the completion or failure of a step already running may follow.',
+    sources: ['SIM'],
+  },
+  {
+    id: 'hook.create-after-terminal',
+    phase: 'in-flight',
+    level: 'M',
+    statement: 'No hook is created on a terminal run.',
+    sources: ['SIM'],
+  },
+  {
+    id: 'step.start-after-terminal',
+    phase: 'in-flight',
+    level: 'M',
+    statement:
+      'step_started on a terminal run is refused, also when redelivered.',
+    sources: ['PR 3457'],
+  },
+  {
+    id: 'step.created-once',
+    phase: 'in-flight',
+    level: 'M',
+    statement: 'One step_created for a step id.',
+    sources: ['PR 1877'],
+  },
+  {
+    id: 'step.terminal-once',
+    phase: 'in-flight',
+    level: 'M',
+    statement: 'One step_completed or step_failed for a step id.',
+    sources: ['PR 1434'],
+  },
+  {
+    id: 'attributes.after-terminal',
+    phase: 'in-flight',
+    level: 'M',
+    statement: 'attr_set on a terminal run is refused.',
+    sources: ['IF'],
+    needs: ['attributes'],
+  },
+  {
+    id: 'resume.live-only',
+    phase: 'in-flight',
+    level: 'M',
+    statement:
+      'hook_received on a disposed or unknown hook, or on a terminal run, is refused and never journaled after hook_disposed or the terminal event.',
+    sources: ['PR 2808', 'PR 2987', 'PR 3645'],
+  },
+  {
+    id: 'resume.accepted-durable',
+    phase: 'in-flight',
+    level: 'M',
+    statement: 'An accepted resume is in the log exactly once.',
+    sources: ['IF'],
+  },
+  {
+    id: 'resume.refused-absent',
+    phase: 'in-flight',
+    level: 'M',
+    statement: 'A refused resume left nothing in the log.',
+    sources: ['IF'],
+  },
+  {
+    id: 'resume.dedup',
+    phase: 'in-flight',
+    level: 'C',
+    statement:
+      'Concurrent hook_received with one (runId, resumeId) become one event that each caller gets; another payload or hook under it is EntityConflictError.',
+    sources: ['IF'],
+    needs: ['hookResumeDedup'],
+  },
+  {
+    id: 'hook.dispose-once',
+    phase: 'in-flight',
+    level: 'M',
+    statement: 'One hook_disposed for a hook.',
+    sources: ['PR 1523'],
+  },
+  {
+    id: 'owner.resolvable',
+    phase: 'in-flight',
+    level: 'M',
+    statement:
+      'While a hook is live, getByToken and hooks.get return it and a resume finds it.',
+    sources: ['IF'],
+  },
+] as const satisfies readonly Clause[];

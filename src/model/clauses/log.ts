@@ -1,0 +1,45 @@
+import type { Clause } from './clause.js';
+
+export const DURABILITY = [
+  {
+    id: 'read.usable',
+    phase: 'durability',
+    level: 'M',
+    statement: 'No race leaves an entity that get or list cannot read.',
+    sources: ['IF'],
+  },
+] as const satisfies readonly Clause[];
+
+export const LOG = [
+  {
+    id: 'log.created-first',
+    phase: 'log',
+    level: 'M',
+    statement: "run_created comes first in a run's log, and once.",
+    sources: ['SIM'],
+  },
+  {
+    id: 'log.unique-ids',
+    phase: 'log',
+    level: 'M',
+    statement: "The event ids of a run's log are unique.",
+    sources: ['SIM'],
+  },
+  {
+    id: 'log.order',
+    phase: 'log',
+    level: 'M',
+    statement:
+      'List order is append order: an event acknowledged before another was asked for is listed before it.',
+    sources: ['SIM'],
+  },
+  {
+    id: 'log.slots',
+    phase: 'log',
+    level: 'C',
+    statement:
+      "Event ids are dense positions from 1, and a reader's log is a prefix, never with a hole.",
+    sources: ['IF', 'BW'],
+    needs: ['slots'],
+  },
+] as const satisfies readonly Clause[];

@@ -1,0 +1,83 @@
+import type { Clause } from './clause.js';
+
+const RETENTION_CAPABILITIES = ['hookRetention', 'virtualTime'] as const;
+const KEYED_CAPABILITIES = ['keyedStart', 'virtualTime'] as const;
+
+export const RETENTION = [
+  {
+    id: 'token.released-at-terminal',
+    phase: 'retention',
+    level: 'M',
+    statement:
+      'Once a run is terminal and nothing is retained, its token can be claimed and getByToken does not resolve it.',
+    sources: ['IF', 'BW'],
+  },
+  {
+    id: 'token.released-on-dispose',
+    phase: 'retention',
+    level: 'M',
+    statement:
+      'hook_disposed releases the token at once, before any deadline too.',
+    sources: ['IF', 'BW'],
+  },
+  {
+    id: 'token.retained',
+    phase: 'retention',
+    level: 'C',
+    statement:
+      'With tokenRetentionUntil in the future a claim after the end of the owner conflicts and names the ended run; after the deadline it succeeds.',
+    sources: ['IF', 'BW'],
+    needs: RETENTION_CAPABILITIES,
+  },
+  {
+    id: 'token.retained-readable',
+    phase: 'retention',
+    level: 'C',
+    statement:
+      'A retained hook is returned by get, getByToken and list until its deadline, not after.',
+    sources: ['IF'],
+    needs: RETENTION_CAPABILITIES,
+  },
+  {
+    id: 'token.retained-not-resumable',
+    phase: 'retention',
+    level: 'C',
+    statement: 'A retained hook cannot be resumed.',
+    sources: ['IF'],
+    needs: RETENTION_CAPABILITIES,
+  },
+  {
+    id: 'token.retention-is-minimum',
+    phase: 'retention',
+    level: 'C',
+    statement: 'An active run keeps its token past the deadline.',
+    sources: ['IF'],
+    needs: RETENTION_CAPABILITIES,
+  },
+  {
+    id: 'token.retention-cap',
+    phase: 'retention',
+    level: 'C',
+    statement:
+      "A deadline beyond the World's limit is refused with a non-retryable error.",
+    sources: ['PR 2866'],
+    needs: RETENTION_CAPABILITIES,
+  },
+  {
+    id: 'retention.window',
+    phase: 'retention',
+    level: 'P',
+    statement:
+      'A keyed start inside the window after the end answers the ended run with created: false; after the window a new run is created.',
+    sources: ['#2376 P0'],
+    needs: KEYED_CAPABILITIES,
+  },
+  {
+    id: 'retention.owner-available',
+    phase: 'retention',
+    level: 'M',
+    statement:
+      'The owning run stays readable as long as its token is unavailable.',
+    sources: ['BW'],
+  },
+] as const satisfies readonly Clause[];

@@ -1,0 +1,28 @@
+import type { Clause } from './clause.js';
+
+export const REUSE = [
+  {
+    id: 'result.stable',
+    phase: 'reuse',
+    level: 'M',
+    statement: 'Every read of an ended run gives the same result.',
+    sources: ['IF'],
+  },
+  {
+    id: 'result.reuse',
+    phase: 'reuse',
+    level: 'P',
+    statement:
+      'A keyed start that answers created: false for a completed run hands out its stored result.',
+    sources: ['#2376 P0'],
+    needs: ['keyedStart'],
+  },
+  {
+    id: 'run.entity-matches-log',
+    phase: 'reuse',
+    level: 'M',
+    statement:
+      'Status, result and attributes of a run are the fold of its log.',
+    sources: ['SIM'],
+  },
+] as const satisfies readonly Clause[];

@@ -1,0 +1,31 @@
+/**
+ * What a subject promises. A clause that needs a capability which is not
+ * declared is `not applicable` for that subject: it stays in the matrix, as
+ * the gap to what issue #2376 asks for, and it never gates.
+ */
+export const CAPABILITIES = [
+  /** `attr_set` events or `experimentalSetAttributes`. */
+  'attributes',
+  /** `tokenRetentionUntil` is honoured (`capabilities.hookRetention`). */
+  'hookRetention',
+  /** `resumeId` is honoured (`capabilities.hookResumeDedup`). */
+  'hookResumeDedup',
+  /** Event ids are dense positions in the run's log (spec 6 and later). */
+  'slots',
+  /** `runs.list({ status })` takes an array: the 5 line of the contract. */
+  'statusArray',
+  /** Keyed start, `{ run, created }` (proposal P0 of issue #2376). */
+  'keyedStart',
+  /** Filtering runs by attribute (proposal P1 of issue #2376). */
+  'attributeLookup',
+  /** Virtual time reaches the clock by which the World judges deadlines. */
+  'virtualTime',
+] as const;
+
+export type Capability = (typeof CAPABILITIES)[number];
+
+export interface Contract {
+  /** The `specVersion` that runs are created with: 2 to 4, or 6 to 8. */
+  readonly specVersion: number;
+  readonly capabilities: ReadonlySet<Capability>;
+}

@@ -1,0 +1,82 @@
+import type { Call, Name } from './call.js';
+import type { ClauseId } from './clauses/registry.js';
+import type { Capability } from './contract.js';
+
+/** *start* of the design: `createRun`, then `startRun`. */
+export interface StartOp {
+  readonly kind: 'start';
+  readonly run: Name;
+  readonly workflow: string;
+  readonly input: string;
+}
+
+/** *resumeHook* of the design: `getByToken`, then `resume` of what it gave. */
+export interface ResumeByToken {
+  readonly kind: 'resumeByToken';
+  readonly token: Name;
+  readonly payload: string;
+  readonly resumeId?: Name | undefined;
+}
+
+/** Time passes: every clock moves by so many virtual milliseconds. */
+export interface Advance {
+  readonly kind: 'advance';
+  readonly ms: number;
+}
+
+/** What an actor of a plan may do: one call, or a short program of calls. */
+export type Op = Call | StartOp | ResumeByToken | Advance;
+
+export interface ActorPlan {
+  /** A capital letter: the lane of the story. */
+  readonly name: string;
+  /** Actors of one process share one module graph and one World instance. */
+  readonly process: number;
+  readonly ops: readonly Op[];
+}
+
+/** The part of a plan that a scenario draws. */
+export interface Draft {
+  /** Run alone, in order, before the actors start. */
+  readonly setup: readonly Op[];
+  readonly actors: readonly ActorPlan[];
+  readonly clock: ClockPlan;
+}
+
+export interface ClockPlan {
+  /** Virtual milliseconds that pass with each released gate; may be 0. */
+  readonly tickMs: number;
+  /** Distance of each process's clock from the common one, in ms. */
+  readonly skewMs: readonly number[];
+}
+
+/** Crash, torn write, lost reply … : one entry each, at a step. */
+export interface Fault {
+  readonly kind: string;
+  readonly step: number;
+  readonly process: number;
+}
+
+/** Everything that a run depends on, as plain JSON. */
+export interface Plan extends Draft {
+  readonly scenario: string;
+  /** `choices[i] % ready.length` picks at step i; past the end it is 0. */
+  readonly choices: readonly number[];
+  readonly faults: readonly Fault[];
+  /** Seed of what the subject itself draws: ids, `Math.random`. */
+  readonly entropy: number;
+}
+
+/** The source of randomness that a scenario may use: a thin arbitrary. */
+export interface Scenario<Source> {
+  readonly id: string;
+  /** One sentence: what races with what, and why it matters. */
+  readonly title: string;
+  /** A test holds the scenario to these. */
+  readonly exercises: readonly ClauseId[];
+  /** A subject that lacks one of these does not run the scenario. */
+  readonly needs?: readonly Capability[];
+  /** Small and fixed enough for preemption-bounded exhaustive search. */
+  readonly exhaustible: boolean;
+  readonly drafts: Source;
+}

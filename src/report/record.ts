@@ -1,0 +1,98 @@
+import { z } from 'zod';
+
+/**
+ * The six verdicts. Never a seventh; only the first is green.
+ */
+export const VERDICTS = [
+  'holds',
+  'violated',
+  'not exercised',
+  'unknown',
+  'not applicable',
+  'harness error',
+] as const;
+
+export const VerdictSchema = z.enum(VERDICTS);
+export type Verdict = z.infer<typeof VerdictSchema>;
+
+/** A violated clause with its shrunk plan as a token, and its story. */
+export const DivergenceSchema = z.object({
+  token: z.string(),
+  /** Groups divergences of one cause: clause, racing calls, last gate. */
+  fingerprint: z.string(),
+  /** The story, line by line. */
+  story: z.array(z.string()),
+  steps: z.number().int(),
+  ops: z.number().int(),
+  switches: z.number().int(),
+  /** Whether it still breaks with every actor in one process. */
+  processes: z.number().int(),
+  scenario: z.string(),
+  /** How many schedules of the run broke this clause in this way. */
+  occurrences: z.number().int(),
+});
+export type Divergence = z.infer<typeof DivergenceSchema>;
+
+export const CellSchema = z.object({
+  subject: z.string(),
+  clause: z.string(),
+  phase: z.string(),
+  level: z.string(),
+  verdict: VerdictSchema,
+  /** Schedules in which the premise of the clause was met. */
+  exercised: z.number().int(),
+  /** Schedules that were judged. */
+  schedules: z.number().int(),
+  /** Schedules that broke it. */
+  violations: z.number().int(),
+  divergences: z.array(DivergenceSchema),
+  /** Why not applicable, or what the harness met. */
+  note: z.string().optional(),
+});
+export type Cell = z.infer<typeof CellSchema>;
+
+export const SubjectReportSchema = z.object({
+  id: z.string(),
+  package: z.string(),
+  version: z.string(),
+  contract: z.number().int(),
+  capabilities: z.array(z.string()),
+  schedules: z.number().int(),
+  steps: z.number().int(),
+  seconds: z.number(),
+  /** `complete up to k preemptions` per scenario, schedules tried. */
+  complete: z.array(
+    z.object({
+      scenario: z.string(),
+      preemptions: z.number().int(),
+      schedules: z.number().int(),
+    })
+  ),
+  /** Questions that the sources leave open: how often each answer came. */
+  variants: z.array(
+    z.object({
+      question: z.string(),
+      answer: z.string(),
+      count: z.number().int(),
+    })
+  ),
+  /** Determinism: schedules run twice, and how many differed. */
+  checkedTwice: z.number().int(),
+  differed: z.number().int(),
+  errors: z.array(
+    z.object({ message: z.string(), token: z.string().optional() })
+  ),
+});
+export type SubjectReport = z.infer<typeof SubjectReportSchema>;
+
+/** What `--json FILE` holds, and what every view is rendered from. */
+export const ReportSchema = z.object({
+  kit: z.string(),
+  node: z.string(),
+  /** ISO date of the run; absent from comparisons of records. */
+  date: z.string(),
+  seed: z.string(),
+  subjects: z.array(SubjectReportSchema),
+  cells: z.array(CellSchema),
+});
+export type Report = z.infer<typeof ReportSchema>;

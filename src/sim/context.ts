@@ -1,0 +1,49 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+
+/** The kind of effect that a gate stands before. */
+export type GateKind = 'call' | 'fs' | 'store' | 'timer' | 'wire';
+
+export interface GateLabel {
+  readonly kind: GateKind;
+  /** What the effect is: `fs:link`, `store:commit`, `call:endRun`. */
+  readonly name: string;
+  /** On what, as the story shows it. */
+  readonly target: string;
+}
+
+/** What parks an actor before an effect and lets it go on later. */
+export interface GateKeeper {
+  /**
+   * Resolves with what `effect` returns, at the step at which the schedule
+   * releases the gate. `effect` runs synchronously and may throw.
+   */
+  park<T>(actor: ActorContext, label: GateLabel, effect: () => T): Promise<T>;
+}
+
+/** Who is asking: the innermost actor that the current code runs for. */
+export interface ActorContext {
+  readonly name: string;
+  readonly process: number;
+  /** Absent for set-up and observation: their effects run at once. */
+  readonly keeper?: GateKeeper | undefined;
+}
+
+const storage = new AsyncLocalStorage<ActorContext>();
+
+export function currentActor(): ActorContext | undefined {
+  return storage.getStore();
+}
+
+export function runAs<T>(actor: ActorContext, body: () => T): T {
+  return storage.run(actor, body);
+}
+
+/**
+ * Stands before one effect. Parked when a scheduled actor asks, executed at
+ * once for anybody else, so that set-up and observation cost no steps.
+ */
+export function gate<T>(label: GateLabel, effect: () => T): Promise<T> {
+  const actor = currentActor();
+  if (actor?.keeper) return actor.keeper.park(actor, label, effect);
+  return new Promise((resolve) => resolve(effect()));
+}

@@ -1,0 +1,121 @@
+/**
+ * The storage contract of `@workflow/world`, as far as a driver needs it and
+ * loose enough for every version of it. Several copies of the real types are
+ * installed side by side, so the kit compares shapes and names, not classes.
+ */
+
+export interface WorldEvent {
+  readonly eventType: string;
+  readonly eventId: string;
+  readonly runId: string;
+  readonly correlationId?: string | undefined;
+  readonly eventData?: Record<string, unknown> | undefined;
+  readonly resumeId?: string | undefined;
+}
+
+export interface WorldRun {
+  readonly runId: string;
+  readonly status: string;
+  readonly input?: unknown;
+  readonly output?: unknown;
+  readonly error?: unknown;
+  readonly attributes?: Readonly<Record<string, string>> | undefined;
+}
+
+export interface WorldHook {
+  readonly hookId: string;
+  readonly runId: string;
+  readonly token: string;
+}
+
+export interface EventResult {
+  readonly event?: WorldEvent | undefined;
+  readonly run?: WorldRun | undefined;
+  readonly hook?: WorldHook | undefined;
+}
+
+export interface EventRequest {
+  readonly eventType: string;
+  readonly specVersion: number;
+  readonly correlationId?: string;
+  readonly eventData?: Record<string, unknown>;
+}
+
+export interface CreateEventParams {
+  readonly resumeId?: string;
+  readonly resumePayloadDigest?: string;
+}
+
+export interface Pagination {
+  readonly limit?: number;
+  readonly cursor?: string;
+  readonly sortOrder?: 'asc' | 'desc';
+}
+
+export interface Page<T> {
+  readonly data: readonly T[];
+  readonly cursor: string | null;
+  readonly hasMore: boolean;
+}
+
+/** What keyed start answers (proposal P0 of issue #2376). */
+export interface KeyedStartResult {
+  readonly run: WorldRun;
+  readonly created: boolean;
+}
+
+export interface KeyedStartRequest {
+  readonly key: string;
+  readonly workflowName: string;
+  /** The id that the run gets if this call creates it. */
+  readonly runId: string;
+  readonly input: unknown;
+  /** How long the key outlives the end of its run, in ms. */
+  readonly retentionMs: number;
+  readonly specVersion: number;
+}
+
+export interface WorldApi {
+  readonly specVersion?: number | undefined;
+  readonly capabilities?: Readonly<Record<string, unknown>> | undefined;
+  readonly events: {
+    create(
+      runId: string | null,
+      data: EventRequest,
+      params?: CreateEventParams
+    ): Promise<EventResult>;
+    list(params: {
+      runId: string;
+      pagination?: Pagination;
+    }): Promise<Page<WorldEvent>>;
+  };
+  readonly runs: {
+    get(runId: string): Promise<WorldRun>;
+    list(params?: {
+      status?: string | readonly string[];
+      workflowName?: string;
+      pagination?: Pagination;
+    }): Promise<Page<WorldRun>>;
+  };
+  readonly hooks: {
+    get(hookId: string): Promise<WorldHook>;
+    getByToken(token: string): Promise<WorldHook>;
+    list(params: {
+      runId?: string;
+      pagination?: Pagination;
+    }): Promise<Page<WorldHook>>;
+  };
+  readonly analytics?:
+    | {
+        readonly runs: {
+          list(params: {
+            attributes?: Readonly<Record<string, string>>;
+            pagination?: Pagination;
+          }): Promise<Page<{ readonly runId: string }>>;
+        };
+      }
+    | undefined;
+  /** Proposal P0; only the reference World offers it today. */
+  keyedStart?(request: KeyedStartRequest): Promise<KeyedStartResult>;
+  close?(): Promise<void>;
+}
