@@ -85,6 +85,13 @@ export const SubjectReportSchema = z.object({
 });
 export type SubjectReport = z.infer<typeof SubjectReportSchema>;
 
+/** Part `index` of `count`, counted from 1. */
+export const ShardSchema = z.object({
+  index: z.number().int().min(1),
+  count: z.number().int().min(1),
+});
+export type Shard = z.infer<typeof ShardSchema>;
+
 /** What `--json FILE` holds, and what every view is rendered from. */
 export const ReportSchema = z.object({
   kit: z.string(),
@@ -92,7 +99,11 @@ export const ReportSchema = z.object({
   /** ISO date of the run; absent from comparisons of records. */
   date: z.string(),
   seed: z.string(),
+  /** Which part of the schedules this run took; parts are added by a merge. */
+  shard: ShardSchema.optional(),
   subjects: z.array(SubjectReportSchema),
   cells: z.array(CellSchema),
+  /** Why the report is not whole, one reason each; absent when it is. */
+  incomplete: z.array(z.string()).optional(),
 });
 export type Report = z.infer<typeof ReportSchema>;

@@ -20,12 +20,30 @@ export interface GateKeeper {
   park<T>(actor: ActorContext, label: GateLabel, effect: () => T): Promise<T>;
 }
 
+/** A timer that an actor has set, as Node's handle would know it. */
+export interface TimerRequest {
+  readonly delayMs: number;
+  /** Set again each time it has fired. */
+  readonly repeats: boolean;
+  readonly callback: () => void;
+}
+
+/** What the patched built-ins ask on behalf of an actor. */
+export interface Surroundings {
+  nowMs(actor: ActorContext): number;
+  /** In [0, 1), from the actor's own stream. */
+  random(actor: ActorContext): number;
+  /** Returns a function that cancels the timer. */
+  setTimer(actor: ActorContext, request: TimerRequest): () => void;
+}
+
 /** Who is asking: the innermost actor that the current code runs for. */
 export interface ActorContext {
   readonly name: string;
   readonly process: number;
   /** Absent for set-up and observation: their effects run at once. */
   readonly keeper?: GateKeeper | undefined;
+  readonly surroundings?: Surroundings | undefined;
 }
 
 const storage = new AsyncLocalStorage<ActorContext>();

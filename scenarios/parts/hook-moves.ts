@@ -1,0 +1,38 @@
+import type { Name } from '../../src/model/call.js';
+import type { Move } from './moves.js';
+
+/** Claims a token; `retainMs` counts from this call, not from the end. */
+export const claim =
+  (run: Name, hook: Name, token: Name, retainMs?: number): Move =>
+  () => ({
+    kind: 'createHook',
+    run,
+    hook,
+    token,
+    ...(retainMs === undefined ? {} : { retainMs }),
+  });
+
+/** Resumes by hook, with a payload that is its label. */
+export const resume =
+  (run: Name, hook: Name, resumeId?: Name): Move =>
+  (payload) => ({
+    kind: 'resume',
+    run,
+    hook,
+    payload,
+    ...(resumeId === undefined ? {} : { resumeId }),
+  });
+
+/** The very same resume each time: one resumeId, one payload. */
+export const resumeAgain =
+  (run: Name, hook: Name, resumeId: Name): Move =>
+  () => ({ kind: 'resume', run, hook, payload: `P-${resumeId}`, resumeId });
+
+/** Looks the token up, then resumes whom it found. */
+export const resumeByToken =
+  (token: Name): Move =>
+  (payload) => ({ kind: 'resumeByToken', token, payload });
+
+export const dispose =
+  (run: Name, hook: Name): Move =>
+  () => ({ kind: 'disposeHook', run, hook });

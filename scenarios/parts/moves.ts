@@ -1,0 +1,48 @@
+import type { Name, TerminalStatus } from '../../src/model/call.js';
+import type { Op } from '../../src/model/plan.js';
+
+/**
+ * An operation that still lacks its label. The label says who sent it (`B2`
+ * is the second of actor B), so a log entry or a result names its sender and
+ * no two operations of a plan can be taken for each other.
+ */
+export type Move = (label: string) => Op;
+
+/** One workflow for all: only keyed starts look at the name. */
+export const WORKFLOW = 'order';
+
+export const inputOf = (run: Name): string => `in-${run}`;
+
+const fixed =
+  (op: Op): Move =>
+  () =>
+    op;
+
+export const createRun = (run: Name): Move =>
+  fixed({ kind: 'createRun', run, workflow: WORKFLOW, input: inputOf(run) });
+
+export const startRun = (run: Name): Move => fixed({ kind: 'startRun', run });
+
+export const start = (run: Name): Move =>
+  fixed({ kind: 'start', run, workflow: WORKFLOW, input: inputOf(run) });
+
+const end =
+  (run: Name, status: TerminalStatus): Move =>
+  (value) => ({ kind: 'endRun', run, status, value });
+
+export const complete = (run: Name): Move => end(run, 'completed');
+export const fail = (run: Name): Move => end(run, 'failed');
+export const cancel = (run: Name): Move => end(run, 'cancelled');
+
+export const ENDS = { complete, fail, cancel } as const;
+
+export const createStep = (run: Name, step: Name): Move =>
+  fixed({ kind: 'createStep', run, step });
+export const startStep = (run: Name, step: Name): Move =>
+  fixed({ kind: 'startStep', run, step });
+export const completeStep = (run: Name, step: Name): Move =>
+  fixed({ kind: 'completeStep', run, step });
+export const failStep = (run: Name, step: Name): Move =>
+  fixed({ kind: 'failStep', run, step });
+
+export const advance = (ms: number): Move => fixed({ kind: 'advance', ms });

@@ -1,0 +1,105 @@
+import type { ClauseId } from '../../src/model/clauses/registry.js';
+import type { RaceOperation } from './race-lanes.js';
+
+/** What one operation puts to the test, whatever it races with. */
+const ALONE: Record<RaceOperation, readonly ClauseId[]> = {
+  start: ['log.created-first'],
+  claim: [
+    'token.unique',
+    'token.conflict-returned',
+    'token.conflict-names-owner',
+    'token.conflict-justified',
+  ],
+  resume: ['resume.accepted-durable', 'owner.resolvable', 'log.slots'],
+  complete: ['run.entity-matches-log', 'result.stable'],
+  fail: ['run.entity-matches-log', 'result.stable'],
+  cancel: ['run.entity-matches-log', 'result.stable'],
+  dispose: ['hook.dispose-once'],
+  attributes: ['attributes.merge'],
+  list: ['lookup.status', 'lookup.pages', 'read.fresh'],
+};
+
+const ENDS = ['complete', 'fail', 'cancel'] as const;
+
+/** What only the meeting of two operations puts to the test. */
+const TOGETHER: readonly {
+  readonly one: readonly RaceOperation[];
+  readonly other: readonly RaceOperation[];
+  readonly clauses: readonly ClauseId[];
+}[] = [
+  {
+    one: ['start'],
+    other: ['start'],
+    clauses: ['run.created-once', 'run.started-once'],
+  },
+  { one: ['start'], other: ['claim'], clauses: ['run.exists'] },
+  {
+    one: ['start'],
+    other: ['resume', 'dispose', 'attributes', ...ENDS],
+    clauses: ['run.created-once'],
+  },
+  {
+    one: ['start'],
+    other: ENDS,
+    clauses: ['run.exists', 'run.start-after-terminal'],
+  },
+  { one: ['start'], other: ['attributes'], clauses: ['run.exists'] },
+  { one: ['claim'], other: ['claim'], clauses: ['token.claim-idempotent'] },
+  {
+    one: ['claim'],
+    other: ENDS,
+    clauses: [
+      'hook.create-after-terminal',
+      'run.end-releases',
+      'token.released-at-terminal',
+      'token.retained',
+    ],
+  },
+  { one: ['claim'], other: ['dispose'], clauses: ['token.released-on-dispose'] },
+  {
+    one: ['resume'],
+    other: ENDS,
+    clauses: [
+      'resume.live-only',
+      'resume.refused-absent',
+      'run.terminal-is-last',
+    ],
+  },
+  {
+    one: ['resume'],
+    other: ['dispose'],
+    clauses: ['resume.live-only', 'resume.refused-absent'],
+  },
+  {
+    one: ENDS,
+    other: ENDS,
+    clauses: ['run.terminal-once', 'run.status-final'],
+  },
+  { one: ENDS, other: ['dispose'], clauses: ['run.terminal-is-last'] },
+  {
+    one: ENDS,
+    other: ['attributes'],
+    clauses: ['attributes.after-terminal', 'run.terminal-is-last'],
+  },
+];
+
+export function clausesOf(
+  first: RaceOperation,
+  second: RaceOperation
+): readonly ClauseId[] {
+  const together = TOGETHER.filter(
+    ({ one, other }) =>
+      (one.includes(first) && other.includes(second)) ||
+      (one.includes(second) && other.includes(first))
+  ).flatMap((rule) => rule.clauses);
+  return [
+    ...new Set<ClauseId>([
+      ...together,
+      ...ALONE[first],
+      ...ALONE[second],
+      'read.usable',
+      'log.order',
+      'log.unique-ids',
+    ]),
+  ];
+}

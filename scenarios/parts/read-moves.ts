@@ -1,0 +1,34 @@
+import type { Attributes, ListRuns, Name } from '../../src/model/call.js';
+import type { Move } from './moves.js';
+
+export const getRun =
+  (run: Name): Move =>
+  () => ({ kind: 'getRun', run });
+
+export const getHook =
+  (hook: Name): Move =>
+  () => ({ kind: 'getHook', hook });
+
+export const getByToken =
+  (token: Name): Move =>
+  () => ({ kind: 'getByToken', token });
+
+export const listRuns =
+  (filter: Omit<ListRuns, 'kind'> = {}): Move =>
+  () => ({ kind: 'listRuns', ...filter });
+
+export const listHooks =
+  (run: Name): Move =>
+  () => ({ kind: 'listHooks', run });
+
+export const listEvents =
+  (run: Name, pageSize?: number): Move =>
+  () => ({
+    kind: 'listEvents',
+    run,
+    ...(pageSize === undefined ? {} : { pageSize }),
+  });
+
+export const findRuns =
+  (attributes: Attributes): Move =>
+  () => ({ kind: 'findRuns', attributes });

@@ -1,0 +1,34 @@
+import { claim, dispose, resume } from './parts/hook-moves.js';
+import { complete, start } from './parts/moves.js';
+import { getByToken, getHook, listEvents } from './parts/read-moves.js';
+import type { WorldScenario } from './parts/scenario.js';
+import { draftsOf, shape } from './parts/shape.js';
+
+const SETUP = [start('r1'), claim('r1', 'h1', 't1'), start('r2')];
+
+const others = [
+  [resume('r1', 'h1'), listEvents('r1')],
+  [dispose('r1', 'h1')],
+  [complete('r2'), getHook('h1')],
+  [getByToken('t1'), listEvents('r2')],
+];
+
+const shapes = others.flatMap((other) => [
+  shape(SETUP, [resume('r2', 'h1'), listEvents('r2')], other),
+  shape(SETUP, [dispose('r2', 'h1'), getHook('h1')], other),
+]);
+
+/** A hook belongs to one run: the pair of a stranger is an unknown hook. */
+export const WRONG_RUN: WorldScenario = {
+  id: 'wrong-run',
+  title:
+    'A hook is resumed or disposed under the id of another run: neither run may be marked by it.',
+  exercises: [
+    'resume.live-only',
+    'resume.refused-absent',
+    'owner.resolvable',
+    'read.usable',
+  ],
+  exhaustible: true,
+  drafts: draftsOf(shapes),
+};

@@ -1,0 +1,85 @@
+import { availableParallelism } from 'node:os';
+import type { CheckOptions, Engine, ListName } from '../engine.js';
+import type { Values } from '../options.js';
+import { UsageError } from '../usage-error.js';
+
+export const CHECK_OPTIONS = [
+  'schedules',
+  'time',
+  'seed',
+  'scenario',
+  'clause',
+  'strategy',
+  'workers',
+  'shard',
+  'bail',
+  'dataDirOption',
+  'json',
+  'markdown',
+  'records',
+  'baseline',
+  'strict',
+  'verbose',
+  'debug',
+] as const;
+
+export type CheckValues = Values<(typeof CHECK_OPTIONS)[number]>;
+export type CheckRequest = Omit<
+  CheckOptions,
+  'signal' | 'onProgress' | 'onRecord'
+>;
+
+export const DEFAULT_SEED = '1';
+
+/**
+ * What the engine is asked for, with every name checked first.
+ *
+ * @throws UsageError for the first name that the engine does not know
+ */
+export function toCheckRequest(
+  subjects: readonly string[],
+  values: CheckValues,
+  engine: Engine
+): CheckRequest {
+  for (const subject of subjects) requireSubject(subject, engine);
+  for (const id of values.scenario ?? []) {
+    requireListed('scenario', id, 'scenarios', engine);
+  }
+  if (values.strategy !== undefined) {
+    requireListed('strategy', values.strategy, 'strategies', engine);
+  }
+  return {
+    subjects:
+      subjects.length > 0 ? [...new Set(subjects)] : engine.defaultFleet(),
+    seed: values.seed ?? DEFAULT_SEED,
+    schedules: values.schedules,
+    timeMs: values.time,
+    scenarios: values.scenario,
+    clauses: values.clause,
+    strategy: values.strategy,
+    workers: values.workers ?? availableParallelism(),
+    shard: values.shard,
+    bail: values.bail ?? false,
+    dataDirOption: values.dataDirOption,
+  };
+}
+
+export function requireListed(
+  kind: string,
+  found: string,
+  list: ListName,
+  engine: Engine
+): void {
+  const known = engine.list(list).map(({ id }) => id);
+  if (known.includes(found)) return;
+  const listing = `\`worldproof list ${list}\` shows all`;
+  throw UsageError.unknown(kind, found, known, listing);
+}
+
+/** Packages and modules are the engine's to find; names are checked here. */
+function requireSubject(subject: string, engine: Engine): void {
+  const isPackage = subject.lastIndexOf('@') > 0;
+  const isModule = /[\\/]|\.[cm]?[jt]s$/.test(subject);
+  if (isPackage || isModule) return;
+  requireListed('subject', subject, 'subjects', engine);
+}

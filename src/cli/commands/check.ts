@@ -1,0 +1,108 @@
+import { RecordsWriter } from '../../report/jsonl-writer.js';
+import type { Report } from '../../report/record.js';
+import { defineCommand } from '../command.js';
+import type { CliContext } from '../context.js';
+import { prepareOutputs, readReportFile } from '../files.js';
+import { untilInterrupted } from '../interrupt.js';
+import { ProgressLine } from '../progress.js';
+import {
+  humanStream,
+  prepareViews,
+  terminalView,
+  writeViews,
+} from '../views.js';
+import {
+  CHECK_OPTIONS,
+  type CheckRequest,
+  type CheckValues,
+  toCheckRequest,
+} from './check-request.js';
+import { judgeCheck, knownCells } from './check-summary.js';
+
+export const check = defineCommand({
+  name: 'check',
+  summary: 'explore subjects (all of the fleet) and print the matrix',
+  operands: '[SUBJECT...]',
+  options: CHECK_OPTIONS,
+  exitCodes: '0 no divergence, 1 divergence, 2 could not run, 130 interrupted',
+  async run(subjects, values, context) {
+    const engine = await context.engine();
+    const request = toCheckRequest(subjects, values, engine);
+    const { baseline: file, strict = false, verbose = false } = values;
+    const baseline = file === undefined ? undefined : readReportFile(file);
+    prepareViews(values);
+    const { report, interrupted } = await explore(request, values, context);
+    writeViews(report, values, context.stdout);
+    const known = new Set(knownCells(report, baseline));
+    const human = humanStream(values, context);
+    const isKnown = known.has.bind(known);
+    human.write(terminalView(report, human, context, { verbose, isKnown }));
+    const policy = { strict, baseline, interrupted };
+    const { exitCode, summary } = judgeCheck(report, policy);
+    human.write(`\n${summary.join('\n')}\n`);
+    return exitCode;
+  },
+});
+
+/** Runs the engine, shows progress, and streams records as they come. */
+async function explore(
+  request: CheckRequest,
+  values: CheckValues,
+  context: CliContext
+): Promise<{ report: Report; interrupted: boolean }> {
+  const engine = await context.engine();
+  const writer = openRecords(request, values, context);
+  const progress = new ProgressLine(context.stderr);
+  try {
+    const { result, interrupted } = await untilInterrupted(
+      context.interrupts,
+      (signal) =>
+        engine.check({
+          ...request,
+          signal,
+          onProgress: (state) => progress.update(state),
+          onRecord: (record) => writer?.append(record),
+        })
+    );
+    const report = withCircumstances(result, request, interrupted);
+    writer?.appendReport(report);
+    // Without a footer the stream says itself that it is not whole.
+    if (!interrupted) writer?.close();
+    return { report, interrupted };
+  } finally {
+    progress.clear();
+  }
+}
+
+function openRecords(
+  { seed, shard }: CheckRequest,
+  { records }: CheckValues,
+  { version }: CliContext
+): RecordsWriter | undefined {
+  if (records === undefined) return undefined;
+  prepareOutputs([records]);
+  return new RecordsWriter(records, {
+    kit: version,
+    node: process.version,
+    date: new Date().toISOString(),
+    seed,
+    ...(shard ? { shard } : {}),
+  });
+}
+
+/** What the command line knows of the run and the engine does not. */
+function withCircumstances(
+  report: Report,
+  { shard }: CheckRequest,
+  interrupted: boolean
+): Report {
+  const reasons = [
+    ...(report.incomplete ?? []),
+    ...(interrupted ? ['the run was interrupted'] : []),
+  ];
+  return {
+    ...report,
+    ...(shard ? { shard } : {}),
+    ...(reasons.length > 0 ? { incomplete: reasons } : {}),
+  };
+}

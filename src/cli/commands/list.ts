@@ -1,0 +1,36 @@
+import { textTable } from '../../report/text-table.js';
+import { defineCommand } from '../command.js';
+import type { ListName } from '../engine.js';
+import { UsageError } from '../usage-error.js';
+
+const LISTS: readonly ListName[] = [
+  'subjects',
+  'clauses',
+  'scenarios',
+  'mutants',
+  'strategies',
+];
+
+export const list = defineCommand({
+  name: 'list',
+  summary: `show all ${LISTS.join(', ')}`,
+  operands: `<${LISTS.join('|')}>`,
+  options: ['verbose', 'debug'],
+  exitCodes: '0 listed, 2 could not',
+  async run([what = ''], { verbose = false }, context) {
+    if (!isListName(what)) throw UsageError.unknown('list', what, LISTS);
+    const engine = await context.engine();
+    const entries = engine.list(what);
+    const rows = textTable(entries.map(({ id, title }) => [id, title]));
+    const lines = rows.flatMap((row, index) => {
+      const detail = verbose ? entries[index]?.detail : undefined;
+      return detail === undefined ? [row] : [row, `    ${detail}`];
+    });
+    context.stdout.write(lines.map((line) => `${line}\n`).join(''));
+    return 0;
+  },
+});
+
+function isListName(text: string): text is ListName {
+  return LISTS.some((name) => name === text);
+}

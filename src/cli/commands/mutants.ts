@@ -1,0 +1,98 @@
+import { availableParallelism } from 'node:os';
+import { formatNumber } from '../../report/counts.js';
+import { replayCommand } from '../../report/evidence.js';
+import { textTable } from '../../report/text-table.js';
+import { defineCommand } from '../command.js';
+import type { MutantResult } from '../engine.js';
+import { INTERRUPTED, untilInterrupted } from '../interrupt.js';
+import { ProgressLine } from '../progress.js';
+import { requireListed } from './check-request.js';
+import {
+  isFound,
+  type Spread,
+  scoreOf,
+  spreadOfMutant,
+} from './mutant-score.js';
+
+const DEFAULT_SEEDS = ['1', '2', '3'];
+const DEFAULT_SCHEDULES = 2000;
+
+export const mutants = defineCommand({
+  name: 'mutants',
+  summary: 'hunt the known mutants of the reference World: the mutation score',
+  operands: '[MUTANT...]',
+  options: ['schedules', 'seeds', 'workers', 'verbose', 'debug'],
+  exitCodes: '0 every mutant was found, 1 one was not, 2 could not run',
+  async run(only, values, context) {
+    const engine = await context.engine();
+    for (const id of only) requireListed('mutant', id, 'mutants', engine);
+    const { schedules = DEFAULT_SCHEDULES, verbose = false } = values;
+    const progress = new ProgressLine(context.stderr);
+    const { result, interrupted } = await untilInterrupted(
+      context.interrupts,
+      (signal) =>
+        engine.mutants({
+          seeds: values.seeds ?? DEFAULT_SEEDS,
+          schedules,
+          only: only.length > 0 ? [...only] : undefined,
+          workers: values.workers ?? availableParallelism(),
+          signal,
+          onProgress: (state) => progress.update(state),
+        })
+    ).finally(() => progress.clear());
+    const lines = describeMutants(result, schedules, verbose);
+    context.stdout.write(`${lines.join('\n')}\n`);
+    if (interrupted) return INTERRUPTED;
+    return result.every(isFound) ? 0 : 1;
+  },
+});
+
+function describeMutants(
+  results: readonly MutantResult[],
+  limit: number,
+  verbose: boolean
+): readonly string[] {
+  const { found, total, foundByEverySeed, spread } = scoreOf(results);
+  const missed = results.filter((result) => !isFound(result));
+  return [
+    ...mutantTable(results, limit),
+    '',
+    `mutation score: ${found}/${total} found, ` +
+      `${foundByEverySeed}/${total} by every seed`,
+    `schedules to first detection: median ${show(spread.median, limit)}, ` +
+      `worst ${show(spread.worst, limit)}`,
+    ...missed.map(({ id, clause }) => `not found: ${id} (breaks ${clause})`),
+    ...(verbose ? tokensOf(results) : []),
+  ];
+}
+
+function mutantTable(
+  results: readonly MutantResult[],
+  limit: number
+): readonly string[] {
+  const rows = results.map((result) => {
+    const hits = result.seeds.filter(({ found }) => found).length;
+    const spread: Spread = spreadOfMutant(result);
+    return [
+      `${isFound(result) ? '✔' : '✘'} ${result.id}`,
+      result.clause,
+      `${hits}/${result.seeds.length}`,
+      show(spread.median, limit),
+      show(spread.worst, limit),
+    ];
+  });
+  return textTable([['mutant', 'clause', 'seeds', 'median', 'worst'], ...rows]);
+}
+
+/** What was not found within the limit took more, nobody knows how many. */
+function show(schedules: number, limit: number): string {
+  return Number.isFinite(schedules)
+    ? formatNumber(schedules)
+    : `>${formatNumber(limit)}`;
+}
+
+function tokensOf(results: readonly MutantResult[]): readonly string[] {
+  return results.flatMap(({ id, token }) =>
+    token === undefined ? [] : ['', id, `  ${replayCommand(token)}`]
+  );
+}

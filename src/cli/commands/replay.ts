@@ -1,0 +1,56 @@
+import { existsSync } from 'node:fs';
+import { createColors } from 'picocolors';
+import { defineCommand } from '../command.js';
+import { wantsColor } from '../context.js';
+import type { ReplayResult } from '../engine.js';
+import { readTextFile } from '../files.js';
+import type { Values } from '../options.js';
+import { UsageError } from '../usage-error.js';
+import { isToken, type TokenSource, tokenOf } from './token-source.js';
+
+const REPLAY_OPTIONS = ['clause', 'verbose', 'debug'] as const;
+type ReplayValues = Values<(typeof REPLAY_OPTIONS)[number]>;
+
+export const replay = defineCommand({
+  name: 'replay',
+  summary: 'run the plan of one token, or of a report, and print its story',
+  operands: '<TOKEN|FILE>',
+  options: REPLAY_OPTIONS,
+  exitCodes: '0 no longer diverges, 1 diverges, 2 could not run',
+  async run([given = ''], values, context) {
+    const { token, note } = findToken(given, values);
+    const engine = await context.engine();
+    const { verbose = false } = values;
+    const result = await engine.replay(token, { verbose });
+    const { stdout, env } = context;
+    const colors = createColors(wantsColor(stdout, env));
+    const paint = result.diverges ? colors.red : colors.green;
+    const [title = '', ...lines] = describeReplay(result, verbose);
+    const head = note === undefined ? [] : [colors.dim(note)];
+    stdout.write(`${[...head, paint(title), ...lines].join('\n')}\n`);
+    return result.diverges ? 1 : 0;
+  },
+});
+
+function findToken(given: string, { clause }: ReplayValues): TokenSource {
+  if (isToken(given)) return { token: given };
+  if (existsSync(given)) return tokenOf(readTextFile(given), given, clause);
+  const expected = ['a token (wp1:...)', 'a file'];
+  const message = `"${given}" is neither ${expected.join(' nor ')}`;
+  throw new UsageError(message, { found: given, expected });
+}
+
+function describeReplay(
+  { diverges, clause, subject, story, trace, message }: ReplayResult,
+  verbose: boolean
+): readonly string[] {
+  const title = diverges
+    ? `✘ ${clause ?? 'a clause'} diverges on ${subject}`
+    : `✔ ${clause ?? 'the plan'} no longer diverges on ${subject}`;
+  return [
+    title,
+    ...(message === undefined ? [] : [message]),
+    ...story.map((line) => `  ${line}`),
+    ...(verbose ? ['', 'trace:', ...trace.map((line) => `  ${line}`)] : []),
+  ];
+}

@@ -1,0 +1,15 @@
+import type { Command } from '../command.js';
+import { check } from './check.js';
+import { list } from './list.js';
+import { matrix } from './matrix.js';
+import { mutants } from './mutants.js';
+import { replay } from './replay.js';
+
+/** Every command, in the order of help. */
+export const COMMANDS: readonly Command[] = [
+  check,
+  replay,
+  matrix,
+  list,
+  mutants,
+];

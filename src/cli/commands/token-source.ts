@@ -1,0 +1,46 @@
+import type { ClauseId } from '../../model/clauses/registry.js';
+import { allEvidence } from '../../report/evidence.js';
+import { readReport } from '../../report/jsonl.js';
+import { toMatrix } from '../../report/matrix.js';
+import { UsageError } from '../usage-error.js';
+
+const TOKEN = /^wp\d+:\S+$/;
+
+export function isToken(text: string): boolean {
+  return TOKEN.test(text);
+}
+
+export interface TokenSource {
+  readonly token: string;
+  /** Where the token stood, if there were several to choose from. */
+  readonly note?: string;
+}
+
+/**
+ * The token in the text of a file: the text itself, or the first divergence of
+ * a report, of the clauses asked for.
+ */
+export function tokenOf(
+  text: string,
+  file: string,
+  clauses: readonly ClauseId[] | undefined
+): TokenSource {
+  const trimmed = text.trim();
+  if (isToken(trimmed)) return { token: trimmed };
+  const evidence = allEvidence(toMatrix(readReport(text, file)));
+  const wanted = new Set<string>(clauses);
+  const matching = evidence.filter(
+    ({ cell }) => wanted.size === 0 || wanted.has(cell.clause)
+  );
+  const [first] = matching;
+  if (first) {
+    const { clause, subject } = first.cell;
+    const note = `${file}: 1 of ${matching.length}, ${clause} on ${subject}`;
+    return { token: first.divergence.token, note };
+  }
+  const violated = [...new Set(evidence.map(({ cell }) => cell.clause))];
+  const of = clauses ? ` of ${clauses.join(', ')}` : '';
+  const there = violated.length > 0 ? `, only of ${violated.join(', ')}` : '';
+  const problem = { found: file, expected: violated };
+  throw new UsageError(`${file} has no divergence${of}${there}`, problem);
+}

@@ -1,0 +1,43 @@
+import type { Engine } from './engine.js';
+
+/** What the commands need of `process.stdout` and `process.stderr`. */
+export interface TextStream {
+  write(text: string): unknown;
+  readonly isTTY?: boolean | undefined;
+  readonly columns?: number | undefined;
+}
+
+/** What the commands need of `process` to hear Ctrl-C. */
+export interface InterruptSource {
+  on(event: 'SIGINT', listener: () => void): unknown;
+  off(event: 'SIGINT', listener: () => void): unknown;
+  exit(code: number): void;
+}
+
+/** The world around a command; tests bring their own. */
+export interface CliContext {
+  /** Loads the engine when a command first needs it: `--help` does not. */
+  engine(): Promise<Engine>;
+  readonly stdout: TextStream;
+  readonly stderr: TextStream;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly interrupts: InterruptSource;
+  readonly version: string;
+}
+
+const DEFAULT_WIDTH = 100;
+
+/** Columns for text; without a terminal, what a CI log shows well. */
+export function widthOf(stream: TextStream): number {
+  return stream.columns ?? DEFAULT_WIDTH;
+}
+
+/** NO_COLOR wins over FORCE_COLOR, and a pipe gets no colour. */
+export function wantsColor(
+  stream: TextStream,
+  env: CliContext['env']
+): boolean {
+  if (env.NO_COLOR) return false;
+  if (env.FORCE_COLOR && env.FORCE_COLOR !== '0') return true;
+  return stream.isTTY === true && env.TERM !== 'dumb';
+}

@@ -1,0 +1,96 @@
+import type { ClauseId } from '../model/clauses/registry.js';
+import type { BodyLine } from '../report/line.js';
+import type { Report, Shard } from '../report/record.js';
+
+export interface CheckOptions {
+  readonly subjects: string[];
+  readonly seed: string;
+  /** Of each subject; absent: the engine's own budget. */
+  readonly schedules?: number | undefined;
+  /** Of the whole run. */
+  readonly timeMs?: number | undefined;
+  readonly scenarios?: string[] | undefined;
+  readonly clauses?: ClauseId[] | undefined;
+  readonly strategy?: string | undefined;
+  readonly workers: number;
+  readonly shard?: Shard | undefined;
+  /** Stop at the first divergence. */
+  readonly bail: boolean;
+  /** Of a module's `createWorld`: the option that takes the directory. */
+  readonly dataDirOption?: string | undefined;
+  readonly signal: AbortSignal;
+  onProgress?(progress: Progress): void;
+  /** Called as things are found, so that a crash loses none of them. */
+  onRecord?(record: BodyLine): void;
+}
+
+export interface Progress {
+  readonly subject: string;
+  readonly phase: 'install' | 'load' | 'explore' | 'shrink';
+  readonly done: number;
+  readonly total?: number | undefined;
+  readonly schedulesPerSecond: number;
+  readonly divergences: number;
+  readonly secondsLeft?: number | undefined;
+  readonly message?: string | undefined;
+}
+
+export interface ReplayResult {
+  readonly diverges: boolean;
+  readonly clause?: string | undefined;
+  readonly subject: string;
+  readonly story: readonly string[];
+  readonly trace: readonly string[];
+  readonly message?: string | undefined;
+}
+
+export interface SeedResult {
+  readonly seed: string;
+  readonly found: boolean;
+  /** To the first detection, or all that were tried. */
+  readonly schedules: number;
+}
+
+export interface MutantResult {
+  readonly id: string;
+  readonly clause: string;
+  readonly found: boolean;
+  /** To the first detection. */
+  readonly schedules: number;
+  readonly seeds: readonly SeedResult[];
+  readonly token?: string | undefined;
+}
+
+export interface MutantsOptions {
+  readonly seeds: string[];
+  /** Of each mutant and seed. */
+  readonly schedules: number;
+  readonly only?: string[] | undefined;
+  readonly workers: number;
+  readonly signal: AbortSignal;
+  onProgress?(progress: Progress): void;
+}
+
+export type ListName =
+  | 'subjects'
+  | 'clauses'
+  | 'scenarios'
+  | 'mutants'
+  | 'strategies';
+
+export interface ListEntry {
+  readonly id: string;
+  readonly title: string;
+  readonly detail?: string | undefined;
+}
+
+/** What the commands ask for; `src/explore` answers, and fakes in tests. */
+export interface Engine {
+  /** When aborted, resolves with what there is so far. */
+  check(options: CheckOptions): Promise<Report>;
+  /** Rejects a malformed token with an error of `exitCode` 2. */
+  replay(token: string, options: { verbose: boolean }): Promise<ReplayResult>;
+  mutants(options: MutantsOptions): Promise<MutantResult[]>;
+  list(what: ListName): ListEntry[];
+  defaultFleet(): string[];
+}

@@ -1,0 +1,74 @@
+import {
+  accessSync,
+  constants,
+  mkdirSync,
+  readFileSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { dirname } from 'node:path';
+import { readReport } from '../report/jsonl.js';
+import type { Report } from '../report/record.js';
+import type { TextStream } from './context.js';
+import { UsageError } from './usage-error.js';
+
+/** The name of standard output where a file is asked for. */
+export const STDOUT = '-';
+
+/** @throws UsageError if it cannot be read, RecordsError if it is malformed */
+export function readReportFile(file: string): Report {
+  return readReport(readTextFile(file), file);
+}
+
+export function readTextFile(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (error) {
+    throw new UsageError(`cannot read ${file}: ${reasonOf(error)}`, {
+      found: file,
+    });
+  }
+}
+
+/**
+ * Makes the folders of files that a long run will write in the end, and fails
+ * now where it would fail then.
+ */
+export function prepareOutputs(files: readonly (string | undefined)[]): void {
+  for (const file of files) {
+    if (file === undefined || file === STDOUT) continue;
+    try {
+      mkdirSync(dirname(file), { recursive: true });
+      const found = statSync(file, { throwIfNoEntry: false });
+      if (found?.isDirectory()) throw new TypeError('it is a folder');
+      accessSync(found ? file : dirname(file), constants.W_OK);
+    } catch (error) {
+      throw new UsageError(`cannot write ${file}: ${reasonOf(error)}`, {
+        found: file,
+      });
+    }
+  }
+}
+
+export function writeOutput(
+  file: string,
+  text: string,
+  stdout: TextStream
+): void {
+  if (file === STDOUT) stdout.write(text);
+  else writeFileSync(file, text);
+}
+
+const REASONS: Readonly<Record<string, string>> = {
+  ENOENT: 'no such file',
+  EISDIR: 'it is a folder',
+  ENOTDIR: 'a part of its path is not a folder',
+  EEXIST: 'a part of its path is not a folder',
+  EACCES: 'no permission',
+};
+
+function reasonOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  const code = 'code' in error ? String(error.code) : '';
+  return REASONS[code] ?? error.message;
+}

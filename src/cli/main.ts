@@ -1,0 +1,27 @@
+#!/usr/bin/env node
+import { createRequire } from 'node:module';
+import { runCli } from './run-cli.js';
+
+// The package's own name finds its manifest from the sources and from `dist`.
+const require = createRequire(import.meta.url);
+const { version }: { version: string } = require('worldproof/package.json');
+
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    // `worldproof list clauses | head` closes the pipe before the end.
+    if (error.code === 'EPIPE') process.exit();
+    throw error;
+  });
+}
+
+const exitCode = await runCli(process.argv.slice(2), {
+  engine: async () => (await import('../explore/engine.js')).engine,
+  stdout: process.stdout,
+  stderr: process.stderr,
+  env: process.env,
+  interrupts: process,
+  version,
+});
+
+// An abandoned subject may hold sockets and timers open: end once text is out.
+process.stdout.write('', () => process.exit(exitCode));

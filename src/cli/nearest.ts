@@ -1,0 +1,20 @@
+import { distance } from 'fastest-levenshtein';
+
+/** The name that was probably meant; undefined where none is near. */
+export function nearest(
+  found: string,
+  known: readonly string[]
+): string | undefined {
+  const ranked = known
+    .map((name) => ({ name, edits: editsBetween(found, name) }))
+    .sort((left, right) => left.edits - right.edits);
+  const [best] = ranked;
+  if (!best) return undefined;
+  // Two in five letters wrong is a typing error, more is another word.
+  const limit = Math.max(2, Math.floor(found.length * 0.4));
+  return best.edits <= limit ? best.name : undefined;
+}
+
+function editsBetween(found: string, name: string): number {
+  return distance(found.toLowerCase(), name.toLowerCase());
+}

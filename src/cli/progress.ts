@@ -1,0 +1,65 @@
+import { formatNumber, plural } from '../report/counts.js';
+import { type TextStream, widthOf } from './context.js';
+import type { Progress } from './engine.js';
+
+const REDRAW_AFTER_MS = 100;
+const CLEAR_LINE = '\r\u001b[2K';
+
+/** One updating line on a terminal; elsewhere only a line for each install. */
+export class ProgressLine {
+  #drawnAtMs = Number.NEGATIVE_INFINITY;
+  #visible = false;
+  readonly #announced = new Set<string>();
+
+  constructor(
+    private readonly stream: TextStream,
+    private readonly nowMs: () => number = () => performance.now()
+  ) {}
+
+  update(progress: Progress): void {
+    if (this.stream.isTTY) this.#draw(progress);
+    else if (progress.phase === 'install') this.#announce(progress);
+  }
+
+  /** Before any other text, or it would share the line. */
+  clear(): void {
+    if (this.#visible) this.stream.write(CLEAR_LINE);
+    this.#visible = false;
+  }
+
+  #draw(progress: Progress): void {
+    const nowMs = this.nowMs();
+    if (nowMs - this.#drawnAtMs < REDRAW_AFTER_MS) return;
+    this.#drawnAtMs = nowMs;
+    this.#visible = true;
+    // The last column stays free: a full line would wrap, and then scroll.
+    const text = describeProgress(progress).slice(0, widthOf(this.stream) - 1);
+    this.stream.write(`${CLEAR_LINE}${text}`);
+  }
+
+  #announce({ subject, message = 'installing' }: Progress): void {
+    const line = `${subject}: ${message}\n`;
+    if (this.#announced.has(line)) return;
+    this.#announced.add(line);
+    this.stream.write(line);
+  }
+}
+
+export function describeProgress(progress: Progress): string {
+  const { subject, phase, done, total, secondsLeft, message } = progress;
+  const of = total === undefined ? '' : `/${formatNumber(total)}`;
+  const parts = [
+    subject,
+    message ?? phase,
+    `${formatNumber(done)}${of} schedules`,
+    `${formatNumber(Math.round(progress.schedulesPerSecond))}/s`,
+    plural(progress.divergences, 'divergence'),
+    ...(secondsLeft === undefined ? [] : [describeTimeLeft(secondsLeft)]),
+  ];
+  return parts.join('  ').replaceAll('\n', ' ');
+}
+
+function describeTimeLeft(seconds: number): string {
+  if (seconds < 90) return `${Math.ceil(seconds)} s left`;
+  return `${Math.ceil(seconds / 60)} min left`;
+}

@@ -1,0 +1,32 @@
+import type { ClauseId } from '../model/clauses/registry.js';
+
+/** What one history says about the clauses. */
+export interface Finding {
+  readonly broken: ReadonlySet<ClauseId>;
+  /** Clauses whose premise was met; the broken ones are among them. */
+  readonly exercised: ReadonlySet<ClauseId>;
+  /** Where each broken clause first showed, for the story. */
+  readonly witnesses: ReadonlyMap<ClauseId, string>;
+}
+
+/** Collects findings from the parts of the judge. */
+export class Findings implements Finding {
+  readonly broken = new Set<ClauseId>();
+  readonly exercised = new Set<ClauseId>();
+  readonly witnesses = new Map<ClauseId, string>();
+
+  exercise(clause: ClauseId): void {
+    this.exercised.add(clause);
+  }
+
+  break(clause: ClauseId, witness: string): void {
+    this.exercised.add(clause);
+    this.broken.add(clause);
+    if (!this.witnesses.has(clause)) this.witnesses.set(clause, witness);
+  }
+
+  rule(clause: ClauseId, kept: boolean, witness: () => string): void {
+    if (kept) this.exercise(clause);
+    else this.break(clause, witness());
+  }
+}

@@ -1,0 +1,144 @@
+import type { ClauseId } from '../../model/clauses/registry.js';
+import type { History, Operation } from '../../model/history.js';
+import type { RunState } from '../../model/state.js';
+import type { Findings } from '../finding.js';
+import type { RunLog } from './run-log.js';
+
+/** Which clause says that an accepted call of this kind is in the log. */
+const RECORDED_BY: Partial<Record<Operation['call']['kind'], ClauseId>> = {
+  endRun: 'run.end-releases',
+  createHook: 'token.claim-idempotent',
+  disposeHook: 'hook.dispose-once',
+  createStep: 'step.created-once',
+  completeStep: 'step.terminal-once',
+  failStep: 'step.terminal-once',
+  setAttributes: 'run.entity-matches-log',
+};
+
+/** Holds the log against what callers were told. */
+export function judgeAccounts(
+  log: RunLog,
+  authors: ReadonlyMap<number, number>,
+  history: History,
+  findings: Findings
+): void {
+  for (const index of log.operations) {
+    const operation = history.operations[index] as Operation;
+    if (!operation.response?.ok || operation.response.conflict) continue;
+    const clause = RECORDED_BY[operation.call.kind];
+    if (!clause || authors.has(index)) continue;
+    if (isRepeatedCancel(operation, log, history)) continue;
+    findings.break(
+      clause,
+      `${log.run}: ${operation.call.kind} was accepted and is not in the log`
+    );
+  }
+  judgeResumes(log, history, findings);
+}
+
+/** A second cancellation succeeds and need not append. */
+function isRepeatedCancel(
+  { call }: Operation,
+  log: RunLog,
+  history: History
+): boolean {
+  if (call.kind !== 'endRun' || call.status !== 'cancelled') return false;
+  const others = log.operations.filter((index) => {
+    const other = history.operations[index];
+    return (
+      other?.call.kind === 'endRun' &&
+      other.call.status === 'cancelled' &&
+      other.response?.ok === true
+    );
+  });
+  return (
+    others.length > 1 &&
+    log.entries.some(({ type }) => type === 'run_cancelled')
+  );
+}
+
+interface Delivery {
+  accepted: number;
+  refused: number;
+  unsure: number;
+  resumeId: string | undefined;
+}
+
+/** Each payload: how often it was accepted, and how often it is in the log. */
+function judgeResumes(log: RunLog, history: History, findings: Findings): void {
+  for (const [payload, delivery] of deliveriesOf(log, history)) {
+    const { accepted, refused, unsure, resumeId } = delivery;
+    const count = log.entries.filter(
+      ({ type, value }) => type === 'hook_received' && value === payload
+    ).length;
+    // Deliveries under one resumeId are one resume.
+    const least = resumeId ? Math.min(1, accepted) : accepted;
+    const most = resumeId ? Math.min(1, accepted + unsure) : accepted + unsure;
+    const told = () =>
+      `${log.run}: ${payload} accepted ${accepted} and refused ${refused} times is ${count} times in the log`;
+    if (accepted > 0) {
+      const excess = refused === 0 && !resumeId && count > most;
+      findings.rule('resume.accepted-durable', count >= least && !excess, told);
+    }
+    if (resumeId && accepted > 0) {
+      findings.rule('resume.dedup', count <= most, told);
+    } else if (refused > 0) {
+      findings.rule('resume.refused-absent', count <= most, told);
+    }
+  }
+}
+
+function deliveriesOf(log: RunLog, history: History): Map<string, Delivery> {
+  const deliveries = new Map<string, Delivery>();
+  for (const index of log.operations) {
+    const { call, response } = history.operations[index] as Operation;
+    if (call.kind !== 'resume') continue;
+    const delivery = deliveries.get(call.payload) ?? {
+      accepted: 0,
+      refused: 0,
+      unsure: 0,
+      resumeId: call.resumeId,
+    };
+    deliveries.set(call.payload, delivery);
+    if (response?.ok) delivery.accepted++;
+    else if (!response || response.refusal === 'unexpected') delivery.unsure++;
+    else delivery.refused++;
+  }
+  return deliveries;
+}
+
+/** `run.entity-matches-log`: the entity is the fold of the log. */
+export function judgeEntity(
+  log: RunLog,
+  folded: RunState | undefined,
+  findings: Findings
+): void {
+  const { view } = log;
+  if (!view || !folded) return;
+  const differing: string[] = [];
+  if (view.status !== folded.status) {
+    differing.push(`status ${view.status}, log ${folded.status}`);
+  } else if (view.status === 'completed' && view.value !== folded.value) {
+    differing.push(`result ${view.value}, log ${folded.value}`);
+  }
+  if (view.attributes && !sameAttributes(view.attributes, folded.attributes)) {
+    const [entity, fold] = [view.attributes, folded.attributes];
+    differing.push(`${JSON.stringify(entity)}, log ${JSON.stringify(fold)}`);
+  }
+  findings.rule(
+    'run.entity-matches-log',
+    differing.length === 0,
+    () => `${log.run}: entity has ${differing.join('; ')}`
+  );
+}
+
+function sameAttributes(
+  a: Readonly<Record<string, string>>,
+  b: Readonly<Record<string, string>>
+): boolean {
+  const keys = Object.keys(a);
+  return (
+    keys.length === Object.keys(b).length &&
+    keys.every((key) => a[key] === b[key])
+  );
+}

@@ -1,0 +1,32 @@
+import type { Contract } from '../../model/contract.js';
+import type { History } from '../../model/history.js';
+import type { Findings } from '../finding.js';
+import { judgeAccounts, judgeEntity } from './accounts.js';
+import { authorsOf } from './authors.js';
+import { judgeLogReads } from './log-reads.js';
+import { replayLog } from './replay.js';
+import { runLogsOf } from './run-log.js';
+import { judgeShape } from './shape.js';
+
+/**
+ * Judges every final log, and returns where in its run's log each operation's
+ * event stands, for logs whose order real time does not contradict.
+ */
+export function judgeLogs(
+  history: History,
+  contract: Contract,
+  findings: Findings
+): ReadonlyMap<number, number> {
+  const positions = new Map<number, number>();
+  for (const log of runLogsOf(history)) {
+    const authors = authorsOf(log, history);
+    const disordered = findings.broken.has('log.order');
+    judgeShape(log, authors, history, contract, findings);
+    judgeEntity(log, replayLog(log, findings), findings);
+    judgeAccounts(log, authors, history, findings);
+    judgeLogReads(log, authors, history, contract, findings);
+    if (!disordered && findings.broken.has('log.order')) continue;
+    for (const [index, at] of authors) positions.set(index, at);
+  }
+  return positions;
+}

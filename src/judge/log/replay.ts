@@ -1,0 +1,134 @@
+import type { Call, Name } from '../../model/call.js';
+import { step } from '../../model/lifecycle.js';
+import type { Moment, Part } from '../../model/moment.js';
+import type { LogEntry } from '../../model/response.js';
+import {
+  EMPTY_STATE,
+  isEnded,
+  type RunState,
+  type State,
+} from '../../model/state.js';
+import type { Findings } from '../finding.js';
+import type { RunLog } from './run-log.js';
+
+/** A log says nothing about when: every deadline may or may not have passed. */
+const ANY_TIME = {
+  fromMs: Number.NEGATIVE_INFINITY,
+  toMs: Number.POSITIVE_INFINITY,
+};
+
+/** The call that an entry is the accepted trace of. */
+function callOf(run: Name, entry: LogEntry): Call | undefined {
+  const { subject = '', value = '' } = entry;
+  switch (entry.type) {
+    case 'run_created':
+      return { kind: 'createRun', run, workflow: '', input: value };
+    case 'run_started':
+      return { kind: 'startRun', run };
+    case 'run_completed':
+      return { kind: 'endRun', run, status: 'completed', value };
+    case 'run_failed':
+      return { kind: 'endRun', run, status: 'failed', value };
+    case 'run_cancelled':
+      return { kind: 'endRun', run, status: 'cancelled', value };
+    case 'hook_created':
+      return {
+        kind: 'createHook',
+        run,
+        hook: subject,
+        token: entry.token ?? '',
+      };
+    case 'hook_received':
+      return {
+        kind: 'resume',
+        run,
+        hook: subject,
+        payload: value,
+        resumeId: entry.resumeId,
+      };
+    case 'hook_disposed':
+      return { kind: 'disposeHook', run, hook: subject };
+    case 'attr_set':
+      return { kind: 'setAttributes', run, changes: entry.changes ?? [] };
+    case 'step_created':
+      return { kind: 'createStep', run, step: subject };
+    case 'step_started':
+      return { kind: 'startStep', run, step: subject };
+    case 'step_completed':
+      return { kind: 'completeStep', run, step: subject };
+    case 'step_failed':
+      return { kind: 'failStep', run, step: subject };
+    default:
+      return undefined;
+  }
+}
+
+function partsOf(call: Call, state: State): [Part, Name?][] {
+  if (call.kind === 'createHook') return [['hold'], ['effect']];
+  if (call.kind === 'disposeHook') {
+    return [['effect'], ['release', call.hook]];
+  }
+  if (call.kind !== 'endRun') return [['effect']];
+  const hooks = Object.keys(state.hooks);
+  const partial = (part: Part) =>
+    hooks.map((name): [Part, Name] => [part, name]);
+  return [['effect'], ...partial('hide'), ...partial('release')];
+}
+
+/**
+ * Replays a run's log as a history of one client: the same guards that judge
+ * answers judge what the log says was accepted, and in which order. Returns
+ * the run that the log amounts to.
+ */
+export function replayLog(
+  log: RunLog,
+  findings: Findings
+): RunState | undefined {
+  let state = EMPTY_STATE;
+  log.entries.forEach((entry, index) => {
+    const call = callOf(log.run, entry);
+    const witness = `${log.run}: #${index + 1} ${entry.type}`;
+    judgeRepeat(state.runs[log.run], call, witness, findings);
+    if (!call) return;
+    for (const [part, subject] of partsOf(call, state)) {
+      const moment: Moment = {
+        part,
+        call,
+        subject,
+        response: { ok: true },
+        time: ANY_TIME,
+        atMs: 0,
+      };
+      const [meant] = step(state, moment);
+      if (!meant) continue;
+      for (const clause of meant.breaks) findings.break(clause, witness);
+      state = meant.next;
+    }
+  });
+  return state.runs[log.run];
+}
+
+/** `run_started` appends nothing on a running run: a second one is too many. */
+function judgeRepeat(
+  run: RunState | undefined,
+  call: Call | undefined,
+  witness: string,
+  findings: Findings
+): void {
+  if (call?.kind === 'startRun' && run?.status === 'running') {
+    findings.break('run.started-once', witness);
+  }
+  if (!isEnded(run)) return;
+  // A second end, or a second creation, has a clause of its own.
+  if (call?.kind === 'endRun' || call?.kind === 'createRun') return;
+  findings.rule('run.terminal-is-last', mayFollowEnd(call, run), () => witness);
+}
+
+/** Only a step that was running may still end. */
+function mayFollowEnd(
+  call: Call | undefined,
+  run: RunState | undefined
+): boolean {
+  if (call?.kind !== 'completeStep' && call?.kind !== 'failStep') return false;
+  return run?.steps[call.step] === 'running';
+}

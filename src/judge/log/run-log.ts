@@ -1,0 +1,48 @@
+import type { Name } from '../../model/call.js';
+import type { History, Operation } from '../../model/history.js';
+import type { LogEntry, RunView } from '../../model/response.js';
+
+/** One run at the end: its log, its entity, and who wrote to it. */
+export interface RunLog {
+  readonly run: Name;
+  readonly entries: readonly LogEntry[];
+  readonly view: RunView | undefined;
+  /** Indices into the history of the operations on this run. */
+  readonly operations: readonly number[];
+}
+
+/** The last log and the last entity that the observer read of each run. */
+export function runLogsOf(history: History): RunLog[] {
+  const logs = new Map<
+    Name,
+    { entries?: readonly LogEntry[]; view?: RunView }
+  >();
+  const operations = new Map<Name, number[]>();
+  history.operations.forEach((operation, index) => {
+    const { call, response } = operation;
+    if (!('run' in call)) return;
+    const known = logs.get(call.run) ?? {};
+    logs.set(call.run, known);
+    if (call.kind === 'listEvents' && response?.ok && isLast(operation)) {
+      known.entries = response.events ?? [];
+    } else if (call.kind === 'getRun' && response?.ok && isLast(operation)) {
+      if (response.run) known.view = response.run;
+    } else {
+      const list = operations.get(call.run) ?? [];
+      list.push(index);
+      operations.set(call.run, list);
+    }
+  });
+  return [...logs].flatMap(([run, { entries, view }]) =>
+    entries
+      ? [{ run, entries, view, operations: operations.get(run) ?? [] }]
+      : []
+  );
+}
+
+/** The observer reads after everything is quiet. */
+export const OBSERVER = 'observer';
+
+function isLast(operation: Operation): boolean {
+  return operation.actor === OBSERVER;
+}

@@ -1,0 +1,116 @@
+import type { Contract } from '../../model/contract.js';
+import type { History } from '../../model/history.js';
+import type { LogEntry } from '../../model/response.js';
+import type { Findings } from '../finding.js';
+import type { RunLog } from './run-log.js';
+
+/** Rules about the log as a list: ids, order, density. */
+export function judgeShape(
+  log: RunLog,
+  authors: ReadonlyMap<number, number>,
+  history: History,
+  contract: Contract,
+  findings: Findings
+): void {
+  const { run, entries } = log;
+  if (entries.length === 0) return;
+  judgeIds(run, entries, findings);
+  judgeSlots(`the log of ${run}`, entries, contract, findings);
+  const created = entries.filter(({ type }) => type === 'run_created').length;
+  // The log of a run that was never created is the business of run.exists.
+  if (created > 0) {
+    findings.rule(
+      'log.created-first',
+      created === 1 && entries[0]?.type === 'run_created',
+      () => `${run}: ${created} run_created, first is ${entries[0]?.type}`
+    );
+  }
+  judgeOrder(log, authors, history, findings);
+}
+
+function judgeIds(
+  run: string,
+  entries: readonly LogEntry[],
+  findings: Findings
+): void {
+  if (entries.length < 2) return;
+  const ids = new Set(entries.map(({ id }) => id));
+  findings.rule(
+    'log.unique-ids',
+    ids.size === entries.length,
+    () => `${run}: ${entries.length} events share ${ids.size} ids`
+  );
+}
+
+/** `log.slots`: ids are dense positions from 1, in any log that is read. */
+export function judgeSlots(
+  where: string,
+  entries: readonly LogEntry[],
+  contract: Contract,
+  findings: Findings
+): void {
+  if (!contract.capabilities.has('slots') || entries.length === 0) return;
+  const hole = entries.findIndex(({ id }, index) => slotOf(id) !== index + 1);
+  findings.rule(
+    'log.slots',
+    hole < 0,
+    () => `${where} has slot ${slotOf(entries[hole]?.id ?? '')} at #${hole + 1}`
+  );
+}
+
+function slotOf(id: string): number {
+  const digits = id.slice(id.indexOf('_') + 1);
+  return /^\d+$/.test(digits) ? Number(digits) : Number.NaN;
+}
+
+/**
+ * Whether the log contradicts real time: an event that was acknowledged before
+ * another was asked for is listed after it.
+ */
+function judgeOrder(
+  log: RunLog,
+  authors: ReadonlyMap<number, number>,
+  history: History,
+  findings: Findings
+): void {
+  const intervals = intervalsOf(authors, history);
+  let latest = Number.NEGATIVE_INFINITY;
+  let contradicted = -1;
+  for (let at = 0; at < log.entries.length; at++) {
+    const interval = intervals.get(at);
+    if (!interval) continue;
+    if (interval.returned < latest && contradicted < 0) contradicted = at;
+    latest = Math.max(latest, interval.invoked);
+  }
+  if (intervals.size < 2) return;
+  findings.rule(
+    'log.order',
+    contradicted < 0,
+    () =>
+      `${log.run}: #${contradicted + 1} ${log.entries[contradicted]?.type} was acknowledged before an earlier entry was asked for`
+  );
+}
+
+interface Interval {
+  readonly invoked: number;
+  readonly returned: number;
+}
+
+/** The widest interval in which each entry may have been appended. */
+function intervalsOf(
+  authors: ReadonlyMap<number, number>,
+  history: History
+): Map<number, Interval> {
+  const intervals = new Map<number, Interval>();
+  for (const [index, at] of authors) {
+    const operation = history.operations[index];
+    if (!operation) continue;
+    const { invoked, returned = Number.POSITIVE_INFINITY } = operation;
+    const known = intervals.get(at);
+    intervals.set(at, {
+      invoked: Math.min(invoked, known?.invoked ?? invoked),
+      returned: Math.max(returned, known?.returned ?? returned),
+    });
+  }
+  return intervals;
+}

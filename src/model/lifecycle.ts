@@ -1,0 +1,131 @@
+import type { DisposeHook, EndRun } from './call.js';
+import { isWrite, type Moment } from './moment.js';
+import {
+  createHook,
+  holdToken,
+  meetConflict,
+  nameOwner,
+} from './rules/claims.js';
+import { setAttributes, stepCall } from './rules/entities.js';
+import { disposeHook, hideHook, releaseToken, resume } from './rules/hooks.js';
+import { keyedStart } from './rules/keyed.js';
+import { failList, findRun, listHook, listRun } from './rules/lists.js';
+import { getByToken, getHook, getRun } from './rules/reads.js';
+import { createRun, endRun, startRun } from './rules/runs.js';
+import type { Transition } from './ruling.js';
+import { type State, withRun } from './state.js';
+
+/**
+ * The lifecycle as one nondeterministic machine: the answers to "what can
+ * this response mean, here and now". Every guard in it is a clause, and every
+ * clause about calls is a guard in it.
+ */
+export function step(state: State, moment: Moment): Transition[] {
+  if (isOutOfLogOrder(state, moment)) return [];
+  const transitions = meanings(state, moment);
+  if (moment.response === undefined) return withoutEvidence(state, transitions);
+  if (moment.logIndex === undefined || moment.part !== 'effect') {
+    return transitions;
+  }
+  return transitions.map((each) => appended(each, moment));
+}
+
+/** A moment that can change nothing may be placed as soon as it fits. */
+export function isReadOnly(moment: Moment): boolean {
+  if (moment.call.kind === 'getRun') return false;
+  return (
+    !isWrite(moment.call) ||
+    moment.part === 'conflict' ||
+    moment.part === 'name' ||
+    moment.response?.ok === false
+  );
+}
+
+function meanings(state: State, moment: Moment): Transition[] {
+  const { call, part, subject = '', response } = moment;
+  if (part === 'release') {
+    return releaseToken(state, call as EndRun | DisposeHook, subject);
+  }
+  switch (call.kind) {
+    case 'createRun':
+      return createRun(state, call, moment);
+    case 'startRun':
+      return startRun(state, call, moment);
+    case 'endRun':
+      if (part === 'hide') return hideHook(state, call, subject);
+      return endRun(state, call, moment);
+    case 'createHook':
+      if (part === 'hold') return holdToken(state, call, moment);
+      if (part === 'conflict') return meetConflict(state, call, moment);
+      if (part === 'name') {
+        const owner = response?.ok ? response.conflict?.owner : undefined;
+        return nameOwner(state, call, moment, owner);
+      }
+      return createHook(state, call, moment);
+    case 'resume':
+      return resume(state, call, moment);
+    case 'disposeHook':
+      return disposeHook(state, call, moment);
+    case 'setAttributes':
+      return setAttributes(state, call, moment);
+    case 'createStep':
+    case 'startStep':
+    case 'completeStep':
+    case 'failStep':
+      return stepCall(state, call, moment);
+    case 'keyedStart':
+      return keyedStart(state, call, moment);
+    case 'getRun':
+      return getRun(state, call, moment);
+    case 'getHook':
+      return getHook(state, call, moment);
+    case 'getByToken':
+      return getByToken(state, call, moment);
+    case 'listRuns':
+      if (part === 'list-run') return listRun(state, call, moment, subject);
+      return failList(state, response);
+    case 'findRuns':
+      if (part === 'list-run') return findRun(state, call, moment, subject);
+      return failList(state, response);
+    case 'listHooks':
+      if (part === 'list-hook') return listHook(state, call, moment, subject);
+      return failList(state, response);
+    case 'listEvents':
+      return failList(state, response);
+  }
+}
+
+/** Without an answer the call did what it may do, or nothing. */
+function withoutEvidence(
+  state: State,
+  transitions: readonly Transition[]
+): Transition[] {
+  const allowed = transitions.filter(({ breaks }) => breaks.length === 0);
+  return [...allowed, { next: state, breaks: [], exercises: [] }];
+}
+
+/**
+ * Where the log places two events in an order, the effects took place in that
+ * order: list order is append order (`log.order`), and the judge withholds the
+ * positions of a log that breaks the rule.
+ */
+function isOutOfLogOrder(state: State, moment: Moment): boolean {
+  if (moment.logIndex === undefined || moment.part !== 'effect') return false;
+  if (!('run' in moment.call)) return false;
+  const run = state.runs[moment.call.run];
+  return run !== undefined && moment.logIndex < run.appended;
+}
+
+function appended(transition: Transition, moment: Moment): Transition {
+  if (!('run' in moment.call) || moment.logIndex === undefined) {
+    return transition;
+  }
+  const name = moment.call.run;
+  const run = transition.next.runs[name];
+  if (!run || run.appended >= moment.logIndex) return transition;
+  const next = withRun(transition.next, name, {
+    ...run,
+    appended: moment.logIndex,
+  });
+  return { ...transition, next };
+}

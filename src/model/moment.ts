@@ -1,0 +1,137 @@
+import type { Call, Name } from './call.js';
+import type { Operation } from './history.js';
+import type { Response } from './response.js';
+import type { Span } from './state.js';
+
+/**
+ * Atomic is what the contract calls atomic: an event and the entity that it
+ * changes. Whatever else an operation does (the tokens that an ending run
+ * lets go, the items of a list) may show at any moment between invocation and
+ * return, so an operation is taken apart into moments of the same interval.
+ */
+export type Part =
+  /** The event and its entity, or a point read. */
+  | 'effect'
+  /** A claim takes the token; the hook itself becomes `live` at `effect`. */
+  | 'hold'
+  /** A hook lets its token go, because its run ends or it is disposed. */
+  | 'release'
+  /** A hook of an ending run stops being found. */
+  | 'hide'
+  /** A claim met a taken token … */
+  | 'conflict'
+  /** … and named its owner, perhaps a moment later. */
+  | 'name'
+  /** One run is in a list, or is not. */
+  | 'list-run'
+  /** One hook is in a list, or is not. */
+  | 'list-hook';
+
+export interface Moment {
+  readonly part: Part;
+  readonly call: Call;
+  /** Undefined: pending, or failed in a way that does not say whether. */
+  readonly response: Response | undefined;
+  /** Virtual time of the invocation: deadlines count from it. */
+  readonly atMs: number;
+  /** Virtual time of the operation, widened by the skew of the clocks. */
+  readonly time: Span;
+  /** The hook or run that a partial moment is about. */
+  readonly subject?: Name | undefined;
+  /** Position of its event in the run's final log, where it has one. */
+  readonly logIndex?: number | undefined;
+}
+
+/** What a history names, so that lists and ends know their items. */
+export interface Cast {
+  readonly runs: readonly Name[];
+  readonly hooksOf: Readonly<Record<Name, readonly Name[]>>;
+  readonly skewMs: number;
+}
+
+export function castOf(operations: readonly Operation[], skewMs: number): Cast {
+  const runs = new Set<Name>();
+  const hooksOf: Record<Name, Name[]> = {};
+  for (const { call } of operations) {
+    if ('run' in call) runs.add(call.run);
+    if (call.kind !== 'createHook') continue;
+    hooksOf[call.run] ??= [];
+    const hooks = hooksOf[call.run] as Name[];
+    if (!hooks.includes(call.hook)) hooks.push(call.hook);
+  }
+  return { runs: [...runs], hooksOf, skewMs };
+}
+
+/** Parts beside which the checker must also place `effect`, if any. */
+export function momentsOf(
+  operation: Operation,
+  cast: Cast,
+  logIndex: number | undefined
+): Moment[] {
+  const { call } = operation;
+  const response = decided(call, operation.response);
+  const time = {
+    fromMs: operation.invokedAtMs - cast.skewMs,
+    toMs: (operation.returnedAtMs ?? Number.POSITIVE_INFINITY) + cast.skewMs,
+  };
+  const base = { call, response, time, logIndex, atMs: operation.invokedAtMs };
+  const effect: Moment = { ...base, part: 'effect' };
+  const about = (part: Part, names: readonly Name[]): Moment[] =>
+    names.map((subject) => ({ ...base, part, subject }));
+  if (response && !response.ok) return [effect];
+
+  switch (call.kind) {
+    case 'createHook':
+      return response?.conflict
+        ? [
+            { ...base, part: 'conflict' },
+            { ...base, part: 'name' },
+          ]
+        : [{ ...base, part: 'hold' }, effect];
+    case 'endRun': {
+      const hooks = cast.hooksOf[call.run] ?? [];
+      return [effect, ...about('hide', hooks), ...about('release', hooks)];
+    }
+    case 'disposeHook':
+      return [effect, ...about('release', [call.hook])];
+    case 'listRuns':
+    case 'findRuns':
+      return about('list-run', cast.runs);
+    case 'listHooks':
+      return about('list-hook', cast.hooksOf[call.run] ?? []);
+    case 'listEvents':
+      return [];
+    default:
+      return [effect];
+  }
+}
+
+const WRITES: ReadonlySet<Call['kind']> = new Set([
+  'createRun',
+  'startRun',
+  'endRun',
+  'createHook',
+  'resume',
+  'disposeHook',
+  'setAttributes',
+  'createStep',
+  'startStep',
+  'completeStep',
+  'failStep',
+  'keyedStart',
+]);
+
+export function isWrite(call: Call): boolean {
+  return WRITES.has(call.kind);
+}
+
+/** An unexpected error says nothing about whether a write took effect. */
+function decided(
+  call: Call,
+  response: Response | undefined
+): Response | undefined {
+  if (!response || response.ok || response.refusal !== 'unexpected') {
+    return response;
+  }
+  return isWrite(call) ? undefined : response;
+}

@@ -1,0 +1,179 @@
+import type { CreateHook, Name } from '../call.js';
+import type { Moment } from '../moment.js';
+import { claimantsOf, isBefore, isTaken } from '../ownership.js';
+import type { Refused } from '../response.js';
+import { type Ruling, ruling, type Transition } from '../ruling.js';
+import { type HookState, isEnded, type State, withHook } from '../state.js';
+import { explainsRefusal } from './runs.js';
+
+/**
+ * No World documents a limit above a year (the Local World's is 30 days), so
+ * a deadline beyond that must be refused by every one that has a limit.
+ */
+export const RETENTION_CAP_MS = 365 * 24 * 60 * 60 * 1000;
+
+function isBeyondCap(call: CreateHook): boolean {
+  return (call.retainMs ?? 0) > RETENTION_CAP_MS;
+}
+
+/** Which rule a second owner breaks: the reason why the first still owns. */
+function rulesOfSecondOwner(
+  verdict: Ruling,
+  other: HookState,
+  moment: Moment
+): void {
+  if (isTaken(other, moment.time) !== 'yes') return;
+  const late =
+    other.untilMs !== undefined &&
+    isBefore(moment.time, other.untilMs) === 'no';
+  if (!other.held) verdict.breaksRule('token.retained');
+  else if (late) verdict.breaksRule('token.retention-is-minimum');
+  else verdict.breaksRule('token.unique');
+}
+
+/** The first moment of an accepted claim: the token is taken. */
+export function holdToken(
+  state: State,
+  call: CreateHook,
+  moment: Moment
+): Transition[] {
+  const verdict = ruling();
+  const own = state.hooks[call.hook];
+  verdict.breaksRule('run.exists', !state.runs[call.run]);
+  verdict.breaksRule('token.claim-idempotent', own !== undefined && own.held);
+  verdict.breaksRule('token.retention-cap', isBeyondCap(call));
+  const others = claimantsOf(state, call.token, call.hook);
+  for (const { hook } of others) {
+    rulesOfSecondOwner(verdict, hook, moment);
+    const free = isTaken(hook, moment.time) === 'no';
+    verdict.keeps('token.released-on-dispose', free && hook.disposed);
+    const unretained = free && hook.ended && !hook.disposed;
+    verdict.keeps(
+      'token.released-at-terminal',
+      unretained && hook.untilMs === undefined
+    );
+    verdict.keeps('token.retained', unretained && hook.untilMs !== undefined);
+  }
+  const untilMs =
+    call.retainMs === undefined ? undefined : moment.atMs + call.retainMs;
+  return [
+    verdict.to(
+      withHook(state, call.hook, {
+        run: call.run,
+        token: call.token,
+        held: true,
+        live: false,
+        disposed: false,
+        ended: false,
+        untilMs,
+      })
+    ),
+  ];
+}
+
+/** The second moment: the hook and its event are there. */
+export function createHook(
+  state: State,
+  call: CreateHook,
+  moment: Moment
+): Transition[] {
+  const { response } = moment;
+  if (response && !response.ok)
+    return refuseClaim(state, call, response, moment);
+  const hook = state.hooks[call.hook];
+  if (!hook || hook.disposed) return [];
+  const verdict = ruling();
+  verdict.breaksRule('token.claim-idempotent', hook.live);
+  verdict.breaksRule(
+    'hook.create-after-terminal',
+    isEnded(state.runs[call.run])
+  );
+  return [verdict.to(withHook(state, call.hook, { ...hook, live: true }))];
+}
+
+function refuseClaim(
+  state: State,
+  call: CreateHook,
+  refused: Refused,
+  moment: Moment
+): Transition[] {
+  const verdict = ruling();
+  if (explainsRefusal(state, call.run, refused, verdict)) {
+    return [verdict.to(state)];
+  }
+  if (isBeyondCap(call)) {
+    return [verdict.keeps('token.retention-cap').to(state)];
+  }
+  if (isEnded(state.runs[call.run])) {
+    return [verdict.keeps('hook.create-after-terminal').to(state)];
+  }
+  if (state.hooks[call.hook]) {
+    const named = refused.refusal === 'exists';
+    return [verdict.rule('token.claim-idempotent', true, named).to(state)];
+  }
+  const taken = claimantsOf(state, call.token).some(
+    ({ hook }) => isTaken(hook, moment.time) === 'yes'
+  );
+  verdict.breaksRule('token.conflict-returned', taken);
+  verdict.breaksRule('token.conflict-justified', !taken);
+  return [verdict.to(state)];
+}
+
+/** Why nobody owns the token (any more), most telling reason first. */
+function rulesOfUnjustified(
+  verdict: Ruling,
+  state: State,
+  call: CreateHook
+): void {
+  if (state.hooks[call.hook]?.held) {
+    verdict.breaksRule('token.claim-idempotent');
+    return;
+  }
+  const former = claimantsOf(state, call.token).map(({ hook }) => hook);
+  if (former.some((hook) => hook.disposed)) {
+    verdict.breaksRule('token.released-on-dispose');
+  } else if (former.some((hook) => hook.ended && hook.untilMs !== undefined)) {
+    verdict.breaksRule('token.retained');
+  } else if (former.some((hook) => hook.ended)) {
+    verdict.breaksRule('token.released-at-terminal');
+  } else verdict.breaksRule('token.conflict-justified');
+}
+
+/** A claim met a taken token. */
+export function meetConflict(
+  state: State,
+  call: CreateHook,
+  moment: Moment
+): Transition[] {
+  const verdict = ruling();
+  const owners = claimantsOf(state, call.token, call.hook).filter(
+    ({ hook }) => isTaken(hook, moment.time) !== 'no'
+  );
+  if (owners.length === 0) {
+    rulesOfUnjustified(verdict, state, call);
+    return [verdict.to(state)];
+  }
+  verdict.keeps('token.unique').keeps('token.conflict-returned');
+  verdict.keeps('token.conflict-justified');
+  for (const { hook } of owners) {
+    verdict.keeps('token.retained', !hook.held);
+    const late =
+      hook.untilMs !== undefined &&
+      isBefore(moment.time, hook.untilMs) === 'no';
+    verdict.keeps('token.retention-is-minimum', hook.held && late);
+  }
+  return [verdict.to(state)];
+}
+
+/** The conflict names the run that owns the token. */
+export function nameOwner(
+  state: State,
+  call: CreateHook,
+  moment: Moment,
+  owner: Name | undefined
+): Transition[] {
+  const named = claimantsOf(state, call.token).some(
+    ({ hook }) => hook.run === owner && isTaken(hook, moment.time) !== 'no'
+  );
+  return [ruling().rule('token.conflict-names-owner', true, named).to(state)];
+}

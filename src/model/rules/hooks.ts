@@ -1,0 +1,148 @@
+import type { DisposeHook, EndRun, Name, Resume } from '../call.js';
+import type { Moment } from '../moment.js';
+import { isRetained } from '../ownership.js';
+import type { Refused } from '../response.js';
+import { type Ruling, ruling, type Transition } from '../ruling.js';
+import {
+  type HookState,
+  isEnded,
+  type State,
+  withHook,
+  withRun,
+} from '../state.js';
+import { explainsRefusal } from './runs.js';
+
+/** Whether a resume must find the hook: live, of this run, run not ended. */
+function isResumable(state: State, call: Resume): boolean {
+  const hook = state.hooks[call.hook];
+  if (!hook?.live || hook.run !== call.run) return false;
+  return !isEnded(state.runs[call.run]);
+}
+
+export function resume(
+  state: State,
+  call: Resume,
+  moment: Moment
+): Transition[] {
+  const { response } = moment;
+  const verdict = ruling();
+  if (response && !response.ok) {
+    return refuseResume(state, call, response, moment, verdict);
+  }
+  const run = state.runs[call.run];
+  if (!run) return [verdict.breaksRule('run.exists').to(state)];
+  const recorded =
+    call.resumeId === undefined ? undefined : run.resumes[call.resumeId];
+  if (recorded) {
+    const same =
+      recorded.hook === call.hook && recorded.payload === call.payload;
+    return [verdict.rule('resume.dedup', true, same).to(state)];
+  }
+  if (isResumable(state, call)) verdict.keeps('owner.resolvable');
+  else judgeDeadResume(state, call, moment, verdict);
+  if (call.resumeId === undefined) return [verdict.to(state)];
+  const { hook, payload } = call;
+  const resumes = { ...run.resumes, [call.resumeId]: { hook, payload } };
+  return [verdict.to(withRun(state, call.run, { ...run, resumes }))];
+}
+
+function judgeDeadResume(
+  state: State,
+  call: Resume,
+  moment: Moment,
+  verdict: Ruling
+): void {
+  const hook = state.hooks[call.hook];
+  if (hook && isRetained(hook, moment.time) === 'yes') {
+    verdict.breaksRule('token.retained-not-resumable');
+  } else verdict.breaksRule('resume.live-only');
+}
+
+function refuseResume(
+  state: State,
+  call: Resume,
+  refused: Refused,
+  moment: Moment,
+  verdict: Ruling
+): Transition[] {
+  if (explainsRefusal(state, call.run, refused, verdict)) {
+    return [verdict.to(state)];
+  }
+  const hook = state.hooks[call.hook];
+  if (!isResumable(state, call)) {
+    verdict.keeps('resume.live-only');
+    const retained = hook && isRetained(hook, moment.time) === 'yes';
+    return [
+      verdict
+        .keeps('token.retained-not-resumable', retained === true)
+        .to(state),
+    ];
+  }
+  const recorded =
+    call.resumeId === undefined
+      ? undefined
+      : state.runs[call.run]?.resumes[call.resumeId];
+  if (recorded) {
+    const other =
+      recorded.hook !== call.hook || recorded.payload !== call.payload;
+    return [
+      verdict
+        .rule('resume.dedup', true, other && refused.refusal === 'exists')
+        .to(state),
+    ];
+  }
+  return [verdict.breaksRule('owner.resolvable').to(state)];
+}
+
+/** The event and the hook: nobody finds it from here on. */
+export function disposeHook(
+  state: State,
+  call: DisposeHook,
+  moment: Moment
+): Transition[] {
+  const hook = state.hooks[call.hook];
+  const verdict = ruling();
+  const { response } = moment;
+  if (response && !response.ok) {
+    if (explainsRefusal(state, call.run, response, verdict)) {
+      return [verdict.to(state)];
+    }
+    const gone = !hook?.live || isEnded(state.runs[call.run]);
+    return [verdict.rule('hook.dispose-once', true, gone).to(state)];
+  }
+  verdict.breaksRule('run.exists', !state.runs[call.run]);
+  if (!hook) return [verdict.to(state)];
+  verdict.breaksRule('hook.dispose-once', hook.disposed);
+  const disposed = { ...hook, live: false, disposed: true };
+  return [verdict.to(withHook(state, call.hook, disposed))];
+}
+
+/** The token of a disposed hook, or of a hook of an ending run, is free. */
+export function releaseToken(
+  state: State,
+  call: EndRun | DisposeHook,
+  name: Name
+): Transition[] {
+  const hook = state.hooks[name];
+  if (!hook?.held) return [ruling().to(state)];
+  return [
+    ruling().to(withHook(state, name, letGo(hook, call, { held: false }))),
+  ];
+}
+
+/** A hook of an ending run stops being found. */
+export function hideHook(state: State, call: EndRun, name: Name): Transition[] {
+  const hook = state.hooks[name];
+  if (!hook?.live) return [ruling().to(state)];
+  return [
+    ruling().to(withHook(state, name, letGo(hook, call, { live: false }))),
+  ];
+}
+
+function letGo(
+  hook: HookState,
+  call: EndRun | DisposeHook,
+  change: Partial<HookState>
+): HookState {
+  return { ...hook, ...change, ended: hook.ended || call.kind === 'endRun' };
+}

@@ -1,0 +1,207 @@
+import type { GetByToken, GetHook, GetRun, Name } from '../call.js';
+import type { Moment } from '../moment.js';
+import { claimantsOf, isRetained, isTaken } from '../ownership.js';
+import type { Accepted, Refused, RunView } from '../response.js';
+import { type Ruling, ruling, type Transition } from '../ruling.js';
+import type { Span } from '../state.js';
+import {
+  isEnded,
+  isTerminal,
+  type RunState,
+  type State,
+  withRun,
+} from '../state.js';
+
+/** A read that throws something odd found an entity that it cannot read. */
+export function isUnreadable(refused: Refused): boolean {
+  return refused.refusal === 'unexpected' || refused.refusal === 'invalid';
+}
+
+export function getRun(
+  state: State,
+  call: GetRun,
+  moment: Moment
+): Transition[] {
+  const { response } = moment;
+  if (!response) return [ruling().to(state)];
+  const verdict = ruling();
+  const run = state.runs[call.run];
+  if (!response.ok) {
+    judgeMissingRun(verdict, state, call.run, moment.time, response);
+    return [verdict.to(state)];
+  }
+  const view = response.run;
+  if (!view) return [verdict.to(state)];
+  if (!run) return [verdict.breaksRule('read.fresh').to(state)];
+  verdict.keeps('read.usable').keeps('read.fresh', view.status === run.status);
+  judgeStatus(verdict, run, view);
+  verdict.rule(
+    'result.stable',
+    run.status === 'completed' && view.status === 'completed',
+    view.value === run.value
+  );
+  judgeAttributes(verdict, run, view);
+  judgeOwner(verdict, state, call.run, moment.time);
+  if (run.seenEnded || !isTerminal(view.status)) return [verdict.to(state)];
+  return [verdict.to(withRun(state, call.run, { ...run, seenEnded: true }))];
+}
+
+function judgeStatus(verdict: Ruling, run: RunState, view: RunView): void {
+  if (!isEnded(run)) {
+    verdict.breaksRule('run.terminal-once', isTerminal(view.status));
+    const stale = !isTerminal(view.status) && view.status !== run.status;
+    verdict.breaksRule('read.fresh', stale);
+    return;
+  }
+  const same = view.status === run.status;
+  const reopened = !isTerminal(view.status);
+  // An end that was acknowledged and never seen is not done; one that was
+  // seen, or turned into another, has changed.
+  verdict.rule('run.end-releases', !run.seenEnded || same, !reopened);
+  verdict.rule('run.status-final', run.seenEnded || !reopened, same);
+}
+
+function judgeAttributes(verdict: Ruling, run: RunState, view: RunView): void {
+  if (view.attributes === undefined) return;
+  const expected = Object.entries(run.attributes);
+  const actual = view.attributes;
+  const same =
+    expected.length === Object.keys(actual).length &&
+    expected.every(([key, value]) => actual[key] === value);
+  verdict.rule('attributes.merge', expected.length > 0 || !same, same);
+}
+
+/** `retention.owner-available`: who keeps a token must be there to be asked. */
+function judgeOwner(
+  verdict: Ruling,
+  state: State,
+  run: Name,
+  time: Span
+): void {
+  verdict.keeps('retention.owner-available', keepsToken(state, run, time));
+}
+
+function keepsToken(state: State, run: Name, time: Span): boolean {
+  return Object.values(state.hooks).some(
+    (hook) => hook.run === run && isTaken(hook, time) === 'yes'
+  );
+}
+
+function judgeMissingRun(
+  verdict: Ruling,
+  state: State,
+  name: Name,
+  time: Span,
+  refused: Refused
+): void {
+  if (isUnreadable(refused)) {
+    verdict.breaksRule('read.usable');
+    return;
+  }
+  if (!state.runs[name]) return;
+  const keeps = keepsToken(state, name, time);
+  verdict.breaksRule('retention.owner-available', keeps);
+  verdict.breaksRule('read.fresh', !keeps);
+}
+
+export function getHook(
+  state: State,
+  call: GetHook,
+  moment: Moment
+): Transition[] {
+  const { response } = moment;
+  if (!response) return [ruling().to(state)];
+  const verdict = ruling();
+  if (response.ok) judgeFoundById(verdict, state, call.hook, moment.time);
+  else judgeMissingHooks(verdict, state, [call.hook], moment.time, response);
+  return [verdict.to(state)];
+}
+
+/** An ended hook may still be read by its id: no source says otherwise. */
+function judgeFoundById(
+  verdict: Ruling,
+  state: State,
+  name: Name,
+  time: Span
+): void {
+  const hook = state.hooks[name];
+  if (!hook) {
+    // Readable, though its claim was refused: a second hook on the token.
+    verdict.breaksRule('token.unique');
+    return;
+  }
+  verdict.keeps('owner.resolvable', hook.live);
+  const until = hook.ended && !hook.disposed && hook.untilMs !== undefined;
+  const retained = isRetained(hook, time) !== 'no';
+  verdict.rule('token.retained-readable', until && !hook.live, retained);
+}
+
+export function getByToken(
+  state: State,
+  call: GetByToken,
+  moment: Moment
+): Transition[] {
+  const { response } = moment;
+  if (!response) return [ruling().to(state)];
+  const verdict = ruling();
+  if (response.ok) {
+    judgeFoundByToken(verdict, state, response, moment.time);
+  } else {
+    const names = claimantsOf(state, call.token).map(({ name }) => name);
+    judgeMissingHooks(verdict, state, names, moment.time, response);
+  }
+  return [verdict.to(state)];
+}
+
+function judgeFoundByToken(
+  verdict: Ruling,
+  state: State,
+  response: Accepted,
+  time: Span
+): void {
+  const name = response.hook?.hook;
+  const hook = name === undefined ? undefined : state.hooks[name];
+  if (!hook) {
+    verdict.breaksRule('token.unique');
+    return;
+  }
+  if (hook.live) {
+    verdict.keeps('owner.resolvable');
+    return;
+  }
+  if (hook.disposed) verdict.breaksRule('token.released-on-dispose');
+  else if (hook.ended && hook.untilMs !== undefined) {
+    const retained = isRetained(hook, time) !== 'no';
+    verdict.rule('token.retained-readable', true, retained);
+  } else verdict.breaksRule('token.released-at-terminal', hook.ended);
+  // Taken and not there yet: the hook is found before its claim is answered.
+}
+
+/** None of these hooks was found. */
+function judgeMissingHooks(
+  verdict: Ruling,
+  state: State,
+  names: readonly Name[],
+  time: Span,
+  refused: Refused
+): void {
+  if (isUnreadable(refused)) {
+    verdict.breaksRule('read.usable');
+    return;
+  }
+  for (const name of names) {
+    const hook = state.hooks[name];
+    if (!hook) continue;
+    verdict.breaksRule('owner.resolvable', hook.live);
+    if (hook.live) continue;
+    verdict.keeps('token.released-on-dispose', hook.disposed);
+    const over = hook.ended && !hook.disposed;
+    const limited = hook.untilMs !== undefined;
+    verdict.keeps('token.released-at-terminal', over && !limited);
+    verdict.rule(
+      'token.retained-readable',
+      over && limited,
+      isRetained(hook, time) !== 'yes'
+    );
+  }
+}

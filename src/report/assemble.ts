@@ -1,0 +1,116 @@
+import type { BodyLine, HeaderLine } from './line.js';
+import type { Cell, Divergence, Report, SubjectReport } from './record.js';
+
+type LineOf<Type extends BodyLine['type']> = Extract<BodyLine, { type: Type }>;
+
+/**
+ * The report that a stream of records tells: the last line about a subject or
+ * cell wins, but a divergence or an error that was once recorded stays, also
+ * where the run died before a cell or subject line took it up.
+ */
+export function assemble(
+  header: HeaderLine,
+  lines: readonly BodyLine[]
+): Report {
+  const subjects = new Map<string, SubjectReport>();
+  const cells = new Map<string, Cell>();
+  const errors: LineOf<'error'>[] = [];
+  for (const line of lines) {
+    if (line.type === 'subject') subjects.set(line.id, withoutType(line));
+    else if (line.type === 'cell') putCell(cells, withoutType(line));
+    else if (line.type === 'divergence') putDivergence(cells, line);
+    else errors.push(line);
+  }
+  for (const { subject } of [...cells.values(), ...errors]) {
+    if (!subjects.has(subject)) subjects.set(subject, unreported(subject));
+  }
+  for (const error of errors) putError(subjects, error);
+  return {
+    ...withoutType(header),
+    subjects: [...subjects.values()],
+    cells: [...cells.values()],
+  };
+}
+
+function putCell(cells: Map<string, Cell>, cell: Cell): void {
+  const key = cellKey(cell);
+  const earlier = cells.get(key)?.divergences ?? [];
+  // A violated cell has shrunk and grouped what was found before it.
+  const lost = cell.verdict === 'violated' ? [] : earlier;
+  cells.set(key, lost.reduce(withDivergence, cell));
+}
+
+function putDivergence(
+  cells: Map<string, Cell>,
+  line: LineOf<'divergence'>
+): void {
+  const { subject, clause, phase, level, ...divergence } = withoutType(line);
+  const key = cellKey(line);
+  const cell = cells.get(key) ?? {
+    subject,
+    clause,
+    phase,
+    level,
+    verdict: 'violated',
+    exercised: 0,
+    schedules: 0,
+    violations: 0,
+    divergences: [],
+  };
+  if (cell.divergences.some(({ token }) => token === divergence.token)) return;
+  cells.set(key, withDivergence(cell, divergence));
+}
+
+function withDivergence(cell: Cell, divergence: Divergence): Cell {
+  const violations = cell.violations + divergence.occurrences;
+  return {
+    ...cell,
+    verdict: 'violated',
+    exercised: Math.max(cell.exercised, violations),
+    schedules: Math.max(cell.schedules, violations),
+    violations,
+    divergences: [...cell.divergences, divergence],
+  };
+}
+
+function putError(
+  subjects: Map<string, SubjectReport>,
+  { subject, message, token }: LineOf<'error'>
+): void {
+  const found = subjects.get(subject);
+  if (!found) return;
+  const known = found.errors.some(
+    (error) => error.message === message && error.token === token
+  );
+  if (known) return;
+  const error = token === undefined ? { message } : { message, token };
+  subjects.set(subject, { ...found, errors: [...found.errors, error] });
+}
+
+/** A subject whose own line never came: only its findings are known. */
+function unreported(id: string): SubjectReport {
+  return {
+    id,
+    package: id,
+    version: 'unknown',
+    contract: 0,
+    capabilities: [],
+    schedules: 0,
+    steps: 0,
+    seconds: 0,
+    complete: [],
+    variants: [],
+    checkedTwice: 0,
+    differed: 0,
+    errors: [],
+  };
+}
+
+function cellKey(cell: { subject: string; clause: string }): string {
+  return JSON.stringify([cell.subject, cell.clause]);
+}
+
+function withoutType<T extends { type: string }>(line: T): Omit<T, 'type'> {
+  const { type: _, ...rest } = line;
+  return rest;
+}

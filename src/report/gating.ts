@@ -1,0 +1,43 @@
+import type { Cell, Report } from './record.js';
+
+export interface GatingOptions {
+  /** S and P clauses gate as well. */
+  readonly strict: boolean;
+  /** What was violated there is known and does not gate again. */
+  readonly baseline?: Report | undefined;
+}
+
+/** Whether a violation of the clause fails a check: M, and C if declared. */
+export function isGatingLevel(level: string, strict = false): boolean {
+  return strict || level === 'M' || level === 'C';
+}
+
+/** The violated cells that fail a check. */
+export function gatingCells(
+  report: Report,
+  { strict, baseline }: GatingOptions
+): readonly Cell[] {
+  const known = new Set(baseline ? violatedCells(baseline).map(keyOf) : []);
+  return violatedCells(report).filter(
+    (cell) => isGatingLevel(cell.level, strict) && !known.has(keyOf(cell))
+  );
+}
+
+export function violatedCells(report: Report): readonly Cell[] {
+  return report.cells.filter(({ verdict }) => verdict === 'violated');
+}
+
+/** Whether the kit failed where the subject should have been asked. */
+export function couldNotRun(report: Report): boolean {
+  return (
+    report.subjects.length === 0 ||
+    report.subjects.some(
+      ({ schedules, errors }) => schedules === 0 && errors.length > 0
+    ) ||
+    report.cells.some(({ verdict }) => verdict === 'harness error')
+  );
+}
+
+function keyOf({ subject, clause }: Cell): string {
+  return JSON.stringify([subject, clause]);
+}

@@ -1,0 +1,15 @@
+import { cellsOf, toMatrix } from './matrix.js';
+import { type Report, ReportSchema } from './record.js';
+
+/**
+ * The report as one object of JSON. Keys come in the order of the schema and
+ * cells in the order of the matrix, whatever order the workers finished in.
+ * `date` and each `seconds` stand on lines of their own, so two runs compare
+ * byte by byte once those lines are dropped.
+ */
+export function renderJson(report: Report): string {
+  const recorded = new Set(report.cells);
+  const cells = cellsOf(toMatrix(report)).filter((cell) => recorded.has(cell));
+  const ordered = ReportSchema.parse({ ...report, cells });
+  return `${JSON.stringify(ordered, null, 2)}\n`;
+}

@@ -1,0 +1,61 @@
+import { appendFileSync, writeFileSync } from 'node:fs';
+import type { BodyLine, HeaderLine } from './line.js';
+import type { Report } from './record.js';
+
+/**
+ * Writes a stream of records, each line on disk before the call returns, so
+ * that nothing that was found is lost when the process dies.
+ */
+export class RecordsWriter {
+  #count = 1;
+  /** The last line by what it is about: a repeat is not written again. */
+  readonly #latest = new Map<string, string>();
+
+  /** Replaces what the file held: one stream is one run. */
+  constructor(
+    readonly file: string,
+    header: Omit<HeaderLine, 'type'>
+  ) {
+    writeFileSync(file, formatLine({ type: 'header', ...header }));
+  }
+
+  append(line: BodyLine): void {
+    const key = keyOf(line);
+    const text = formatLine(line);
+    if (this.#latest.get(key) === text) return;
+    this.#latest.set(key, text);
+    this.#count += 1;
+    appendFileSync(this.file, text);
+  }
+
+  /** Adds what the report says beyond the lines so far. */
+  appendReport(report: Report): void {
+    for (const subject of report.subjects) {
+      this.append({ type: 'subject', ...subject });
+    }
+    for (const cell of report.cells) this.append({ type: 'cell', ...cell });
+  }
+
+  /** Not called for a run that was cut short: its stream is not whole. */
+  close(): void {
+    const footer = { type: 'footer', records: this.#count };
+    appendFileSync(this.file, formatLine(footer));
+  }
+}
+
+function formatLine(line: object): string {
+  return `${JSON.stringify(line)}\n`;
+}
+
+function keyOf(line: BodyLine): string {
+  switch (line.type) {
+    case 'subject':
+      return JSON.stringify(['subject', line.id]);
+    case 'cell':
+      return JSON.stringify(['cell', line.subject, line.clause]);
+    case 'divergence':
+      return JSON.stringify(['divergence', line.subject, line.token]);
+    case 'error':
+      return JSON.stringify(['error', line.subject, line.message, line.token]);
+  }
+}

@@ -1,0 +1,56 @@
+import type { Verdict } from './record.js';
+
+export interface LegendEntry {
+  readonly verdict: Verdict;
+  /** Tells the verdicts apart without colour, one column wide. */
+  readonly symbol: string;
+  readonly meaning: string;
+}
+
+/** In the order of the verdicts; every view takes its symbols from here. */
+export const LEGEND: readonly LegendEntry[] = [
+  {
+    verdict: 'holds',
+    symbol: '✔',
+    meaning: 'exercised, and no schedule that was tried broke it',
+  },
+  {
+    verdict: 'violated',
+    symbol: '✘',
+    meaning: 'broken by at least one schedule, with a token that replays it',
+  },
+  {
+    verdict: 'not exercised',
+    symbol: '·',
+    meaning: 'no schedule met its premise, so nothing is known',
+  },
+  {
+    verdict: 'unknown',
+    symbol: '?',
+    meaning: 'the checker ran out of budget before it could tell',
+  },
+  {
+    verdict: 'not applicable',
+    symbol: '–',
+    meaning: 'needs a capability that the subject does not declare',
+  },
+  {
+    verdict: 'harness error',
+    symbol: '!',
+    meaning: 'the kit failed here; says nothing about the subject',
+  },
+];
+
+const BY_VERDICT = new Map(LEGEND.map((entry) => [entry.verdict, entry]));
+
+export function symbolOf(verdict: Verdict): string {
+  return BY_VERDICT.get(verdict)?.symbol ?? verdict;
+}
+
+/** What a reader must not conclude from a column without violations. */
+export const GREEN_IS_NOT =
+  'Green is not a proof: it says that none of the schedules that were tried ' +
+  'broke the clause. Only the scenarios listed as complete were searched ' +
+  'exhaustively, and only up to the stated number of preemptions. It says ' +
+  'nothing about load, latency, lost disks, or code paths that no scenario ' +
+  'takes.';

@@ -1,0 +1,54 @@
+import { CLAUSES } from '../model/clauses/registry.js';
+import { type Evidence, replayCommand } from './evidence.js';
+import { describeDivergence } from './evidence-line.js';
+import type { HarnessError } from './harness-errors.js';
+import { symbolOf } from './legend.js';
+import type { Colors } from './terminal-matrix.js';
+import { wrap } from './wrap.js';
+
+export interface EvidenceOptions {
+  readonly colors: Colors;
+  readonly width: number;
+  /** Excused by a baseline: shown, and marked as known. */
+  readonly known: boolean;
+}
+
+/** One divergence: what was broken, by whom, how, and how to see it again. */
+export function terminalEvidence(
+  { cell, divergence, others }: Evidence,
+  { colors, width, known }: EvidenceOptions
+): readonly string[] {
+  const suffix = known ? ' (known: violated in the baseline)' : '';
+  const title = `${symbolOf('violated')} ${cell.clause} on ${cell.subject}`;
+  const statement = CLAUSES.find(({ id }) => id === cell.clause)?.statement;
+  const more = `and ${others} more of other causes; --verbose shows them`;
+  return [
+    `${colors.red(title)}, level ${cell.level}${suffix}`,
+    ...(statement === undefined ? [] : wrap(statement, width, '  ')),
+    ...wrap(describeDivergence(divergence), width, '  ').map(colors.dim),
+    ...divergence.story.map((line) => `    ${line}`),
+    // Whole and alone on its line, so that it can be copied with one click.
+    `  ${replayCommand(divergence.token)}`,
+    ...(others > 0 ? [colors.dim(`  ${more}`)] : []),
+    '',
+  ];
+}
+
+/** What the kit met, which says nothing about a subject's conformance. */
+export function terminalErrors(
+  errors: readonly HarnessError[],
+  limit: number,
+  colors: Colors
+): readonly string[] {
+  const sign = colors.magenta(symbolOf('harness error'));
+  const shown = errors
+    .slice(0, limit)
+    .flatMap(({ subject, message, token }) => [
+      `${sign} ${subject}: ${message}`,
+      ...(token === undefined ? [] : [`  ${replayCommand(token)}`]),
+    ]);
+  const left = errors.length - limit;
+  return left > 0
+    ? [...shown, `${left} more harness errors; --verbose shows all`]
+    : shown;
+}

@@ -1,0 +1,102 @@
+import { createColors } from 'picocolors';
+import { formatNumber, plural } from './counts.js';
+import { allEvidence, firstEvidence } from './evidence.js';
+import { harnessErrors } from './harness-errors.js';
+import { LEGEND } from './legend.js';
+import { type Matrix, type MatrixColumn, toMatrix } from './matrix.js';
+import { type Cell, type Report, VERDICTS } from './record.js';
+import { terminalErrors, terminalEvidence } from './terminal-evidence.js';
+import {
+  type Colors,
+  paint,
+  terminalMatrix,
+  verdictInWords,
+} from './terminal-matrix.js';
+import { textTable } from './text-table.js';
+
+export interface TerminalOptions {
+  /** Columns of the terminal; stories and tokens are never broken. */
+  readonly width: number;
+  readonly color: boolean;
+  /** Every divergence and error instead of the first of each cell. */
+  readonly verbose: boolean;
+  /** Cells that a baseline excuses: shown, and marked as known. */
+  readonly isKnown?: (cell: Cell) => boolean;
+}
+
+/** Divergences, and harness errors, that are shown at first. */
+const SHOWN_FIRST = 5;
+
+/** The matrix, what its symbols mean, the totals, and the evidence. */
+export function renderTerminal(
+  report: Report,
+  options: TerminalOptions
+): string {
+  const colors = createColors(options.color);
+  const matrix = toMatrix(report);
+  const errorLimit = options.verbose ? Number.POSITIVE_INFINITY : SHOWN_FIRST;
+  const sections = [
+    [
+      colors.bold(`worldproof ${report.kit}`) +
+        ` · node ${report.node} · seed ${report.seed} · ${report.date}`,
+      ...(report.incomplete ?? []).map((reason) =>
+        colors.yellow(`INCOMPLETE: ${reason}`)
+      ),
+    ],
+    terminalMatrix(matrix, options.width, colors),
+    legend(colors),
+    matrix.columns.length === 0 ? [] : totals(matrix, colors),
+    terminalErrors(harnessErrors(report), errorLimit, colors),
+    evidence(matrix, options, colors),
+  ];
+  const shown = sections.filter((section) => section.length > 0);
+  return `${shown.map((lines) => lines.join('\n').trimEnd()).join('\n\n')}\n`;
+}
+
+function legend(colors: Colors): readonly string[] {
+  const rows = LEGEND.map(({ verdict, meaning }) => [
+    paint(verdict, verdictInWords(verdict), colors),
+    colors.dim(meaning),
+  ]);
+  return [
+    ...textTable(rows),
+    colors.dim('levels: M must, S should, C declared capability, P proposed'),
+  ];
+}
+
+function totals({ columns }: Matrix, colors: Colors): readonly string[] {
+  return textTable(
+    columns.map((column) => [
+      colors.bold(column.subject.id),
+      `${plural(column.subject.schedules, 'schedule')} in ` +
+        `${formatNumber(column.subject.seconds)} s`,
+      countsOf(column, colors),
+    ])
+  );
+}
+
+function countsOf({ totals }: MatrixColumn, colors: Colors): string {
+  const present = VERDICTS.filter((verdict) => totals[verdict] > 0);
+  if (present.length === 0) return 'no clause judged';
+  return present
+    .map((verdict) => paint(verdict, `${totals[verdict]} ${verdict}`, colors))
+    .join(', ');
+}
+
+function evidence(
+  matrix: Matrix,
+  { verbose, width, isKnown = () => false }: TerminalOptions,
+  colors: Colors
+): readonly string[] {
+  const all = verbose ? allEvidence(matrix) : firstEvidence(matrix);
+  const shown = verbose ? all : all.slice(0, SHOWN_FIRST);
+  const left = all.length - shown.length;
+  return [
+    ...shown.flatMap((one) =>
+      terminalEvidence(one, { colors, width, known: isKnown(one.cell) })
+    ),
+    ...(left > 0
+      ? [`${plural(left, 'more violated cell')}; --verbose shows all`]
+      : []),
+  ];
+}

@@ -1,0 +1,70 @@
+import type { ActorContext, TimerRequest } from './context.js';
+
+/** A timer that is set, with the virtual time at which it is due. */
+export interface ArmedTimer {
+  readonly actor: ActorContext;
+  readonly request: TimerRequest;
+  readonly dueMs: number;
+  /** Order of setting: of two timers due at once, the older fires first. */
+  readonly sequence: number;
+}
+
+/**
+ * Virtual time. It moves only when the scheduler moves it; each process reads
+ * it with a skew of its own.
+ */
+export class VirtualClock {
+  #nowMs: number;
+  #sequence = 0;
+  readonly #skewMs: readonly number[];
+  readonly #timers = new Set<ArmedTimer>();
+
+  constructor(startMs: number, skewMs: readonly number[] = []) {
+    this.#nowMs = startMs;
+    this.#skewMs = skewMs;
+  }
+
+  get nowMs(): number {
+    return this.#nowMs;
+  }
+
+  nowOf(process: number): number {
+    return this.#nowMs + (this.#skewMs[process] ?? 0);
+  }
+
+  advance(ms: number): void {
+    if (!(ms >= 0)) throw new RangeError(`Time cannot move by ${ms} ms`);
+    this.#nowMs += ms;
+  }
+
+  arm(actor: ActorContext, request: TimerRequest): ArmedTimer {
+    // Node turns a delay of 0 into 1 ms.
+    const dueMs = this.#nowMs + Math.max(1, request.delayMs);
+    const timer = { actor, request, dueMs, sequence: this.#sequence++ };
+    this.#timers.add(timer);
+    return timer;
+  }
+
+  disarm(timer: ArmedTimer): void {
+    this.#timers.delete(timer);
+  }
+
+  /** The timer that fires next, if any is set. */
+  next(): ArmedTimer | undefined {
+    let first: ArmedTimer | undefined;
+    for (const timer of this.#timers) {
+      if (!first || isEarlier(timer, first)) first = timer;
+    }
+    return first;
+  }
+
+  /** The next timer if its time has come. */
+  due(): ArmedTimer | undefined {
+    const timer = this.next();
+    return timer && timer.dueMs <= this.#nowMs ? timer : undefined;
+  }
+}
+
+function isEarlier(a: ArmedTimer, b: ArmedTimer): boolean {
+  return a.dueMs === b.dueMs ? a.sequence < b.sequence : a.dueMs < b.dueMs;
+}

@@ -1,0 +1,137 @@
+import type { DirectoryNode, Inode } from './inode.js';
+import { fail, type SystemCall } from './system-error.js';
+import type { Volume } from './volume.js';
+
+/** Where a path leads: an entry of a directory, which may not exist yet. */
+export interface Place {
+  readonly directory: DirectoryNode;
+  /** `.`, `..` or `/` where the path names no entry of its own. */
+  readonly name: string;
+  readonly node: Inode | undefined;
+  /** The path ends in a slash: only a directory will do. */
+  readonly slash: boolean;
+}
+
+const NAME_BYTES_MAX = 255;
+const PATH_BYTES_MAX = 4096;
+const SYMLINKS_MAX = 40;
+/** No name with fewer UTF-16 units can have too many bytes. */
+const NAME_UNITS_SAFE = 85;
+const PATH_UNITS_SAFE = 1365;
+
+/**
+ * Walks `path`. Throws ENOENT, ENOTDIR, ELOOP or ENAMETOOLONG for what stands
+ * in the way; a missing last entry is an answer, not an error.
+ */
+export function locate(
+  volume: Volume,
+  path: string,
+  follow: boolean,
+  call: SystemCall
+): Place {
+  const { mount } = volume;
+  if (tooLong(path, PATH_UNITS_SAFE, PATH_BYTES_MAX - 1)) {
+    fail('ENAMETOOLONG', call);
+  }
+  const inside =
+    path.startsWith(mount) &&
+    (path.length === mount.length ? mount !== '' : path[mount.length] === '/');
+  if (!inside) fail('ENOENT', call);
+  const walk = new Walk(volume, path.slice(mount.length), call);
+  return walk.finish(follow);
+}
+
+/** The node at `path`, or ENOENT; ENOTDIR for a file with a slash. */
+export function existing(
+  volume: Volume,
+  path: string,
+  follow: boolean,
+  call: SystemCall
+): Inode {
+  const { node, slash } = locate(volume, path, follow, call);
+  if (!node) return fail('ENOENT', call);
+  if (slash && node.kind !== 'directory') fail('ENOTDIR', call);
+  return node;
+}
+
+/** Whether the place is no entry that could be removed or renamed. */
+export function isFixed({ name }: Place): boolean {
+  return name === '.' || name === '..' || name === '/';
+}
+
+class Walk {
+  readonly #volume: Volume;
+  readonly #call: SystemCall;
+  #directory: DirectoryNode;
+  #names: string[];
+  #next = 0;
+  #symlinks = 0;
+
+  constructor(volume: Volume, path: string, call: SystemCall) {
+    this.#volume = volume;
+    this.#call = call;
+    this.#directory = volume.root;
+    this.#names = path.split('/');
+  }
+
+  finish(follow: boolean): Place {
+    let slash = this.#dropTrailingSlashes();
+    if (this.#names.length === 0) return this.#fixed('/');
+    for (;;) {
+      const name = this.#names[this.#next++] ?? '';
+      const last = this.#next === this.#names.length;
+      if (name === '' || name === '.' || name === '..') {
+        if (name === '..') this.#directory = this.#directory.parent;
+        if (last) return this.#fixed(name || '/');
+        continue;
+      }
+      if (tooLong(name, NAME_UNITS_SAFE, NAME_BYTES_MAX)) {
+        fail('ENAMETOOLONG', this.#call);
+      }
+      const node = this.#directory.entries.get(name);
+      if (node?.kind === 'symlink' && (!last || follow || slash)) {
+        this.#expand(node.target);
+        slash = this.#dropTrailingSlashes() || slash;
+        continue;
+      }
+      if (last) return { directory: this.#directory, name, node, slash };
+      if (!node) return fail('ENOENT', this.#call);
+      if (node.kind !== 'directory') return fail('ENOTDIR', this.#call);
+      this.#directory = node;
+    }
+  }
+
+  #fixed(name: string): Place {
+    const directory = this.#directory;
+    return { directory: directory.parent, name, node: directory, slash: true };
+  }
+
+  #dropTrailingSlashes(): boolean {
+    let dropped = false;
+    while (this.#names.length > 0 && this.#names.at(-1) === '') {
+      this.#names.pop();
+      dropped = true;
+    }
+    return dropped;
+  }
+
+  #expand(target: string): void {
+    this.#symlinks += 1;
+    if (this.#symlinks > SYMLINKS_MAX) fail('ELOOP', this.#call);
+    const rest = this.#names.slice(this.#next);
+    let inner = target;
+    if (target.startsWith('/')) {
+      const { mount, root } = this.#volume;
+      if (!`${target}/`.startsWith(`${mount}/`)) fail('ENOENT', this.#call);
+      inner = target.slice(mount.length + 1);
+      this.#directory = root;
+    }
+    // The dot stands for a target that is the mount point itself.
+    this.#names = [...(inner || '.').split('/'), ...rest];
+    this.#next = 0;
+  }
+}
+
+function tooLong(text: string, unitsSafe: number, bytesMax: number): boolean {
+  return text.length > unitsSafe && Buffer.byteLength(text) > bytesMax;
+}

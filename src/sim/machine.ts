@@ -1,0 +1,206 @@
+import type { ArmedTimer, VirtualClock } from './clock.js';
+import {
+  type ActorContext,
+  type GateKeeper,
+  type GateLabel,
+  runAs,
+  type Surroundings,
+  type TimerRequest,
+} from './context.js';
+import type { Idle } from './idle.js';
+import { type RandomStream, randomStream } from './random.js';
+import { orderReady, type ReadyGate } from './ready.js';
+import type { Strategy } from './strategies/strategy.js';
+import type { TraceStep } from './trace.js';
+
+export interface MachineOptions {
+  readonly clock: VirtualClock;
+  readonly strategy: Strategy;
+  /** Virtual ms that pass with each released gate. */
+  readonly tickMs: number;
+  /** Seed of what the subject draws. */
+  readonly entropy: number;
+  readonly stepsMax: number;
+  /** Waits, in real time, until nothing more can happen by itself. */
+  readonly idle: Idle;
+}
+
+/** Why a simulation stopped. */
+export type Ending =
+  | { readonly kind: 'quiet' }
+  /** Nothing is ready, no timer is set, and these actors still wait. */
+  | { readonly kind: 'hung'; readonly actors: readonly string[] }
+  | { readonly kind: 'exhausted'; readonly steps: number };
+
+interface ParkedGate extends ReadyGate {
+  release(): void;
+}
+
+/**
+ * The deterministic machine: it parks actors before their effects, releases
+ * one gate at a time in the order that the strategy draws, and moves time.
+ */
+export class Machine implements GateKeeper, Surroundings {
+  readonly trace: TraceStep[] = [];
+  /** What reached an actor without passing a gate, at which step. */
+  readonly escapes: string[] = [];
+  readonly #options: MachineOptions;
+  readonly #parked: ParkedGate[] = [];
+  readonly #running = new Set<string>();
+  readonly #streams = new Map<string, RandomStream>();
+  #sequence = 0;
+  #last: string | undefined;
+  #failure: { readonly error: unknown } | undefined;
+
+  constructor(options: MachineOptions) {
+    this.#options = options;
+  }
+
+  get step(): number {
+    return this.trace.length;
+  }
+
+  /** A scheduled actor's context: its effects are parked. */
+  actor(name: string, process: number): ActorContext {
+    return { name, process, keeper: this, surroundings: this };
+  }
+
+  /** The context of set-up and observation: effects run at once. */
+  bystander(name: string, process: number): ActorContext {
+    return { name, process, surroundings: this };
+  }
+
+  spawn(actor: ActorContext, body: () => Promise<void>): void {
+    this.#running.add(actor.name);
+    runAs(actor, () => {
+      body().then(
+        () => this.#running.delete(actor.name),
+        (error: unknown) => {
+          this.#running.delete(actor.name);
+          this.#failure ??= { error };
+        }
+      );
+    });
+  }
+
+  park<T>(actor: ActorContext, label: GateLabel, effect: () => T): Promise<T> {
+    return new Promise<T>((resolve, reject) => {
+      this.#parked.push({
+        actor: actor.name,
+        process: actor.process,
+        label,
+        sequence: this.#sequence++,
+        release: () => {
+          try {
+            resolve(effect());
+          } catch (error) {
+            reject(error);
+          }
+        },
+      });
+    });
+  }
+
+  nowMs(actor: ActorContext): number {
+    return this.#options.clock.nowOf(actor.process);
+  }
+
+  random(actor: ActorContext): number {
+    let stream = this.#streams.get(actor.name);
+    if (!stream) {
+      stream = randomStream('ids', this.#options.entropy, actor.name);
+      this.#streams.set(actor.name, stream);
+    }
+    return stream.next();
+  }
+
+  setTimer(actor: ActorContext, request: TimerRequest): () => void {
+    const { clock } = this.#options;
+    let timer = clock.arm(actor, {
+      ...request,
+      callback: () => {
+        if (request.repeats) timer = clock.arm(actor, timer.request);
+        request.callback();
+      },
+    });
+    return () => clock.disarm(timer);
+  }
+
+  /** Runs until every actor is done and nothing is parked. */
+  async run(): Promise<Ending> {
+    const { idle, stepsMax, clock } = this.#options;
+    await idle.settle();
+    while (this.#running.size > 0 || this.#parked.length > 0) {
+      if (this.#failure) throw this.#failure.error;
+      if (this.step >= stepsMax) return { kind: 'exhausted', steps: stepsMax };
+      const due = clock.due();
+      if (this.#parked.length > 0 || due) this.#releaseOne(due);
+      else if (!this.#skipToTimer() && !(await this.#awaitOutside())) {
+        return { kind: 'hung', actors: [...this.#running] };
+      }
+      await idle.settle();
+    }
+    if (this.#failure) throw this.#failure.error;
+    return { kind: 'quiet' };
+  }
+
+  #releaseOne(due: ArmedTimer | undefined): void {
+    const ready = orderReady(this.#candidates(due), this.#last);
+    const choice = this.#options.strategy.pick(ready, this.#last);
+    const index = choice % ready.length;
+    const gate = ready[index] as ParkedGate;
+    const continues = ready[0]?.actor === this.#last;
+    this.trace.push({
+      actor: gate.actor,
+      process: gate.process,
+      label: gate.label,
+      ready: ready.length,
+      choice: index,
+      continues,
+      preempts: continues && index > 0,
+    });
+    const at = this.#parked.indexOf(gate);
+    if (at >= 0) this.#parked.splice(at, 1);
+    this.#last = gate.actor;
+    this.#options.clock.advance(this.#options.tickMs);
+    gate.release();
+  }
+
+  #candidates(due: ArmedTimer | undefined): ParkedGate[] {
+    if (!due) return this.#parked.slice();
+    const { actor, request, sequence } = due;
+    const timer: ParkedGate = {
+      actor: actor.name,
+      process: actor.process,
+      label: { kind: 'timer', name: 'timer', target: `${request.delayMs} ms` },
+      sequence: -1 - sequence,
+      release: () => {
+        this.#options.clock.disarm(due);
+        runAs(actor, request.callback);
+      },
+    };
+    return [timer, ...this.#parked];
+  }
+
+  /** Nothing is ready: time goes to the next timer, if there is one. */
+  #skipToTimer(): boolean {
+    const { clock } = this.#options;
+    const timer = clock.next();
+    if (!timer) return false;
+    clock.advance(Math.max(0, timer.dueMs - clock.nowMs));
+    return true;
+  }
+
+  /** Something that no gate controls may still wake an actor. */
+  async #awaitOutside(): Promise<boolean> {
+    const before = this.#running.size;
+    const woken = await this.#options.idle.outside(
+      () => this.#parked.length > 0 || this.#running.size < before
+    );
+    if (woken) {
+      const waiting = [...this.#running].join(', ');
+      this.escapes.push(`step ${this.step}: woken from outside (${waiting})`);
+    }
+    return woken;
+  }
+}

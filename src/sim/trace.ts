@@ -1,0 +1,35 @@
+import type { GateLabel } from './context.js';
+
+/** One released gate. */
+export interface TraceStep {
+  readonly actor: string;
+  readonly process: number;
+  readonly label: GateLabel;
+  /** How many gates were ready, and which of them was released. */
+  readonly ready: number;
+  readonly choice: number;
+  /** A gate of the actor that ran last was ready: choice 0 goes on with it. */
+  readonly continues: boolean;
+  /** It was ready and was passed over. */
+  readonly preempts: boolean;
+}
+
+export type Trace = readonly TraceStep[];
+
+/** One line a step, stable across processes: what determinism compares. */
+export function renderStep(step: TraceStep): string {
+  const { actor, label } = step;
+  return `${actor} ${label.name} ${label.target}`;
+}
+
+/** The first step at which two traces differ, or -1. */
+export function firstDifference(
+  a: readonly string[],
+  b: readonly string[]
+): number {
+  const length = Math.max(a.length, b.length);
+  for (let step = 0; step < length; step++) {
+    if (a[step] !== b[step]) return step;
+  }
+  return -1;
+}

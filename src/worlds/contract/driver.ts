@@ -1,0 +1,174 @@
+import type { Call, CreateHook, KeyedStart, Resume } from '../../model/call.js';
+import type { Accepted, Response } from '../../model/response.js';
+import type { EventResult, Page, Pagination, WorldApi } from './api.js';
+import { encodeLabel } from './payload.js';
+import { refusedBy } from './refusal.js';
+import { type RequestContext, requestOf } from './requests.js';
+import { hookView, logEntry, runView } from './views.js';
+
+/** A list that never ends is a World that never answers. */
+const PAGES_MAX = 200;
+
+/**
+ * Issues one call against the storage contract of a World and says what came
+ * back in the names of the plan. It never throws: a World that does was asked
+ * something that it refuses.
+ */
+export async function perform(
+  world: WorldApi,
+  call: Call,
+  context: RequestContext
+): Promise<Response> {
+  try {
+    return await issue(world, call, context);
+  } catch (error) {
+    const refused = refusedBy(error);
+    return { ...refused, message: context.names.redact(refused.message) };
+  }
+}
+
+async function issue(
+  world: WorldApi,
+  call: Call,
+  context: RequestContext
+): Promise<Accepted> {
+  const { names, nowMs } = context;
+  const request = requestOf(call, context);
+  if (request && 'run' in call) {
+    const runId = names.id('run', call.run, nowMs);
+    const params = call.kind === 'resume' ? resumeParams(call) : undefined;
+    const result = await world.events.create(runId, request, params);
+    return accepted(call, result, context);
+  }
+  switch (call.kind) {
+    case 'getRun': {
+      const run = await world.runs.get(names.id('run', call.run, nowMs));
+      return { ok: true, run: runView(run, names) };
+    }
+    case 'getHook': {
+      const hook = await world.hooks.get(names.id('hook', call.hook, nowMs));
+      return { ok: true, hook: hookView(hook, names) };
+    }
+    case 'getByToken': {
+      const hook = await world.hooks.getByToken(names.token(call.token));
+      return { ok: true, hook: hookView(hook, names) };
+    }
+    case 'keyedStart':
+      return startByKey(world, call, context);
+    default:
+      return list(world, call, context);
+  }
+}
+
+function resumeParams(call: Resume): Record<string, string> | undefined {
+  if (call.resumeId === undefined) return undefined;
+  return {
+    resumeId: call.resumeId,
+    resumePayloadDigest: `digest-${call.payload}`,
+  };
+}
+
+function accepted(
+  call: Call,
+  result: EventResult | undefined,
+  { names }: RequestContext
+): Accepted {
+  const event = result?.event && logEntry(result.event, names);
+  if (call.kind === 'createHook' && event?.type === 'hook_conflict') {
+    return { ok: true, event, conflict: conflictOf(call, result, names) };
+  }
+  return { ok: true, event };
+}
+
+function conflictOf(
+  _call: CreateHook,
+  result: EventResult | undefined,
+  names: RequestContext['names']
+): { owner?: string | undefined } {
+  const owner = result?.event?.eventData?.conflictingRunId;
+  return { owner: typeof owner === 'string' ? names.nameOf(owner) : undefined };
+}
+
+async function startByKey(
+  world: WorldApi,
+  call: KeyedStart,
+  { names, specVersion, nowMs }: RequestContext
+): Promise<Accepted> {
+  if (!world.keyedStart) throw new TypeError('The World has no keyedStart');
+  const { run, created } = await world.keyedStart({
+    key: names.token(call.key),
+    workflowName: call.workflow,
+    runId: names.id('run', call.run, nowMs),
+    input: encodeLabel(call.input),
+    retentionMs: call.windowMs,
+    specVersion,
+  });
+  return { ok: true, run: runView(run, names), created };
+}
+
+async function list(
+  world: WorldApi,
+  call: Call,
+  { names, nowMs }: RequestContext
+): Promise<Accepted> {
+  switch (call.kind) {
+    case 'listRuns': {
+      const status = call.status === undefined ? {} : { status: call.status };
+      const runs = await pages(call.pageSize, (pagination) =>
+        world.runs.list({ ...status, pagination })
+      );
+      return { ok: true, runs: runs.map((run) => runView(run, names)) };
+    }
+    case 'listHooks': {
+      const runId = names.id('run', call.run, nowMs);
+      const hooks = await pages(undefined, (pagination) =>
+        world.hooks.list({ runId, pagination })
+      );
+      return { ok: true, hooks: hooks.map((hook) => hookView(hook, names)) };
+    }
+    case 'listEvents': {
+      const runId = names.id('run', call.run, nowMs);
+      const events = await pages(call.pageSize, (pagination) =>
+        world.events.list({ runId, pagination })
+      );
+      return { ok: true, events: events.map((each) => logEntry(each, names)) };
+    }
+    case 'findRuns': {
+      const { attributes } = call;
+      const runs = await pages(undefined, (pagination) => {
+        if (!world.analytics) throw new TypeError('The World has no analytics');
+        return world.analytics.runs.list({ attributes, pagination });
+      });
+      return {
+        ok: true,
+        runs: runs.map((run) => runView({ status: 'pending', ...run }, names)),
+      };
+    }
+    default:
+      throw new TypeError(`No driver for ${call.kind}`);
+  }
+}
+
+/** Every item of every page. */
+async function pages<T>(
+  limit: number | undefined,
+  page: (pagination: Pagination) => Promise<Page<T>>
+): Promise<T[]> {
+  const items: T[] = [];
+  let cursor: string | undefined;
+  for (let turn = 0; turn < PAGES_MAX; turn++) {
+    const {
+      data,
+      cursor: next,
+      hasMore,
+    } = await page({
+      limit: limit ?? 1000,
+      sortOrder: 'asc',
+      ...(cursor === undefined ? {} : { cursor }),
+    });
+    items.push(...data);
+    if (!hasMore || next === null || next === undefined) return items;
+    cursor = next;
+  }
+  throw new RangeError(`The list did not end within ${PAGES_MAX} pages`);
+}

@@ -1,0 +1,73 @@
+import type { Name } from '../../model/call.js';
+
+const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
+
+function base32(value: number, length: number): string {
+  let text = '';
+  let rest = value;
+  for (let at = 0; at < length; at++) {
+    text = ALPHABET[rest % 32] + text;
+    rest = Math.floor(rest / 32);
+  }
+  return text;
+}
+
+/** A ULID of that time whose random part is a plain counter. */
+export function ulidOf(timeMs: number, counter: number): string {
+  return base32(timeMs, 10) + base32(counter, 16);
+}
+
+type Kind = 'run' | 'hook' | 'step';
+
+const PREFIXES: Readonly<Record<Kind, string>> = {
+  run: 'wrun_',
+  hook: 'hook_',
+  step: 'step_',
+};
+
+/**
+ * The ids behind the names of one plan, both ways. They are new for each
+ * schedule, because Worlds keep caches that outlive a store, and a ULID is
+ * made when it is first used, because Worlds refuse ids from the past.
+ */
+export class Names {
+  readonly #ids = new Map<string, string>();
+  readonly #names = new Map<string, Name>();
+  readonly #salt: string;
+  #counter = 0;
+
+  /** `salt`: unique among the schedules of one host process. */
+  constructor(salt: string) {
+    this.#salt = salt;
+  }
+
+  id(kind: Kind, name: Name, nowMs: number): string {
+    const known = this.#ids.get(`${kind} ${name}`);
+    if (known) return known;
+    const id = PREFIXES[kind] + ulidOf(nowMs, ++this.#counter);
+    this.#ids.set(`${kind} ${name}`, id);
+    this.#names.set(id, name);
+    return id;
+  }
+
+  token(name: Name): string {
+    const id = `${name}-${this.#salt}`;
+    this.#names.set(id, name);
+    return id;
+  }
+
+  /** The name of an id; an id that no plan named keeps a `?` before it. */
+  nameOf(id: string | undefined): Name | undefined {
+    if (id === undefined) return undefined;
+    return this.#names.get(id) ?? `?${id}`;
+  }
+
+  /** Replaces every id in a text by its name, for traces and messages. */
+  redact(text: string): string {
+    let redacted = text;
+    for (const [id, name] of this.#names) {
+      if (redacted.includes(id)) redacted = redacted.replaceAll(id, name);
+    }
+    return redacted;
+  }
+}

@@ -1,0 +1,109 @@
+import type { Call } from '../../model/call.js';
+import type { EventRequest } from './api.js';
+import type { Names } from './names.js';
+import { encodeLabel } from './payload.js';
+
+/** What a request needs beside the call itself. */
+export interface RequestContext {
+  readonly names: Names;
+  readonly specVersion: number;
+  /** Virtual time of the caller's process, in ms. */
+  readonly nowMs: number;
+}
+
+const STEP_EVENTS = {
+  createStep: 'step_created',
+  startStep: 'step_started',
+  completeStep: 'step_completed',
+  failStep: 'step_failed',
+} as const;
+
+const END_EVENTS = {
+  completed: 'run_completed',
+  failed: 'run_failed',
+  cancelled: 'run_cancelled',
+} as const;
+
+/** The event that a call creates; undefined for calls that create none. */
+export function requestOf(
+  call: Call,
+  { names, specVersion, nowMs }: RequestContext
+): EventRequest | undefined {
+  const event = (
+    eventType: string,
+    correlationId?: string,
+    eventData?: Record<string, unknown>
+  ): EventRequest => ({
+    eventType,
+    specVersion,
+    ...(correlationId === undefined ? {} : { correlationId }),
+    ...(eventData === undefined ? {} : { eventData }),
+  });
+  switch (call.kind) {
+    case 'createRun':
+      return event('run_created', undefined, {
+        deploymentId: 'worldproof',
+        workflowName: call.workflow,
+        input: encodeLabel(call.input),
+      });
+    case 'startRun':
+      return event('run_started');
+    case 'endRun':
+      return event(END_EVENTS[call.status], undefined, endData(call));
+    case 'createHook':
+      return event('hook_created', names.id('hook', call.hook, nowMs), {
+        token: names.token(call.token),
+        ...(call.retainMs === undefined
+          ? {}
+          : { tokenRetentionUntil: new Date(nowMs + call.retainMs) }),
+      });
+    case 'resume':
+      return event('hook_received', names.id('hook', call.hook, nowMs), {
+        payload: encodeLabel(call.payload),
+      });
+    case 'disposeHook':
+      return event('hook_disposed', names.id('hook', call.hook, nowMs));
+    case 'setAttributes':
+      return event('attr_set', names.id('step', attrName(call), nowMs), {
+        changes: call.changes.map(([key, value]) => ({ key, value })),
+        writer: { type: 'workflow' },
+      });
+    case 'createStep':
+    case 'startStep':
+    case 'completeStep':
+    case 'failStep':
+      return event(
+        STEP_EVENTS[call.kind],
+        names.id('step', call.step, nowMs),
+        stepData(call.kind)
+      );
+    default:
+      return undefined;
+  }
+}
+
+function endData(
+  call: Extract<Call, { kind: 'endRun' }>
+): Record<string, unknown> | undefined {
+  if (call.status === 'completed') return { output: encodeLabel(call.value) };
+  if (call.status === 'failed') return { error: { message: call.value } };
+  return undefined;
+}
+
+function stepData(kind: keyof typeof STEP_EVENTS): Record<string, unknown> {
+  switch (kind) {
+    case 'createStep':
+      return { stepName: 'step', input: encodeLabel('input') };
+    case 'startStep':
+      return { stepName: 'step' };
+    case 'completeStep':
+      return { stepName: 'step', result: encodeLabel('result') };
+    case 'failStep':
+      return { stepName: 'step', error: { message: 'failed' } };
+  }
+}
+
+/** The same change delivered twice carries the same correlation id. */
+function attrName(call: Extract<Call, { kind: 'setAttributes' }>): string {
+  return `attributes ${JSON.stringify(call.changes)}`;
+}

@@ -1,0 +1,144 @@
+import { gate } from '../../sim/context.js';
+import type { TableName, Tables } from './rows.js';
+import type { Rows, View } from './view.js';
+
+/** What a decision may know of time. */
+export interface Moment {
+  /** The clock of the process, at the first look. */
+  readonly nowMs: number;
+  /**
+   * Whether the deadline lies ahead. A transaction that was told so commits
+   * only while it still does: a decision must not outlive its reason.
+   */
+  isBefore(deadlineMs: number): boolean;
+}
+
+export interface TransactionOptions {
+  readonly rows: Rows;
+  readonly now: () => number;
+  /** Tables whose reads the commit does not check. Empty but for mutants. */
+  readonly unprotected: readonly TableName[];
+}
+
+interface SeenRow {
+  readonly table: TableName;
+  readonly key: string;
+  readonly row: unknown;
+}
+
+interface SeenRange {
+  readonly table: TableName;
+  readonly prefix: string;
+  readonly rows: readonly unknown[];
+}
+
+/**
+ * Optimistic: looks read what is there, writes wait, and the commit applies
+ * them if all that was read is unchanged. Rows are never changed in place, so
+ * the same row object means the same row. It does not read its own writes.
+ */
+export class Transaction implements Moment {
+  readonly #options: TransactionOptions;
+  readonly #rowsSeen: SeenRow[] = [];
+  readonly #rangesSeen: SeenRange[] = [];
+  readonly #deadlines: number[] = [];
+  readonly #writes: ((rows: Rows) => void)[] = [];
+  #target = '';
+  #looks = 0;
+  #nowMs = Number.NaN;
+
+  constructor(options: TransactionOptions) {
+    this.#options = options;
+  }
+
+  get nowMs(): number {
+    return this.#nowMs;
+  }
+
+  isBefore(deadlineMs: number): boolean {
+    const before = this.#nowMs < deadlineMs;
+    if (before) this.#deadlines.push(deadlineMs);
+    return before;
+  }
+
+  /** One step: all that `read` asks of the view is of one instant. */
+  look<T>(target: string, read: (view: View) => T): Promise<T> {
+    this.#target ||= target;
+    return gate({ kind: 'store', name: 'store:read', target }, () => {
+      if (this.#looks === 0) this.#nowMs = this.#options.now();
+      this.#looks++;
+      return read(this.#view);
+    });
+  }
+
+  put<Name extends TableName>(
+    table: Name,
+    key: string,
+    row: Tables[Name]
+  ): void {
+    this.#writes.push((rows) => rows.set(table, key, row));
+  }
+
+  delete(table: TableName, key: string): void {
+    this.#writes.push((rows) => rows.delete(table, key));
+  }
+
+  /** False, and nothing is written, where something read has changed. */
+  async commit(): Promise<boolean> {
+    const writes = this.#writes;
+    // A single look is of one instant already, and needs no second step.
+    if (writes.length === 0) return this.confirm();
+    const target = this.#target;
+    return gate({ kind: 'store', name: 'store:commit', target }, () => {
+      if (!this.#isCurrent()) return false;
+      for (const write of writes) write(this.#options.rows);
+      return true;
+    });
+  }
+
+  /** Whether all looks are of one instant; drops the writes. */
+  async confirm(): Promise<boolean> {
+    if (this.#looks <= 1) return true;
+    const target = this.#target;
+    return gate({ kind: 'store', name: 'store:confirm', target }, () =>
+      this.#isCurrent()
+    );
+  }
+
+  readonly #view: View = {
+    get: (table, key) => {
+      const row = this.#options.rows.get(table, key);
+      if (this.#protects(table)) this.#rowsSeen.push({ table, key, row });
+      return row;
+    },
+    scan: (table, prefix) => {
+      const rows = this.#options.rows.scan(table, prefix);
+      if (this.#protects(table)) this.#rangesSeen.push({ table, prefix, rows });
+      return rows;
+    },
+  };
+
+  #protects(table: TableName): boolean {
+    return !this.#options.unprotected.includes(table);
+  }
+
+  #isCurrent(): boolean {
+    const { rows, now } = this.#options;
+    for (const { table, key, row } of this.#rowsSeen) {
+      if (rows.get(table, key) !== row) return false;
+    }
+    for (const seen of this.#rangesSeen) {
+      if (!isSame(rows.scan(seen.table, seen.prefix), seen.rows)) return false;
+    }
+    if (this.#deadlines.length === 0) return true;
+    const nowMs = now();
+    return this.#deadlines.every((deadlineMs) => nowMs < deadlineMs);
+  }
+}
+
+function isSame(left: readonly unknown[], right: readonly unknown[]): boolean {
+  return (
+    left.length === right.length &&
+    left.every((row, index) => row === right[index])
+  );
+}

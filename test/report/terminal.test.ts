@@ -1,0 +1,149 @@
+import { stripVTControlCharacters } from 'node:util';
+import { describe, expect, it } from 'vitest';
+import { VERDICTS } from '../../src/report/record.js';
+import {
+  renderTerminal,
+  type TerminalOptions,
+} from '../../src/report/terminal.js';
+import { cell, DIVERGENCE, REPORT, subject, TOKEN } from './fixture.js';
+
+function render(changes: Partial<TerminalOptions> = {}, report = REPORT) {
+  const options = { width: 80, color: false, verbose: false, ...changes };
+  return renderTerminal(report, options);
+}
+
+/** Up to the legend. */
+function table(width: number, report = REPORT): string {
+  return render({ width }, report).split('\n✔ holds   ')[0] ?? '';
+}
+
+describe('the terminal matrix', () => {
+  it('is in words where they fit', () => {
+    expect(table(80)).toMatchInlineSnapshot(`
+      "worldproof 0.1.0 · node v20.20.2 · seed 1 · 2025-11-23T12:00:00.000Z
+
+                             reference  local-v5
+      admission
+        token.unique      M  ✔ holds    ✘ violated
+        admission.atomic  P  ✔ holds    – not applicable
+      lookup
+        read.fresh        S  ✔ holds    ? unknown
+        lookup.pages      M  ✔ holds    · not exercised
+      log
+        log.order         M  ✔ holds    ! harness error
+      "
+    `);
+  });
+
+  it('falls back to symbols, which differ without colour', () => {
+    expect(table(45)).toMatchInlineSnapshot(`
+      "worldproof 0.1.0 · node v20.20.2 · seed 1 · 2025-11-23T12:00:00.000Z
+
+                             reference  local-v5
+      admission
+        token.unique      M  ✔          ✘
+        admission.atomic  P  ✔          –
+      lookup
+        read.fresh        S  ✔          ?
+        lookup.pages      M  ✔          ·
+      log
+        log.order         M  ✔          !
+      "
+    `);
+  });
+
+  it('splits the subjects over tables where not even symbols fit', () => {
+    const ids = ['reference', 'local-v4', 'local-v5', 'starter'];
+    const subjects = ids.map((id) => subject({ id }));
+    const cells = ids.map((id) => cell({ subject: id }));
+    expect(table(42, { ...REPORT, subjects, cells })).toMatchInlineSnapshot(`
+      "worldproof 0.1.0 · node v20.20.2 · seed 1 · 2025-11-23T12:00:00.000Z
+
+                         reference  local-v4
+      admission
+        token.unique  M  ✔          ✔
+
+                         local-v5  starter
+      admission
+        token.unique  M  ✔         ✔
+      "
+    `);
+  });
+
+  it('says the same with colour as without', () => {
+    const coloured = render({ color: true });
+    expect(coloured).toContain('\u001b[31m✘ violated\u001b[39m');
+    expect(stripVTControlCharacters(coloured)).toBe(render());
+    expect(render()).not.toContain('\u001b');
+  });
+
+  it('explains each verdict and why the report is not whole', () => {
+    const text = render({}, { ...REPORT, incomplete: ['run: no footer'] });
+    expect(text).toContain('INCOMPLETE: run: no footer');
+    for (const verdict of VERDICTS) expect(text).toContain(verdict);
+  });
+});
+
+describe('what follows the matrix', () => {
+  it('is totals, harness errors and the first divergence of each cell', () => {
+    const [, after] = render().split('P proposed\n');
+    expect(after?.replaceAll(TOKEN, '<token>')).toMatchInlineSnapshot(`
+      "
+      reference  500 schedules in 1.5 s  5 holds
+      local-v5   500 schedules in 3.3 s  1 violated, 1 not exercised, 1 unknown, 1 not applicable, 1 harness error
+
+      ! local-v5: uncontrolled at step 4
+        npx worldproof replay wp1:error
+      ! local-v5: of 25 schedules run twice 1 differed
+
+      ✘ token.unique on local-v5, level M
+        At most one live hook owns a token, over all runs and processes.
+        scenario claim-race: 2 operations, 6 steps, 1 context switch, needs 2
+        processes; seen in 14 schedules
+          A  createHook h1 on r1, token t1
+          B  createHook h2 on r2, token t1
+          A  → hook_created #2
+          B  → hook_created #2   both own t1
+        npx worldproof replay <token>
+        and 1 more of other causes; --verbose shows them
+      "
+    `);
+  });
+
+  it('keeps a token whole on its line, however narrow the terminal', () => {
+    const lines = render({ width: 20 }).split('\n');
+    expect(lines).toContain(`  npx worldproof replay ${TOKEN}`);
+  });
+
+  it('shows five divergences, and all of them when verbose', () => {
+    const cells = [
+      'run.exists',
+      'token.unique',
+      'run.terminal-once',
+      'step.created-once',
+      'result.stable',
+      'log.order',
+    ].map((clause) =>
+      cell({ clause, verdict: 'violated', divergences: [DIVERGENCE] })
+    );
+    const report = { ...REPORT, subjects: [subject({})], cells };
+    const count = (text: string) => text.split('npx worldproof').length - 1;
+    expect(count(render({}, report))).toBe(5);
+    expect(render({}, report)).toContain('1 more violated cell; --verbose');
+    expect(count(render({ verbose: true }, report))).toBe(6);
+  });
+
+  it('marks what a baseline knows, and still shows it', () => {
+    const text = render({ isKnown: ({ clause }) => clause === 'token.unique' });
+    expect(text).toContain('level M (known: violated in the baseline)');
+    expect(text).toContain(TOKEN);
+  });
+
+  it('shows what a harness error met where no subject error says it', () => {
+    const cells = [cell({ verdict: 'harness error', note: 'host gone' })];
+    const report = { ...REPORT, subjects: [subject({})], cells };
+    expect(render({}, report)).toContain(
+      '! reference: token.unique: host gone'
+    );
+  });
+});
