@@ -33,7 +33,7 @@ export const DUPLICATE_STEPS: readonly WorldScenario[] = [
   duplicate(
     'step-start',
     'a step starts again, also after the end of its run.',
-    ['step.start-after-terminal', 'run.terminal-is-last'],
+    ['step.start-after-terminal'],
     [
       ...of(CREATED, startStep('r1', 's1')),
       shape([...CREATED, cancel('r1')], [startStep('r1', 's1')]),

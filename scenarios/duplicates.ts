@@ -67,7 +67,7 @@ const RUNS: readonly WorldScenario[] = [
   duplicate(
     'fail',
     'a failure, whose first message must stay.',
-    ['run.terminal-once', 'run.status-final', 'result.stable'],
+    ['run.terminal-once', 'run.status-final'],
     ofEnd(fail('r1'))
   ),
   duplicate(
@@ -94,11 +94,8 @@ const HOOKS: readonly WorldScenario[] = [
   duplicate(
     'resume',
     'resumes without an id are each an event of their own.',
-    ['resume.accepted-durable', 'resume.live-only', 'run.terminal-is-last'],
-    [
-      ...ofRun(OWNED, resume('r1', 'h1')),
-      ...ofRun(OWNED, resumeByToken('t1')),
-    ]
+    ['resume.accepted-durable', 'resume.live-only', 'resume.refused-absent'],
+    [...ofRun(OWNED, resume('r1', 'h1')), ...ofRun(OWNED, resumeByToken('t1'))]
   ),
   duplicate(
     'resume-id',

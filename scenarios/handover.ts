@@ -47,7 +47,6 @@ export const HANDOVER: WorldScenario = {
     'resume.accepted-durable',
     'resume.refused-absent',
     'owner.resolvable',
-    'run.terminal-is-last',
     'retention.owner-available',
   ],
   exhaustible: false,

@@ -12,7 +12,7 @@ export const KEYED_OTHER_INPUT: WorldScenario = {
   id: 'keyed.other-input',
   title:
     'Keyed starts with one key and two inputs race: the run has the input of its creator, whatever the other is told.',
-  exercises: ['admission.same-input', 'admission.atomic'],
+  exercises: ['admission.same-input', 'log.created-first'],
   needs: ['keyedStart'],
   exhaustible: true,
   drafts: draftsOf([

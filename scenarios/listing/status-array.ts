@@ -1,5 +1,11 @@
 import type { RunStatus } from '../../src/model/call.js';
-import { cancel, complete, createRun, start, startRun } from '../parts/moves.js';
+import {
+  cancel,
+  complete,
+  createRun,
+  start,
+  startRun,
+} from '../parts/moves.js';
 import { listRuns } from '../parts/read-moves.js';
 import type { WorldScenario } from '../parts/scenario.js';
 import { draftsOf, shape } from '../parts/shape.js';
@@ -19,7 +25,7 @@ export const LISTING_STATUS_ARRAY: WorldScenario = {
   id: 'listing.status-array',
   title:
     'Runs are listed by an array of statuses, an empty one too, while a run moves from one of them to another.',
-  exercises: ['lookup.status', 'lookup.pages', 'read.fresh'],
+  exercises: ['lookup.status', 'read.fresh'],
   needs: ['statusArray'],
   exhaustible: true,
   drafts: draftsOf(

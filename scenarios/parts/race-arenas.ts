@@ -1,6 +1,11 @@
 import { claim } from './hook-moves.js';
 import { createRun, type Move, start, startRun } from './moves.js';
-import { type Lane, laneOf, type RaceOperation, type Site } from './race-lanes.js';
+import {
+  type Lane,
+  laneOf,
+  type RaceOperation,
+  type Site,
+} from './race-lanes.js';
 import { getRun } from './read-moves.js';
 
 /** A starting state in which two operations contend, and their lanes. */
@@ -41,7 +46,7 @@ function startArenas(other: RaceOperation): readonly Arena[] {
   if (other === 'start') return startStartArenas();
   const redelivered = {
     setup: OWNED,
-    lanes: [owner('start'), owner(other)],
+    lanes: [REDELIVERED, owner(other)],
   } as const;
   // Nothing is there yet: the other call meets an unknown or half-born run.
   const unborn = {
@@ -55,10 +60,17 @@ function startArenas(other: RaceOperation): readonly Arena[] {
   } as const;
   if (other === 'claim') return [unborn, newcomer];
   if (other === 'attributes') return [redelivered, unborn];
-  if (other === 'list') return [{ setup: OWNED, lanes: [NEWCOMER, owner(other)] }];
+  if (other === 'list')
+    return [{ setup: OWNED, lanes: [NEWCOMER, owner(other)] }];
   if (isEnd(other)) return [redelivered, unborn, newcomer];
   return [redelivered, newcomer];
 }
+
+// A start stops where its creation is refused, so run_started comes alone too.
+const REDELIVERED: Lane = {
+  variants: [[start('r1')], [startRun('r1')]],
+  look: getRun('r1'),
+};
 
 const NEWCOMER: Lane = {
   variants: [[start('r2'), claim('r2', 'h2', 't1')]],

@@ -12,9 +12,9 @@ const ALONE: Record<RaceOperation, readonly ClauseId[]> = {
   ],
   resume: ['resume.accepted-durable', 'owner.resolvable', 'log.slots'],
   complete: ['run.entity-matches-log', 'result.stable'],
-  fail: ['run.entity-matches-log', 'result.stable'],
-  cancel: ['run.entity-matches-log', 'result.stable'],
-  dispose: ['hook.dispose-once'],
+  fail: ['run.entity-matches-log'],
+  cancel: ['run.entity-matches-log'],
+  dispose: [],
   attributes: ['attributes.merge'],
   list: ['lookup.status', 'lookup.pages', 'read.fresh'],
 };
@@ -55,19 +55,14 @@ const TOGETHER: readonly {
       'token.retained',
     ],
   },
-  { one: ['claim'], other: ['dispose'], clauses: ['token.released-on-dispose'] },
   {
-    one: ['resume'],
-    other: ENDS,
-    clauses: [
-      'resume.live-only',
-      'resume.refused-absent',
-      'run.terminal-is-last',
-    ],
+    one: ['claim'],
+    other: ['dispose'],
+    clauses: ['token.released-on-dispose'],
   },
   {
     one: ['resume'],
-    other: ['dispose'],
+    other: ['dispose', ...ENDS],
     clauses: ['resume.live-only', 'resume.refused-absent'],
   },
   {
@@ -75,12 +70,13 @@ const TOGETHER: readonly {
     other: ENDS,
     clauses: ['run.terminal-once', 'run.status-final'],
   },
-  { one: ENDS, other: ['dispose'], clauses: ['run.terminal-is-last'] },
+  // Refused where another has disposed the hook, or the end took it along.
   {
-    one: ENDS,
-    other: ['attributes'],
-    clauses: ['attributes.after-terminal', 'run.terminal-is-last'],
+    one: ['dispose'],
+    other: ['claim', 'dispose', ...ENDS],
+    clauses: ['hook.dispose-once'],
   },
+  { one: ENDS, other: ['attributes'], clauses: ['attributes.after-terminal'] },
 ];
 
 export function clausesOf(

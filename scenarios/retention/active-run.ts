@@ -17,7 +17,7 @@ export const RETENTION_ACTIVE_RUN: WorldScenario = {
     'token.retention-is-minimum',
     'token.unique',
     'owner.resolvable',
-    'token.released-at-terminal',
+    'token.retained',
     'run.end-releases',
   ],
   needs: RETENTION_NEEDS,

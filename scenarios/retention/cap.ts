@@ -16,7 +16,7 @@ export const RETENTION_CAP: WorldScenario = {
   id: 'retention.cap',
   title:
     'A claim asks for 400 days of retention while another asks for less: it is refused for good and leaves the token to the other.',
-  exercises: ['token.retention-cap', 'token.conflict-justified'],
+  exercises: ['token.retention-cap', 'read.usable'],
   needs: RETENTION_NEEDS,
   exhaustible: true,
   drafts: draftsOf([

@@ -1,12 +1,7 @@
 import { claim } from '../parts/hook-moves.js';
 import { start } from '../parts/moves.js';
 import { getByToken, getRun } from '../parts/read-moves.js';
-import {
-  AFTER,
-  BEFORE,
-  RETAINED,
-  RETENTION_NEEDS,
-} from '../parts/retained.js';
+import { AFTER, BEFORE, RETAINED, RETENTION_NEEDS } from '../parts/retained.js';
 import type { WorldScenario } from '../parts/scenario.js';
 import { draftsOf, shape } from '../parts/shape.js';
 

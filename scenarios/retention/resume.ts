@@ -23,7 +23,6 @@ export const RETENTION_RESUME: WorldScenario = {
     'token.retained-not-resumable',
     'resume.live-only',
     'resume.refused-absent',
-    'run.terminal-is-last',
   ],
   needs: RETENTION_NEEDS,
   exhaustible: true,

@@ -8,9 +8,9 @@ const { version }: { version: string } = require('worldproof/package.json');
 
 for (const stream of [process.stdout, process.stderr]) {
   stream.on('error', (error: NodeJS.ErrnoException) => {
-    // `worldproof list clauses | head` closes the pipe before the end.
-    if (error.code === 'EPIPE') process.exit();
-    throw error;
+    // `worldproof check | head` closes the pipe before the end: what is found
+    // still decides the exit code.
+    if (error.code !== 'EPIPE') throw error;
   });
 }
 

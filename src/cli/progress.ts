@@ -1,6 +1,6 @@
+import type { Progress } from '../explore/engine-types.js';
 import { formatNumber, plural } from '../report/counts.js';
 import { type TextStream, widthOf } from './context.js';
-import type { Progress } from './engine.js';
 
 const REDRAW_AFTER_MS = 100;
 const CLEAR_LINE = '\r\u001b[2K';

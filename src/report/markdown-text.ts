@@ -3,15 +3,28 @@ export function cellText(text: string): string {
   return text.replaceAll('|', '\\|').replaceAll(/\s*\n\s*/g, ' ');
 }
 
-export function tableRow(cells: readonly string[]): string {
-  return `| ${cells.join(' | ')} |`;
-}
-
+/** Columns are padded, so that the text reads well unrendered too. */
 export function table(
   head: readonly string[],
   rows: readonly (readonly string[])[]
 ): readonly string[] {
-  return [head, head.map(() => '---'), ...rows].map(tableRow);
+  const widths = head.map((_, at) =>
+    Math.max(3, ...[head, ...rows].map((row) => widthOf(row[at] ?? '')))
+  );
+  const rule = widths.map((width) => '-'.repeat(width));
+  return [head, rule, ...rows].map((row) => {
+    const cells = widths.map((width, at) => pad(row[at] ?? '', width));
+    return `| ${cells.join(' | ')} |`;
+  });
+}
+
+function pad(text: string, width: number): string {
+  return text + ' '.repeat(width - widthOf(text));
+}
+
+/** In code points: none that the report uses is two columns wide. */
+function widthOf(text: string): number {
+  return [...text].length;
 }
 
 /** A code block whose fence is longer than any run of backticks inside. */

@@ -18,6 +18,8 @@ export interface GateKeeper {
    * releases the gate. `effect` runs synchronously and may throw.
    */
   park<T>(actor: ActorContext, label: GateLabel, effect: () => T): Promise<T>;
+  /** Notes an effect that bypassed the gates: the schedule is not controlled. */
+  escaped(label: string): void;
 }
 
 /** A timer that an actor has set, as Node's handle would know it. */

@@ -101,6 +101,10 @@ export class Machine implements GateKeeper, Surroundings {
     });
   }
 
+  escaped(label: string): void {
+    this.escapes.push(`step ${this.step}: ${label}`);
+  }
+
   nowMs(actor: ActorContext): number {
     return this.#options.clock.nowOf(actor.process);
   }

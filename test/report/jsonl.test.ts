@@ -1,6 +1,7 @@
 import { appendFileSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { renderJson } from '../../src/report/json.js';
 import { readReport } from '../../src/report/jsonl.js';
@@ -112,6 +113,23 @@ describe('a stream of records', () => {
     expect(readReport(text, 'run.jsonl').incomplete).toEqual([
       'run.jsonl: the footer counts 12 records, the file holds 11',
     ]);
+  });
+
+  it('never passes for whole, wherever a crash cut it', () => {
+    const writer = new RecordsWriter(file, HEADER);
+    writer.appendReport(REPORT);
+    writer.close();
+    const text = readFileSync(file, 'utf8');
+    const afterHeader = text.indexOf('\n');
+    const known = new Set(REPORT.cells.map((one) => JSON.stringify(one)));
+    const cuts = fc.integer({ min: afterHeader, max: text.length - 2 });
+    fc.assert(
+      fc.property(cuts, (cut) => {
+        const { incomplete, cells } = readReport(text.slice(0, cut), 'cut');
+        expect(incomplete).toContain('cut: no footer: the run did not finish');
+        for (const one of cells) expect(known).toContain(JSON.stringify(one));
+      })
+    );
   });
 });
 

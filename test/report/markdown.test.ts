@@ -35,7 +35,7 @@ describe('the gap matrix as a document', () => {
       subjects: [subject({ errors })],
       cells: [broken],
     });
-    expect(text).toContain('| reference | first \\| bar second line |  |');
+    expect(text).toContain('| reference | first \\| bar second line |');
     expect(text).toContain('````text\nA said\n```\nB did\n');
   });
 });

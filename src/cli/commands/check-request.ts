@@ -1,5 +1,9 @@
 import { availableParallelism } from 'node:os';
-import type { CheckOptions, Engine, ListName } from '../engine.js';
+import type {
+  CheckOptions,
+  Engine,
+  ListName,
+} from '../../explore/engine-types.js';
 import type { Values } from '../options.js';
 import { UsageError } from '../usage-error.js';
 

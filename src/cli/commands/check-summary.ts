@@ -47,8 +47,8 @@ export function knownCells(
   baseline: Report | undefined
 ): readonly Cell[] {
   if (!baseline) return [];
-  const gating = new Set(gatingCells(report, { strict: true, baseline }));
-  return violatedCells(report).filter((cell) => !gating.has(cell));
+  const fresh = new Set(gatingCells(report, { strict: true, baseline }));
+  return violatedCells(report).filter((cell) => !fresh.has(cell));
 }
 
 function exitCodeOf(

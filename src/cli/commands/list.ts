@@ -1,6 +1,6 @@
+import type { ListName } from '../../explore/engine-types.js';
 import { textTable } from '../../report/text-table.js';
 import { defineCommand } from '../command.js';
-import type { ListName } from '../engine.js';
 import { UsageError } from '../usage-error.js';
 
 const LISTS: readonly ListName[] = [

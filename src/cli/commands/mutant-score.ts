@@ -1,4 +1,4 @@
-import type { MutantResult } from '../engine.js';
+import type { MutantResult } from '../../explore/engine-types.js';
 
 export interface Spread {
   /** Infinite where half of the seeds or more did not find the mutant. */

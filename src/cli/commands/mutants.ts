@@ -1,9 +1,9 @@
 import { availableParallelism } from 'node:os';
+import type { MutantResult } from '../../explore/engine-types.js';
 import { formatNumber } from '../../report/counts.js';
 import { replayCommand } from '../../report/evidence.js';
 import { textTable } from '../../report/text-table.js';
 import { defineCommand } from '../command.js';
-import type { MutantResult } from '../engine.js';
 import { INTERRUPTED, untilInterrupted } from '../interrupt.js';
 import { ProgressLine } from '../progress.js';
 import { requireListed } from './check-request.js';
@@ -43,6 +43,8 @@ export const mutants = defineCommand({
     const lines = describeMutants(result, schedules, verbose);
     context.stdout.write(`${lines.join('\n')}\n`);
     if (interrupted) return INTERRUPTED;
+    // A score of nothing out of nothing is no score.
+    if (result.length === 0) return 2;
     return result.every(isFound) ? 0 : 1;
   },
 });

@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import { createColors } from 'picocolors';
+import type { ReplayResult } from '../../explore/engine-types.js';
 import { defineCommand } from '../command.js';
 import { wantsColor } from '../context.js';
-import type { ReplayResult } from '../engine.js';
 import { readTextFile } from '../files.js';
 import type { Values } from '../options.js';
 import { UsageError } from '../usage-error.js';

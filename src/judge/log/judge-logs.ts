@@ -26,7 +26,18 @@ export function judgeLogs(
     judgeAccounts(log, authors, history, findings);
     judgeLogReads(log, authors, history, contract, findings);
     if (!disordered && findings.broken.has('log.order')) continue;
-    for (const [index, at] of authors) positions.set(index, at);
+    for (const [index, at] of ownEvents(authors)) positions.set(index, at);
   }
   return positions;
+}
+
+/** Of operations that converged on one event, nobody knows who appended it. */
+function ownEvents(
+  authors: ReadonlyMap<number, number>
+): readonly (readonly [number, number])[] {
+  const all = [...authors];
+  return all.filter(
+    ([index, at]) =>
+      !all.some(([other, where]) => other !== index && where === at)
+  );
 }

@@ -40,7 +40,7 @@ export function holdToken(
   const verdict = ruling();
   const own = state.hooks[call.hook];
   verdict.breaksRule('run.exists', !state.runs[call.run]);
-  verdict.breaksRule('token.claim-idempotent', own !== undefined && own.held);
+  verdict.breaksRule('token.claim-idempotent', own?.held === true);
   verdict.breaksRule('token.retention-cap', isBeyondCap(call));
   const others = claimantsOf(state, call.token, call.hook);
   for (const { hook } of others) {

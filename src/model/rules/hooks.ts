@@ -107,11 +107,12 @@ export function disposeHook(
     if (explainsRefusal(state, call.run, response, verdict)) {
       return [verdict.to(state)];
     }
-    const gone = !hook?.live || isEnded(state.runs[call.run]);
+    const foreign = hook?.run !== call.run;
+    const gone = !hook?.live || foreign || isEnded(state.runs[call.run]);
     return [verdict.rule('hook.dispose-once', true, gone).to(state)];
   }
   verdict.breaksRule('run.exists', !state.runs[call.run]);
-  if (!hook) return [verdict.to(state)];
+  if (!hook || hook.run !== call.run) return [verdict.to(state)];
   verdict.breaksRule('hook.dispose-once', hook.disposed);
   const disposed = { ...hook, live: false, disposed: true };
   return [verdict.to(withHook(state, call.hook, disposed))];

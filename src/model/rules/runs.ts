@@ -28,7 +28,11 @@ export function explainsRefusal(
   refused: Refused,
   verdict: Ruling
 ): boolean {
-  if (state.runs[run]) return false;
+  const found = state.runs[run];
+  if (found) {
+    verdict.keeps('run.terminal-is-last', isEnded(found));
+    return false;
+  }
   verdict.rule('run.exists', true, saysRunMissing(refused));
   return true;
 }

@@ -1,9 +1,10 @@
 import { constants } from 'node:fs';
 import { EMPTY } from './inode.js';
+import { unlink } from './links.js';
 import { locate } from './lookup.js';
 import { type OpenFile, openFile } from './open-file.js';
 import { fail } from './system-error.js';
-import { contentChanged, detach, type Volume } from './volume.js';
+import { contentChanged, type Volume } from './volume.js';
 
 /** A copy whose target is there, still empty, and not yet filled. */
 export interface StartedCopy {
@@ -25,7 +26,7 @@ export function startCopy(
   const to = openFile(volume, dest, flags, from.node.mode, call);
   if (to.node !== from.node && to.node.kind === 'file') {
     to.node.content = EMPTY;
-    to.node.mode = from.node.mode;
+    to.node.mode = constants.S_IFREG | (from.node.mode & 0o7777);
   }
   return { from, to };
 }
@@ -40,7 +41,7 @@ export function finishCopy(volume: Volume, { from, to }: StartedCopy): void {
   }
   const call = { syscall: 'copyfile', path: from.path, dest: to.path };
   // libuv removes the target of a copy that failed.
-  const place = locate(volume, to.path, true, call);
-  if (place.node) detach(volume, place.directory, place.name);
+  const { node } = locate(volume, to.path, 'never', call);
+  if (node && node.kind !== 'directory') unlink(volume, to.path);
   fail('EISDIR', call);
 }

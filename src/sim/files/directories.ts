@@ -10,7 +10,7 @@ export function makeDirectory(
   mode: number | undefined,
   call: SystemCall = { syscall: 'mkdir', path }
 ): void {
-  const place = locate(volume, path, false, call);
+  const place = locate(volume, path, 'never', call);
   if (place.node) fail('EEXIST', call);
   volume.lastInode += 1;
   const node = directoryNode(volume.lastInode, volume.now(), mode);
@@ -26,6 +26,11 @@ export function makeDirectories(
   const call = { syscall: 'mkdir', path };
   let first: string | undefined;
   for (const prefix of missingPrefixes(volume, path, call)) {
+    const { node } = locate(volume, prefix, 'never', call);
+    // `a/..` came to be with `a`.
+    if (node?.kind === 'directory') continue;
+    // A link to nowhere is missing and in the way at once.
+    if (node) fail(node.kind === 'symlink' ? 'ENOENT' : 'EEXIST', call);
     makeDirectory(volume, prefix, mode, call);
     first ??= prefix;
   }
@@ -40,15 +45,21 @@ function missingPrefixes(
 ): string[] {
   const prefixes: string[] = [];
   let prefix = path;
-  while (prefix.length > 1 && prefix.endsWith('/'))
-    prefix = prefix.slice(0, -1);
   while (!isDirectory(volume, prefix, prefixes.length === 0, call)) {
     prefixes.unshift(prefix);
-    prefix = prefix.slice(0, prefix.lastIndexOf('/'));
+    prefix = parentPath(prefix);
     if (!prefix.startsWith(volume.mount)) fail('ENOENT', call);
-    while (prefix.endsWith('/')) prefix = prefix.slice(0, -1);
   }
   return prefixes;
+}
+
+function parentPath(path: string): string {
+  const trimmed = withoutSlashes(path);
+  return withoutSlashes(trimmed.slice(0, trimmed.lastIndexOf('/')));
+}
+
+function withoutSlashes(path: string): string {
+  return path.endsWith('/') ? withoutSlashes(path.slice(0, -1)) : path;
 }
 
 function isDirectory(
@@ -58,7 +69,7 @@ function isDirectory(
   call: SystemCall
 ): boolean {
   try {
-    const node = existing(volume, path || '/', true, call);
+    const node = existing(volume, path || '/', 'always', call);
     if (node.kind === 'directory') return true;
   } catch (error) {
     if (hasCode(error, 'ENOENT')) return false;
@@ -69,7 +80,7 @@ function isDirectory(
 
 export function removeDirectory(volume: Volume, path: string): void {
   const call = { syscall: 'rmdir', path };
-  const place = locate(volume, path, false, call);
+  const place = locate(volume, path, 'never', call);
   if (!place.node) fail('ENOENT', call);
   if (place.node.kind !== 'directory') fail('ENOTDIR', call);
   if (place.name === '.') fail('EINVAL', call);
@@ -80,7 +91,7 @@ export function removeDirectory(volume: Volume, path: string): void {
 
 export function openDirectory(volume: Volume, path: string): DirectoryNode {
   const call = { syscall: 'scandir', path };
-  const node = existing(volume, path, true, call);
+  const node = existing(volume, path, 'always', call);
   return node.kind === 'directory' ? node : fail('ENOTDIR', call);
 }
 
@@ -123,7 +134,7 @@ export function makeTemporaryDirectory(volume: Volume, prefix: string): string {
     volume.temporaryNames += 1;
     const number = volume.temporaryNames.toString(36);
     const path = prefix + number.padStart(SUFFIX_LENGTH, '0');
-    if (locate(volume, path, false, call).node) continue;
+    if (locate(volume, path, 'never', call).node) continue;
     makeDirectory(volume, path, 0o700, call);
     return path;
   }

@@ -4,7 +4,7 @@ import * as directories from './directories.js';
 import { MemoryDirent } from './dirent.js';
 import type { Inode } from './inode.js';
 import * as links from './links.js';
-import { existing, locate } from './lookup.js';
+import { existing, type Follow, locate } from './lookup.js';
 import {
   asMode,
   asOptions,
@@ -99,11 +99,11 @@ export class FileTree {
   }
 
   stat(path: string, options?: StatOptions): AnyStats | undefined {
-    return this.#stats(path, true, 'stat', options);
+    return this.#stats(path, 'always', 'stat', options);
   }
 
   lstat(path: string, options?: StatOptions): AnyStats | undefined {
-    return this.#stats(path, false, 'lstat', options);
+    return this.#stats(path, 'slash', 'lstat', options);
   }
 
   access(path: string, _mode?: number): void {
@@ -121,10 +121,20 @@ export class FileTree {
 
   realpath(path: string): string {
     const call = { syscall: 'realpath', path };
-    const node = existing(this.volume, path, true, call);
+    const node = existing(this.volume, path, 'always', call);
     if (node.kind === 'directory') return pathOf(this.volume, node);
-    const { directory, name } = locate(this.volume, path, true, call);
+    const { directory, name } = locate(this.volume, path, 'always', call);
     return childPath(pathOf(this.volume, directory), name);
+  }
+
+  /** `fs.realpath` walks the names itself and complains as `lstat` does. */
+  realpathByWalking(path: string): string {
+    let end = this.volume.mount.length;
+    do {
+      end = path.indexOf('/', end + 1);
+      this.lstat(end < 0 ? path : path.slice(0, end));
+    } while (end > 0);
+    return this.realpath(path);
   }
 
   utimes(path: string, accessed: TimeLike, modified: TimeLike): void {
@@ -133,7 +143,7 @@ export class FileTree {
   }
 
   lutimes(path: string, accessed: TimeLike, modified: TimeLike): void {
-    const node = this.#existing(path, 'lutime', false);
+    const node = this.#existing(path, 'lutime', 'slash');
     setTimes(node, accessed, modified, this.volume.now());
   }
 
@@ -146,7 +156,7 @@ export class FileTree {
   }
 
   lchown(path: string, uid: number, gid: number): void {
-    this.setOwner(this.#existing(path, 'lchown', false), uid, gid);
+    this.setOwner(this.#existing(path, 'lchown', 'slash'), uid, gid);
   }
 
   protected statsOf(node: Inode, options?: StatOptions): AnyStats {
@@ -166,13 +176,13 @@ export class FileTree {
     node.ctimeMs = this.volume.now();
   }
 
-  #existing(path: string, syscall: string, follow = true): Inode {
+  #existing(path: string, syscall: string, follow: Follow = 'always'): Inode {
     return existing(this.volume, path, follow, { syscall, path });
   }
 
   #stats(
     path: string,
-    follow: boolean,
+    follow: Follow,
     syscall: string,
     options?: StatOptions
   ): AnyStats | undefined {

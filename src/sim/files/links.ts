@@ -6,7 +6,7 @@ import { attach, detach, type Volume } from './volume.js';
 /** link(2): a second name for a file, made only if nothing has it. */
 export function link(volume: Volume, path: string, dest: string): void {
   const call = { syscall: 'link', path, dest };
-  const node = existing(volume, path, false, call);
+  const node = existing(volume, path, 'slash', call);
   const place = vacant(volume, dest, call);
   if (node.kind === 'directory') fail('EPERM', call);
   node.nlink += 1;
@@ -25,13 +25,13 @@ export function symlink(volume: Volume, target: string, path: string): void {
 
 export function readlink(volume: Volume, path: string): string {
   const call = { syscall: 'readlink', path };
-  const node = existing(volume, path, false, call);
+  const node = existing(volume, path, 'slash', call);
   return node.kind === 'symlink' ? node.target : fail('EINVAL', call);
 }
 
 export function unlink(volume: Volume, path: string): void {
   const call = { syscall: 'unlink', path };
-  const { directory, name, node, slash } = locate(volume, path, false, call);
+  const { directory, name, node, slash } = locate(volume, path, 'never', call);
   if (!node) fail('ENOENT', call);
   if (node.kind === 'directory') fail('EISDIR', call);
   if (slash) fail('ENOTDIR', call);
@@ -46,7 +46,7 @@ export function dropName(volume: Volume, node: Inode): void {
 }
 
 function vacant(volume: Volume, path: string, call: SystemCall): Place {
-  const place = locate(volume, path, false, call);
+  const place = locate(volume, path, 'never', call);
   if (place.node) fail('EEXIST', call);
   if (place.slash) fail('ENOENT', call);
   return place;

@@ -12,6 +12,12 @@ export interface Place {
   readonly slash: boolean;
 }
 
+/**
+ * When a symbolic link that stands last is followed. Calls that make or
+ * remove a name never do, not even for a trailing slash.
+ */
+export type Follow = 'always' | 'slash' | 'never';
+
 const NAME_BYTES_MAX = 255;
 const PATH_BYTES_MAX = 4096;
 const SYMLINKS_MAX = 40;
@@ -26,7 +32,7 @@ const PATH_UNITS_SAFE = 1365;
 export function locate(
   volume: Volume,
   path: string,
-  follow: boolean,
+  follow: Follow,
   call: SystemCall
 ): Place {
   const { mount } = volume;
@@ -45,7 +51,7 @@ export function locate(
 export function existing(
   volume: Volume,
   path: string,
-  follow: boolean,
+  follow: Follow,
   call: SystemCall
 ): Inode {
   const { node, slash } = locate(volume, path, follow, call);
@@ -74,22 +80,22 @@ class Walk {
     this.#names = path.split('/');
   }
 
-  finish(follow: boolean): Place {
+  finish(follow: Follow): Place {
     let slash = this.#dropTrailingSlashes();
-    if (this.#names.length === 0) return this.#fixed('/');
+    if (this.#names.length === 0) return this.#fixed('/', slash);
     for (;;) {
       const name = this.#names[this.#next++] ?? '';
       const last = this.#next === this.#names.length;
       if (name === '' || name === '.' || name === '..') {
         if (name === '..') this.#directory = this.#directory.parent;
-        if (last) return this.#fixed(name || '/');
+        if (last) return this.#fixed(name || '/', slash);
         continue;
       }
       if (tooLong(name, NAME_UNITS_SAFE, NAME_BYTES_MAX)) {
         fail('ENAMETOOLONG', this.#call);
       }
       const node = this.#directory.entries.get(name);
-      if (node?.kind === 'symlink' && (!last || follow || slash)) {
+      if (node?.kind === 'symlink' && (!last || this.#follows(follow, slash))) {
         this.#expand(node.target);
         slash = this.#dropTrailingSlashes() || slash;
         continue;
@@ -101,9 +107,13 @@ class Walk {
     }
   }
 
-  #fixed(name: string): Place {
+  #follows(follow: Follow, slash: boolean): boolean {
+    return follow === 'always' || (follow === 'slash' && slash);
+  }
+
+  #fixed(name: string, slash: boolean): Place {
     const directory = this.#directory;
-    return { directory: directory.parent, name, node: directory, slash: true };
+    return { directory: directory.parent, name, node: directory, slash };
   }
 
   #dropTrailingSlashes(): boolean {

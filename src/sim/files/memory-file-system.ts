@@ -142,7 +142,8 @@ export class MemoryFileSystem extends FileTree {
       typeof file === 'number'
         ? this.#descriptors.get(file, 'write')
         : openFile(this.volume, file, openFlags(flag), asMode(mode));
-    writeAt(this.volume, opened, bytes, null);
+    // Without data there is no call that could complain about the file.
+    if (bytes.length > 0) writeAt(this.volume, opened, bytes, null);
   }
 
   appendFile(

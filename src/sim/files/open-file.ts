@@ -1,7 +1,7 @@
 import { constants } from 'node:fs';
 import { resize, splice } from './bytes.js';
 import { EMPTY, type FileNode, fileNode, type Inode } from './inode.js';
-import { locate, type Place } from './lookup.js';
+import { type Follow, locate, type Place } from './lookup.js';
 import { fail, type SystemCall } from './system-error.js';
 import { attach, contentChanged, type Volume } from './volume.js';
 
@@ -26,8 +26,7 @@ export function openFile(
   call: SystemCall = { syscall: 'open', path }
 ): OpenFile {
   const exclusive = (flags & O_CREAT) !== 0 && (flags & O_EXCL) !== 0;
-  const follow = !exclusive && (flags & O_NOFOLLOW) === 0;
-  const place = locate(volume, path, follow, call);
+  const place = locate(volume, path, following(path, flags), call);
   if (flags & O_CREAT && place.slash) fail('EISDIR', call);
   const node = place.node
     ? opened(place.node, place, flags, exclusive, call)
@@ -37,6 +36,12 @@ export function openFile(
     contentChanged(node, volume.now());
   }
   return { node, path, flags, position: 0 };
+}
+
+/** A name with a slash cannot be created, so nobody looks where it leads. */
+function following(path: string, flags: number): Follow {
+  if (flags & O_CREAT && (flags & O_EXCL || path.endsWith('/'))) return 'never';
+  return flags & O_NOFOLLOW ? 'slash' : 'always';
 }
 
 function opened(

@@ -17,24 +17,43 @@ export function remove(
   path: string,
   { recursive = false, force = false }: RemoveOptions = {}
 ): void {
-  const node = find(volume, path, force);
+  const node = find(volume, path, recursive, force);
   if (!node) return;
   if (node.kind !== 'directory') {
     unlink(volume, path);
     return;
   }
   if (!recursive) throw directoryNotRemovable(path);
+  if (isRemoved(volume, path)) return;
   for (const name of inByteOrder(node.entries.keys())) {
     remove(volume, childPath(path, name), { recursive, force });
   }
   removeDirectory(volume, path);
 }
 
-function find(volume: Volume, path: string, force: boolean): Inode | undefined {
+/** Node tries rmdir(2) first and descends only where it must. */
+function isRemoved(volume: Volume, path: string): boolean {
   try {
-    return existing(volume, path, false, { syscall: 'lstat', path });
+    removeDirectory(volume, path);
+    return true;
+  } catch (error) {
+    if (hasCode(error, 'ENOTEMPTY')) return false;
+    throw error;
+  }
+}
+
+function find(
+  volume: Volume,
+  path: string,
+  recursive: boolean,
+  force: boolean
+): Inode | undefined {
+  try {
+    return existing(volume, path, 'slash', { syscall: 'lstat', path });
   } catch (error) {
     if (force && hasCode(error, 'ENOENT')) return undefined;
+    // Node then goes on and lets unlink(2) complain.
+    if (force && recursive) unlink(volume, path);
     throw error;
   }
 }

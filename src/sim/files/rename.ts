@@ -7,8 +7,8 @@ import { attach, detach, type Volume } from './volume.js';
 /** rename(2): replaces what is at `dest` in one step, or changes nothing. */
 export function rename(volume: Volume, path: string, dest: string): void {
   const call = { syscall: 'rename', path, dest };
-  const from = locate(volume, path, false, call);
-  const to = locate(volume, dest, false, call);
+  const from = locate(volume, path, 'never', call);
+  const to = locate(volume, dest, 'never', call);
   const node = movable(from, to, call);
   if (node === to.node) return;
   if (to.node) {

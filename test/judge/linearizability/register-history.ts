@@ -25,10 +25,14 @@ export function registerHistory(shape: Shape): RegisterOperation[] {
   const ongoing = new Map<number, Ongoing>();
   const history: RegisterOperation[] = [];
   let value = 0;
+  let invoked = 0;
   for (let position = 0; history.length < shape.operations; position += 1) {
     const process = below(shape.processes);
     const current = ongoing.get(process);
     if (!current) {
+      // The last ones return too: what took effect must be in the history.
+      if (invoked === shape.operations) continue;
+      invoked += 1;
       const op: RegisterOp =
         random() < 0.5
           ? { kind: 'read' }
@@ -46,7 +50,7 @@ export function registerHistory(shape: Shape): RegisterOperation[] {
   return history.sort((left, right) => left.call - right.call);
 }
 
-/** The last read that answers `from` on gets a value that nobody wrote. */
+/** The last read answers with a value that nobody wrote. */
 export function withImpossibleRead(
   history: readonly RegisterOperation[]
 ): RegisterOperation[] {

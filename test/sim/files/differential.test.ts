@@ -32,10 +32,13 @@ describe.runIf(process.platform === 'linux')('against the kernel', () => {
         fc.array(operations, { minLength: 1, maxLength: 40, size: 'max' }),
         (sequence) => {
           fs.rmSync(mount, { recursive: true, force: true });
-          fs.mkdirSync(mount);
+          // One level down, so that a link to `../d` stays below the mount.
+          const home = path.join(mount, 'home');
           const memory = new MemoryFileSystem({ now: () => 1, mount });
-          const virtual = new Performer(memory, mount);
-          const real = new Performer(realFace, mount);
+          const virtual = new Performer(memory, home);
+          const real = new Performer(realFace(), home);
+          fs.mkdirSync(home, { recursive: true });
+          memory.mkdir(home);
           try {
             for (const operation of sequence) {
               const outcome = virtual.run(operation);

@@ -1,3 +1,4 @@
+import type { Dirent } from 'node:fs';
 import type { Face, Operation } from './operations.js';
 
 /** What came of an operation, comparable between two file systems. */
@@ -22,7 +23,9 @@ export class Performer {
     try {
       return { value: this.#value(operation) };
     } catch (error) {
-      return { error: described(error as NodeJS.ErrnoException) };
+      const { code, ...rest } = described(error as NodeJS.ErrnoException);
+      // Which call of `rm` fails is a matter of Node's version.
+      return { error: operation.kind === 'rm' ? { code } : { code, ...rest } };
     }
   }
 
@@ -32,14 +35,15 @@ export class Performer {
   }
 
   /** Every path with its kind, size, names and content. */
-  tree(): unknown[] {
-    const names = this.#face.readdir(this.#mount, { recursive: true });
-    return (names as string[]).sort().map((name) => {
-      const path = `${this.#mount}/${name}`;
+  tree(directory = this.#mount): unknown[] {
+    const names = this.#face.readdir(directory) as string[];
+    return names.map((name) => {
+      const path = `${directory}/${name}`;
       const stats = this.#face.lstat(path);
-      if (!stats?.isFile()) return { name, stats: summary(stats) };
-      const content = this.#face.readFile(path, 'utf8');
-      return { name, stats: summary(stats), content };
+      const entry = { name, stats: summary(stats) };
+      if (stats?.isDirectory()) return { ...entry, inside: this.tree(path) };
+      if (stats?.isSymbolicLink()) return entry;
+      return { ...entry, content: this.#face.readFile(path, 'utf8') };
     });
   }
 
@@ -80,7 +84,7 @@ export class Performer {
       case 'mkdirRecursive':
         return face.mkdir(path, { recursive: true });
       case 'readdirRecursive':
-        return (face.readdir(path, { recursive: true }) as string[]).sort();
+        return this.#everythingBelow(path);
       case 'stat':
       case 'lstat':
         return summary(face[kind](path));
@@ -89,6 +93,15 @@ export class Performer {
           kind as 'mkdir' | 'rmdir' | 'unlink' | 'readdir' | 'realpath'
         ](path);
     }
+  }
+
+  /** The order of a recursive listing is a matter of Node's version. */
+  #everythingBelow(path: string): string[] {
+    const options = { recursive: true, withFileTypes: true };
+    const entries = this.#face.readdir(path, options) as Dirent[];
+    return entries
+      .map((entry) => `${entry.parentPath}/${entry.name} ${entry.isFile()}`)
+      .sort();
   }
 
   #onDescriptor(operation: Operation & { slot: number }): unknown {

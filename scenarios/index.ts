@@ -1,0 +1,65 @@
+import { DUPLICATE_STEPS } from './duplicate-steps.js';
+import { DUPLICATES } from './duplicates.js';
+import { HANDOVER } from './handover.js';
+import { KEYED_OTHER_INPUT } from './keyed/other-input.js';
+import { KEYED_OTHER_WORKFLOW } from './keyed/other-workflow.js';
+import { KEYED_RESULT } from './keyed/result.js';
+import { KEYED_SAME } from './keyed/same.js';
+import { KEYED_WINDOW } from './keyed/window.js';
+import { LISTING_EVENTS } from './listing/events.js';
+import { LISTING_HOOKS } from './listing/hooks.js';
+import { LISTING_PAGES } from './listing/pages.js';
+import { LISTING_STATUS } from './listing/status.js';
+import { LISTING_STATUS_ARRAY } from './listing/status-array.js';
+import { LOOKUP_ATTRIBUTES } from './lookup/attributes.js';
+import { LOOKUP_MERGE } from './lookup/merge.js';
+import type { WorldScenario } from './parts/scenario.js';
+import { RACES } from './races.js';
+import { RANDOM } from './random.js';
+import { RETENTION_ACTIVE_RUN } from './retention/active-run.js';
+import { RETENTION_CAP } from './retention/cap.js';
+import { RETENTION_CLAIM } from './retention/claim.js';
+import { RETENTION_CROSSING } from './retention/crossing.js';
+import { RETENTION_DISPOSE } from './retention/dispose.js';
+import { RETENTION_READ } from './retention/read.js';
+import { RETENTION_RESUME } from './retention/resume.js';
+import { STARTED_ONCE } from './started-once.js';
+import { STEP_END } from './step-end.js';
+import { SUPERSEDE_ABA } from './supersede-aba.js';
+import { UNKNOWN_RUN } from './unknown-run.js';
+import { WRONG_RUN } from './wrong-run.js';
+
+export type { WorldScenario } from './parts/scenario.js';
+
+/** Every scenario that a check explores, in the order of its story. */
+export const SCENARIOS: readonly WorldScenario[] = [
+  ...RACES,
+  HANDOVER,
+  SUPERSEDE_ABA,
+  STARTED_ONCE,
+  STEP_END,
+  ...DUPLICATES,
+  ...DUPLICATE_STEPS,
+  RETENTION_CLAIM,
+  RETENTION_READ,
+  RETENTION_RESUME,
+  RETENTION_DISPOSE,
+  RETENTION_ACTIVE_RUN,
+  RETENTION_CAP,
+  RETENTION_CROSSING,
+  LISTING_PAGES,
+  LISTING_STATUS,
+  LISTING_STATUS_ARRAY,
+  LISTING_EVENTS,
+  LISTING_HOOKS,
+  KEYED_SAME,
+  KEYED_OTHER_INPUT,
+  KEYED_OTHER_WORKFLOW,
+  KEYED_WINDOW,
+  KEYED_RESULT,
+  LOOKUP_MERGE,
+  LOOKUP_ATTRIBUTES,
+  UNKNOWN_RUN,
+  WRONG_RUN,
+  RANDOM,
+];

@@ -1,0 +1,45 @@
+import type { Capability, Contract } from '../model/contract.js';
+import type { Draft, Op } from '../model/plan.js';
+
+/** The capability without which an operation cannot be asked at all. */
+function neededBy(op: Op): Capability | undefined {
+  if (op.kind === 'setAttributes') return 'attributes';
+  if (op.kind === 'keyedStart') return 'keyedStart';
+  if (op.kind === 'findRuns') return 'attributeLookup';
+  if (op.kind === 'listRuns' && Array.isArray(op.status)) return 'statusArray';
+  return undefined;
+}
+
+function stripped(op: Op, { capabilities }: Contract): Op {
+  if (op.kind === 'createHook' && !capabilities.has('hookRetention')) {
+    const { retainMs: _, ...rest } = op;
+    return rest;
+  }
+  const resumes = op.kind === 'resume' || op.kind === 'resumeByToken';
+  if (resumes && !capabilities.has('hookResumeDedup')) {
+    const { resumeId: _, ...rest } = op;
+    return rest;
+  }
+  return op;
+}
+
+function adaptOps(ops: readonly Op[], contract: Contract): Op[] {
+  return ops
+    .filter((op) => {
+      const need = neededBy(op);
+      return need === undefined || contract.capabilities.has(need);
+    })
+    .map((op) => stripped(op, contract));
+}
+
+/** Leaves out of a draft what the subject does not promise. */
+export function adaptDraft(draft: Draft, contract: Contract): Draft {
+  return {
+    ...draft,
+    setup: adaptOps(draft.setup, contract),
+    actors: draft.actors.map((actor) => ({
+      ...actor,
+      ops: adaptOps(actor.ops, contract),
+    })),
+  };
+}

@@ -1,0 +1,78 @@
+import { type Judgement, judge } from '../judge/judge.js';
+import {
+  type ClauseId,
+  clauseOf,
+  isApplicable,
+} from '../model/clauses/registry.js';
+import type { Plan } from '../model/plan.js';
+import type { Strategy } from '../sim/strategies/strategy.js';
+import { renderStep } from '../sim/trace.js';
+import type { LoadedSubject } from '../worlds/subject.js';
+import { normalise } from './normalise.js';
+import { type Simulated, simulate } from './simulate.js';
+
+/** One plan, run and judged. */
+export interface Attempt {
+  /** With the choices that were made: it replays without the strategy. */
+  readonly plan: Plan;
+  readonly simulated: Simulated;
+  /** Undefined where the harness failed and there is nothing to judge. */
+  readonly judgement: Judgement | undefined;
+  /** Broken clauses that the contract of the subject includes. */
+  readonly broken: readonly ClauseId[];
+  /** Why there is nothing to judge. */
+  readonly failure: string | undefined;
+}
+
+/** Runs a plan and judges what it did. */
+export async function attempt(
+  subject: LoadedSubject,
+  plan: Plan,
+  strategy?: Strategy
+): Promise<Attempt> {
+  const simulated = await simulate(subject, plan, { strategy });
+  const made = simulated.trace.map(({ choice }) => choice);
+  const complete = { ...plan, choices: withoutTail(made) };
+  const failure = failureOf(simulated);
+  if (failure) {
+    return {
+      plan: complete,
+      simulated,
+      judgement: undefined,
+      broken: [],
+      failure,
+    };
+  }
+  const judgement = judge(simulated.history, subject.contract);
+  const broken = [...judgement.broken].filter((id) =>
+    isApplicable(clauseOf(id), subject.contract)
+  );
+  return { plan: complete, simulated, judgement, broken, failure };
+}
+
+/** Past the end of the choices the last actor goes on: zeros say nothing. */
+function withoutTail(choices: readonly number[]): number[] {
+  let length = choices.length;
+  while (length > 0 && choices[length - 1] === 0) length--;
+  return choices.slice(0, length);
+}
+
+function failureOf({
+  ending,
+  escapes,
+  history,
+}: Simulated): string | undefined {
+  if (escapes.length > 0) return `uncontrolled at ${escapes[0]}`;
+  if (ending.kind === 'exhausted') {
+    return `did not come to rest within ${ending.steps} steps`;
+  }
+  if (ending.kind === 'quiet') return undefined;
+  const waiting = history.operations.filter(({ response }) => !response);
+  const calls = waiting.map(({ actor, call }) => `${actor} in ${call.kind}`);
+  return `never answered: ${calls.join(', ') || ending.actors.join(', ')}`;
+}
+
+/** The gates in the order of their release, the same in every process. */
+export function traceLines({ trace, names }: Simulated): string[] {
+  return trace.map((step) => normalise(names.redact(renderStep(step))));
+}

@@ -1,0 +1,91 @@
+import {
+  CLAUSES,
+  type ClauseId,
+  isApplicable,
+} from '../model/clauses/registry.js';
+import { CAPABILITIES, type Contract } from '../model/contract.js';
+import type { Cell, Divergence, Verdict } from '../report/record.js';
+import type { LoadedAnswer, Tally } from './host/protocol.js';
+
+/** The contract that a host said its subject declares. */
+export function contractOf(loaded: LoadedAnswer): Contract {
+  const { specVersion, capabilities } = loaded;
+  return {
+    specVersion,
+    capabilities: new Set(
+      CAPABILITIES.filter((capability) => capabilities.includes(capability))
+    ),
+  };
+}
+
+export interface CellOptions {
+  readonly subject: string;
+  readonly contract: Contract;
+  readonly tally: Tally;
+  readonly divergences: ReadonlyMap<ClauseId, readonly Divergence[]>;
+  /** Only these clauses were asked for. */
+  readonly clauses?: readonly ClauseId[] | undefined;
+}
+
+/** The column of one subject, from what its schedules came to. */
+export function cellsOf(options: CellOptions): Cell[] {
+  const { subject, contract, tally, divergences, clauses } = options;
+  return CLAUSES.filter(({ id }) => !clauses || clauses.includes(id)).map(
+    (clause) => {
+      const { id, phase, level } = clause;
+      const missing = (clause.needs ?? []).filter(
+        (need) => !contract.capabilities.has(need)
+      );
+      const exercised = tally.exercised[id] ?? 0;
+      const violations = tally.violations[id] ?? 0;
+      const verdict = isApplicable(clause, contract)
+        ? verdictOf(tally, exercised, violations)
+        : 'not applicable';
+      return {
+        subject,
+        clause: id,
+        phase,
+        level,
+        verdict,
+        exercised,
+        schedules: tally.schedules,
+        violations,
+        divergences: [...(divergences.get(id) ?? [])],
+        ...noteOf(verdict, missing, tally),
+      };
+    }
+  );
+}
+
+/**
+ * Green only where the premise was met and nothing broke. What the judge left
+ * undecided clouds every clause it did not see broken.
+ */
+function verdictOf(
+  tally: Tally,
+  exercised: number,
+  violations: number
+): Verdict {
+  if (violations > 0) return 'violated';
+  if (exercised === 0) {
+    return tally.failures.length > 0 ? 'harness error' : 'not exercised';
+  }
+  return tally.unknown > 0 ? 'unknown' : 'holds';
+}
+
+function noteOf(
+  verdict: Verdict,
+  missing: readonly string[],
+  tally: Tally
+): { note?: string } {
+  if (verdict === 'not applicable') {
+    return { note: `not declared: ${missing.join(', ')}` };
+  }
+  if (verdict === 'harness error') {
+    return { note: tally.failures[0]?.message ?? 'the harness failed' };
+  }
+  if (verdict === 'unknown') {
+    return { note: `${tally.unknown} schedules exceeded the judge's budget` };
+  }
+  return {};
+}

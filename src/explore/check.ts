@@ -1,0 +1,191 @@
+import { SCENARIOS } from '../../scenarios/index.js';
+import { KIT_VERSION } from '../kit.js';
+import { CLAUSES, type ClauseId } from '../model/clauses/registry.js';
+import type { Report, SubjectReport } from '../report/record.js';
+import { STRATEGIES, type StrategyName } from '../sim/strategies/portfolio.js';
+import { DEFAULT_FLEET, MUTANT_PREFIX } from '../worlds/fleet.js';
+import { MUTANTS } from '../worlds/mutants/registry.js';
+import { resolveSubject } from '../worlds/resolve.js';
+import type { SubjectSpec } from '../worlds/subject.js';
+import { checkSubject, type SubjectCheck } from './check-subject.js';
+import type { CheckOptions, Progress } from './engine-types.js';
+import { assertKnown, UnknownNameError } from './suggest.js';
+
+/** Of each subject, where neither `--schedules` nor `--time` says otherwise. */
+const SCHEDULES_DEFAULT = 3000;
+
+/** With `--time`: more than any subject gets through. */
+const SCHEDULES_MAX = 10_000_000;
+
+/** Ways to search, by the names that users type. */
+export const SEARCHES = ['portfolio', ...STRATEGIES, 'exhaustive'] as const;
+
+/** Explores every subject asked for; what cannot start does not stop others. */
+export async function check(options: CheckOptions): Promise<Report> {
+  assertWords(options);
+  const words = options.subjects.length > 0 ? options.subjects : DEFAULT_FLEET;
+  await assertSubjects(words);
+  const report: Report = {
+    kit: KIT_VERSION,
+    node: process.versions.node,
+    date: new Date().toISOString(),
+    seed: options.seed,
+    subjects: [],
+    cells: [],
+  };
+  const deadline =
+    options.timeMs === undefined
+      ? Number.POSITIVE_INFINITY
+      : performance.now() + options.timeMs;
+  for (const [at, word] of words.entries()) {
+    if (options.signal.aborted) break;
+    // Subjects share the time that is left evenly.
+    const left = deadline - performance.now();
+    const until = performance.now() + left / (words.length - at);
+    await checkWord(word, options, until, report);
+  }
+  return report;
+}
+
+function assertWords(options: CheckOptions): void {
+  const { scenarios = [], clauses = [], strategy } = options;
+  assertKnown(
+    'scenario',
+    scenarios,
+    SCENARIOS.map(({ id }) => id)
+  );
+  assertKnown(
+    'clause',
+    clauses,
+    CLAUSES.map(({ id }) => id)
+  );
+  if (strategy !== undefined) assertKnown('strategy', [strategy], SEARCHES);
+}
+
+/** Misspelt names are found before the first subject runs. */
+async function assertSubjects(words: readonly string[]): Promise<void> {
+  const mutants = MUTANTS.map(({ id }) => `${MUTANT_PREFIX}${id}`);
+  for (const word of words) {
+    if (word.startsWith(MUTANT_PREFIX)) assertKnown('mutant', [word], mutants);
+    else if (!isSubjectWord(word)) {
+      throw new UnknownNameError('subject', word, DEFAULT_FLEET);
+    }
+  }
+}
+
+function isSubjectWord(word: string): boolean {
+  const isPath = /^\.{0,2}\/|\.[cm]?[jt]s$/.test(word);
+  return DEFAULT_FLEET.includes(word) || isPath || /.@./.test(word);
+}
+
+async function checkWord(
+  word: string,
+  options: CheckOptions,
+  until: number,
+  report: Report
+): Promise<void> {
+  const tell = (progress: Omit<Progress, 'subject' | 'divergences'>) =>
+    options.onProgress?.({ ...progress, subject: word, divergences: 0 });
+  const idle = { done: 0, schedulesPerSecond: 0 };
+  try {
+    const spec = await resolveSubject(word, {
+      dataDirOption: options.dataDirOption,
+      onProgress: (message) => tell({ ...idle, phase: 'install', message }),
+    });
+    if (!spec) throw new UnknownNameError('subject', word, DEFAULT_FLEET);
+    tell({ ...idle, phase: 'load' });
+    const result = await checkSubject(subjectCheck(spec, options, until));
+    report.subjects.push(result.report);
+    report.cells.push(...result.cells);
+    options.onRecord?.({ type: 'subject', ...result.report });
+    for (const cell of result.cells)
+      options.onRecord?.({ type: 'cell', ...cell });
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    report.subjects.push(failedSubject(word, message));
+    options.onRecord?.({ type: 'error', subject: word, message });
+  }
+}
+
+function subjectCheck(
+  spec: SubjectSpec,
+  options: CheckOptions,
+  until: number
+): SubjectCheck {
+  const { seed, clauses, workers, shard, bail, signal } = options;
+  const startMs = performance.now();
+  return {
+    spec,
+    seed,
+    clauses,
+    workers,
+    shard,
+    bail,
+    schedules:
+      options.schedules ??
+      (options.timeMs === undefined ? SCHEDULES_DEFAULT : SCHEDULES_MAX),
+    scenarios: scenarioIds(options.scenarios, clauses),
+    ...searchOf(options),
+    stop: () => signal.aborted || performance.now() >= until,
+    nowMs: () => performance.now(),
+    onProgress: (phase, done, total) => {
+      const seconds = (performance.now() - startMs) / 1000;
+      const rate = seconds > 0 ? done / seconds : 0;
+      options.onProgress?.({
+        subject: spec.id,
+        phase,
+        done,
+        total: options.timeMs === undefined ? total : undefined,
+        schedulesPerSecond: rate,
+        divergences: 0,
+        secondsLeft:
+          options.timeMs === undefined
+            ? (total - done) / Math.max(rate, 1e-9)
+            : Math.max(0, (until - performance.now()) / 1000),
+      });
+    },
+    onRecord: (record) => options.onRecord?.(record),
+  };
+}
+
+function searchOf(
+  options: CheckOptions
+): Pick<SubjectCheck, 'search' | 'strategy'> {
+  const { strategy = 'portfolio' } = options;
+  // Under a time limit the part that goes to exhaustive search has no size.
+  if (strategy === 'portfolio') {
+    return { search: options.timeMs === undefined ? 'portfolio' : 'sampled' };
+  }
+  if (strategy === 'exhaustive') return { search: 'exhaustive' };
+  return { search: 'sampled', strategy: strategy as StrategyName };
+}
+
+/** Those asked for; with clauses, the ones that say they exercise them. */
+export function scenarioIds(
+  scenarios: readonly string[] | undefined,
+  clauses: readonly ClauseId[] | undefined
+): string[] {
+  return SCENARIOS.filter(
+    ({ id, exercises }) =>
+      (!scenarios || scenarios.includes(id)) &&
+      (!clauses || exercises.some((clause) => clauses.includes(clause)))
+  ).map(({ id }) => id);
+}
+
+function failedSubject(id: string, message: string): SubjectReport {
+  return {
+    id,
+    package: id,
+    version: 'unknown',
+    contract: 0,
+    capabilities: [],
+    schedules: 0,
+    steps: 0,
+    seconds: 0,
+    complete: [],
+    variants: [],
+    checkedTwice: 0,
+    differed: 0,
+    errors: [{ message }],
+  };
+}

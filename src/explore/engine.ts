@@ -1,0 +1,15 @@
+import { DEFAULT_FLEET } from '../worlds/fleet.js';
+import { check } from './check.js';
+import type { Engine } from './engine-types.js';
+import { list } from './list.js';
+import { mutants } from './mutants.js';
+import { replay } from './replay.js';
+
+/** Everything that the commands can ask for. */
+export const engine: Engine = {
+  check,
+  replay,
+  mutants,
+  list,
+  defaultFleet: () => [...DEFAULT_FLEET],
+};

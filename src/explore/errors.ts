@@ -1,0 +1,36 @@
+/** Bad input: one line, exit code 2. */
+export class InputError extends Error {
+  override readonly name: string = 'InputError';
+  readonly exitCode = 2;
+
+  static is(value: unknown): value is InputError {
+    return value instanceof Error && 'exitCode' in value;
+  }
+}
+
+/** A token that cannot be read: which part, and which kit wrote it. */
+export class TokenError extends InputError {
+  override readonly name = 'TokenError';
+
+  constructor(
+    readonly part: 'prefix' | 'version' | 'payload' | 'plan',
+    reason: string,
+    readonly writtenBy?: string
+  ) {
+    const by = writtenBy ? ` (written by worldproof ${writtenBy})` : '';
+    super(`token ${part}: ${reason}${by}`);
+  }
+}
+
+/** A replay that cannot follow its plan: where, and what came instead. */
+export class ReplayError extends InputError {
+  override readonly name = 'ReplayError';
+
+  constructor(
+    readonly step: number,
+    readonly expected: string,
+    readonly found: string
+  ) {
+    super(`diverged at step ${step}: expected ${expected}, got ${found}`);
+  }
+}

@@ -1,0 +1,47 @@
+import { SCENARIOS } from '../../scenarios/index.js';
+import type { Plan } from '../model/plan.js';
+import { exhaustiveSearch } from '../sim/strategies/exhaustive.js';
+import { followChoices } from '../sim/strategies/strategy.js';
+import type { LoadedSubject } from '../worlds/subject.js';
+import { adaptDraft } from './adapt.js';
+import { attempt } from './attempt.js';
+import type { DraftSource } from './drafts.js';
+import type { Tally } from './host/protocol.js';
+import { addAttempt, emptyTally } from './host/tally.js';
+
+export interface ExhaustOptions {
+  readonly scenario: string;
+  readonly preemptions: number;
+  readonly schedulesMax: number;
+}
+
+/**
+ * Every schedule of a scenario's first draft within a bound on preemptions.
+ * `complete` says whether the search came to its end.
+ */
+export async function exhaust(
+  subject: LoadedSubject,
+  drafts: DraftSource,
+  { scenario: id, preemptions, schedulesMax }: ExhaustOptions
+): Promise<Tally> {
+  const tally = emptyTally();
+  const scenario = SCENARIOS.find((each) => each.id === id);
+  if (!scenario) throw new TypeError(`No scenario is called ${id}`);
+  const draft = adaptDraft(drafts.draft(scenario, 0), subject.contract);
+  const plan: Plan = {
+    ...draft,
+    scenario: id,
+    choices: [],
+    faults: [],
+    entropy: 0,
+  };
+  const search = exhaustiveSearch(preemptions);
+  while (search.choices && tally.schedules < schedulesMax) {
+    const strategy = followChoices(search.choices);
+    const done = await attempt(subject, plan, strategy);
+    addAttempt(tally, -1, done);
+    search.advance(done.simulated.trace);
+  }
+  tally.complete = search.choices === undefined;
+  return tally;
+}

@@ -1,0 +1,136 @@
+import { SCENARIOS } from '../../../scenarios/index.js';
+import type { Plan } from '../../model/plan.js';
+import { firstDifference } from '../../sim/trace.js';
+import { loadSubject } from '../../worlds/load.js';
+import type { DataDirectory } from '../../worlds/package/package-world.js';
+import type { LoadedSubject } from '../../worlds/subject.js';
+import { type Attempt, attempt, traceLines } from '../attempt.js';
+import { DraftSource, type WorldScenario } from '../drafts.js';
+import { exhaust } from '../exhaust.js';
+import { type ScheduleOptions, scheduleAt } from '../schedule.js';
+import { shrinkDivergence } from '../shrink/shrink-divergence.js';
+import { tellStory } from '../story/story.js';
+import type { Answer, ReplayedAnswer, Request } from './protocol.js';
+import { addAttempt, emptyTally } from './tally.js';
+import { warmUp } from './warm-up.js';
+
+/** One schedule in so many is run twice, and the traces compared. */
+const TWICE_EVERY = 20;
+
+/**
+ * One host process: it holds one subject and runs what it is asked. The gates
+ * are installed before it loads anything.
+ */
+export class Host {
+  #subject: LoadedSubject | undefined;
+  #drafts = new DraftSource('');
+  #options: ScheduleOptions | undefined;
+  readonly #data: DataDirectory;
+  readonly #began: (index: number) => void;
+
+  constructor(data: DataDirectory, began: (index: number) => void) {
+    this.#data = data;
+    this.#began = began;
+  }
+
+  async answer(request: Request): Promise<Answer> {
+    switch (request.kind) {
+      case 'load':
+        return this.#load(request);
+      case 'batch':
+        return this.#batch(request.indices);
+      case 'exhaust':
+        return exhaust(this.#loaded, this.#drafts, request);
+      case 'shrink':
+        return {
+          kind: 'shrunk',
+          divergence: await shrinkDivergence(this.#loaded, request),
+        };
+      case 'replay':
+        return this.#replay(request.plan, request.clause, request.trace);
+    }
+  }
+
+  get #loaded(): LoadedSubject {
+    if (!this.#subject) throw new TypeError('Nothing is loaded');
+    return this.#subject;
+  }
+
+  async #load(request: Extract<Request, { kind: 'load' }>): Promise<Answer> {
+    const subject = await loadSubject(request.spec, this.#data);
+    const stepsPerCall = await warmUp(subject);
+    const { specVersion, capabilities } = subject.contract;
+    const scenarios = SCENARIOS.filter(
+      ({ id, needs = [] }) =>
+        request.scenarios.includes(id) &&
+        needs.every((need) => capabilities.has(need))
+    );
+    this.#subject = subject;
+    this.#drafts = new DraftSource(request.seed);
+    const { seed, strategy } = request;
+    this.#options = { seed, strategy, scenarios, stepsPerCall };
+    return {
+      kind: 'loaded',
+      specVersion,
+      capabilities: [...capabilities],
+      scenarios: scenarios.map(({ id }: WorldScenario) => id),
+    };
+  }
+
+  async #batch(indices: readonly number[]): Promise<Answer> {
+    const options = this.#options as ScheduleOptions;
+    const tally = emptyTally();
+    for (const index of indices) {
+      this.#began(index);
+      const scheduled = scheduleAt(index, options, this.#drafts, this.#loaded);
+      const { plan, strategy } = scheduled;
+      const first = await attempt(this.#loaded, plan, strategy);
+      if (index % TWICE_EVERY === 0) {
+        tally.checkedTwice++;
+        const step = await this.#differsAt(first);
+        if (step >= 0) {
+          tally.differed++;
+          const message = `uncontrolled at step ${step}: a second run differs`;
+          tally.failures.push({ index, message, plan: first.plan });
+          continue;
+        }
+      }
+      addAttempt(tally, index, first);
+    }
+    return tally;
+  }
+
+  /** Determinism is checked, not hoped for: -1 if a second run is the same. */
+  async #differsAt(first: Attempt): Promise<number> {
+    const lines = traceLines(first.simulated);
+    const second = await attempt(this.#loaded, first.plan);
+    return firstDifference(lines, traceLines(second.simulated));
+  }
+
+  async #replay(
+    plan: Plan,
+    clause: string,
+    expected: readonly string[]
+  ): Promise<ReplayedAnswer> {
+    const replayed = await attempt(this.#loaded, plan);
+    const trace = traceLines(replayed.simulated);
+    const step = firstDifference(expected, trace);
+    const broken: readonly string[] = replayed.broken;
+    return {
+      kind: 'replayed',
+      diverges: broken.includes(clause),
+      broken,
+      story: tellStory(replayed, clause),
+      trace,
+      mismatch:
+        step < 0
+          ? undefined
+          : {
+              step: step + 1,
+              expected: expected[step] ?? 'the end',
+              found: trace[step] ?? 'the end',
+            },
+      failure: replayed.failure,
+    };
+  }
+}

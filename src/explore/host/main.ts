@@ -1,0 +1,8 @@
+import { installGates } from './install.js';
+
+// Before anything else is loaded that might keep what the gates replace.
+const { data } = installGates();
+
+const { Host } = await import('./host.js');
+const { serve } = await import('./serve.js');
+serve((began) => new Host(data, began));

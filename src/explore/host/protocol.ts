@@ -1,0 +1,121 @@
+import type { ClauseId } from '../../model/clauses/registry.js';
+import type { Plan } from '../../model/plan.js';
+import type { Divergence } from '../../report/record.js';
+import type { StrategyName } from '../../sim/strategies/portfolio.js';
+import type { SubjectSpec } from '../../worlds/subject.js';
+
+/** What a host process is asked, one thing at a time. */
+export type Request =
+  | {
+      readonly kind: 'load';
+      readonly spec: SubjectSpec;
+      readonly seed: string;
+      /** Ids; those that the subject lacks a capability for are skipped. */
+      readonly scenarios: readonly string[];
+      readonly strategy?: StrategyName | undefined;
+    }
+  | { readonly kind: 'batch'; readonly indices: readonly number[] }
+  | {
+      readonly kind: 'exhaust';
+      readonly scenario: string;
+      readonly preemptions: number;
+      readonly schedulesMax: number;
+    }
+  | {
+      readonly kind: 'shrink';
+      readonly plan: Plan;
+      readonly clause: ClauseId;
+      readonly occurrences: number;
+    }
+  | {
+      readonly kind: 'replay';
+      readonly plan: Plan;
+      readonly clause: string;
+      readonly trace: readonly string[];
+    };
+
+export interface LoadedAnswer {
+  readonly kind: 'loaded';
+  readonly specVersion: number;
+  readonly capabilities: readonly string[];
+  /** The scenarios that run against it, in order. */
+  readonly scenarios: readonly string[];
+}
+
+/** A schedule that broke something, with the plan that repeats it. */
+export interface Broken {
+  readonly index: number;
+  readonly clauses: readonly ClauseId[];
+  readonly plan: Plan;
+}
+
+export interface Failure {
+  readonly index: number;
+  readonly message: string;
+  readonly plan?: Plan | undefined;
+}
+
+/** What a range of schedules came to. */
+export interface Tally {
+  readonly kind: 'tally';
+  schedules: number;
+  steps: number;
+  checkedTwice: number;
+  differed: number;
+  /** Schedules that the judge left undecided. */
+  unknown: number;
+  readonly exercised: Partial<Record<ClauseId, number>>;
+  readonly violations: Partial<Record<ClauseId, number>>;
+  /** Schedules that broke a clause, by clause and scenario. */
+  readonly groups: Record<string, number>;
+  /** The first of each clause and scenario. */
+  readonly broken: Broken[];
+  readonly failures: Failure[];
+  readonly variants: Record<string, number>;
+  /** Exhaustive search: whether it came to its end. */
+  complete?: boolean;
+}
+
+export interface ShrunkAnswer {
+  readonly kind: 'shrunk';
+  /** Undefined where the divergence did not show again. */
+  readonly divergence: Divergence | undefined;
+}
+
+export interface ReplayedAnswer {
+  readonly kind: 'replayed';
+  readonly diverges: boolean;
+  readonly broken: readonly string[];
+  readonly story: readonly string[];
+  readonly trace: readonly string[];
+  /** The first step that differs from the trace of the token. */
+  readonly mismatch?:
+    | {
+        readonly step: number;
+        readonly expected: string;
+        readonly found: string;
+      }
+    | undefined;
+  readonly failure?: string | undefined;
+}
+
+export interface FailedAnswer {
+  readonly kind: 'failed';
+  readonly message: string;
+  /** The user can do something about it: one line, exit code 2. */
+  readonly isInput: boolean;
+  readonly stack?: string | undefined;
+}
+
+export type Answer =
+  | LoadedAnswer
+  | Tally
+  | ShrunkAnswer
+  | ReplayedAnswer
+  | FailedAnswer;
+
+/** Said before each schedule, on request, so that a death can be placed. */
+export interface Announcement {
+  readonly kind: 'began';
+  readonly index: number;
+}

@@ -1,0 +1,92 @@
+import type { ClauseId } from '../../model/clauses/registry.js';
+import type { Attempt } from '../attempt.js';
+import type { Tally } from './protocol.js';
+
+/** Groups of one clause that a tally keeps a plan of. */
+const PLANS_PER_CLAUSE = 4;
+
+export function emptyTally(): Tally {
+  return {
+    kind: 'tally',
+    schedules: 0,
+    steps: 0,
+    checkedTwice: 0,
+    differed: 0,
+    unknown: 0,
+    exercised: {},
+    violations: {},
+    groups: {},
+    broken: [],
+    failures: [],
+    variants: {},
+  };
+}
+
+function count<Key extends string>(
+  table: Partial<Record<Key, number>>,
+  key: Key,
+  by = 1
+): void {
+  table[key] = (table[key] ?? 0) + by;
+}
+
+/** Groups of a tally: by clause and scenario, before anything is shrunk. */
+export function groupOf(clause: ClauseId, scenario: string): string {
+  return `${clause} ${scenario}`;
+}
+
+/** Adds one schedule. Plans are kept of the first of each group only. */
+export function addAttempt(
+  tally: Tally,
+  index: number,
+  attempt: Attempt
+): void {
+  const { judgement, broken, plan, simulated, failure } = attempt;
+  tally.schedules++;
+  tally.steps += simulated.trace.length;
+  if (failure !== undefined) {
+    tally.failures.push({ index, message: failure, plan });
+    return;
+  }
+  if (!judgement) return;
+  if (judgement.unknown) tally.unknown++;
+  for (const clause of judgement.exercised) count(tally.exercised, clause);
+  const fresh: ClauseId[] = [];
+  for (const clause of broken) {
+    count(tally.violations, clause);
+    const group = groupOf(clause, plan.scenario);
+    if (!tally.groups[group]) fresh.push(clause);
+    count(tally.groups, group);
+  }
+  if (fresh.length > 0) tally.broken.push({ index, clauses: fresh, plan });
+}
+
+/** Adds what came later, in the order of the schedules. */
+export function mergeTally(into: Tally, from: Tally): void {
+  into.schedules += from.schedules;
+  into.steps += from.steps;
+  into.checkedTwice += from.checkedTwice;
+  into.differed += from.differed;
+  into.unknown += from.unknown;
+  for (const table of ['exercised', 'violations', 'variants'] as const) {
+    for (const [key, value] of Object.entries(from[table])) {
+      count(into[table] as Record<string, number>, key, value);
+    }
+  }
+  for (const broken of from.broken) {
+    const clauses = broken.clauses.filter(
+      (clause) =>
+        !into.groups[groupOf(clause, broken.plan.scenario)] &&
+        plansOf(into, clause) < PLANS_PER_CLAUSE
+    );
+    if (clauses.length > 0) into.broken.push({ ...broken, clauses });
+  }
+  for (const [group, value] of Object.entries(from.groups)) {
+    count(into.groups, group, value);
+  }
+  into.failures.push(...from.failures);
+}
+
+function plansOf(tally: Tally, clause: ClauseId): number {
+  return tally.broken.filter(({ clauses }) => clauses.includes(clause)).length;
+}

@@ -1,0 +1,47 @@
+import type { Plan } from '../../model/plan.js';
+import { followChoices } from '../../sim/strategies/strategy.js';
+import { type LoadedSubject, PROCESSES_MAX } from '../../worlds/subject.js';
+import { simulate } from '../simulate.js';
+
+const LIFE = (run: string, hook: string, token: string, process: number) =>
+  ({
+    name: 'ABC'.charAt(process),
+    process,
+    ops: [
+      { kind: 'start', run, workflow: 'w', input: `in-${run}` },
+      { kind: 'createHook', run, hook, token },
+      { kind: 'resumeByToken', token, payload: `${run}-1` },
+      { kind: 'createStep', run, step: `s-${run}` },
+      { kind: 'startStep', run, step: `s-${run}` },
+      { kind: 'completeStep', run, step: `s-${run}` },
+      { kind: 'disposeHook', run, hook },
+      { kind: 'endRun', run, status: 'completed', value: `${run}-2` },
+    ],
+  }) as const;
+
+/** Calls that an actor of the plan below issues. */
+const CALLS = 10;
+
+/**
+ * Takes every simulated process through one life, so that what a package loads
+ * or builds on first use is there before the first schedule. Returns the gates
+ * that a call takes on average.
+ */
+export async function warmUp(subject: LoadedSubject): Promise<number> {
+  const actors = Array.from({ length: PROCESSES_MAX }, (_, process) =>
+    LIFE(`r${process}`, `h${process}`, `t${process}`, process)
+  );
+  const plan: Plan = {
+    scenario: 'warm-up',
+    setup: [],
+    actors,
+    clock: { tickMs: 1, skewMs: actors.map(() => 0) },
+    choices: [],
+    faults: [],
+    entropy: 0,
+  };
+  const { trace } = await simulate(subject, plan, {
+    strategy: followChoices([]),
+  });
+  return Math.max(1, trace.length / (PROCESSES_MAX * CALLS));
+}

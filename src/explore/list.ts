@@ -1,0 +1,61 @@
+import { SCENARIOS } from '../../scenarios/index.js';
+import { CLAUSES } from '../model/clauses/registry.js';
+import { FLEET, MUTANT_PREFIX, REFERENCE_ID } from '../worlds/fleet.js';
+import { MUTANTS } from '../worlds/mutants/registry.js';
+import { SEARCHES } from './check.js';
+import type { ListEntry, ListName } from './engine-types.js';
+
+const SEARCH_TITLES: Readonly<Record<(typeof SEARCHES)[number], string>> = {
+  portfolio: 'a share of each below, and a part searched exhaustively',
+  random: 'uniform over the ready gates: best on shallow races',
+  pct2: 'probabilistic concurrency testing, bugs of depth 2',
+  pct3: 'probabilistic concurrency testing, bugs of depth 3',
+  pos: 'partial-order sampling',
+  exhaustive: 'every schedule with at most one preemption, by scenario',
+};
+
+/** What there is, by id. */
+export function list(what: ListName): ListEntry[] {
+  switch (what) {
+    case 'subjects':
+      return [
+        {
+          id: REFERENCE_ID,
+          title: 'the reference World: the contract and the proposal, kept',
+        },
+        ...FLEET.map(({ id, title, package: name }) => ({
+          id,
+          title,
+          detail: name,
+        })),
+        {
+          id: 'NAME@VERSION',
+          title: 'any published World of these families, installed once',
+        },
+        {
+          id: './path.js',
+          title: 'a module of yours that exports createWorld',
+        },
+      ];
+    case 'clauses':
+      return CLAUSES.map(({ id, statement, level, phase }) => ({
+        id,
+        title: statement,
+        detail: `${level} · ${phase}`,
+      }));
+    case 'scenarios':
+      return SCENARIOS.map(({ id, title, exercises }) => ({
+        id,
+        title,
+        detail: exercises.join(', '),
+      }));
+    case 'mutants':
+      return MUTANTS.map(({ id, title, visible }) => ({
+        id: MUTANT_PREFIX + id,
+        title,
+        detail: visible,
+      }));
+    case 'strategies':
+      return SEARCHES.map((id) => ({ id, title: SEARCH_TITLES[id] }));
+  }
+}

@@ -1,0 +1,116 @@
+import { MUTANT_PREFIX } from '../worlds/fleet.js';
+import { MUTANTS, type Mutant } from '../worlds/mutants/registry.js';
+import { resolveSubject } from '../worlds/resolve.js';
+import type { SubjectSpec } from '../worlds/subject.js';
+import { scenarioIds } from './check.js';
+import type {
+  MutantResult,
+  MutantsOptions,
+  SeedResult,
+} from './engine-types.js';
+import type { Broken, ShrunkAnswer, Tally } from './host/protocol.js';
+import { Pool } from './pool.js';
+import { assertKnown } from './suggest.js';
+import { inParallel } from './workers.js';
+
+/** Schedules between two looks at whether the mutant has shown. */
+const LOOK_EVERY = 20;
+
+/**
+ * The kit against its mutants: for each, and for each seed, the schedules to
+ * the first that breaks its clause, among the scenarios of that clause.
+ */
+export async function mutants(
+  options: MutantsOptions
+): Promise<MutantResult[]> {
+  const ids = MUTANTS.map(({ id }) => id);
+  assertKnown('mutant', options.only ?? [], ids);
+  const chosen = MUTANTS.filter(
+    ({ id }) => !options.only || options.only.includes(id)
+  );
+  const results: MutantResult[] = [];
+  let done = 0;
+  await inParallel(
+    chosen,
+    options.workers,
+    (mutant) => hunt(mutant, options),
+    (result, at) => {
+      results[at] = result;
+      options.onProgress?.({
+        subject: result.id,
+        phase: 'explore',
+        done: ++done,
+        total: chosen.length,
+        schedulesPerSecond: 0,
+        divergences: results.filter((each) => each?.found).length,
+      });
+    },
+    () => options.signal.aborted
+  );
+  return results.filter((result) => result !== undefined);
+}
+
+async function hunt(
+  mutant: Mutant,
+  options: MutantsOptions
+): Promise<MutantResult> {
+  const spec = (await resolveSubject(MUTANT_PREFIX + mutant.id)) as SubjectSpec;
+  const seeds: SeedResult[] = [];
+  let token: string | undefined;
+  for (const seed of options.seeds) {
+    if (options.signal.aborted) break;
+    const scenarios = scenarioIds(undefined, [mutant.clause]);
+    const pool = new Pool({ kind: 'load', spec, seed, scenarios });
+    try {
+      await pool.start();
+      const first = await firstDetection(pool, mutant, options);
+      seeds.push({
+        seed,
+        found: first !== undefined,
+        schedules: first ? first.index + 1 : options.schedules,
+      });
+      if (first && !token) token = await tokenOf(pool, mutant, first);
+    } finally {
+      pool.close();
+    }
+  }
+  const found = seeds.filter((each) => each.found);
+  const counts = found.map(({ schedules }) => schedules);
+  return {
+    id: mutant.id,
+    clause: mutant.clause,
+    found: found.length > 0,
+    schedules: counts.length > 0 ? Math.min(...counts) : options.schedules,
+    seeds,
+    token,
+  };
+}
+
+async function firstDetection(
+  pool: Pool,
+  { clause }: Mutant,
+  { schedules, signal }: MutantsOptions
+): Promise<Broken | undefined> {
+  for (let from = 0; from < schedules && !signal.aborted; from += LOOK_EVERY) {
+    const length = Math.min(LOOK_EVERY, schedules - from);
+    const indices = Array.from({ length }, (_, at) => from + at);
+    const tally: Tally = await pool.batch(indices);
+    const first = tally.broken.find(({ clauses }) => clauses.includes(clause));
+    if (first) return first;
+  }
+  return undefined;
+}
+
+async function tokenOf(
+  pool: Pool,
+  { clause }: Mutant,
+  { plan }: Broken
+): Promise<string | undefined> {
+  const answer = await pool.ask<ShrunkAnswer>({
+    kind: 'shrink',
+    plan,
+    clause,
+    occurrences: 1,
+  });
+  return answer.divergence?.token;
+}

@@ -1,0 +1,34 @@
+import { OBSERVER } from '../judge/log/run-log.js';
+import type { Call, Name } from '../model/call.js';
+import type { Contract } from '../model/contract.js';
+import type { ActorPlan, Op, Plan } from '../model/plan.js';
+
+/** Everything that a plan names. */
+function namesIn(plan: Plan): Record<'runs' | 'hooks' | 'tokens', Name[]> {
+  const runs = new Set<Name>();
+  const hooks = new Set<Name>();
+  const tokens = new Set<Name>();
+  const ops: Op[] = [...plan.setup, ...plan.actors.flatMap(({ ops }) => ops)];
+  for (const op of ops) {
+    if ('run' in op) runs.add(op.run);
+    if ('hook' in op) hooks.add(op.hook);
+    if ('token' in op) tokens.add(op.token);
+  }
+  return { runs: [...runs], hooks: [...hooks], tokens: [...tokens] };
+}
+
+/** Reads everything, once all is quiet: what the race has left. */
+export function observerOf(plan: Plan, contract: Contract): ActorPlan {
+  const { runs, hooks, tokens } = namesIn(plan);
+  const reads: Call[] = [{ kind: 'listRuns' }];
+  for (const run of runs) {
+    reads.push({ kind: 'getRun', run }, { kind: 'listEvents', run });
+    if (contract.capabilities.has('hookRetention')) {
+      reads.push({ kind: 'listHooks', run });
+    }
+  }
+  for (const token of tokens) reads.push({ kind: 'getByToken', token });
+  for (const hook of hooks) reads.push({ kind: 'getHook', hook });
+  // A reader in the first process may be served by a cache of its own.
+  return { name: OBSERVER, process: 0, ops: reads };
+}

@@ -1,0 +1,110 @@
+import { z } from 'zod';
+import type { Plan } from '../model/plan.js';
+
+const name = z.string().min(1).max(64);
+const run = { run: name };
+const status = z.enum([
+  'pending',
+  'running',
+  'completed',
+  'failed',
+  'cancelled',
+]);
+const attributes = z.record(z.string(), z.string());
+const limit = z.number().int().positive().optional();
+const ms = z.number().nonnegative();
+
+const op = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('start'),
+    ...run,
+    workflow: name,
+    input: z.string(),
+  }),
+  z.object({
+    kind: z.literal('resumeByToken'),
+    token: name,
+    payload: z.string(),
+    resumeId: name.optional(),
+  }),
+  z.object({ kind: z.literal('advance'), ms }),
+  z.object({
+    kind: z.literal('createRun'),
+    ...run,
+    workflow: name,
+    input: z.string(),
+  }),
+  z.object({ kind: z.literal('startRun'), ...run }),
+  z.object({
+    kind: z.literal('endRun'),
+    ...run,
+    status: z.enum(['completed', 'failed', 'cancelled']),
+    value: z.string(),
+  }),
+  z.object({
+    kind: z.literal('createHook'),
+    ...run,
+    hook: name,
+    token: name,
+    retainMs: ms.optional(),
+  }),
+  z.object({
+    kind: z.literal('resume'),
+    ...run,
+    hook: name,
+    payload: z.string(),
+    resumeId: name.optional(),
+  }),
+  z.object({ kind: z.literal('disposeHook'), ...run, hook: name }),
+  z.object({
+    kind: z.literal('setAttributes'),
+    ...run,
+    changes: z.array(z.tuple([z.string(), z.string().nullable()])),
+  }),
+  z.object({ kind: z.literal('createStep'), ...run, step: name }),
+  z.object({ kind: z.literal('startStep'), ...run, step: name }),
+  z.object({ kind: z.literal('completeStep'), ...run, step: name }),
+  z.object({ kind: z.literal('failStep'), ...run, step: name }),
+  z.object({ kind: z.literal('getRun'), ...run }),
+  z.object({ kind: z.literal('getHook'), hook: name }),
+  z.object({ kind: z.literal('getByToken'), token: name }),
+  z.object({
+    kind: z.literal('listRuns'),
+    status: z.union([status, z.array(status)]).optional(),
+    pageSize: limit,
+  }),
+  z.object({ kind: z.literal('listHooks'), ...run }),
+  z.object({ kind: z.literal('listEvents'), ...run, pageSize: limit }),
+  z.object({
+    kind: z.literal('keyedStart'),
+    key: name,
+    workflow: name,
+    ...run,
+    input: z.string(),
+    windowMs: ms,
+  }),
+  z.object({ kind: z.literal('findRuns'), attributes }),
+]);
+
+/** A plan as it comes from a token or a file. */
+export const PlanSchema: z.ZodType<Plan> = z.object({
+  scenario: z.string(),
+  setup: z.array(op),
+  actors: z.array(
+    z.object({
+      name,
+      process: z.number().int().nonnegative().max(2),
+      ops: z.array(op),
+    })
+  ),
+  clock: z.object({ tickMs: ms, skewMs: z.array(z.number()) }),
+  choices: z.array(z.number().int().nonnegative()),
+  faults: z.array(
+    z.object({
+      kind: z.string(),
+      step: z.number().int(),
+      process: z.number().int(),
+    })
+  ),
+  entropy: z.number().int(),
+});

@@ -1,0 +1,54 @@
+import type { Plan } from '../model/plan.js';
+import { randomStream } from '../sim/random.js';
+import {
+  drawStrategy,
+  type StrategyName,
+  strategyOf,
+} from '../sim/strategies/portfolio.js';
+import type { Strategy } from '../sim/strategies/strategy.js';
+import type { LoadedSubject } from '../worlds/subject.js';
+import { adaptDraft } from './adapt.js';
+import type { DraftSource, WorldScenario } from './drafts.js';
+
+/** What decides every schedule of a check. */
+export interface ScheduleOptions {
+  readonly seed: string;
+  readonly scenarios: readonly WorldScenario[];
+  /** Only this one; without it the portfolio draws. */
+  readonly strategy?: StrategyName | undefined;
+  /** Gates that one call takes on average, for the reach of PCT. */
+  readonly stepsPerCall: number;
+}
+
+export interface Scheduled {
+  readonly plan: Plan;
+  readonly strategy: Strategy;
+}
+
+/**
+ * The schedule of an index: a function of seed and index alone, so that it is
+ * the same whichever worker runs it. Scenarios take turns.
+ */
+export function scheduleAt(
+  index: number,
+  options: ScheduleOptions,
+  drafts: DraftSource,
+  subject: LoadedSubject
+): Scheduled {
+  const { scenarios, seed, stepsPerCall } = options;
+  const scenario = scenarios[index % scenarios.length] as WorldScenario;
+  const number = Math.floor(index / scenarios.length);
+  const draft = adaptDraft(drafts.draft(scenario, number), subject.contract);
+  const stream = randomStream('schedule', seed, scenario.id, number);
+  const name = options.strategy ?? drawStrategy(stream);
+  const calls = draft.actors.reduce((sum, { ops }) => sum + ops.length, 0);
+  const expectedSteps = Math.ceil(calls * stepsPerCall);
+  const plan: Plan = {
+    ...draft,
+    scenario: scenario.id,
+    choices: [],
+    faults: [],
+    entropy: stream.below(2 ** 31),
+  };
+  return { plan, strategy: strategyOf(name, stream, expectedSteps) };
+}

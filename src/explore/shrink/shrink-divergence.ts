@@ -1,0 +1,66 @@
+import type { ClauseId } from '../../model/clauses/registry.js';
+import type { Plan } from '../../model/plan.js';
+import type { Divergence } from '../../report/record.js';
+import type { LoadedSubject } from '../../worlds/subject.js';
+import { type Attempt, attempt, traceLines } from '../attempt.js';
+import { tellStory } from '../story/story.js';
+import { writeToken } from '../token.js';
+import { fingerprintOf } from './fingerprint.js';
+import { shrink } from './shrink.js';
+
+export interface ShrinkRequest {
+  readonly plan: Plan;
+  readonly clause: ClauseId;
+  readonly occurrences: number;
+}
+
+/** From a plan that broke a clause to what its author is told. */
+export async function shrinkDivergence(
+  subject: LoadedSubject,
+  { plan, clause, occurrences }: ShrinkRequest
+): Promise<Divergence | undefined> {
+  const breaks = ({ broken }: Attempt) => broken.includes(clause);
+  const first = await attempt(subject, plan);
+  if (!breaks(first)) return undefined;
+  const shrunk = await shrink(subject, first, breaks);
+  // What is published follows its own choices, not the blocks of the search.
+  const final = await attempt(subject, shrunk.plan);
+  if (!breaks(final)) return undefined;
+  return divergenceOf(subject, final, clause, occurrences);
+}
+
+function divergenceOf(
+  subject: LoadedSubject,
+  final: Attempt,
+  clause: ClauseId,
+  occurrences: number
+): Divergence {
+  const { plan, simulated } = final;
+  const { trace } = simulated;
+  const token = writeToken({
+    subject: replayName(subject),
+    dataDirOption: subject.spec.dataDirOption,
+    clause,
+    plan,
+    trace: traceLines(simulated),
+  });
+  return {
+    token,
+    fingerprint: fingerprintOf(final, clause),
+    story: [...tellStory(final, clause)],
+    steps: trace.length,
+    ops: plan.actors.reduce((sum, { ops }) => sum + ops.length, 0),
+    switches: trace.filter(
+      ({ actor }, at) => at > 0 && trace[at - 1]?.actor !== actor
+    ).length,
+    processes: new Set(plan.actors.map(({ process }) => process)).size,
+    scenario: plan.scenario,
+    occurrences,
+  };
+}
+
+/** Names of the fleet move on with the kit; a token stays with a version. */
+function replayName({ spec }: LoadedSubject): string {
+  if (spec.family !== 'package') return spec.id;
+  return `${spec.package}@${spec.version}`;
+}

@@ -1,0 +1,77 @@
+import { blocksOf, followBlocks } from '../../sim/strategies/blocks.js';
+import type { LoadedSubject } from '../../worlds/subject.js';
+import { type Attempt, attempt } from '../attempt.js';
+import {
+  type Candidate,
+  fewerActors,
+  fewerOps,
+  fewerProcesses,
+  fewerSwitches,
+  simplerValues,
+  sizeOf,
+} from './candidates.js';
+
+/** In this order: what makes a story shortest goes first. */
+const PASSES = [
+  fewerActors,
+  fewerOps,
+  fewerProcesses,
+  fewerSwitches,
+  simplerValues,
+];
+
+/** Whole runs that one divergence may cost. */
+export const ATTEMPTS_MAX = 240;
+
+/** Whether what a candidate did still is what is being shrunk. */
+export type Breaks = (attempt: Attempt) => boolean;
+
+/**
+ * The smallest plan found that breaks the same clause. Each candidate is a
+ * whole run; one that is taken is the start of the next round.
+ */
+export async function shrink(
+  subject: LoadedSubject,
+  first: Attempt,
+  breaks: Breaks,
+  attemptsMax = ATTEMPTS_MAX
+): Promise<Attempt> {
+  let best = first;
+  let left = attemptsMax;
+  for (let improved = true; improved && left > 0; ) {
+    improved = false;
+    for (const pass of PASSES) {
+      for (let better = true; better && left > 0; ) {
+        better = false;
+        for (const candidate of pass(candidateOf(best))) {
+          if (left-- <= 0) break;
+          const tried = await attempt(
+            subject,
+            { ...candidate.plan, choices: [] },
+            followBlocks(candidate.blocks)
+          );
+          if (!breaks(tried) || isLarger(tried, best)) continue;
+          best = tried;
+          better = true;
+          improved = true;
+          break;
+        }
+      }
+    }
+  }
+  return best;
+}
+
+function candidateOf({ plan, simulated }: Attempt): Candidate {
+  return { plan, blocks: blocksOf(simulated.trace) };
+}
+
+/** A schedule that bends may come out longer than the one it came from. */
+function isLarger(a: Attempt, b: Attempt): boolean {
+  const [sizeA, sizeB] = [sizeOf(candidateOf(a)), sizeOf(candidateOf(b))];
+  for (let at = 0; at < sizeA.length; at++) {
+    const difference = (sizeA[at] ?? 0) - (sizeB[at] ?? 0);
+    if (difference !== 0) return difference > 0;
+  }
+  return false;
+}

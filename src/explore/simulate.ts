@@ -1,0 +1,134 @@
+import type { Call } from '../model/call.js';
+import type { History, Operation } from '../model/history.js';
+import type { Plan } from '../model/plan.js';
+import { VirtualClock } from '../sim/clock.js';
+import { type ActorContext, runAs } from '../sim/context.js';
+import { nodeIdle } from '../sim/idle.js';
+import { type Ending, Machine } from '../sim/machine.js';
+import { followChoices, type Strategy } from '../sim/strategies/strategy.js';
+import type { Trace } from '../sim/trace.js';
+import type { WorldApi } from '../worlds/contract/api.js';
+import { perform } from '../worlds/contract/driver.js';
+import { Names } from '../worlds/contract/names.js';
+import type { LoadedSubject } from '../worlds/subject.js';
+import { play, type Stage } from './actor.js';
+import { observerOf } from './observer.js';
+import { positions } from './position.js';
+
+/** Released gates that a schedule may take; more is a World that loops. */
+export const STEPS_MAX = 4000;
+
+/** Turns of the event loop to wait for what no gate controls: about 50 ms. */
+const OUTSIDE_TURNS_MAX = 20_000;
+
+export interface SimulateOptions {
+  /** Draws the schedule; without it the plan's choices are followed. */
+  readonly strategy?: Strategy | undefined;
+}
+
+/** What one run of a plan did. */
+export interface Simulated {
+  readonly history: History;
+  readonly trace: Trace;
+  readonly names: Names;
+  readonly ending: Ending;
+  /** Effects that bypassed the gates. */
+  readonly escapes: readonly string[];
+}
+
+/**
+ * Virtual time never goes back within a host process, because id factories
+ * remember the last time they saw: each schedule starts after the last.
+ */
+let epochMs = Date.UTC(2030, 0, 1);
+let schedules = 0;
+
+/** Runs one plan against a subject, from empty state to the last read. */
+export async function simulate(
+  subject: LoadedSubject,
+  plan: Plan,
+  options: SimulateOptions = {}
+): Promise<Simulated> {
+  const names = new Names(`${++schedules}`);
+  const clock = new VirtualClock(epochMs, plan.clock.skewMs);
+  const machine = new Machine({
+    clock,
+    strategy: options.strategy ?? followChoices(plan.choices),
+    tickMs: plan.clock.tickMs,
+    entropy: plan.entropy,
+    stepsMax: STEPS_MAX,
+    idle: nodeIdle(OUTSIDE_TURNS_MAX),
+  });
+  const worlds = openWorlds(subject, plan, machine, clock);
+  const stage = stageOf(subject, worlds, names, clock, machine);
+  const setup = { name: 'setup', process: 0, ops: plan.setup };
+  machine.spawn(machine.bystander('setup', 0), () => play(setup, stage));
+  let ending = await machine.run();
+  if (ending.kind === 'quiet') {
+    for (const actor of plan.actors) {
+      const { name, process } = actor;
+      machine.spawn(machine.actor(name, process), () => play(actor, stage));
+    }
+    ending = await machine.run();
+  }
+  if (ending.kind === 'quiet') {
+    const observer = observerOf(plan, subject.contract);
+    const context = machine.bystander(observer.name, observer.process);
+    machine.spawn(context, () => play(observer, stage));
+    ending = await machine.run();
+  }
+  epochMs = clock.nowMs + 60_000;
+  return {
+    history: { operations: stage.operations, skewMs: spread(plan) },
+    trace: machine.trace,
+    names,
+    ending,
+    escapes: machine.escapes,
+  };
+}
+
+function spread(plan: Plan): number {
+  const { skewMs } = plan.clock;
+  if (skewMs.length === 0) return 0;
+  return Math.max(...skewMs) - Math.min(...skewMs);
+}
+
+function openWorlds(
+  subject: LoadedSubject,
+  plan: Plan,
+  machine: Machine,
+  clock: VirtualClock
+): readonly WorldApi[] {
+  const processes = 1 + Math.max(0, ...plan.actors.map((each) => each.process));
+  const contexts: ActorContext[] = Array.from({ length: processes }, (_, at) =>
+    machine.bystander(`open ${at}`, at)
+  );
+  return subject.fresh({
+    processes,
+    nowMs: (process) => clock.nowOf(process),
+    within: (process, body) => runAs(contexts[process] as ActorContext, body),
+  });
+}
+
+function stageOf(
+  subject: LoadedSubject,
+  worlds: readonly WorldApi[],
+  names: Names,
+  clock: VirtualClock,
+  machine: Machine
+): Stage {
+  const operations: Operation[] = [];
+  const { specVersion } = subject.contract;
+  const startMs = clock.nowMs;
+  return {
+    operations,
+    position: positions(() => machine.step),
+    elapsedMs: () => clock.nowMs - startMs,
+    advance: (ms) => clock.advance(ms),
+    ask: (process: number, call: Call) => {
+      const nowMs = clock.nowOf(process);
+      const world = worlds[process] as WorldApi;
+      return perform(world, call, { names, specVersion, nowMs });
+    },
+  };
+}

@@ -1,0 +1,125 @@
+import { OBSERVER } from '../../judge/log/run-log.js';
+import { clauseOf, isClauseId } from '../../model/clauses/registry.js';
+import type { Operation } from '../../model/history.js';
+import type { LogEntry } from '../../model/response.js';
+import type { Attempt } from '../attempt.js';
+import { normalise } from '../normalise.js';
+import { stepOf } from '../position.js';
+import { callWords, duration, responseWords } from './words.js';
+
+/**
+ * A divergence in the fewest lines that tell it: who asked what, who was held
+ * before which effect while another went on, what was left, what it breaks.
+ */
+export function tellStory(attempt: Attempt, clause: string): string[] {
+  const lines = [
+    ...setupLines(attempt),
+    ...raceLines(attempt),
+    ...afterLines(attempt),
+  ];
+  const witness = attempt.judgement?.witnesses.get(clause as never);
+  if (attempt.failure) lines.push(`harness  ${attempt.failure}`);
+  else if (witness && isClauseId(clause)) {
+    lines.push(`breaks   ${clause}: ${clauseOf(clause).statement}`);
+    lines.push(`         seen at ${witness}`);
+  }
+  return lines.map((line) => normalise(attempt.simulated.names.redact(line)));
+}
+
+function setupLines({ simulated }: Attempt): string[] {
+  const done = simulated.history.operations
+    .filter(({ actor }) => actor === 'setup')
+    .map(({ call, response }) => {
+      const answer =
+        response?.ok && !response.conflict
+          ? ''
+          : ` → ${responseWords(response)}`;
+      return `${callWords(call)}${answer}`;
+    });
+  return done.length > 0 ? [`setup    ${done.join('; ')}`] : [];
+}
+
+/** One line for each block of steps of an actor, in its lane. */
+function raceLines({ plan, simulated }: Attempt): string[] {
+  const { trace, history } = simulated;
+  const lanes = plan.actors.map(({ name }) => name);
+  const many = new Set(plan.actors.map(({ process }) => process)).size > 1;
+  const lines: string[] = [];
+  let from = 0;
+  while (from < trace.length) {
+    const actor = trace[from]?.actor ?? '';
+    let to = from;
+    while (trace[to]?.actor === actor) to++;
+    const lane = '  '.repeat(Math.max(0, lanes.indexOf(actor)));
+    const process = many ? `@p${trace[from]?.process}` : '';
+    const head = `${actor}${process}`.padEnd(8);
+    const said = blockWords(simulated, history.operations, actor, from, to);
+    if (said) lines.push(`${head} ${lane}${said}`);
+    from = to;
+  }
+  return lines;
+}
+
+function blockWords(
+  { trace }: Attempt['simulated'],
+  operations: readonly Operation[],
+  actor: string,
+  from: number,
+  to: number
+): string {
+  const parts: string[] = [];
+  for (let at = from; at < to; at++) {
+    const label = trace[at]?.label;
+    if (label?.name === 'advance') {
+      parts.push(`${duration(Number.parseFloat(label.target))} pass`);
+    }
+  }
+  for (const operation of operations) {
+    if (operation.actor !== actor) continue;
+    const begun = stepOf(operation.invoked);
+    const ended =
+      operation.returned === undefined
+        ? Number.POSITIVE_INFINITY
+        : stepOf(operation.returned);
+    const begins = begun > from && begun <= to;
+    const ends = ended > from && ended <= to;
+    if (!begins && !ends && !(begun <= from && ended > to)) continue;
+    const call = begins ? callWords(operation.call) : '…';
+    parts.push(ends ? `${call} → ${responseWords(operation.response)}` : call);
+  }
+  const held = trace.slice(to).find((step) => step.actor === actor);
+  const within = held && held.label.kind !== 'call';
+  const hold = within
+    ? `  ‖ before ${held.label.name} ${held.label.target}`
+    : '';
+  return parts.length > 0 ? parts.join('; ') + hold : '';
+}
+
+/** What the observer found: entities, logs, and who holds the tokens. */
+function afterLines({ simulated }: Attempt): string[] {
+  const reads = simulated.history.operations.filter(
+    ({ actor }) => actor === OBSERVER
+  );
+  const lines: string[] = [];
+  for (const { call, response } of reads) {
+    if (call.kind === 'getRun') {
+      lines.push(`after    ${call.run}: ${responseWords(response)}`);
+    } else if (call.kind === 'listEvents' && response?.ok) {
+      lines.push(`         log ${logWords(response.events ?? [])}`);
+    } else if (call.kind === 'getByToken') {
+      const owner = response?.ok ? responseWords(response) : 'nobody';
+      lines.push(`         ${call.token}: ${owner}`);
+    }
+  }
+  return lines;
+}
+
+function logWords(events: readonly LogEntry[]): string {
+  if (events.length === 0) return 'empty';
+  return events
+    .map(({ type, subject, value }, index) => {
+      const about = type.startsWith('run_') ? value : (subject ?? '');
+      return `#${index + 1} ${type}${about ? `(${about})` : ''}`;
+    })
+    .join(' ');
+}

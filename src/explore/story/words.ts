@@ -1,0 +1,114 @@
+import type { Call } from '../../model/call.js';
+import type { Response } from '../../model/response.js';
+
+const HOUR_MS = 3_600_000;
+
+export function duration(ms: number): string {
+  if (ms >= 24 * HOUR_MS) return `${round(ms / (24 * HOUR_MS))} d`;
+  if (ms >= HOUR_MS) return `${round(ms / HOUR_MS)} h`;
+  return ms >= 1000 ? `${round(ms / 1000)} s` : `${ms} ms`;
+}
+
+function round(value: number): string {
+  return String(Math.round(value * 100) / 100);
+}
+
+const retained = (ms: number | undefined): string =>
+  ms === undefined ? '' : `, retained ${duration(ms)}`;
+
+/** A call as one would say it. */
+export function callWords(call: Call): string {
+  switch (call.kind) {
+    case 'createRun':
+      return `create ${call.run}`;
+    case 'startRun':
+      return `start ${call.run}`;
+    case 'endRun':
+      return END_WORDS[call.status](call.run, call.value);
+    case 'createHook':
+      return `claim ${call.token} for ${call.run} (hook ${call.hook}${retained(call.retainMs)})`;
+    case 'resume': {
+      const id = call.resumeId ? `, resumeId ${call.resumeId}` : '';
+      return `resume ${call.hook} of ${call.run} with ${call.payload}${id}`;
+    }
+    case 'disposeHook':
+      return `dispose ${call.hook} of ${call.run}`;
+    case 'setAttributes':
+      return `set ${attributeWords(call.changes)} on ${call.run}`;
+    case 'createStep':
+      return `create step ${call.step} of ${call.run}`;
+    case 'startStep':
+      return `start step ${call.step} of ${call.run}`;
+    case 'completeStep':
+      return `complete step ${call.step} of ${call.run}`;
+    case 'failStep':
+      return `fail step ${call.step} of ${call.run}`;
+    case 'getRun':
+      return `read ${call.run}`;
+    case 'getHook':
+      return `read hook ${call.hook}`;
+    case 'getByToken':
+      return `look up ${call.token}`;
+    case 'listRuns':
+      return `list runs${statusWords(call.status)}${pageWords(call.pageSize)}`;
+    case 'listHooks':
+      return `list hooks of ${call.run}`;
+    case 'listEvents':
+      return `list events of ${call.run}${pageWords(call.pageSize)}`;
+    case 'keyedStart':
+      return `start ${call.workflow} by key ${call.key} (as ${call.run}, ${call.input}, window ${duration(call.windowMs)})`;
+    case 'findRuns':
+      return `find runs with ${JSON.stringify(call.attributes)}`;
+  }
+}
+
+const END_WORDS = {
+  completed: (run: string, value: string) => `complete ${run} with ${value}`,
+  failed: (run: string, value: string) => `fail ${run} with ${value}`,
+  cancelled: (run: string, _value: string) => `cancel ${run}`,
+} as const;
+
+function attributeWords(
+  changes: readonly (readonly [string, string | null])[]
+): string {
+  return changes.map(([key, value]) => `${key}=${value}`).join(' ');
+}
+
+function statusWords(status: unknown): string {
+  return status === undefined ? '' : ` with status ${JSON.stringify(status)}`;
+}
+
+function pageWords(pageSize: number | undefined): string {
+  return pageSize === undefined ? '' : `, ${pageSize} a page`;
+}
+
+/** What came back, in a few words. */
+export function responseWords(response: Response | undefined): string {
+  if (!response) return 'no answer';
+  if (!response.ok) return `refused: ${response.message}`;
+  const { conflict, run, hook, runs, hooks, events, created } = response;
+  if (conflict) {
+    const owner = conflict.owner
+      ? `with ${conflict.owner}`
+      : 'without an owner';
+    return `conflict ${owner}`;
+  }
+  if (created !== undefined) {
+    return `${run?.run} ${run?.status}, created ${created}${valueWords(run?.value)}`;
+  }
+  if (run) {
+    const { status, value, attributes } = run;
+    const pairs = Object.entries(attributes ?? {});
+    const shown = pairs.map(([key, each]) => ` ${key}=${each}`).join('');
+    return `${status}${valueWords(value)}${shown}`;
+  }
+  if (hook) return `${hook.hook} of ${hook.run}`;
+  if (runs) return `[${runs.map((each) => each.run).join(', ')}]`;
+  if (hooks) return `[${hooks.map((each) => each.hook).join(', ')}]`;
+  if (events) return `[${events.map(({ type }) => type).join(', ')}]`;
+  return 'ok';
+}
+
+function valueWords(value: string | undefined): string {
+  return value === undefined ? '' : ` (${value})`;
+}

@@ -1,0 +1,17 @@
+/** A subject that cannot be loaded or driven: what was found, and what not. */
+export class SubjectError extends Error {
+  override readonly name = 'SubjectError';
+  readonly exitCode = 2;
+
+  constructor(
+    readonly subject: string,
+    readonly reason: string,
+    options?: ErrorOptions
+  ) {
+    super(`${subject}: ${reason}`, options);
+  }
+
+  static is(value: unknown): value is SubjectError {
+    return value instanceof Error && value.name === 'SubjectError';
+  }
+}

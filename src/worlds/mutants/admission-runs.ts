@@ -1,0 +1,55 @@
+import { appendCall } from '../reference/append.js';
+import type { Write } from '../reference/check.js';
+import { newRun, refuseUnknownRun } from '../reference/runs.js';
+import { ENDS } from './around.js';
+import type { Mutant } from './mutant.js';
+
+/** The event is there, and no run to which it belongs. */
+const journalOrphan: Write = (tx, situation) => {
+  const { call, moment } = situation;
+  const nobody = newRun(call, moment.nowMs);
+  const { event } = appendCall(tx, situation, nobody);
+  tx.delete('runs', call.runId);
+  return { event };
+};
+
+export const ADMISSION_RUNS: readonly Mutant[] = [
+  {
+    id: 'run.created-once/insert-or-replace',
+    clause: 'run.created-once',
+    title:
+      'The run is looked up first and then written with replace, so that two creations both succeed.',
+    visible: 'in a race',
+    rules: {
+      unprotected: ({ type }) => (type === 'run_created' ? ['runs'] : []),
+    },
+  },
+  {
+    id: 'run.created-once/upsert',
+    clause: 'run.created-once',
+    title: 'run_created is an upsert: a second one starts the run anew.',
+    visible: 'alone',
+    rules: { timing: { 'run.unborn': 'never' } },
+  },
+  {
+    id: 'run.started-once/check-then-append',
+    clause: 'run.started-once',
+    title:
+      'The pending status is read before the transaction that appends run_started.',
+    visible: 'in a race',
+    rules: { timing: { 'start.once': 'before' } },
+  },
+  {
+    id: 'run.exists/orphan-event',
+    clause: 'run.exists',
+    title:
+      'An end of a run that does not exist is journaled without asking for the run.',
+    visible: 'alone',
+    rules: {
+      unknownRun: (situation) =>
+        ENDS.includes(situation.call.type)
+          ? journalOrphan
+          : refuseUnknownRun(situation),
+    },
+  },
+];

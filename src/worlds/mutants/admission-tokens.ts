@@ -1,0 +1,162 @@
+import type { EventResult } from '../contract/api.js';
+import { EntityConflictError } from '../reference/errors.js';
+import type { EventCall } from '../reference/event-call.js';
+import { conflict, isHeld } from '../reference/hooks.js';
+import { record, writeOut } from '../reference/record.js';
+import type { HookRow } from '../reference/rows.js';
+import type { ReferenceRules } from '../reference/rules.js';
+import { type Scope, withRules } from '../reference/scope.js';
+import { around } from './around.js';
+import type { Mutant } from './mutant.js';
+
+const throwConflict: ReferenceRules['conflict'] = (owner) => {
+  throw new EntityConflictError(
+    `duplicate key value violates unique constraint: ${owner.token}`
+  );
+};
+
+const CHECK_THEN_INSERT = { timing: { 'claim.free': 'before' } } as const;
+
+/** One claim at a time, as far as this process knows. */
+function claimUnderLock(scope: Scope, call: EventCall): Promise<EventResult> {
+  const lock = scope.memory.get('claim-lock') as Promise<void> | undefined;
+  const claim = (lock ?? Promise.resolve()).then(() =>
+    record(withRules(scope, CHECK_THEN_INSERT), call)
+  );
+  const done = claim.then(
+    () => {},
+    () => {}
+  );
+  scope.memory.set('claim-lock', done);
+  return claim;
+}
+
+/** The loser of a race hears of it from the database, and passes it on. */
+async function claimOrThrow(
+  scope: Scope,
+  call: EventCall
+): Promise<EventResult> {
+  const owner = await scope.store.get('tokens', call.token);
+  const raced = owner === undefined;
+  const rules = raced ? { conflict: throwConflict } : {};
+  return record(withRules(scope, rules), call);
+}
+
+function reservationOf({ subject, runId, token }: EventCall): HookRow {
+  return { hookId: subject, runId, token, phase: 'live', createdAtMs: 0 };
+}
+
+/** Reserves the token, then asks whether the run may have it. */
+async function reserveThenCheck(
+  scope: Scope,
+  call: EventCall
+): Promise<EventResult> {
+  const reservation = reservationOf(call);
+  await scope.store.insertIfAbsent('tokens', call.token, reservation);
+  return record(scope, call);
+}
+
+/** Announces the claim, and gives way to anybody who has announced another. */
+async function giveWay(scope: Scope, call: EventCall): Promise<EventResult> {
+  const prefix = `claims/${call.token}/`;
+  const key = `${prefix}${call.subject}`;
+  await scope.store.put('scratch', key, { runId: call.runId });
+  const others = await scope.store.scan('scratch', prefix);
+  const rival = others.find(({ runId }) => runId !== call.runId);
+  try {
+    if (!rival) return await record(scope, call);
+    const owner = { ...reservationOf(call), runId: rival.runId };
+    return await writeOut(scope, call, conflict(owner));
+  } finally {
+    await scope.store.delete('scratch', key);
+  }
+}
+
+export const ADMISSION_TOKENS: readonly Mutant[] = [
+  {
+    id: 'token.unique/select-then-insert',
+    clause: 'token.unique',
+    title:
+      'The token is selected, then the hook inserted, with no unique index behind it.',
+    visible: 'in a race',
+    rules: CHECK_THEN_INSERT,
+  },
+  {
+    id: 'token.unique/in-process-lock',
+    clause: 'token.unique',
+    title:
+      'Select and insert are under a lock, which another process does not share.',
+    visible: 'across processes',
+    rules: around(['hook_created'], claimUnderLock),
+  },
+  {
+    id: 'token.conflict-returned/throws',
+    clause: 'token.conflict-returned',
+    title: 'A taken token is an error of the database, passed on as it is.',
+    visible: 'alone',
+    rules: { conflict: throwConflict },
+  },
+  {
+    id: 'token.conflict-returned/lost-race-throws',
+    clause: 'token.conflict-returned',
+    title:
+      'A conflict found by the look-up is returned, one found by the unique index is thrown.',
+    visible: 'in a race',
+    rules: around(['hook_created'], claimOrThrow),
+  },
+  {
+    id: 'token.conflict-names-owner/nameless',
+    clause: 'token.conflict-names-owner',
+    title: 'The hook_conflict carries the token and no conflictingRunId.',
+    visible: 'alone',
+    rules: { conflictData: (_owner, { token }) => ({ token }) },
+  },
+  {
+    id: 'token.conflict-names-owner/names-claimer',
+    clause: 'token.conflict-names-owner',
+    title: 'The hook_conflict names the run whose log it is written to.',
+    visible: 'alone',
+    rules: {
+      conflictData: (_owner, { token, runId }) => ({
+        token,
+        conflictingRunId: runId,
+      }),
+    },
+  },
+  {
+    id: 'token.conflict-justified/refused-claim-reserves',
+    clause: 'token.conflict-justified',
+    title:
+      'The token is reserved first; a claim that is refused after that leaves it reserved.',
+    visible: 'alone',
+    rules: {
+      ...around(['hook_created'], reserveThenCheck),
+      isHeld: (owner, call, moment) =>
+        owner.hookId !== call.subject && isHeld(owner, call, moment),
+    },
+  },
+  {
+    id: 'token.conflict-justified/both-lose',
+    clause: 'token.conflict-justified',
+    title:
+      'Claims announce themselves and give way to each other, so that nobody gets the token.',
+    visible: 'in a race',
+    rules: around(['hook_created'], giveWay),
+  },
+  {
+    id: 'token.claim-idempotent/own-conflict',
+    clause: 'token.claim-idempotent',
+    title:
+      'A claim that comes twice is only compared by token, and conflicts with itself.',
+    visible: 'alone',
+    rules: { timing: { 'claim.fresh': 'never' } },
+  },
+  {
+    id: 'token.claim-idempotent/redelivery-race',
+    clause: 'token.claim-idempotent',
+    title:
+      'The hook id is looked up before the claim, so that two deliveries at once conflict.',
+    visible: 'in a race',
+    rules: { timing: { 'claim.fresh': 'before' } },
+  },
+];

@@ -1,0 +1,22 @@
+import type { EventType } from '../reference/event-call.js';
+import { record } from '../reference/record.js';
+import type { ReferenceRules } from '../reference/rules.js';
+
+export const ENDS: readonly EventType[] = [
+  'run_completed',
+  'run_failed',
+  'run_cancelled',
+];
+
+type Way = ReferenceRules['record'];
+
+/** Another way into the store for some events; the others go as ever. */
+export function around(
+  types: readonly EventType[],
+  way: Way
+): Partial<ReferenceRules> {
+  return {
+    record: (scope, call) =>
+      types.includes(call.type) ? way(scope, call) : record(scope, call),
+  };
+}

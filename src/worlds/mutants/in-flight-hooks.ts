@@ -1,0 +1,111 @@
+import type { EventResult } from '../contract/api.js';
+import type { EventCall } from '../reference/event-call.js';
+import { RESUME_LIVE } from '../reference/hook-checks.js';
+import { consult, record } from '../reference/record.js';
+import { type Scope, withRules } from '../reference/scope.js';
+import { around } from './around.js';
+import type { Mutant } from './mutant.js';
+
+/** The log first, the check second; nobody takes the entry out again. */
+async function journalThenCheck(
+  scope: Scope,
+  call: EventCall
+): Promise<EventResult> {
+  const unchecked = withRules(scope, { timing: { 'resume.live': 'never' } });
+  const result = await record(unchecked, call);
+  await consult(scope, call, [RESUME_LIVE]);
+  return result;
+}
+
+/** Clears the token once more, whoever has it by then. */
+async function disposeTwice(
+  scope: Scope,
+  call: EventCall
+): Promise<EventResult> {
+  const hook = await scope.store.get('hooks', call.subject);
+  const result = await record(scope, call);
+  if (hook) await scope.store.delete('tokens', hook.token);
+  return result;
+}
+
+/** A claim that lost takes back what it believes to have written. */
+async function rollBack(scope: Scope, call: EventCall): Promise<EventResult> {
+  const owner = await scope.store.get('tokens', call.token);
+  const result = await record(scope, call);
+  if (!owner && result.event?.eventType === 'hook_conflict') {
+    await scope.store.delete('tokens', call.token);
+  }
+  return result;
+}
+
+export const IN_FLIGHT_HOOKS: readonly Mutant[] = [
+  {
+    id: 'hook.create-after-terminal/check-then-claim',
+    clause: 'hook.create-after-terminal',
+    title: 'hook_created checks the run, then claims behind its end.',
+    visible: 'in a race',
+    rules: { timing: { 'claim.active': 'before' } },
+  },
+  {
+    id: 'resume.live-only/check-then-append',
+    clause: 'resume.live-only',
+    title:
+      'hook_received finds the hook, and is journaled after hook_disposed all the same.',
+    visible: 'in a race',
+    rules: { timing: { 'resume.live': 'before' } },
+  },
+  {
+    id: 'resume.accepted-durable/slot-race',
+    clause: 'resume.accepted-durable',
+    title:
+      'The next position is read, then written: two resumes share it and one is lost.',
+    visible: 'in a race',
+    rules: {
+      unprotected: ({ type }) => (type === 'hook_received' ? ['runs'] : []),
+    },
+  },
+  {
+    id: 'resume.refused-absent/journal-first',
+    clause: 'resume.refused-absent',
+    title: 'hook_received is journaled before its hook is looked up.',
+    visible: 'alone',
+    rules: around(['hook_received'], journalThenCheck),
+  },
+  {
+    id: 'resume.dedup/look-then-append',
+    clause: 'resume.dedup',
+    title:
+      'The resumeId is looked up outside of the transaction that records it.',
+    visible: 'in a race',
+    rules: { timing: { 'resume.once': 'before' } },
+  },
+  {
+    id: 'resume.dedup/any-payload',
+    clause: 'resume.dedup',
+    title: 'Another payload under a known resumeId gets the first event.',
+    visible: 'alone',
+    rules: { isSameResume: () => true },
+  },
+  {
+    id: 'hook.dispose-once/check-then-dispose',
+    clause: 'hook.dispose-once',
+    title: 'Two disposals both find the hook live.',
+    visible: 'in a race',
+    rules: { timing: { 'dispose.live': 'before' } },
+  },
+  {
+    id: 'owner.resolvable/late-dispose',
+    clause: 'owner.resolvable',
+    title:
+      'A disposal deletes the token once more, and so the claim of its successor.',
+    visible: 'in a race',
+    rules: around(['hook_disposed'], disposeTwice),
+  },
+  {
+    id: 'owner.resolvable/loser-rolls-back',
+    clause: 'owner.resolvable',
+    title: "A claim that lost the race deletes the winner's token.",
+    visible: 'in a race',
+    rules: around(['hook_created'], rollBack),
+  },
+];

@@ -1,0 +1,135 @@
+import type { EventResult, WorldEvent } from '../contract/api.js';
+import { appendCall, runOf } from '../reference/append.js';
+import type { Write } from '../reference/check.js';
+import { toRun } from '../reference/entities.js';
+import { EVENT_TYPES, type EventCall } from '../reference/event-call.js';
+import { eventIdAt } from '../reference/ids.js';
+import { pageOf } from '../reference/paging.js';
+import { record, writeOut } from '../reference/record.js';
+import type { EventRow } from '../reference/rows.js';
+import type { ReferenceRules } from '../reference/rules.js';
+import { newRun, RUN_UNBORN } from '../reference/runs.js';
+import { type Scope, withRules } from '../reference/scope.js';
+import type { Store } from '../reference/store.js';
+import { around } from './around.js';
+import type { Mutant } from './mutant.js';
+
+/** The run can be found, and take events, before its first event is there. */
+async function entityThenEvent(
+  scope: Scope,
+  call: EventCall
+): Promise<EventResult> {
+  const insert: Write = (tx, { moment }) => {
+    tx.put('runs', call.runId, newRun(call, moment.nowMs));
+    return {};
+  };
+  await writeOut(scope, call, insert, [RUN_UNBORN]);
+  return writeOut(scope, call, (tx, situation) => {
+    const { event, run } = appendCall(tx, situation, runOf(situation));
+    return { event, run: toRun(run) };
+  });
+}
+
+/** Takes the id from a counter that was read before. */
+async function takeStaleId(
+  scope: Scope,
+  call: EventCall
+): Promise<EventResult> {
+  const seen = (await scope.store.get('runs', call.runId))?.length ?? 0;
+  const eventId = () => eventIdAt(seen + 1);
+  return record(withRules(scope, { eventId }), call);
+}
+
+const sequences = new WeakMap<Store, Map<string, number>>();
+
+/** A sequence of the database: outside of transactions, never given back. */
+function nextOf(store: Store, name: string, step = 1): number {
+  const values = sequences.get(store) ?? new Map<string, number>();
+  sequences.set(store, values);
+  const next = values.get(name) ?? 1;
+  values.set(name, next + step);
+  return next;
+}
+
+const BLOCK_SIZE = 10;
+
+/** Each process draws a block of ids and uses it up at its leisure. */
+const eventIdOfBlock: ReferenceRules['eventId'] = (_position, situation) => {
+  const { scope, call } = situation;
+  const name = `block ${call.runId}`;
+  let next = (scope.memory.get(name) as number | undefined) ?? 1;
+  if (next % BLOCK_SIZE === 1) {
+    next = nextOf(scope.store, call.runId, BLOCK_SIZE);
+  }
+  scope.memory.set(name, next + 1);
+  return eventIdAt(next);
+};
+
+function keyOfClock({ createdAt, eventId }: EventRow): string {
+  // Within one millisecond the random part of the id decides.
+  const random = (Number(eventId.slice(-3)) * 7) % 11;
+  const time = String(createdAt.getTime()).padStart(16, '0');
+  return `${time}/${String(random).padStart(2, '0')}/${eventId}`;
+}
+
+function listBy(
+  keyOf: (event: EventRow) => string
+): ReferenceRules['listEvents'] {
+  return async (scope, { runId, pagination }) => {
+    const events = [...(await scope.store.scan('events', `${runId}/`))];
+    events.sort((left, right) => (keyOf(left) < keyOf(right) ? -1 : 1));
+    return pageOf<WorldEvent>(
+      events,
+      (event) => keyOf(event as EventRow),
+      pagination
+    );
+  };
+}
+
+export const LOG_MUTANTS: readonly Mutant[] = [
+  {
+    id: 'log.created-first/entity-then-event',
+    clause: 'log.created-first',
+    title:
+      'The run is inserted before its run_created, and other events come first.',
+    visible: 'in a race',
+    rules: around(['run_created'], entityThenEvent),
+  },
+  {
+    id: 'log.unique-ids/stale-counter',
+    clause: 'log.unique-ids',
+    title: 'Event ids come from a counter that is read, then written.',
+    visible: 'in a race',
+    rules: around(EVENT_TYPES, takeStaleId),
+  },
+  {
+    id: 'log.order/by-clock',
+    clause: 'log.order',
+    title:
+      "The log is sorted by the writer's clock, and by a random id within a millisecond.",
+    visible: 'alone',
+    rules: { listEvents: listBy(keyOfClock) },
+  },
+  {
+    id: 'log.order/blocks',
+    clause: 'log.order',
+    title:
+      'Each process draws ids in blocks, and the log is sorted by these ids.',
+    visible: 'across processes',
+    rules: {
+      eventId: eventIdOfBlock,
+      listEvents: listBy(({ eventId }) => eventId),
+    },
+  },
+  {
+    id: 'log.slots/burnt-numbers',
+    clause: 'log.slots',
+    title:
+      'Positions are drawn from a sequence before the commit: a retried append leaves a hole.',
+    visible: 'in a race',
+    rules: {
+      eventId: (_position, { scope, call }) =>
+        eventIdAt(nextOf(scope.store, call.runId)),
+    },
+  },
+];

@@ -1,0 +1,21 @@
+import type { ClauseId } from '../../model/clauses/registry.js';
+import type { ReferenceRules } from '../reference/rules.js';
+
+/** Who must be about for the mutant to show. */
+export type Visibility =
+  /** One caller, one call after the other. */
+  | 'alone'
+  /** Two callers at once, of one process or of two. */
+  | 'in a race'
+  /** Callers of two processes: one process keeps its own order. */
+  | 'across processes';
+
+/** The reference World with one rule broken, the way a real adapter broke it. */
+export interface Mutant {
+  /** The clause and a name of the bug: `token.unique/select-then-insert`. */
+  readonly id: `${ClauseId}/${string}`;
+  readonly clause: ClauseId;
+  readonly title: string;
+  readonly visible: Visibility;
+  readonly rules: Partial<ReferenceRules>;
+}

@@ -1,0 +1,36 @@
+import type { ClauseId } from '../../model/clauses/registry.js';
+import { ADMISSION_KEYS } from './admission-keys.js';
+import { ADMISSION_RUNS } from './admission-runs.js';
+import { ADMISSION_TOKENS } from './admission-tokens.js';
+import { DURABILITY_MUTANTS } from './durability.js';
+import { IN_FLIGHT_HOOKS } from './in-flight-hooks.js';
+import { IN_FLIGHT_RUNS } from './in-flight-runs.js';
+import { IN_FLIGHT_STEPS } from './in-flight-steps.js';
+import { LOG_MUTANTS } from './log.js';
+import { LOOKUP_MUTANTS } from './lookup.js';
+import type { Mutant } from './mutant.js';
+import { RETENTION_KEYS } from './retention-keys.js';
+import { RETENTION_TOKENS } from './retention-tokens.js';
+import { REUSE_MUTANTS } from './reuse.js';
+
+export type { Mutant, Visibility } from './mutant.js';
+
+/** At least one for every clause, by phase. */
+export const MUTANTS: readonly Mutant[] = [
+  ...ADMISSION_RUNS,
+  ...ADMISSION_TOKENS,
+  ...ADMISSION_KEYS,
+  ...IN_FLIGHT_RUNS,
+  ...IN_FLIGHT_STEPS,
+  ...IN_FLIGHT_HOOKS,
+  ...RETENTION_TOKENS,
+  ...RETENTION_KEYS,
+  ...REUSE_MUTANTS,
+  ...LOOKUP_MUTANTS,
+  ...DURABILITY_MUTANTS,
+  ...LOG_MUTANTS,
+];
+
+export function mutantsOf(clause: ClauseId): readonly Mutant[] {
+  return MUTANTS.filter((mutant) => mutant.clause === clause);
+}

@@ -1,0 +1,186 @@
+import type { EventResult } from '../contract/api.js';
+import type { EventCall } from '../reference/event-call.js';
+import { isHeld, isResumable, letGo } from '../reference/hooks.js';
+import { record } from '../reference/record.js';
+import type { HookRow } from '../reference/rows.js';
+import type { ReferenceRules } from '../reference/rules.js';
+import { type Scope, withRules } from '../reference/scope.js';
+import { hooksOf, survey } from '../reference/situation.js';
+import { around, ENDS } from './around.js';
+import type { Mutant } from './mutant.js';
+
+const release: ReferenceRules['letGo'] = (tx, _situation, hook) => {
+  tx.put('hooks', hook.hookId, { ...hook, phase: 'ended' });
+  tx.delete('tokens', hook.token);
+};
+
+/** Lists the hooks, ends the run, and releases those that it had listed. */
+async function releaseListed(
+  scope: Scope,
+  call: EventCall
+): Promise<EventResult> {
+  const listed = (await scope.store.get('runs', call.runId))?.hooks ?? [];
+  return record(
+    withRules(scope, {
+      letGo(tx, situation, hook) {
+        if (listed.includes(hook.hookId)) letGo(tx, situation, hook);
+      },
+    }),
+    call
+  );
+}
+
+/** Releases all tokens, then puts back those that are to be retained. */
+async function releaseThenRetain(
+  scope: Scope,
+  call: EventCall
+): Promise<EventResult> {
+  const result = await record(withRules(scope, { letGo: release }), call);
+  await scope.store.transact(scope.now, async (tx) => {
+    const ended = await tx.look(`hooks of ${call.runId}`, (view) => {
+      const run = view.get('runs', call.runId);
+      const hooks: readonly HookRow[] = run ? hooksOf(view, run) : [];
+      return hooks.filter(({ token }) => !view.get('tokens', token));
+    });
+    for (const hook of ended) {
+      const until = hook.retainUntilMs;
+      if (until !== undefined && tx.isBefore(until)) {
+        tx.put('tokens', hook.token, hook);
+      }
+    }
+  });
+  return result;
+}
+
+/** Sweeps the ended run away, though it still keeps a token back. */
+async function purge(scope: Scope, call: EventCall): Promise<EventResult> {
+  const result = await record(scope, call);
+  await scope.store.transact(scope.now, async (tx) => {
+    const { hooks } = await survey(tx, scope, call);
+    if (
+      hooks.some(
+        ({ phase, retainUntilMs }) => phase === 'ended' && retainUntilMs
+      )
+    ) {
+      tx.delete('runs', call.runId);
+    }
+  });
+  return result;
+}
+
+export const RETENTION_TOKENS: readonly Mutant[] = [
+  {
+    id: 'token.released-at-terminal/cancel-forgets',
+    clause: 'token.released-at-terminal',
+    title: 'Completion and failure release tokens, cancellation forgets it.',
+    visible: 'alone',
+    rules: {
+      letGo(tx, situation, hook) {
+        if (situation.call.type !== 'run_cancelled') {
+          letGo(tx, situation, hook);
+        }
+      },
+    },
+  },
+  {
+    id: 'token.released-at-terminal/stale-listing',
+    clause: 'token.released-at-terminal',
+    title:
+      'The hooks to release are listed before the end: one claimed meanwhile stays for ever.',
+    visible: 'in a race',
+    rules: around(ENDS, releaseListed),
+  },
+  {
+    id: 'token.released-on-dispose/until-deadline',
+    clause: 'token.released-on-dispose',
+    title: 'A disposed hook keeps its token until the retention deadline.',
+    visible: 'alone',
+    rules: {
+      freeToken(tx, { moment }, hook) {
+        const until = hook.retainUntilMs;
+        if (until !== undefined && moment.isBefore(until)) {
+          tx.put('tokens', hook.token, { ...hook, phase: 'ended' });
+        } else tx.delete('tokens', hook.token);
+      },
+    },
+  },
+  {
+    id: 'token.retained/lost-at-end',
+    clause: 'token.retained',
+    title: 'The end of the run releases every token, retained or not.',
+    visible: 'alone',
+    rules: { letGo: release },
+  },
+  {
+    id: 'token.retained/release-then-retain',
+    clause: 'token.retained',
+    title:
+      'The token is released at the end and retained a moment later, unless somebody was faster.',
+    visible: 'in a race',
+    rules: around(ENDS, releaseThenRetain),
+  },
+  {
+    id: 'token.retained/never-expires',
+    clause: 'token.retained',
+    title: 'Nothing compares the deadline of a retained token with the clock.',
+    visible: 'alone',
+    rules: { isHeld: () => true },
+  },
+  {
+    id: 'token.retained-readable/only-live',
+    clause: 'token.retained-readable',
+    title: 'The reads know live hooks only, though the token is retained.',
+    visible: 'alone',
+    rules: { isReadable: ({ phase }) => phase === 'live' },
+  },
+  {
+    id: 'token.retained-readable/for-ever',
+    clause: 'token.retained-readable',
+    title: 'A retained hook is shown past its deadline, until it is swept.',
+    visible: 'alone',
+    rules: {
+      isReadable: ({ phase, retainUntilMs }) =>
+        phase === 'live' || (phase === 'ended' && retainUntilMs !== undefined),
+    },
+  },
+  {
+    id: 'token.retained-not-resumable/readable-is-resumable',
+    clause: 'token.retained-not-resumable',
+    title: 'Whatever getByToken finds is resumed, a retained hook too.',
+    visible: 'alone',
+    rules: {
+      isResumable: (hook, run, moment) =>
+        isResumable(hook, run) ||
+        (hook.phase === 'ended' &&
+          hook.runId === run.runId &&
+          moment.isBefore(hook.retainUntilMs ?? Number.NEGATIVE_INFINITY)),
+    },
+  },
+  {
+    id: 'token.retention-is-minimum/deadline-only',
+    clause: 'token.retention-is-minimum',
+    title:
+      'The deadline alone decides: past it an active run loses its token to a claim.',
+    visible: 'alone',
+    rules: {
+      isHeld: (owner, call, moment) =>
+        owner.retainUntilMs === undefined
+          ? isHeld(owner, call, moment)
+          : moment.isBefore(owner.retainUntilMs),
+    },
+  },
+  {
+    id: 'token.retention-cap/no-limit',
+    clause: 'token.retention-cap',
+    title: 'Any deadline is accepted, a century ahead too.',
+    visible: 'alone',
+    rules: { timing: { 'claim.cap': 'never' } },
+  },
+  {
+    id: 'retention.owner-available/purged',
+    clause: 'retention.owner-available',
+    title: 'Ended runs are swept while their tokens are still retained.',
+    visible: 'alone',
+    rules: around(ENDS, purge),
+  },
+];

@@ -1,0 +1,65 @@
+import type { EventResult } from '../contract/api.js';
+import { mergeAttributes } from '../reference/attributes.js';
+import { toRun } from '../reference/entities.js';
+import type { EventCall } from '../reference/event-call.js';
+import { record } from '../reference/record.js';
+import type { Scope } from '../reference/scope.js';
+import { around } from './around.js';
+import type { Mutant } from './mutant.js';
+
+/** The output goes to the blob store first, whoever may complete the run. */
+async function writeOutputFirst(
+  scope: Scope,
+  call: EventCall
+): Promise<EventResult> {
+  const { output } = call.data;
+  await scope.store.update('runs', call.runId, (run) => ({ ...run, output }));
+  return record(scope, call);
+}
+
+/** Both events are in the log; the entity has what was written last. */
+async function mergeIntoStale(
+  scope: Scope,
+  call: EventCall
+): Promise<EventResult> {
+  const stale = await scope.store.get('runs', call.runId);
+  const result = await record(scope, call);
+  if (!stale) return result;
+  const attributes = mergeAttributes(stale.attributes, call.changes);
+  await scope.store.update('runs', call.runId, (run) => ({
+    ...run,
+    attributes,
+  }));
+  return result;
+}
+
+export const REUSE_MUTANTS: readonly Mutant[] = [
+  {
+    id: 'result.stable/output-first',
+    clause: 'result.stable',
+    title:
+      'A completion stores its output before it is refused, over the output of the winner.',
+    visible: 'alone',
+    rules: around(['run_completed'], writeOutputFirst),
+  },
+  {
+    id: 'result.reuse/no-output',
+    clause: 'result.reuse',
+    title: 'created: false answers the bare run, without its stored result.',
+    visible: 'alone',
+    rules: {
+      answerDuplicate: (_tx, owner) => ({
+        ...toRun(owner),
+        output: undefined,
+      }),
+    },
+  },
+  {
+    id: 'run.entity-matches-log/lost-update',
+    clause: 'run.entity-matches-log',
+    title:
+      'attr_set merges into attributes that it read before, and loses what came between.',
+    visible: 'in a race',
+    rules: around(['attr_set'], mergeIntoStale),
+  },
+];

@@ -1,0 +1,86 @@
+import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
+import { homedir } from 'node:os';
+import { join } from 'node:path';
+import { SubjectError } from '../errors.js';
+
+/** Where published versions are kept: offline from the second time on. */
+export function cacheDirectory(env: NodeJS.ProcessEnv = process.env): string {
+  if (env.WORLDPROOF_CACHE) return env.WORLDPROOF_CACHE;
+  const base = env.XDG_CACHE_HOME ?? join(homedir(), '.cache');
+  return join(base, 'worldproof');
+}
+
+/**
+ * Installs one published version into a directory of its own, once, and
+ * returns that directory. Beside a half-finished install nothing is seen: the
+ * directory gets its name when it is whole.
+ *
+ * @throws SubjectError with npm's own last words
+ */
+export async function installPackage(
+  name: string,
+  version: string,
+  onProgress: (message: string) => void = () => undefined
+): Promise<string> {
+  const id = `${name}@${version}`;
+  const cache = cacheDirectory();
+  const directory = join(cache, id.replaceAll('/', '+'));
+  if (existsSync(directory)) return directory;
+  onProgress(`installing ${id}`);
+  await mkdir(cache, { recursive: true });
+  const draft = await mkdtemp(join(cache, '.install-'));
+  try {
+    await writeFile(join(draft, 'package.json'), '{"private":true}\n');
+    await npmInstall(id, draft);
+    await rename(draft, directory);
+  } catch (error) {
+    await rm(draft, { recursive: true, force: true });
+    if (existsSync(directory)) return directory;
+    throw error;
+  }
+  onProgress(`installed ${id}`);
+  return directory;
+}
+
+const ARGUMENTS = [
+  'install',
+  '--ignore-scripts',
+  '--no-audit',
+  '--no-fund',
+  '--no-save',
+  '--loglevel=error',
+];
+
+function npmInstall(id: string, directory: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const npm = spawn('npm', [...ARGUMENTS, id], {
+      cwd: directory,
+      stdio: ['ignore', 'ignore', 'pipe'],
+    });
+    let words = '';
+    npm.stderr.on('data', (chunk: Buffer) => {
+      words += chunk;
+    });
+    npm.on('error', (error) => {
+      reject(new SubjectError(id, `npm cannot be run: ${error.message}`));
+    });
+    npm.on('close', (code) => {
+      if (code === 0) resolve();
+      else reject(new SubjectError(id, `npm install failed: ${gist(words)}`));
+    });
+  });
+}
+
+/** The line of npm's output that says what is wrong. */
+function gist(words: string): string {
+  const lines = words
+    .split('\n')
+    .map((line) => line.replace(/^npm (?:error|ERR!) ?/, '').trim())
+    .filter((line) => line.length > 0 && !line.startsWith('npm warn'));
+  const told = lines.find((line) =>
+    /not found|No matching|ENOTFOUND/.test(line)
+  );
+  return told ?? lines[0] ?? 'no reason given';
+}

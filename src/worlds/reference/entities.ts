@@ -1,0 +1,50 @@
+import type { WorldHook, WorldRun } from '../contract/api.js';
+import type { HookRow, RunRow } from './rows.js';
+
+function dateOf(ms: number | undefined): Date | undefined {
+  return ms === undefined ? undefined : new Date(ms);
+}
+
+export interface RunEntity extends WorldRun {
+  readonly workflowName: string;
+  readonly deploymentId: string;
+  readonly specVersion: number;
+  readonly createdAt: Date;
+  readonly updatedAt: Date;
+  readonly startedAt?: Date | undefined;
+  readonly completedAt?: Date | undefined;
+}
+
+export interface HookEntity extends WorldHook {
+  readonly createdAt: Date;
+  readonly tokenRetentionUntil?: Date | undefined;
+}
+
+/** A run as the contract shows it. */
+export function toRun(row: RunRow): RunEntity {
+  return {
+    runId: row.runId,
+    status: row.status,
+    workflowName: row.workflowName,
+    deploymentId: row.deploymentId,
+    specVersion: row.specVersion,
+    input: row.input,
+    output: row.output,
+    error: row.error,
+    attributes: row.attributes,
+    createdAt: new Date(row.createdAtMs),
+    updatedAt: new Date(row.updatedAtMs),
+    startedAt: dateOf(row.startedAtMs),
+    completedAt: dateOf(row.endedAtMs),
+  };
+}
+
+export function toHook(row: HookRow): HookEntity {
+  return {
+    hookId: row.hookId,
+    runId: row.runId,
+    token: row.token,
+    createdAt: new Date(row.createdAtMs),
+    tokenRetentionUntil: dateOf(row.retainUntilMs),
+  };
+}

@@ -1,0 +1,87 @@
+/**
+ * The contract's refusals. Callers compare names, because several copies of
+ * the real classes are loaded at once, so these need only the names.
+ */
+function hasName(value: unknown, name: string): boolean {
+  return value instanceof Error && value.name === name;
+}
+
+/** The entity is there already, or is in a state that forbids the change. */
+export class EntityConflictError extends Error {
+  override readonly name = 'EntityConflictError';
+  readonly status = 409;
+
+  static is(value: unknown): value is EntityConflictError {
+    return hasName(value, 'EntityConflictError');
+  }
+}
+
+export class WorkflowRunNotFoundError extends Error {
+  override readonly name = 'WorkflowRunNotFoundError';
+  readonly status = 404;
+
+  constructor(readonly runId: string) {
+    super(`No run has the id ${runId}: create it with run_created first.`);
+  }
+
+  static is(value: unknown): value is WorkflowRunNotFoundError {
+    return hasName(value, 'WorkflowRunNotFoundError');
+  }
+}
+
+export class HookNotFoundError extends Error {
+  override readonly name = 'HookNotFoundError';
+  readonly status = 404;
+
+  /** `hook` is its id or its token, as the caller asked. */
+  constructor(readonly hook: string) {
+    super(
+      `No live hook answers to ${hook}: it was never created, is disposed of, ` +
+        'or its run has ended.'
+    );
+  }
+
+  static is(value: unknown): value is HookNotFoundError {
+    return hasName(value, 'HookNotFoundError');
+  }
+}
+
+/** The run has ended: nothing that comes for it now can be of use. */
+export class RunExpiredError extends Error {
+  override readonly name = 'RunExpiredError';
+  readonly status = 410;
+
+  constructor(
+    readonly runId: string,
+    readonly runStatus: string
+  ) {
+    super(`Run ${runId} is ${runStatus}, expected an active run: stop here.`);
+  }
+
+  static is(value: unknown): value is RunExpiredError {
+    return hasName(value, 'RunExpiredError');
+  }
+}
+
+export class AttributeValidationError extends Error {
+  override readonly name = 'AttributeValidationError';
+  readonly status = 400;
+
+  constructor(readonly key: string) {
+    super(`Attribute ${key} is reserved: choose a key without a leading $.`);
+  }
+
+  static is(value: unknown): value is AttributeValidationError {
+    return hasName(value, 'AttributeValidationError');
+  }
+}
+
+/** The request itself is wrong: the same call can never succeed. */
+export class WorkflowWorldError extends Error {
+  override readonly name = 'WorkflowWorldError';
+  readonly status = 400;
+
+  static is(value: unknown): value is WorkflowWorldError {
+    return hasName(value, 'WorkflowWorldError');
+  }
+}

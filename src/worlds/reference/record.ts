@@ -1,0 +1,56 @@
+import type { EventResult } from '../contract/api.js';
+import { type Check, decide, type Write } from './check.js';
+import type { EventCall } from './event-call.js';
+import { EVENT_KINDS } from './event-kinds.js';
+import type { Timing } from './rules.js';
+import type { Scope } from './scope.js';
+import { survey } from './situation.js';
+
+/**
+ * An event's way into the store: look, check, write, in one transaction. Two
+ * steps where nothing interferes. Checks that the rules time `before` are made
+ * in a transaction of their own, as a check-then-write adapter does it.
+ */
+export async function record(
+  scope: Scope,
+  call: EventCall
+): Promise<EventResult> {
+  const { checks, write } = EVENT_KINDS[call.type];
+  const { timing } = scope.rules;
+  const early = checks.filter(({ name }) => timing[name] === 'before');
+  const instead = early.length > 0 && (await consult(scope, call, early));
+  if (instead) return writeOut(scope, call, instead);
+  return writeOut(scope, call, write, within(checks, timing));
+}
+
+function within(checks: readonly Check[], timing: Timing): readonly Check[] {
+  return checks.filter(({ name }) => timing[name] === undefined);
+}
+
+/** Asks some checks, and nothing more: what they find may not last. */
+export function consult(
+  scope: Scope,
+  call: EventCall,
+  checks: readonly Check[]
+): Promise<Write | undefined> {
+  return scope.store.transact(scope.now, async (tx) =>
+    decide(checks, await survey(tx, scope, call))
+  );
+}
+
+/** Writes what is true by then, or what one of the checks asks for instead. */
+export function writeOut(
+  scope: Scope,
+  call: EventCall,
+  write: Write,
+  checks: readonly Check[] = []
+): Promise<EventResult> {
+  return scope.store.transact(
+    scope.now,
+    async (tx) => {
+      const situation = await survey(tx, scope, call);
+      return (decide(checks, situation) ?? write)(tx, situation);
+    },
+    scope.rules.unprotected(call)
+  );
+}

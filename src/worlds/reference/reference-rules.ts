@@ -1,0 +1,62 @@
+import { mergeAttributes } from './attributes.js';
+import {
+  conflict,
+  conflictData,
+  freeToken,
+  isHeld,
+  isReadable,
+  isResumable,
+  isSameResume,
+  letGo,
+} from './hooks.js';
+import { eventIdAt, keyOf } from './ids.js';
+import { answerDuplicate, isKeyTaken, keyedStart } from './keyed-start.js';
+import {
+  findRuns,
+  listEvents,
+  listHooks,
+  listRuns,
+  matchesAttributes,
+  matchesStatus,
+} from './lists.js';
+import { getByToken, getHook, getRun } from './reads.js';
+import { record } from './record.js';
+import type { TableName } from './rows.js';
+import type { ReferenceRules } from './rules.js';
+import { refuseUnknownRun } from './runs.js';
+import { isOpen } from './steps.js';
+
+const NONE: readonly TableName[] = [];
+
+/** The contract, kept: the executable form of every clause. */
+export const REFERENCE_RULES: ReferenceRules = {
+  timing: {},
+  record,
+  unprotected: () => NONE,
+  eventId: eventIdAt,
+  unknownRun: refuseUnknownRun,
+  isStarted: ({ status }) => status === 'running',
+  isOpen,
+  mergeAttributes,
+  isHeld,
+  conflict,
+  conflictData,
+  letGo,
+  freeToken,
+  isReadable,
+  isResumable,
+  isSameResume,
+  keyedStart,
+  keyOf,
+  isKeyTaken,
+  answerDuplicate,
+  getRun,
+  getHook,
+  getByToken,
+  listRuns,
+  listHooks,
+  listEvents,
+  findRuns,
+  matchesStatus,
+  matchesAttributes,
+};

@@ -1,0 +1,102 @@
+import type { AttributeChange, Attributes } from '../../model/call.js';
+import type {
+  EventResult,
+  KeyedStartRequest,
+  KeyedStartResult,
+  Page,
+  WorldEvent,
+  WorldHook,
+  WorldRun,
+} from '../contract/api.js';
+import type { CheckName, Write } from './check.js';
+import type { EventCall } from './event-call.js';
+import type {
+  EventsQuery,
+  HooksQuery,
+  MatchQuery,
+  RunsQuery,
+} from './queries.js';
+import type {
+  HookRow,
+  KeyRow,
+  ResumeRow,
+  RunRow,
+  StepRow,
+  TableName,
+} from './rows.js';
+import type { Scope } from './scope.js';
+import type { Situation } from './situation.js';
+import type { Moment, Transaction } from './transaction.js';
+
+/**
+ * When a check looks. Within the transaction that writes, unless named here:
+ * `before` is a check in a transaction of its own, whose finding may be stale
+ * by the time of the write; `never` leaves it out.
+ */
+export type Timing = Readonly<Partial<Record<CheckName, 'before' | 'never'>>>;
+
+/**
+ * The decisions of the World, each replaceable on its own. A mutant is these
+ * with one or two changed; the true World is `REFERENCE_RULES`.
+ */
+export interface ReferenceRules {
+  readonly timing: Timing;
+  /** The way of an event into the store. */
+  record(scope: Scope, call: EventCall): Promise<EventResult>;
+  /** Tables whose reads may be stale when the event is committed. */
+  unprotected(call: EventCall): readonly TableName[];
+  /** The id of the event at a position of its run's log. */
+  eventId(position: number, situation: Situation): string;
+
+  /** What becomes of an event for a run that does not exist. */
+  unknownRun(situation: Situation): Write;
+  /** Whether a run_started has nothing left to do. */
+  isStarted(run: RunRow): boolean;
+  /** Whether a step still takes a start or an outcome. */
+  isOpen(step: StepRow): boolean;
+  mergeAttributes(
+    attributes: Attributes,
+    changes: readonly AttributeChange[]
+  ): Attributes;
+
+  /** Whether a token is taken from a claim. */
+  isHeld(owner: HookRow, call: EventCall, moment: Moment): boolean;
+  /** What a claim of a taken token answers. */
+  conflict(owner: HookRow): Write;
+  /** What a hook_conflict says of the owner. */
+  conflictData(owner: HookRow, call: EventCall): EventCall['data'];
+  /** A hook's part in the end of its run: its token goes, or is retained. */
+  letGo(tx: Transaction, situation: Situation, hook: HookRow): void;
+  /** What a disposed hook does with its token. */
+  freeToken(tx: Transaction, situation: Situation, hook: HookRow): void;
+  /** Whether get, getByToken and list show the hook. */
+  isReadable(hook: HookRow, moment: Moment): boolean;
+  isResumable(hook: HookRow, run: RunRow, moment: Moment): boolean;
+  /** Whether a resume repeats the one recorded under its resumeId. */
+  isSameResume(resumed: ResumeRow, call: EventCall): boolean;
+
+  keyedStart(
+    scope: Scope,
+    request: KeyedStartRequest
+  ): Promise<KeyedStartResult>;
+  /** Under what a key is kept. */
+  keyOf(workflowName: string, key: string): string;
+  /** Whether a key still stands for its run. */
+  isKeyTaken(key: KeyRow, run: RunRow, moment: Moment): boolean;
+  /** What a keyed start answers that found its key taken. */
+  answerDuplicate(
+    tx: Transaction,
+    owner: RunRow,
+    request: KeyedStartRequest
+  ): WorldRun;
+
+  getRun(scope: Scope, runId: string): Promise<WorldRun>;
+  getHook(scope: Scope, hookId: string): Promise<WorldHook>;
+  getByToken(scope: Scope, token: string): Promise<WorldHook>;
+  listRuns(scope: Scope, query: RunsQuery): Promise<Page<WorldRun>>;
+  listHooks(scope: Scope, query: HooksQuery): Promise<Page<WorldHook>>;
+  listEvents(scope: Scope, query: EventsQuery): Promise<Page<WorldEvent>>;
+  findRuns(scope: Scope, query: MatchQuery): Promise<Page<WorldRun>>;
+  matchesStatus(run: RunRow, status: RunsQuery['status']): boolean;
+  matchesAttributes(attributes: Attributes, wanted: Attributes): boolean;
+}

@@ -1,0 +1,81 @@
+import type { EventCall } from './event-call.js';
+import { ofRun } from './ids.js';
+import type { HookRow, ResumeRow, RunRow, StepRow } from './rows.js';
+import type { Scope } from './scope.js';
+import type { Moment, Transaction } from './transaction.js';
+import type { View } from './view.js';
+
+/** What an event finds: all that its checks and its write may ask for. */
+export interface Situation {
+  readonly scope: Scope;
+  readonly call: EventCall;
+  readonly moment: Moment;
+  readonly run?: RunRow | undefined;
+  /** The hook of that id, be it live or not. */
+  readonly hook?: HookRow | undefined;
+  /** Whoever has the token that the call claims. */
+  readonly owner?: HookRow | undefined;
+  readonly step?: StepRow | undefined;
+  /** What was accepted under the resumeId of the call. */
+  readonly resumed?: ResumeRow | undefined;
+  /** The hooks of a run that ends. */
+  readonly hooks: readonly HookRow[];
+}
+
+type Found = Omit<Situation, 'scope' | 'call' | 'moment'>;
+
+const NO_HOOKS: readonly HookRow[] = [];
+
+/** Reads the situation of a call: one step. */
+export async function survey(
+  tx: Transaction,
+  scope: Scope,
+  call: EventCall
+): Promise<Situation> {
+  const found = await tx.look(`runs/${call.runId}`, (view) => find(view, call));
+  return { ...found, scope, call, moment: tx };
+}
+
+function find(view: View, call: EventCall): Found {
+  const run = view.get('runs', call.runId);
+  switch (call.type) {
+    case 'hook_created':
+      return {
+        run,
+        hook: view.get('hooks', call.subject),
+        owner: view.get('tokens', call.token),
+        hooks: NO_HOOKS,
+      };
+    case 'hook_received':
+      return {
+        run,
+        hook: view.get('hooks', call.subject),
+        resumed:
+          call.resumeId === undefined
+            ? undefined
+            : view.get('resumes', ofRun(call.runId, call.resumeId)),
+        hooks: NO_HOOKS,
+      };
+    case 'hook_disposed':
+      return { run, hook: view.get('hooks', call.subject), hooks: NO_HOOKS };
+    case 'step_created':
+    case 'step_started':
+    case 'step_completed':
+    case 'step_failed': {
+      const step = view.get('steps', ofRun(call.runId, call.subject));
+      return { run, step, hooks: NO_HOOKS };
+    }
+    case 'run_completed':
+    case 'run_failed':
+    case 'run_cancelled':
+      return { run, hooks: run ? hooksOf(view, run) : NO_HOOKS };
+    default:
+      return { run, hooks: NO_HOOKS };
+  }
+}
+
+/** The hooks that a run has created and not disposed of, oldest first. */
+export function hooksOf(view: View, run: RunRow): readonly HookRow[] {
+  if (run.hooks.length === 0) return NO_HOOKS;
+  return run.hooks.flatMap((hookId) => view.get('hooks', hookId) ?? []);
+}

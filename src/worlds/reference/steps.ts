@@ -1,0 +1,115 @@
+import { appendCall, runOf } from './append.js';
+import type { Check, Write } from './check.js';
+import {
+  EntityConflictError,
+  RunExpiredError,
+  WorkflowWorldError,
+} from './errors.js';
+import { ofRun } from './ids.js';
+import type { StepRow } from './rows.js';
+import { hasEnded } from './runs.js';
+
+/** `run.terminal-is-last` */
+export const STEP_CREATE_ACTIVE: Check = {
+  name: 'step.create-active',
+  look({ run, call }) {
+    if (!hasEnded(run)) return undefined;
+    throw new EntityConflictError(
+      `Step ${call.subject} came for run ${run.runId}, which is ` +
+        `${run.status}: an ended run creates nothing.`
+    );
+  },
+};
+
+/** `step.created-once` */
+export const STEP_UNBORN: Check = {
+  name: 'step.unborn',
+  look({ step, call }) {
+    if (!step) return undefined;
+    throw new EntityConflictError(
+      `Step ${call.subject} of run ${call.runId} was created before.`
+    );
+  },
+};
+
+export const STEP_KNOWN: Check = {
+  name: 'step.known',
+  look({ step, call }) {
+    if (step) return undefined;
+    throw new WorkflowWorldError(
+      `${call.type} came for step ${call.subject} of run ${call.runId}, which ` +
+        'was never created: send step_created first.'
+    );
+  },
+};
+
+/** `step.terminal-once` */
+export const STEP_OPEN: Check = {
+  name: 'step.open',
+  look({ step, call, scope }) {
+    if (!step || scope.rules.isOpen(step)) return undefined;
+    throw new EntityConflictError(
+      `${call.type} came for step ${call.subject}, which is ${step.status}: a ` +
+        'step ends once.'
+    );
+  },
+};
+
+export function isOpen(step: StepRow): boolean {
+  return step.status === 'pending' || step.status === 'running';
+}
+
+/** `step.start-after-terminal`, also for a step that runs already. */
+export const STEP_START_ACTIVE: Check = {
+  name: 'step.start-active',
+  look({ run }) {
+    if (!hasEnded(run)) return undefined;
+    throw new RunExpiredError(run.runId, run.status);
+  },
+};
+
+/** `run.terminal-is-last`: a step that runs may still report. */
+export const STEP_RUNNING: Check = {
+  name: 'step.running',
+  look({ run, step }) {
+    if (!hasEnded(run) || step?.status === 'running') return undefined;
+    throw new RunExpiredError(run.runId, run.status);
+  },
+};
+
+function writesStep(change: (step: StepRow, data: Data) => StepRow): Write {
+  return (tx, situation) => {
+    const { call, step } = situation;
+    const before = step ?? newStep(call.runId, call.subject);
+    const key = ofRun(call.runId, call.subject);
+    tx.put('steps', key, change(before, call.data));
+    return { event: appendCall(tx, situation, runOf(situation)).event };
+  };
+}
+
+type Data = Readonly<Record<string, unknown>>;
+
+function newStep(runId: string, stepId: string): StepRow {
+  return { runId, stepId, status: 'pending', attempt: 0 };
+}
+
+export const createStep = writesStep((step) => step);
+
+/** A running step may be started again: that is how it is retried. */
+export const startStep = writesStep((step) => ({
+  ...step,
+  status: 'running',
+  attempt: step.attempt + 1,
+}));
+
+export const completeStep = writesStep((step, data) => ({
+  ...step,
+  status: 'completed',
+  output: data.result ?? data.output,
+}));
+
+export const failStep = writesStep((step, data) => ({
+  ...step,
+  status: 'failed',
+  error: data.error,
+}));

@@ -1,0 +1,89 @@
+import type {
+  KeyedStartRequest,
+  KeyedStartResult,
+  WorldApi,
+} from '../contract/api.js';
+import { WorkflowWorldError } from './errors.js';
+import { parseEvent } from './event-call.js';
+import { runIdOf } from './ids.js';
+import { REFERENCE_RULES } from './reference-rules.js';
+import type { ReferenceRules } from './rules.js';
+import type { Scope } from './scope.js';
+import type { Store } from './store.js';
+
+const SPEC_VERSION = 8;
+
+const CAPABILITIES = {
+  hookRetention: { active: true },
+  hookResumeDedup: true,
+  keyedStart: true,
+  attributeLookup: true,
+};
+
+export interface ReferenceOptions {
+  /** One store for all simulated processes. */
+  readonly store: Store;
+  /** The clock of this instance's process, in ms since the epoch. */
+  readonly now: () => number;
+  /** What differs from the contract; nothing for the reference itself. */
+  readonly rules?: Partial<ReferenceRules>;
+}
+
+export interface ReferenceWorld extends WorldApi {
+  readonly analytics: NonNullable<WorldApi['analytics']>;
+  readonly queue: {
+    /** Ids of the runs whose start is queued: one each keyed start that won. */
+    readonly messages: readonly string[];
+  };
+  keyedStart(request: KeyedStartRequest): Promise<KeyedStartResult>;
+  close(): Promise<void>;
+}
+
+/**
+ * The World that keeps every clause, proposals included: the all-green column
+ * of the matrix, the executable form of issue #2376, the base of the mutants.
+ */
+export function createReferenceWorld(
+  options: ReferenceOptions
+): ReferenceWorld {
+  const { store, now } = options;
+  const rules = { ...REFERENCE_RULES, ...options.rules };
+  const scope: Scope = { store, now, rules, memory: new Map() };
+  return {
+    specVersion: SPEC_VERSION,
+    capabilities: CAPABILITIES,
+    events: {
+      async create(runId, request, params) {
+        const id = runId ?? newRunId(scope, request.eventType);
+        return rules.record(scope, parseEvent(id, request, params));
+      },
+      list: (query) => rules.listEvents(scope, query),
+    },
+    runs: {
+      get: (runId) => rules.getRun(scope, runId),
+      list: (query = {}) => rules.listRuns(scope, query),
+    },
+    hooks: {
+      get: (hookId) => rules.getHook(scope, hookId),
+      getByToken: (token) => rules.getByToken(scope, token),
+      list: (query) => rules.listHooks(scope, query),
+    },
+    analytics: {
+      runs: { list: (query) => rules.findRuns(scope, query) },
+    },
+    queue: {
+      get messages() {
+        return store.peek.scan('messages', '').map(({ runId }) => runId);
+      },
+    },
+    keyedStart: (request) => rules.keyedStart(scope, request),
+    close: async () => {},
+  };
+}
+
+function newRunId({ store }: Scope, eventType: string): string {
+  if (eventType === 'run_created') return runIdOf(store.nextSerial());
+  throw new WorkflowWorldError(
+    `${eventType} came without a run id, expected the id of its run.`
+  );
+}

@@ -1,0 +1,136 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { KIT_VERSION } from '../kit.js';
+import { SubjectError } from './errors.js';
+import {
+  FLEET,
+  type FleetEntry,
+  MUTANT_PREFIX,
+  REFERENCE_ID,
+} from './fleet.js';
+import { installPackage } from './package/install.js';
+import type { SubjectSpec } from './subject.js';
+
+export interface ResolveOptions {
+  readonly dataDirOption?: string | undefined;
+  readonly onProgress?: ((message: string) => void) | undefined;
+}
+
+const MODULE = /^\.{0,2}\/|\.[cm]?[jt]s$/;
+const PUBLISHED = /^(@[^/@\s]+\/[^/@\s]+|[^/@\s]+)@([^\s]+)$/;
+
+/**
+ * What a user's word for a subject means: a name of the fleet, a mutant, a
+ * published `NAME@VERSION`, or a path. Undefined if it means nothing.
+ *
+ * @throws SubjectError where it means something that cannot be had
+ */
+export async function resolveSubject(
+  word: string,
+  options: ResolveOptions = {}
+): Promise<SubjectSpec | undefined> {
+  if (word === REFERENCE_ID) return own(word, 'reference');
+  if (word.startsWith(MUTANT_PREFIX)) return own(word, 'mutant');
+  const entry = FLEET.find(({ id }) => id === word);
+  if (entry) return bundled(entry);
+  const published = PUBLISHED.exec(word);
+  if (published) {
+    const [, name = '', version = ''] = published;
+    return publishedSubject(word, name, version, options);
+  }
+  return MODULE.test(word) ? moduleSubject(word, options) : undefined;
+}
+
+function own(id: string, family: 'reference' | 'mutant'): SubjectSpec {
+  return { id, family, package: 'worldproof', version: KIT_VERSION };
+}
+
+function bundled(entry: FleetEntry): SubjectSpec {
+  const file = fileURLToPath(import.meta.resolve(entry.alias));
+  const version = versionAt(packageRoot(file, entry.id));
+  const { id, package: name } = entry;
+  return { id, family: 'package', package: name, version, entry: file };
+}
+
+async function publishedSubject(
+  word: string,
+  name: string,
+  version: string,
+  options: ResolveOptions
+): Promise<SubjectSpec> {
+  for (const entry of FLEET) {
+    const spec = bundled(entry);
+    if (spec.package === name && spec.version === version) {
+      return { ...spec, id: word };
+    }
+  }
+  const directory = await installPackage(name, version, options.onProgress);
+  const root = join(directory, 'node_modules', name);
+  return {
+    id: word,
+    family: 'package',
+    package: name,
+    version: versionAt(root),
+    entry: entryOf(root, word),
+    dataDirOption: options.dataDirOption,
+  };
+}
+
+function moduleSubject(word: string, options: ResolveOptions): SubjectSpec {
+  const entry = resolve(word);
+  if (!existsSync(entry)) {
+    throw new SubjectError(word, `there is no file ${entry}`);
+  }
+  const { dataDirOption } = options;
+  return {
+    id: word,
+    family: 'module',
+    package: word,
+    version: 'local',
+    entry,
+    dataDirOption,
+  };
+}
+
+interface Manifest {
+  readonly version?: string;
+  readonly main?: string;
+  readonly exports?: unknown;
+}
+
+function manifestAt(root: string): Manifest {
+  return JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+}
+
+function versionAt(root: string): string {
+  return manifestAt(root).version ?? 'unknown';
+}
+
+function packageRoot(file: string, subject: string): string {
+  for (let at = dirname(file); at !== dirname(at); at = dirname(at)) {
+    if (existsSync(join(at, 'package.json'))) return at;
+  }
+  throw new SubjectError(subject, `${file} belongs to no package`);
+}
+
+/** The file that `import` of the package would load. */
+function entryOf(root: string, subject: string): string {
+  const { exports, main } = manifestAt(root);
+  const file = conditional(exports) ?? main ?? 'index.js';
+  const entry = join(root, file);
+  if (!existsSync(entry)) {
+    throw new SubjectError(subject, `the package has no ${file}`);
+  }
+  return entry;
+}
+
+function conditional(exports: unknown): string | undefined {
+  if (typeof exports === 'string') return exports;
+  if (typeof exports !== 'object' || exports === null) return undefined;
+  const table = exports as Record<string, unknown>;
+  for (const key of ['.', 'node', 'import', 'default']) {
+    if (key in table) return conditional(table[key]);
+  }
+  return undefined;
+}

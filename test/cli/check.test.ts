@@ -1,0 +1,253 @@
+import { describe, expect, it } from 'vitest';
+import type { CheckOptions } from '../../src/explore/engine-types.js';
+import { renderJson } from '../../src/report/json.js';
+import { readReport } from '../../src/report/jsonl.js';
+import type { Report } from '../../src/report/record.js';
+import { cell, DIVERGENCE, REPORT, subject } from '../report/fixture.js';
+import { FakeProcess, run, useFolder } from './harness.js';
+
+const folder = useFolder();
+
+function reportOf(level: string, verdict: 'violated' | 'holds'): Report {
+  const divergences = verdict === 'violated' ? [DIVERGENCE] : [];
+  const only = cell({ level, verdict, divergences });
+  return { ...REPORT, subjects: [subject({})], cells: [only] };
+}
+
+function answering(report: Report) {
+  return { engine: { check: async () => report } };
+}
+
+describe('the exit code of a check', () => {
+  it.each([
+    ['M', 'violated', [], 1],
+    ['C', 'violated', [], 1],
+    ['S', 'violated', [], 0],
+    ['P', 'violated', [], 0],
+    ['S', 'violated', ['--strict'], 1],
+    ['M', 'holds', ['--strict'], 0],
+  ] as const)('%s %s %j is %i', async (level, verdict, flags, code) => {
+    const report = reportOf(level, verdict);
+    const ran = await run(['check', ...flags], answering(report));
+    expect(ran.exitCode).toBe(code);
+    expect(ran.stderr).toBe('');
+  });
+
+  it('is 2 when a subject could not start, and the others are shown', async () => {
+    const broken = subject({
+      id: 'postgres-v4',
+      schedules: 0,
+      errors: [{ message: 'no server: set DATABASE_URL' }],
+    });
+    const report = reportOf('M', 'holds');
+    const subjects = [...report.subjects, broken];
+    const ran = await run(['check'], answering({ ...report, subjects }));
+    expect(ran.exitCode).toBe(2);
+    expect(ran.stdout).toContain('✔ holds');
+    expect(ran.stdout).toContain('! postgres-v4: no server: set DATABASE_URL');
+  });
+
+  it('is never green over a harness error, but a divergence outranks it', async () => {
+    const error = cell({ clause: 'log.order', verdict: 'harness error' });
+    const withError = (report: Report) =>
+      answering({ ...report, cells: [...report.cells, error] });
+    const green = await run(['check'], withError(reportOf('M', 'holds')));
+    const red = await run(['check'], withError(reportOf('M', 'violated')));
+    expect([green.exitCode, red.exitCode]).toEqual([2, 1]);
+  });
+
+  it('is 2 when the engine ran no subject at all', async () => {
+    const nothing = { ...REPORT, subjects: [], cells: [] };
+    expect((await run(['check'], answering(nothing))).exitCode).toBe(2);
+  });
+});
+
+describe('a baseline', () => {
+  it('excuses what was violated there, and still shows it', async () => {
+    const file = folder.write('baseline.json', renderJson(REPORT));
+    const ran = await run(['check', '--baseline', file], {
+      engine: {
+        check: async () => ({
+          ...REPORT,
+          cells: REPORT.cells.filter((one) => one.verdict !== 'harness error'),
+          subjects: [subject({}), subject({ id: 'local-v5' })],
+        }),
+      },
+    });
+    expect(ran.exitCode).toBe(0);
+    expect(ran.stdout).toContain('token.unique on local-v5, level M (known');
+    expect(ran.stdout).toContain('1 known from the baseline');
+  });
+
+  it('does not excuse the same clause on another subject', async () => {
+    const file = folder.write('baseline.json', renderJson(REPORT));
+    const report = reportOf('M', 'violated');
+    const ran = await run(['check', '--baseline', file], answering(report));
+    expect(ran.exitCode).toBe(1);
+    expect(ran.stdout).toContain('gates: token.unique on reference');
+  });
+
+  it('is read before the run, so that a wrong one costs no time', async () => {
+    let checked = false;
+    const check = async () => {
+      checked = true;
+      return REPORT;
+    };
+    const file = folder.write('baseline.json', '{"kit": 1}');
+    const ran = await run(['check', '--baseline', file], { engine: { check } });
+    expect(ran).toMatchObject({ exitCode: 2, stdout: '' });
+    expect(ran.stderr).toMatch(/^worldproof: .*baseline\.json: kit: .*\n$/);
+    expect(checked).toBe(false);
+  });
+});
+
+describe('what the engine is asked for', () => {
+  async function asked(...argv: string[]): Promise<CheckOptions> {
+    const seen: CheckOptions[] = [];
+    const check = async (options: CheckOptions) => {
+      seen.push(options);
+      return reportOf('M', 'holds');
+    };
+    const ran = await run(['check', ...argv], { engine: { check } });
+    expect(ran.stderr).toBe('');
+    const [options] = seen;
+    if (!options) throw new Error('the engine was not asked');
+    return options;
+  }
+
+  it('is the fleet with a fixed seed by default', async () => {
+    const options = await asked();
+    expect(options).toMatchObject({
+      subjects: ['reference'],
+      seed: '1',
+      bail: false,
+    });
+    expect(options.workers).toBeGreaterThan(0);
+    expect(options.schedules).toBeUndefined();
+  });
+
+  it('is every option in its own type', async () => {
+    const options = await asked(
+      ...['local-v5', '@workflow/world-local@5.0.0-beta.3', './world.mjs'],
+      ...['--schedules', '250', '--time', '1.5m', '--seed', 'deadbeef'],
+      ...['--scenario', 'claim-race,cancel-race', '--clause', 'token.unique'],
+      ...['--strategy', 'pct', '--workers', '2', '--shard', '2/4', '--bail'],
+      ...['--data-dir-option', 'dataDir']
+    );
+    expect(options).toMatchObject({
+      subjects: [
+        'local-v5',
+        '@workflow/world-local@5.0.0-beta.3',
+        './world.mjs',
+      ],
+      schedules: 250,
+      timeMs: 90_000,
+      seed: 'deadbeef',
+      scenarios: ['claim-race', 'cancel-race'],
+      clauses: ['token.unique'],
+      strategy: 'pct',
+      workers: 2,
+      shard: { index: 2, count: 4 },
+      bail: true,
+      dataDirOption: 'dataDir',
+    });
+  });
+});
+
+describe('the files of a check', () => {
+  it('gives JSON the standard output and people the other one', async () => {
+    const ran = await run(['check', '--json', '-']);
+    expect(readReport(ran.stdout, 'stdout').subjects).toEqual(REPORT.subjects);
+    expect(ran.stderr).toContain('✘ violated');
+  });
+
+  it('writes each view into a folder that it makes', async () => {
+    const markdown = folder.path('new/gap-matrix.md');
+    const json = folder.path('new/deep/report.json');
+    await run(['check', '--markdown', markdown, '--json', json]);
+    expect(folder.read('new/gap-matrix.md')).toContain('# Gap matrix');
+    expect(folder.read('new/deep/report.json')).toBe(renderJson(REPORT));
+  });
+
+  it('streams records, and closes them with what the report adds', async () => {
+    const file = folder.path('run.jsonl');
+    const duringTheRun: string[] = [];
+    const check = async ({ onRecord }: CheckOptions) => {
+      onRecord?.({ type: 'subject', ...subject({ schedules: 1 }) });
+      duringTheRun.push(folder.read('run.jsonl'));
+      return REPORT;
+    };
+    await run(['check', '--records', file, '--shard', '1/2'], {
+      engine: { check },
+    });
+    expect(duringTheRun[0]).toContain('"schedules":1,');
+    const { subjects, cells, ...rest } = readReport(
+      folder.read('run.jsonl'),
+      file
+    );
+    expect({ subjects, cells }).toEqual({
+      subjects: REPORT.subjects,
+      cells: REPORT.cells,
+    });
+    expect(rest.shard).toEqual({ index: 1, count: 2 });
+    expect(rest).not.toHaveProperty('incomplete');
+  });
+
+  it('keeps the records when the engine breaks', async () => {
+    const file = folder.path('run.jsonl');
+    const check = async ({ onRecord }: CheckOptions): Promise<Report> => {
+      onRecord?.({ type: 'cell', ...cell({}) });
+      throw new Error('host process vanished');
+    };
+    const ran = await run(['check', '--records', file], { engine: { check } });
+    expect(ran.exitCode).toBe(2);
+    expect(ran.stderr).toBe(
+      'worldproof: internal error: host process vanished (--debug shows where)\n'
+    );
+    const report = readReport(folder.read('run.jsonl'), file);
+    expect(report.cells).toEqual([cell({})]);
+    expect(report.incomplete).toHaveLength(1);
+  });
+
+  it('refuses an output that it could not write, before the run', async () => {
+    const inTheWay = folder.write('file', '');
+    const ran = await run(['check', '--json', `${inTheWay}/report.json`]);
+    expect(ran).toMatchObject({ exitCode: 2, stdout: '' });
+    expect(ran.stderr).toMatch(/^worldproof: cannot write .*report\.json: /);
+    const both = await run(['check', '--json', '-', '--markdown', '-']);
+    expect(both).toMatchObject({ exitCode: 2, stdout: '' });
+  });
+});
+
+describe('Ctrl-C', () => {
+  it('prints the matrix so far, leaves the stream open and exits 130', async () => {
+    const interrupts = new FakeProcess();
+    const file = folder.path('run.jsonl');
+    const check = ({ signal }: CheckOptions) =>
+      new Promise<Report>((resolve) => {
+        signal.addEventListener('abort', () => resolve(REPORT));
+        interrupts.emit('SIGINT');
+      });
+    const ran = await run(['check', '--records', file], {
+      engine: { check },
+      interrupts,
+    });
+    expect(ran.exitCode).toBe(130);
+    expect(ran.stdout).toContain('✘ violated');
+    expect(ran.stdout).toContain('INCOMPLETE: the run was interrupted');
+    expect(folder.read('run.jsonl')).not.toContain('"footer"');
+    expect(interrupts.exits).toEqual([]);
+    expect(interrupts.listenerCount('SIGINT')).toBe(0);
+  });
+
+  it('exits at once when it comes again', async () => {
+    const interrupts = new FakeProcess();
+    const check = async () => {
+      interrupts.emit('SIGINT');
+      interrupts.emit('SIGINT');
+      return REPORT;
+    };
+    await run(['check'], { engine: { check }, interrupts });
+    expect(interrupts.exits).toEqual([130]);
+  });
+});

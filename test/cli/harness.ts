@@ -1,0 +1,99 @@
+import { EventEmitter } from 'node:events';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach } from 'vitest';
+import type { Engine, ListName } from '../../src/explore/engine-types.js';
+import { runCli } from '../../src/cli/run-cli.js';
+import { CLAUSES } from '../../src/model/clauses/registry.js';
+import { REPORT } from '../report/fixture.js';
+
+/** Keeps what was written; a terminal where it has a width. */
+export class FakeStream {
+  text = '';
+  constructor(readonly columns?: number) {}
+  get isTTY(): boolean {
+    return this.columns !== undefined;
+  }
+  write(text: string): void {
+    this.text += text;
+  }
+}
+
+/** A process that hears Ctrl-C when a test says so. */
+export class FakeProcess extends EventEmitter {
+  readonly exits: number[] = [];
+  exit(code: number): void {
+    this.exits.push(code);
+  }
+}
+
+const NAMES: Readonly<Record<ListName, readonly string[]>> = {
+  subjects: ['reference', 'local-v5'],
+  clauses: CLAUSES.map(({ id }) => id),
+  scenarios: ['claim-race', 'cancel-race'],
+  mutants: ['forgets-release', 'loses-retention'],
+  strategies: ['random', 'pct'],
+};
+
+/** Answers the fixture's report; a test replaces what its story needs. */
+export function fakeEngine(changes: Partial<Engine> = {}): Engine {
+  return {
+    check: async () => REPORT,
+    replay: async () => {
+      throw new Error('not part of this story');
+    },
+    mutants: async () => [],
+    list: (what) => NAMES[what].map((id) => ({ id, title: `About ${id}.` })),
+    defaultFleet: () => ['reference'],
+    ...changes,
+  };
+}
+
+export interface Ran {
+  readonly exitCode: number;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+export interface RunOptions {
+  readonly engine?: Partial<Engine>;
+  readonly env?: Record<string, string>;
+  /** Columns of the terminal that stands for both streams. */
+  readonly columns?: number;
+  readonly interrupts?: FakeProcess;
+}
+
+export async function run(
+  argv: readonly string[],
+  { engine, env = {}, columns, interrupts }: RunOptions = {}
+): Promise<Ran> {
+  const stdout = new FakeStream(columns);
+  const stderr = new FakeStream(columns);
+  const exitCode = await runCli(argv, {
+    engine: async () => fakeEngine(engine),
+    stdout,
+    stderr,
+    env,
+    interrupts: interrupts ?? new FakeProcess(),
+    version: '0.1.0',
+  });
+  return { exitCode, stdout: stdout.text, stderr: stderr.text };
+}
+
+/** A folder of its own for each test. */
+export function useFolder() {
+  let folder = '';
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'worldproof-cli-'));
+  });
+  afterEach(() => rmSync(folder, { recursive: true }));
+  return {
+    path: (name: string) => join(folder, name),
+    read: (name: string) => readFileSync(join(folder, name), 'utf8'),
+    write(name: string, text: string): string {
+      writeFileSync(join(folder, name), text);
+      return join(folder, name);
+    },
+  };
+}

@@ -1,0 +1,62 @@
+import { describe, expect, it } from 'vitest';
+import type { CheckOptions, Progress } from '../../src/explore/engine-types.js';
+import { ProgressLine } from '../../src/cli/progress.js';
+import { REPORT } from '../report/fixture.js';
+import { FakeStream, run } from './harness.js';
+
+const STATE: Progress = {
+  subject: 'local-v5',
+  phase: 'explore',
+  done: 1234,
+  total: 2000,
+  schedulesPerSecond: 410.4,
+  divergences: 2,
+  secondsLeft: 1.9,
+};
+
+describe('progress on a terminal', () => {
+  it('is one line that is drawn over, not more than ten times a second', () => {
+    const stream = new FakeStream(100);
+    let nowMs = 0;
+    const line = new ProgressLine(stream, () => nowMs);
+    line.update(STATE);
+    line.update({ ...STATE, done: 1235 });
+    nowMs = 150;
+    line.update({ ...STATE, done: 1300, secondsLeft: 240 });
+    line.clear();
+    expect(stream.text.split('\r\u001b[2K')).toEqual([
+      '',
+      'local-v5  explore  1,234/2,000 schedules  410/s  2 divergences  2 s left',
+      'local-v5  explore  1,300/2,000 schedules  410/s  2 divergences  4 min left',
+      '',
+    ]);
+  });
+
+  it('never wraps', () => {
+    const stream = new FakeStream(20);
+    new ProgressLine(stream).update(STATE);
+    expect(stream.text).toBe('\r\u001b[2Klocal-v5  explore  ');
+  });
+
+  it('is gone before the matrix comes', async () => {
+    const check = async ({ onProgress }: CheckOptions) => {
+      onProgress?.(STATE);
+      return REPORT;
+    };
+    const ran = await run(['check'], { engine: { check }, columns: 90 });
+    expect(ran.stderr.endsWith('2 s left\r\u001b[2K')).toBe(true);
+  });
+});
+
+describe('progress without a terminal', () => {
+  it('is silent but for installs, which take long, once each', () => {
+    const stream = new FakeStream();
+    const line = new ProgressLine(stream);
+    const install = { ...STATE, phase: 'install' } as const;
+    line.update({ ...install, message: 'npm install x@1' });
+    line.update({ ...install, message: 'npm install x@1' });
+    line.update(STATE);
+    line.clear();
+    expect(stream.text).toBe('local-v5: npm install x@1\n');
+  });
+});

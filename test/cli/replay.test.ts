@@ -1,0 +1,93 @@
+import { describe, expect, it } from 'vitest';
+import type { ReplayResult } from '../../src/explore/engine-types.js';
+import { renderJson } from '../../src/report/json.js';
+import { cell, DIVERGENCE, REPORT, TOKEN } from '../report/fixture.js';
+import { run, useFolder } from './harness.js';
+
+const folder = useFolder();
+
+const DIVERGES: ReplayResult = {
+  diverges: true,
+  clause: 'token.unique',
+  subject: 'local-v5',
+  story: ['A  createHook h1', 'B  createHook h2'],
+  trace: ['1 A fs:open'],
+};
+
+/** Replays, and says which tokens the engine was given. */
+async function replay(argv: string[], result = DIVERGES) {
+  const tokens: string[] = [];
+  const ran = await run(['replay', ...argv], {
+    engine: {
+      replay: async (token) => {
+        tokens.push(token);
+        return result;
+      },
+    },
+  });
+  return { ...ran, tokens };
+}
+
+describe('replay', () => {
+  it('prints the story and exits 1 while it diverges', async () => {
+    const ran = await replay([TOKEN]);
+    expect(ran.tokens).toEqual([TOKEN]);
+    expect(ran.exitCode).toBe(1);
+    expect(ran.stdout).toMatchInlineSnapshot(`
+      "✘ token.unique diverges on local-v5
+        A  createHook h1
+        B  createHook h2
+      "
+    `);
+  });
+
+  it('exits 0 once it no longer does, and shows the trace if verbose', async () => {
+    const fixed = { ...DIVERGES, diverges: false };
+    const ran = await replay([TOKEN, '--verbose'], fixed);
+    expect(ran.exitCode).toBe(0);
+    expect(ran.stdout).toContain('✔ token.unique no longer diverges');
+    expect(ran.stdout).toContain('trace:\n  1 A fs:open');
+  });
+
+  it('exits 2 for a token that the engine refuses', async () => {
+    const refused = Object.assign(new Error('the token is cut off'), {
+      exitCode: 2,
+    });
+    const ran = await run(['replay', 'wp1:abc'], {
+      engine: { replay: () => Promise.reject(refused) },
+    });
+    expect(ran).toMatchObject({
+      exitCode: 2,
+      stderr: 'worldproof: the token is cut off\n',
+    });
+  });
+
+  it('takes a token from a file', async () => {
+    const file = folder.write('token.txt', `${TOKEN}\n`);
+    expect((await replay([file])).tokens).toEqual([TOKEN]);
+  });
+
+  it('takes the first divergence of a report, or of a clause in it', async () => {
+    const lost = { ...DIVERGENCE, token: 'wp1:order' };
+    const cells = [
+      ...REPORT.cells,
+      cell({ clause: 'run.exists', verdict: 'violated', divergences: [lost] }),
+    ];
+    const file = folder.write('r.json', renderJson({ ...REPORT, cells }));
+    const first = await replay([file]);
+    expect(first.tokens).toEqual(['wp1:order']);
+    expect(first.stdout).toContain('1 of 3, run.exists on reference');
+    const chosen = await replay([file, '--clause', 'token.unique']);
+    expect(chosen.tokens).toEqual([TOKEN]);
+  });
+
+  it('says which clauses a report does have divergences of', async () => {
+    const file = folder.write('r.json', renderJson(REPORT));
+    const ran = await replay([file, '--clause', 'log.order']);
+    expect(ran).toMatchObject({
+      exitCode: 2,
+      tokens: [],
+      stderr: `worldproof: ${file} has no divergence of log.order, only of token.unique\n`,
+    });
+  });
+});
