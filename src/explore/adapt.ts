@@ -34,12 +34,15 @@ function adaptOps(ops: readonly Op[], contract: Contract): Op[] {
 
 /** Leaves out of a draft what the subject does not promise. */
 export function adaptDraft(draft: Draft, contract: Contract): Draft {
+  const shared = contract.capabilities.has('sharedState');
+  const { tickMs, skewMs } = draft.clock;
   return {
-    ...draft,
     setup: adaptOps(draft.setup, contract),
-    actors: draft.actors.map((actor) => ({
-      ...actor,
-      ops: adaptOps(actor.ops, contract),
+    actors: draft.actors.map(({ name, process, ops }) => ({
+      name,
+      process: shared ? process : 0,
+      ops: adaptOps(ops, contract),
     })),
+    clock: { tickMs, skewMs: shared ? skewMs : [0] },
   };
 }

@@ -18,6 +18,8 @@ export const CAPABILITIES = [
   'keyedStart',
   /** Filtering runs by attribute (proposal P1 of issue #2376). */
   'attributeLookup',
+  /** What one process writes another one reads: it is more than memory. */
+  'sharedState',
   /** Virtual time reaches the clock by which the World judges deadlines. */
   'virtualTime',
 ] as const;

@@ -19,8 +19,41 @@ const LIFE = (run: string, hook: string, token: string, process: number) =>
     ],
   }) as const;
 
+const EMPTY_PLAN: Plan = {
+  scenario: 'warm-up',
+  setup: [],
+  actors: [],
+  clock: { tickMs: 1, skewMs: [0] },
+  choices: [],
+  faults: [],
+  entropy: 0,
+};
+
 /** Calls that an actor of the plan below issues. */
 const CALLS = 10;
+
+/** Whether a run that one process creates is found by another. */
+async function sharesState(subject: LoadedSubject): Promise<boolean> {
+  const { history } = await simulate(subject, {
+    ...EMPTY_PLAN,
+    setup: [{ kind: 'createRun', run: 'r0', workflow: 'w', input: 'in-r0' }],
+    actors: [{ name: 'A', process: 1, ops: [{ kind: 'getRun', run: 'r0' }] }],
+    clock: { tickMs: 1, skewMs: [0, 0] },
+  });
+  return history.operations.some(
+    ({ actor, response }) => actor === 'A' && response?.ok === true
+  );
+}
+
+/**
+ * What a subject promises, and what it turns out to be: a World that lives in
+ * memory is not asked what happens between processes.
+ */
+export async function probe(subject: LoadedSubject): Promise<LoadedSubject> {
+  const capabilities = new Set(subject.contract.capabilities);
+  if (await sharesState(subject)) capabilities.add('sharedState');
+  return { ...subject, contract: { ...subject.contract, capabilities } };
+}
 
 /**
  * Takes every simulated process through one life, so that what a package loads
@@ -32,13 +65,9 @@ export async function warmUp(subject: LoadedSubject): Promise<number> {
     LIFE(`r${process}`, `h${process}`, `t${process}`, process)
   );
   const plan: Plan = {
-    scenario: 'warm-up',
-    setup: [],
+    ...EMPTY_PLAN,
     actors,
     clock: { tickMs: 1, skewMs: actors.map(() => 0) },
-    choices: [],
-    faults: [],
-    entropy: 0,
   };
   const { trace } = await simulate(subject, plan, {
     strategy: followChoices([]),

@@ -13,34 +13,19 @@ function globalOf(cache: Map<string, object>, realm: string): object {
   return view;
 }
 
+/**
+ * Properties are defined on an object of the realm's own, which stands before
+ * the real global object: what a package finds there is what it put there.
+ */
 function makeGlobal(): object {
-  const own = new Map<PropertyKey, unknown>();
-  return new Proxy(globalThis, {
-    get: (target, key) =>
-      own.has(key) ? own.get(key) : Reflect.get(target, key, target),
-    has: (target, key) => own.has(key) || Reflect.has(target, key),
-    set: (_target, key, value) => {
-      own.set(key, value);
-      return true;
-    },
-    deleteProperty: (_target, key) => {
-      own.delete(key);
-      return true;
-    },
-    defineProperty: (_target, key, { value, get }) => {
-      own.set(key, get ? get() : value);
-      return true;
-    },
-    getOwnPropertyDescriptor: (target, key) =>
-      own.has(key)
-        ? {
-            value: own.get(key),
-            writable: true,
-            configurable: true,
-            enumerable: true,
-          }
-        : Reflect.getOwnPropertyDescriptor(target, key),
-  });
+  return new Proxy<object>(
+    {},
+    {
+      get: (own, key) =>
+        Reflect.get(Reflect.has(own, key) ? own : globalThis, key),
+      has: (own, key) => Reflect.has(own, key) || Reflect.has(globalThis, key),
+    }
+  );
 }
 
 /**

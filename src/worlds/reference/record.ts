@@ -17,10 +17,18 @@ export async function record(
 ): Promise<EventResult> {
   const { checks, write } = EVENT_KINDS[call.type];
   const { timing } = scope.rules;
-  const early = checks.filter(({ name }) => timing[name] === 'before');
+  const early = before(checks, timing);
   const instead = early.length > 0 && (await consult(scope, call, early));
   if (instead) return writeOut(scope, call, instead);
   return writeOut(scope, call, write, within(checks, timing));
+}
+
+/** The checks that come early, and those that they rely on to come first. */
+function before(checks: readonly Check[], timing: Timing): readonly Check[] {
+  const last = checks.findLastIndex(({ name }) => timing[name] === 'before');
+  return checks
+    .slice(0, last + 1)
+    .filter(({ name }) => timing[name] !== 'never');
 }
 
 function within(checks: readonly Check[], timing: Timing): readonly Check[] {

@@ -182,7 +182,8 @@ export const operations: fc.Arbitrary<Operation> = fc.oneof(
   }),
   fc.record({
     kind: kind('rm'),
-    path: paths,
+    // What `rm` makes of `..` is a matter of Node's version.
+    path: paths.filter((path) => !path.includes('/.')),
     recursive: fc.boolean(),
     force: fc.boolean(),
   }),

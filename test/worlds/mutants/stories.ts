@@ -1,0 +1,155 @@
+import type { Page, Pagination } from '../../../src/worlds/contract/api.js';
+import { type Desk, HOUR_MS } from '../reference/desk.js';
+
+/** One caller's story: each line is what a call answered, or what it threw. */
+export type Story = (desk: Desk, say: Say) => Promise<void>;
+export type Say = (call: Promise<unknown>) => Promise<void>;
+
+/** Renders what calls answer, so that two Worlds can be compared. */
+export async function tell(desk: Desk, story: Story): Promise<string[]> {
+  const lines: string[] = [];
+  await story(desk, async (call) => {
+    lines.push(await render(call));
+  });
+  return lines;
+}
+
+export async function render(call: Promise<unknown>): Promise<string> {
+  try {
+    return JSON.stringify(await call) ?? 'nothing';
+  } catch (error) {
+    return error instanceof Error ? error.name : String(error);
+  }
+}
+
+/** All items of all pages of two. */
+export async function drain<T>(
+  list: (pagination: Pagination) => Promise<Page<T>>
+): Promise<T[]> {
+  const items: T[] = [];
+  let page = await list({ limit: 2, sortOrder: 'asc' });
+  for (;;) {
+    items.push(...page.data);
+    if (!page.hasMore || page.cursor === null) return items;
+    const { cursor } = page;
+    page = await list({ limit: 2, sortOrder: 'asc', cursor });
+  }
+}
+
+async function runsOf(desk: Desk, status?: string[]): Promise<string[]> {
+  const filter = status === undefined ? {} : { status };
+  const runs = await desk.world.runs.list(filter);
+  return runs.data.map((run) => `${run.runId} ${run.status}`).sort();
+}
+
+const runsAndEnds: Story = async (desk, say) => {
+  await say(desk.cancel('r9'));
+  await desk.start('r1');
+  await say(desk.create('r1', 'other'));
+  await say(desk.complete('r1', 'first'));
+  await say(desk.complete('r1', 'second'));
+  await say(desk.world.runs.get('r1'));
+  await say(desk.cancel('r1'));
+  await say(desk.world.runs.get('r1'));
+  await say(desk.event('r1', 'run_started'));
+  await say(desk.set('r1', { a: '1' }));
+  await say(desk.step('r1', 'created', 's9'));
+  await desk.create('r2');
+  await say(desk.cancel('r2'));
+  await say(desk.world.runs.get('r2'));
+  await say(desk.log('r1'));
+};
+
+const claims: Story = async (desk, say) => {
+  for (const run of ['r1', 'r2', 'r3', 'r4']) await desk.start(run);
+  await say(desk.claim('r1', 'h1', 't1'));
+  await say(desk.claim('r1', 'h1', 't1'));
+  await say(desk.claim('r2', 'h2', 't1'));
+  await desk.complete('r4');
+  await say(desk.claim('r4', 'h4', 't4'));
+  await say(desk.claim('r3', 'h5', 't4'));
+  await say(desk.cancel('r1'));
+  await say(desk.claim('r3', 'h3', 't1'));
+};
+
+const resumes: Story = async (desk, say) => {
+  await desk.start('r1');
+  await desk.claim('r1', 'h1', 't1');
+  await say(desk.resume('r1', 'h1', 'paid', 'x1'));
+  await say(desk.resume('r1', 'h1', 'unpaid', 'x1'));
+  await say(desk.resume('r1', 'h9', 'paid'));
+  await say(desk.log('r1'));
+};
+
+const steps: Story = async (desk, say) => {
+  await desk.start('r1');
+  for (const step of ['s1', 's2']) {
+    await desk.step('r1', 'created', step);
+    await desk.step('r1', 'started', step);
+  }
+  await desk.step('r1', 'failed', 's1');
+  await say(desk.step('r1', 'completed', 's1'));
+  await desk.cancel('r1');
+  await say(desk.step('r1', 'started', 's2'));
+};
+
+const retention: Story = async (desk, say) => {
+  const until = HOUR_MS;
+  for (const run of ['r1', 'r2', 'r3', 'r4']) await desk.start(run);
+  await say(desk.claim('r1', 'h0', 't0', 1000 * 24 * HOUR_MS));
+  await desk.claim('r1', 'h1', 't1', until);
+  await desk.claim('r4', 'h4', 't4', until);
+  await desk.claim('r3', 'h5', 't5', until);
+  await desk.dispose('r3', 'h5');
+  await say(desk.claim('r2', 'h6', 't5'));
+  await desk.complete('r1');
+  await say(desk.world.runs.get('r1'));
+  await say(desk.world.hooks.getByToken('t1'));
+  await say(desk.resume('r1', 'h1', 'late'));
+  await say(desk.claim('r2', 'h2', 't1'));
+  desk.pass(until);
+  await say(desk.world.hooks.get('h1'));
+  await say(desk.claim('r2', 'h7', 't4'));
+  await say(desk.claim('r2', 'h3', 't1'));
+};
+
+const keys: Story = async (desk, say) => {
+  await say(desk.keyed('k1', 'r1'));
+  await say(desk.keyed('k1', 'r2', { workflow: 'refund' }));
+  await say(desk.keyed('k1', 'r3'));
+  await say(runsOf(desk));
+  desk.pass(HOUR_MS);
+  await desk.complete('r1');
+  await say(desk.keyed('k1', 'r4'));
+  await say(desk.world.runs.get('r1'));
+  desk.pass(HOUR_MS);
+  await say(desk.keyed('k1', 'r5'));
+};
+
+const lookups: Story = async (desk, say) => {
+  await desk.create('r1');
+  await desk.start('r2');
+  await say(runsOf(desk, ['pending', 'running']));
+  await say(runsOf(desk, []));
+  await desk.set('r1', { a: '1', b: '2' });
+  await desk.set('r1', { b: null });
+  await say(desk.world.runs.get('r1'));
+  await say(desk.set('r1', { $c: '3' }));
+  const attributes = { a: '1', b: '2' };
+  await say(desk.world.analytics.runs.list({ attributes }));
+  for (let n = 0; n < 8; n++) await desk.set('r1', { n: String(n) });
+  await say(desk.log('r1'));
+  await say(
+    drain((pagination) => desk.world.events.list({ runId: 'r1', pagination }))
+  );
+};
+
+export const STORIES: Readonly<Record<string, Story>> = {
+  runsAndEnds,
+  claims,
+  resumes,
+  steps,
+  retention,
+  keys,
+  lookups,
+};
