@@ -37,7 +37,7 @@ export function isReadOnly(moment: Moment): boolean {
     !isWrite(moment.call) ||
     moment.part === 'conflict' ||
     moment.part === 'name' ||
-    moment.response?.ok === false
+    (moment.response?.ok === false && moment.call.kind !== 'createHook')
   );
 }
 

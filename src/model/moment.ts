@@ -1,6 +1,6 @@
 import type { Call, Name } from './call.js';
 import type { Operation } from './history.js';
-import type { Response } from './response.js';
+import type { Refused, Response } from './response.js';
 import type { Span } from './state.js';
 
 /**
@@ -46,20 +46,24 @@ export interface Moment {
 export interface Cast {
   readonly runs: readonly Name[];
   readonly hooksOf: Readonly<Record<Name, readonly Name[]>>;
+  /** Hooks that are claimed more than once. */
+  readonly redelivered: ReadonlySet<Name>;
   readonly skewMs: number;
 }
 
 export function castOf(operations: readonly Operation[], skewMs: number): Cast {
   const runs = new Set<Name>();
   const hooksOf: Record<Name, Name[]> = {};
+  const redelivered = new Set<Name>();
   for (const { call } of operations) {
     if ('run' in call) runs.add(call.run);
     if (call.kind !== 'createHook') continue;
     hooksOf[call.run] ??= [];
     const hooks = hooksOf[call.run] as Name[];
-    if (!hooks.includes(call.hook)) hooks.push(call.hook);
+    if (hooks.includes(call.hook)) redelivered.add(call.hook);
+    else hooks.push(call.hook);
   }
-  return { runs: [...runs], hooksOf, skewMs };
+  return { runs: [...runs], hooksOf, redelivered, skewMs };
 }
 
 /** Parts beside which the checker must also place `effect`, if any. */
@@ -78,7 +82,11 @@ export function momentsOf(
   const effect: Moment = { ...base, part: 'effect' };
   const about = (part: Part, names: readonly Name[]): Moment[] =>
     names.map((subject) => ({ ...base, part, subject }));
-  if (response && !response.ok) return [effect];
+  if (response && !response.ok) {
+    return isToldOfItself(call, response, cast)
+      ? [{ ...base, part: 'hold', response: undefined }, effect]
+      : [effect];
+  }
 
   switch (call.kind) {
     case 'createHook':
@@ -104,6 +112,22 @@ export function momentsOf(
     default:
       return [effect];
   }
+}
+
+/**
+ * Of two deliveries of one claim each may be told that it exists, the one that
+ * created it too: what they are told is true of the claim.
+ */
+function isToldOfItself(
+  call: Call,
+  refused: Refused,
+  { redelivered }: Cast
+): boolean {
+  return (
+    call.kind === 'createHook' &&
+    refused.refusal === 'exists' &&
+    redelivered.has(call.hook)
+  );
 }
 
 const WRITES: ReadonlySet<Call['kind']> = new Set([

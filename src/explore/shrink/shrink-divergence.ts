@@ -19,9 +19,12 @@ export async function shrinkDivergence(
   subject: LoadedSubject,
   { plan, clause, occurrences }: ShrinkRequest
 ): Promise<Divergence | undefined> {
-  const breaks = ({ broken }: Attempt) => broken.includes(clause);
   const first = await attempt(subject, plan);
-  if (!breaks(first)) return undefined;
+  if (!first.broken.includes(clause)) return undefined;
+  // A smaller plan that breaks something else as well is another story.
+  const breaks = ({ broken }: Attempt) =>
+    broken.includes(clause) &&
+    broken.every((each) => first.broken.includes(each));
   const shrunk = await shrink(subject, first, breaks);
   // What is published follows its own choices, not the blocks of the search.
   const final = await attempt(subject, shrunk.plan);

@@ -107,14 +107,14 @@ function deliveriesOf(log: RunLog, history: History): Map<string, Delivery> {
   return deliveries;
 }
 
-/** `run.entity-matches-log`: the entity is the fold of the log. */
+/** `run.entity-matches-log`: whether the entity is the fold of the log. */
 export function judgeEntity(
   log: RunLog,
   folded: RunState | undefined,
   findings: Findings
-): void {
+): boolean {
   const { view } = log;
-  if (!view || !folded) return;
+  if (!view || !folded) return true;
   const differing: string[] = [];
   if (view.status !== folded.status) {
     differing.push(`status ${view.status}, log ${folded.status}`);
@@ -130,6 +130,7 @@ export function judgeEntity(
     differing.length === 0,
     () => `${log.run}: entity has ${differing.join('; ')}`
   );
+  return differing.length === 0;
 }
 
 function sameAttributes(

@@ -10,7 +10,7 @@ import { judgeShape } from './shape.js';
 
 /**
  * Judges every final log, and returns where in its run's log each operation's
- * event stands, for logs whose order real time does not contradict.
+ * event stands, for logs that nothing contradicts.
  */
 export function judgeLogs(
   history: History,
@@ -20,12 +20,12 @@ export function judgeLogs(
   const positions = new Map<number, number>();
   for (const log of runLogsOf(history)) {
     const authors = authorsOf(log, history);
-    const disordered = findings.broken.has('log.order');
-    judgeShape(log, authors, history, contract, findings);
-    judgeEntity(log, replayLog(log, findings), findings);
+    const isOrdered = judgeShape(log, authors, history, contract, findings);
+    const isFold = judgeEntity(log, replayLog(log, findings), findings);
     judgeAccounts(log, authors, history, findings);
     judgeLogReads(log, authors, history, contract, findings);
-    if (!disordered && findings.broken.has('log.order')) continue;
+    // A log that contradicts real time or the entity orders nothing.
+    if (!isOrdered || !isFold) continue;
     for (const [index, at] of ownEvents(authors)) positions.set(index, at);
   }
   return positions;

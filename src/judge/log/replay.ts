@@ -124,11 +124,15 @@ function judgeRepeat(
   findings.rule('run.terminal-is-last', mayFollowEnd(call, run), () => witness);
 }
 
-/** Only a step that was running may still end. */
+/**
+ * A step that was running may still end, and a hook that is retained may still
+ * be disposed of (`token.released-on-dispose`: before any deadline too).
+ */
 function mayFollowEnd(
   call: Call | undefined,
   run: RunState | undefined
 ): boolean {
+  if (call?.kind === 'disposeHook') return true;
   if (call?.kind !== 'completeStep' && call?.kind !== 'failStep') return false;
   return run?.steps[call.step] === 'running';
 }

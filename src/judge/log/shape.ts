@@ -4,16 +4,16 @@ import type { LogEntry } from '../../model/response.js';
 import type { Findings } from '../finding.js';
 import type { RunLog } from './run-log.js';
 
-/** Rules about the log as a list: ids, order, density. */
+/** Rules about the log as a list; whether its order agrees with real time. */
 export function judgeShape(
   log: RunLog,
   authors: ReadonlyMap<number, number>,
   history: History,
   contract: Contract,
   findings: Findings
-): void {
+): boolean {
   const { run, entries } = log;
-  if (entries.length === 0) return;
+  if (entries.length === 0) return true;
   judgeIds(run, entries, findings);
   judgeSlots(`the log of ${run}`, entries, contract, findings);
   const created = entries.filter(({ type }) => type === 'run_created').length;
@@ -25,7 +25,7 @@ export function judgeShape(
       () => `${run}: ${created} run_created, first is ${entries[0]?.type}`
     );
   }
-  judgeOrder(log, authors, history, findings);
+  return judgeOrder(log, authors, history, findings);
 }
 
 function judgeIds(
@@ -72,7 +72,7 @@ function judgeOrder(
   authors: ReadonlyMap<number, number>,
   history: History,
   findings: Findings
-): void {
+): boolean {
   const intervals = intervalsOf(authors, history);
   let latest = Number.NEGATIVE_INFINITY;
   let contradicted = -1;
@@ -82,13 +82,14 @@ function judgeOrder(
     if (interval.returned < latest && contradicted < 0) contradicted = at;
     latest = Math.max(latest, interval.invoked);
   }
-  if (intervals.size < 2) return;
+  if (intervals.size < 2) return true;
   findings.rule(
     'log.order',
     contradicted < 0,
     () =>
       `${log.run}: #${contradicted + 1} ${log.entries[contradicted]?.type} was acknowledged before an earlier entry was asked for`
   );
+  return contradicted < 0;
 }
 
 interface Interval {

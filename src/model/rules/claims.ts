@@ -107,9 +107,16 @@ function refuseClaim(
   if (isEnded(state.runs[call.run])) {
     return [verdict.keeps('hook.create-after-terminal').to(state)];
   }
-  if (state.hooks[call.hook]) {
+  const own = state.hooks[call.hook];
+  if (own) {
     const named = refused.refusal === 'exists';
-    return [verdict.rule('token.claim-idempotent', true, named).to(state)];
+    verdict.rule('token.claim-idempotent', true, named);
+    // Told of itself: this delivery created what it is told of.
+    const created = { ...own, live: true };
+    const isMade = own.held && !own.live && !own.disposed;
+    return isMade
+      ? [verdict.to(withHook(state, call.hook, created)), verdict.to(state)]
+      : [verdict.to(state)];
   }
   const taken = claimantsOf(state, call.token).some(
     ({ hook }) => isTaken(hook, moment.time) === 'yes'

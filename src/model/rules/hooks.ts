@@ -125,7 +125,7 @@ export function releaseToken(
   name: Name
 ): Transition[] {
   const hook = state.hooks[name];
-  if (!hook?.held) return [ruling().to(state)];
+  if (!hook?.held || !state.runs[call.run]) return [ruling().to(state)];
   return [
     ruling().to(withHook(state, name, letGo(hook, call, { held: false }))),
   ];
@@ -134,7 +134,7 @@ export function releaseToken(
 /** A hook of an ending run stops being found. */
 export function hideHook(state: State, call: EndRun, name: Name): Transition[] {
   const hook = state.hooks[name];
-  if (!hook?.live) return [ruling().to(state)];
+  if (!hook?.live || !state.runs[call.run]) return [ruling().to(state)];
   return [
     ruling().to(withHook(state, name, letGo(hook, call, { live: false }))),
   ];
