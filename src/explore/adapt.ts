@@ -43,6 +43,15 @@ export function adaptDraft(draft: Draft, contract: Contract): Draft {
       process: shared ? process : 0,
       ops: adaptOps(ops, contract),
     })),
-    clock: { tickMs, skewMs: shared ? skewMs : [0] },
+    clock: { tickMs, skewMs: skewOf(skewMs, contract) },
   };
+}
+
+/** Processes of one machine read one clock. */
+function skewOf(
+  skewMs: readonly number[],
+  { capabilities }: Contract
+): readonly number[] {
+  if (!capabilities.has('sharedState')) return [0];
+  return capabilities.has('distributed') ? skewMs : skewMs.map(() => 0);
 }

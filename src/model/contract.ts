@@ -20,6 +20,11 @@ export const CAPABILITIES = [
   'attributeLookup',
   /** What one process writes another one reads: it is more than memory. */
   'sharedState',
+  /**
+   * Its processes may be on machines of their own, with clocks of their own:
+   * its state is neither in memory nor in the files of one machine.
+   */
+  'distributed',
   /** Virtual time reaches the clock by which the World judges deadlines. */
   'virtualTime',
 ] as const;

@@ -36,6 +36,8 @@ export interface Moment {
   readonly atMs: number;
   /** Virtual time of the operation, widened by the skew of the clocks. */
   readonly time: Span;
+  /** Its hook is claimed more than once in the history. */
+  readonly isRedelivered?: boolean | undefined;
   /** The hook or run that a partial moment is about. */
   readonly subject?: Name | undefined;
   /** Position of its event in the run's final log, where it has one. */
@@ -78,12 +80,21 @@ export function momentsOf(
     fromMs: operation.invokedAtMs - cast.skewMs,
     toMs: (operation.returnedAtMs ?? Number.POSITIVE_INFINITY) + cast.skewMs,
   };
-  const base = { call, response, time, logIndex, atMs: operation.invokedAtMs };
+  const isRedelivered =
+    call.kind === 'createHook' && cast.redelivered.has(call.hook);
+  const base = {
+    call,
+    response,
+    time,
+    logIndex,
+    isRedelivered,
+    atMs: operation.invokedAtMs,
+  };
   const effect: Moment = { ...base, part: 'effect' };
   const about = (part: Part, names: readonly Name[]): Moment[] =>
     names.map((subject) => ({ ...base, part, subject }));
   if (response && !response.ok) {
-    return isToldOfItself(call, response, cast)
+    return isToldOfItself(call, response)
       ? [{ ...base, part: 'hold', response: undefined }, effect]
       : [effect];
   }
@@ -115,19 +126,11 @@ export function momentsOf(
 }
 
 /**
- * Of two deliveries of one claim each may be told that it exists, the one that
- * created it too: what they are told is true of the claim.
+ * A claim that is told that it exists may be what it is told of. Of several
+ * deliveries each may be told so, the one that created the hook too.
  */
-function isToldOfItself(
-  call: Call,
-  refused: Refused,
-  { redelivered }: Cast
-): boolean {
-  return (
-    call.kind === 'createHook' &&
-    refused.refusal === 'exists' &&
-    redelivered.has(call.hook)
-  );
+function isToldOfItself(call: Call, refused: Refused): boolean {
+  return call.kind === 'createHook' && refused.refusal === 'exists';
 }
 
 const WRITES: ReadonlySet<Call['kind']> = new Set([

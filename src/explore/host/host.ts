@@ -12,7 +12,7 @@ import { shrinkDivergence } from '../shrink/shrink-divergence.js';
 import { tellStory } from '../story/story.js';
 import type { Answer, ReplayedAnswer, Request } from './protocol.js';
 import { addAttempt, emptyTally } from './tally.js';
-import { probe, warmUp } from './warm-up.js';
+import { warmUp } from './warm-up.js';
 
 /** One schedule in so many is run twice, and the traces compared. */
 const TWICE_EVERY = 20;
@@ -58,8 +58,7 @@ export class Host {
 
   async #load(request: Extract<Request, { kind: 'load' }>): Promise<Answer> {
     const loaded = await loadSubject(request.spec, this.#data);
-    const stepsPerCall = await warmUp(loaded);
-    const subject = await probe(loaded);
+    const { subject, stepsPerCall } = await warmUp(loaded);
     const { specVersion, capabilities } = subject.contract;
     const scenarios = SCENARIOS.filter(
       ({ id, needs = [] }) =>

@@ -47,20 +47,32 @@ async function sharesState(subject: LoadedSubject): Promise<boolean> {
 
 /**
  * What a subject promises, and what it turns out to be: a World that lives in
- * memory is not asked what happens between processes.
+ * memory is not asked what happens between processes, one that lives in files
+ * not what happens between clocks.
  */
-export async function probe(subject: LoadedSubject): Promise<LoadedSubject> {
+async function probe(
+  subject: LoadedSubject,
+  usesFiles: boolean
+): Promise<LoadedSubject> {
   const capabilities = new Set(subject.contract.capabilities);
-  if (await sharesState(subject)) capabilities.add('sharedState');
+  if (await sharesState(subject)) {
+    capabilities.add('sharedState');
+    if (!usesFiles) capabilities.add('distributed');
+  }
   return { ...subject, contract: { ...subject.contract, capabilities } };
+}
+
+export interface WarmSubject {
+  readonly subject: LoadedSubject;
+  /** Gates that a call takes on average. */
+  readonly stepsPerCall: number;
 }
 
 /**
  * Takes every simulated process through one life, so that what a package loads
- * or builds on first use is there before the first schedule. Returns the gates
- * that a call takes on average.
+ * or builds on first use is there before the first schedule.
  */
-export async function warmUp(subject: LoadedSubject): Promise<number> {
+export async function warmUp(subject: LoadedSubject): Promise<WarmSubject> {
   const actors = Array.from({ length: PROCESSES_MAX }, (_, process) =>
     LIFE(`r${process}`, `h${process}`, `t${process}`, process)
   );
@@ -72,5 +84,9 @@ export async function warmUp(subject: LoadedSubject): Promise<number> {
   const { trace } = await simulate(subject, plan, {
     strategy: followChoices([]),
   });
-  return Math.max(1, trace.length / (PROCESSES_MAX * CALLS));
+  const usesFiles = trace.some(({ label }) => label.kind === 'fs');
+  return {
+    subject: await probe(subject, usesFiles),
+    stepsPerCall: Math.max(1, trace.length / (PROCESSES_MAX * CALLS)),
+  };
 }

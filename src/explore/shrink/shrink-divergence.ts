@@ -56,7 +56,8 @@ function divergenceOf(
     switches: trace.filter(
       ({ actor }, at) => at > 0 && trace[at - 1]?.actor !== actor
     ).length,
-    processes: new Set(plan.actors.map(({ process }) => process)).size,
+    // The set-up ran in the first process.
+    processes: new Set([0, ...plan.actors.map(({ process }) => process)]).size,
     scenario: plan.scenario,
     occurrences,
   };

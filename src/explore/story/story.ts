@@ -13,6 +13,7 @@ import { callWords, duration, responseWords } from './words.js';
  */
 export function tellStory(attempt: Attempt, clause: string): string[] {
   const lines = [
+    ...clockLines(attempt),
     ...setupLines(attempt),
     ...raceLines(attempt),
     ...afterLines(attempt),
@@ -24,6 +25,14 @@ export function tellStory(attempt: Attempt, clause: string): string[] {
     lines.push(`         seen at ${witness}`);
   }
   return lines.map((line) => normalise(attempt.simulated.names.redact(line)));
+}
+
+/** Clocks that differ are part of the story. */
+function clockLines({ plan }: Attempt): string[] {
+  const skewed = plan.clock.skewMs.flatMap((ms, process) =>
+    ms === 0 ? [] : [`p${process} ${ms > 0 ? '+' : ''}${ms} ms`]
+  );
+  return skewed.length > 0 ? [`clocks   ${skewed.join(', ')}`] : [];
 }
 
 function setupLines({ simulated }: Attempt): string[] {
@@ -43,7 +52,7 @@ function setupLines({ simulated }: Attempt): string[] {
 function raceLines({ plan, simulated }: Attempt): string[] {
   const { trace, history } = simulated;
   const lanes = plan.actors.map(({ name }) => name);
-  const many = new Set(plan.actors.map(({ process }) => process)).size > 1;
+  const many = plan.actors.some(({ process }) => process > 0);
   const lines: string[] = [];
   let from = 0;
   while (from < trace.length) {

@@ -108,22 +108,35 @@ function refuseClaim(
     return [verdict.keeps('hook.create-after-terminal').to(state)];
   }
   const own = state.hooks[call.hook];
-  if (own) {
-    const named = refused.refusal === 'exists';
-    verdict.rule('token.claim-idempotent', true, named);
-    // Told of itself: this delivery created what it is told of.
-    const created = { ...own, live: true };
-    const isMade = own.held && !own.live && !own.disposed;
-    return isMade
-      ? [verdict.to(withHook(state, call.hook, created)), verdict.to(state)]
-      : [verdict.to(state)];
-  }
+  if (own) return refuseRepeat(state, call, own, refused, moment);
   const taken = claimantsOf(state, call.token).some(
     ({ hook }) => isTaken(hook, moment.time) === 'yes'
   );
   verdict.breaksRule('token.conflict-returned', taken);
   verdict.breaksRule('token.conflict-justified', !taken);
   return [verdict.to(state)];
+}
+
+/** The hook is there: claimed before, or by this very call. */
+function refuseRepeat(
+  state: State,
+  call: CreateHook,
+  own: HookState,
+  refused: Refused,
+  { isRedelivered }: Moment
+): Transition[] {
+  const named = refused.refusal === 'exists';
+  const repeated = ruling().rule('token.claim-idempotent', true, named);
+  const isMade = own.held && !own.live && !own.disposed;
+  if (!isMade) return [repeated.to(state)];
+  // Told of itself, which is true of a redelivered claim and of no other.
+  const itself = ruling().rule(
+    'token.claim-idempotent',
+    true,
+    isRedelivered === true
+  );
+  const created = { ...own, live: true };
+  return [itself.to(withHook(state, call.hook, created)), repeated.to(state)];
 }
 
 /** Why nobody owns the token (any more), most telling reason first. */
