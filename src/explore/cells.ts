@@ -58,19 +58,18 @@ export function cellsOf(options: CellOptions): Cell[] {
 }
 
 /**
- * Green only where the premise was met and nothing broke. What the judge left
- * undecided clouds every clause it did not see broken.
+ * Green only where the premise was met in a schedule that was judged to its
+ * end, and nothing broke.
  */
 function verdictOf(
-  tally: Tally,
+  { failures, unknown }: Tally,
   exercised: number,
   violations: number
 ): Verdict {
   if (violations > 0) return 'violated';
-  if (exercised === 0) {
-    return tally.failures.length > 0 ? 'harness error' : 'not exercised';
-  }
-  return tally.unknown > 0 ? 'unknown' : 'holds';
+  if (exercised > 0) return 'holds';
+  if (failures.length > 0) return 'harness error';
+  return unknown > 0 ? 'unknown' : 'not exercised';
 }
 
 function noteOf(

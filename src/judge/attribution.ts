@@ -27,25 +27,38 @@ export interface Explained {
 
 export type Explanation = Explained | { readonly verdict: 'unknown' };
 
-/** The lifecycle with some clauses waived. */
+/** Sets of clauses that stood in the way of a transition, by their text. */
+type Asked = Map<string, readonly ClauseId[]>;
+
+/** The lifecycle with some clauses waived. Notes which others were asked for. */
 function lifecycleModel(
-  allowed: ReadonlySet<ClauseId>
+  allowed: ReadonlySet<ClauseId>,
+  asked: Asked
 ): SequentialModel<State, Moment, true> {
   return {
     init: () => EMPTY_STATE,
     key: stateKey,
     isRead: isReadOnly,
     step: (state, moment) => {
-      const transitions = step(state, moment);
-      const [only] = transitions;
-      if (only && transitions.length === 1) {
-        return isAllowed(only, allowed) ? [only.next] : [];
+      const next: State[] = [];
+      for (const transition of step(state, moment)) {
+        if (isAllowed(transition, allowed)) next.push(transition.next);
+        else note(asked, missing(transition, allowed));
       }
-      return transitions
-        .filter((each) => isAllowed(each, allowed))
-        .map(({ next }) => next);
+      return next;
     },
   };
+}
+
+function missing(
+  { breaks }: Transition,
+  allowed: ReadonlySet<ClauseId>
+): ClauseId[] {
+  return inOrder(breaks.filter((clause) => !allowed.has(clause)));
+}
+
+function note(asked: Asked, clauses: readonly ClauseId[]): void {
+  asked.set(clauses.join(' '), clauses);
 }
 
 export function isAllowed(
@@ -55,62 +68,82 @@ export function isAllowed(
   return breaks.every((clause) => allowed.has(clause));
 }
 
-/** Sets of clauses are tried fewest first, so the first hit is smallest. */
-const SETS_MAX = 60;
+/** Sets that are tried before the history is left undecided. */
+const SETS_MAX = 150;
+
+/** A set of clauses to waive. */
+interface Waiver {
+  readonly clauses: readonly ClauseId[];
+  /** How many of them no deepest dead end asked for. */
+  readonly remote: number;
+}
 
 /**
- * The smallest set of clauses that, waived, makes the history linearizable.
- * Grown only by what the dead ends of the last rejection asked for. What the
- * logs have already proven broken (`proven`) is waived from the start.
+ * The smallest set of clauses that, waived, makes the history linearizable;
+ * of equally small ones, the one that the deepest dead ends asked for. Only
+ * sets that a rejected search asked for are tried. What the logs have already
+ * proven broken (`proven`) is waived from the second try on.
  */
 export function explain(
   history: MomentHistory,
   proven: ReadonlySet<ClauseId>,
   budget: number
 ): Explanation {
-  const queue: ClauseId[][] = [[]];
+  const queue: Waiver[] = [{ clauses: [], remote: 0 }];
   const seen = new Set<string>(['']);
   for (let tries = 0; queue.length > 0 && tries < SETS_MAX; tries++) {
-    const clauses = queue.shift() as ClauseId[];
-    const strict = tries === 0;
-    const allowed = new Set(strict ? clauses : [...clauses, ...proven]);
-    const result = checkLinearizability(lifecycleModel(allowed), history, {
-      budget,
-    });
-    if (result.verdict === 'accepted') {
-      return {
-        verdict: 'explained',
-        allowed,
-        points: result.linearization,
-      };
-    }
+    const waiver = queue.shift() as Waiver;
+    const isStrict = tries === 0;
+    const waived = isStrict ? [] : [...waiver.clauses, ...proven];
+    const allowed = new Set(waived);
+    const asked: Asked = new Map();
+    const model = lifecycleModel(allowed, asked);
+    const result = checkLinearizability(model, history, { budget });
     if (result.verdict === 'unknown') return { verdict: 'unknown' };
-    if (strict && proven.size > 0) queue.push([]);
-    for (const asked of askedBy(result, history, allowed)) {
-      const grown = inOrder([...clauses, ...asked]);
-      const id = grown.join(' ');
+    if (result.verdict === 'accepted') {
+      const { linearization: points } = result;
+      return { verdict: 'explained', allowed, points };
+    }
+    if (isStrict && proven.size > 0) queue.push(waiver);
+    const near = askedAtTheEnd(result, history, allowed);
+    for (const grown of larger(waiver, asked, near)) {
+      const id = grown.clauses.join(' ');
       if (seen.has(id)) continue;
       seen.add(id);
       queue.push(grown);
     }
-    queue.sort(bySizeThenOrder);
+    queue.sort(bySize);
   }
   return { verdict: 'unknown' };
 }
 
+function* larger(
+  { clauses, remote }: Waiver,
+  asked: Asked,
+  near: Asked
+): Generator<Waiver> {
+  for (const [id, more] of asked) {
+    const farther = near.has(id) ? 0 : more.length;
+    yield {
+      clauses: inOrder([...clauses, ...more]),
+      remote: remote + farther,
+    };
+  }
+}
+
 /** The clauses that would have to give way for the search to go on. */
-function askedBy(
+function askedAtTheEnd(
   rejected: Rejected<State, Moment, true>,
   history: MomentHistory,
   allowed: ReadonlySet<ClauseId>
-): ClauseId[][] {
-  const asked: ClauseId[][] = [];
+): Asked {
+  const asked: Asked = new Map();
   for (const { state, operations } of rejected.blocked) {
     for (const index of operations) {
       const moment = (history[index] as ObservedMoment).op;
-      for (const { breaks } of step(state, moment)) {
-        const missing = breaks.filter((clause) => !allowed.has(clause));
-        if (missing.length > 0) asked.push(missing);
+      for (const transition of step(state, moment)) {
+        const clauses = missing(transition, allowed);
+        if (clauses.length > 0) note(asked, clauses);
       }
     }
   }
@@ -127,11 +160,12 @@ function inOrder(clauses: readonly ClauseId[]): ClauseId[] {
   return [...new Set(clauses)].sort((a, b) => rankOf(a) - rankOf(b));
 }
 
-function bySizeThenOrder(
-  a: readonly ClauseId[],
-  b: readonly ClauseId[]
-): number {
-  if (a.length !== b.length) return a.length - b.length;
+function bySize(a: Waiver, b: Waiver): number {
+  const size = a.clauses.length - b.clauses.length;
+  return size || a.remote - b.remote || byOrder(a.clauses, b.clauses);
+}
+
+function byOrder(a: readonly ClauseId[], b: readonly ClauseId[]): number {
   for (let at = 0; at < a.length; at++) {
     const difference = rankOf(a[at] as ClauseId) - rankOf(b[at] as ClauseId);
     if (difference !== 0) return difference;

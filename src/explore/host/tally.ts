@@ -50,7 +50,7 @@ export function addAttempt(
   }
   if (!judgement) return;
   if (judgement.unknown) tally.unknown++;
-  for (const clause of judgement.exercised) count(tally.exercised, clause);
+  else for (const clause of judgement.exercised) count(tally.exercised, clause);
   const fresh: ClauseId[] = [];
   for (const clause of broken) {
     count(tally.violations, clause);

@@ -185,15 +185,21 @@ export function meetConflict(
   return [verdict.to(state)];
 }
 
-/** The conflict names the run that owns the token. */
+/**
+ * The conflict names the run that owns the token. Where nobody does, the
+ * conflict itself is wrong, and naming a former owner adds nothing to that.
+ */
 export function nameOwner(
   state: State,
   call: CreateHook,
   moment: Moment,
   owner: Name | undefined
 ): Transition[] {
-  const named = claimantsOf(state, call.token).some(
-    ({ hook }) => hook.run === owner && isTaken(hook, moment.time) !== 'no'
+  const claimants = claimantsOf(state, call.token);
+  const owners = claimants.filter(
+    ({ hook }) => isTaken(hook, moment.time) !== 'no'
   );
+  const candidates = owners.length > 0 ? owners : claimants;
+  const named = candidates.some(({ hook }) => hook.run === owner);
   return [ruling().rule('token.conflict-names-owner', true, named).to(state)];
 }

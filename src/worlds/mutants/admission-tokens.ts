@@ -1,7 +1,7 @@
 import type { EventResult } from '../contract/api.js';
 import { EntityConflictError } from '../reference/errors.js';
 import type { EventCall } from '../reference/event-call.js';
-import { conflict, isHeld } from '../reference/hooks.js';
+import { conflict, isHeld, isReadable } from '../reference/hooks.js';
 import { record, writeOut } from '../reference/record.js';
 import type { HookRow } from '../reference/rows.js';
 import type { ReferenceRules } from '../reference/rules.js';
@@ -42,8 +42,12 @@ async function claimOrThrow(
   return record(withRules(scope, rules), call);
 }
 
+/** Marks the reservation of a hook that is not there. */
+const UNCREATED_MS = -1;
+
 function reservationOf({ subject, runId, token }: EventCall): HookRow {
-  return { hookId: subject, runId, token, phase: 'live', createdAtMs: 0 };
+  const createdAtMs = UNCREATED_MS;
+  return { hookId: subject, runId, token, phase: 'live', createdAtMs };
 }
 
 /** Reserves the token, then asks whether the run may have it. */
@@ -133,6 +137,8 @@ export const ADMISSION_TOKENS: readonly Mutant[] = [
       ...around(['hook_created'], reserveThenCheck),
       isHeld: (owner, call, moment) =>
         owner.hookId !== call.subject && isHeld(owner, call, moment),
+      isReadable: (hook, moment) =>
+        hook.createdAtMs !== UNCREATED_MS && isReadable(hook, moment),
     },
   },
   {

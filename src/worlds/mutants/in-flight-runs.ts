@@ -1,6 +1,8 @@
 import type { EventResult } from '../contract/api.js';
+import { EntityConflictError } from '../reference/errors.js';
 import type { EventCall } from '../reference/event-call.js';
 import { record } from '../reference/record.js';
+import type { RunRow } from '../reference/rows.js';
 import { hasEnded } from '../reference/runs.js';
 import type { Scope } from '../reference/scope.js';
 import { around, ENDS } from './around.js';
@@ -12,58 +14,67 @@ const STATUS_AFTER = {
   run_cancelled: 'cancelled',
 } as const;
 
+function overwriteStatus(scope: Scope, call: EventCall): Promise<void> {
+  const status = STATUS_AFTER[call.type as keyof typeof STATUS_AFTER];
+  return scope.store.update('runs', call.runId, (run) =>
+    hasEnded(run) ? { ...run, status } : run
+  );
+}
+
 /** The column first, the check second. */
-async function overwriteStatus(
+async function overwriteThenCheck(
   scope: Scope,
   call: EventCall
 ): Promise<EventResult> {
-  const status = STATUS_AFTER[call.type as keyof typeof STATUS_AFTER];
-  await scope.store.update('runs', call.runId, (run) =>
-    hasEnded(run) ? { ...run, status } : run
-  );
+  await overwriteStatus(scope, call);
   return record(scope, call);
 }
 
-/** An UPDATE without a WHERE on the status, after the event. */
-async function startLate(scope: Scope, call: EventCall): Promise<EventResult> {
-  const result = await record(scope, call);
-  if (!result.event) return result;
-  await scope.store.update('runs', call.runId, (run) => ({
-    ...run,
-    status: 'running',
-  }));
-  return result;
-}
-
-/** UPDATE … WHERE status = 'running' changes no row of a pending run. */
-async function endOnlyRunning(
+/** The loser of a race is refused, and its entity is written all the same. */
+async function writeEntityAnyway(
   scope: Scope,
   call: EventCall
 ): Promise<EventResult> {
+  const seen = await scope.store.get('runs', call.runId);
+  try {
+    return await record(scope, call);
+  } catch (error) {
+    if (EntityConflictError.is(error) && !hasEnded(seen)) {
+      await overwriteStatus(scope, call);
+    }
+    throw error;
+  }
+}
+
+/** The event is there; the entity follows when somebody gets round to it. */
+async function onlyJournal(
+  scope: Scope,
+  call: EventCall
+): Promise<EventResult> {
+  const seen = await scope.store.get('runs', call.runId);
   const result = await record(scope, call);
-  await scope.store.update('runs', call.runId, (run) =>
-    run.startedAtMs === undefined ? { ...run, status: 'pending' } : run
+  await keepStatus(scope, seen, () => true);
+  return result;
+}
+
+/** UPDATE … WHERE version = ?, and nobody asks how many rows it changed. */
+async function loseUpdate(scope: Scope, call: EventCall): Promise<EventResult> {
+  const seen = await scope.store.get('runs', call.runId);
+  const result = await record(scope, call);
+  await keepStatus(scope, seen, (run) => run.length > (seen?.length ?? 0) + 1);
+  return result;
+}
+
+async function keepStatus(
+  scope: Scope,
+  seen: RunRow | undefined,
+  applies: (run: RunRow) => boolean
+): Promise<void> {
+  if (!seen || hasEnded(seen)) return;
+  const { status, output, error, endedAtMs } = seen;
+  await scope.store.update('runs', seen.runId, (run) =>
+    applies(run) ? { ...run, status, output, error, endedAtMs } : run
   );
-  return result;
-}
-
-/** Reads the entity, and later writes all of it back. */
-async function writeWholeEntity(
-  scope: Scope,
-  call: EventCall
-): Promise<EventResult> {
-  const stale = await scope.store.get('runs', call.runId);
-  const result = await record(scope, call);
-  if (!stale) return result;
-  const { status, output, error, endedAtMs } = stale;
-  await scope.store.update('runs', call.runId, (run) => ({
-    ...run,
-    status,
-    output,
-    error,
-    endedAtMs,
-  }));
-  return result;
 }
 
 export const IN_FLIGHT_RUNS: readonly Mutant[] = [
@@ -81,15 +92,15 @@ export const IN_FLIGHT_RUNS: readonly Mutant[] = [
     title:
       'The status column is written before the check that refuses the end.',
     visible: 'alone',
-    rules: around(ENDS, overwriteStatus),
+    rules: around(ENDS, overwriteThenCheck),
   },
   {
-    id: 'run.status-final/late-start',
+    id: 'run.status-final/loser-writes-entity',
     clause: 'run.status-final',
     title:
-      'run_started sets the status in an update of its own, and may reopen a run that ended.',
+      'Of two racing ends the loser is refused, and its status overwrites the other.',
     visible: 'in a race',
-    rules: around(['run_started'], startLate),
+    rules: around(ENDS, writeEntityAnyway),
   },
   {
     id: 'run.start-after-terminal/already-started',
@@ -110,20 +121,20 @@ export const IN_FLIGHT_RUNS: readonly Mutant[] = [
     rules: { timing: { 'start.active': 'before' } },
   },
   {
-    id: 'run.end-releases/pending-stays',
+    id: 'run.end-releases/cancel-only-journals',
     clause: 'run.end-releases',
     title:
-      'Ending a run that was never started journals the end and leaves it pending.',
+      'A cancellation is journaled and acknowledged; the run stays as it was.',
     visible: 'alone',
-    rules: around(ENDS, endOnlyRunning),
+    rules: around(['run_cancelled'], onlyJournal),
   },
   {
-    id: 'run.end-releases/whole-entity',
+    id: 'run.end-releases/lost-update',
     clause: 'run.end-releases',
     title:
-      'attr_set writes back the whole entity that it once read, and undoes an end.',
+      'The status is updated where the version is still the one seen, and an update of no row goes unnoticed.',
     visible: 'in a race',
-    rules: around(['attr_set'], writeWholeEntity),
+    rules: around(ENDS, loseUpdate),
   },
   {
     id: 'run.terminal-is-last/check-then-append',

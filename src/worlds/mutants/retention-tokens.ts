@@ -30,6 +30,17 @@ async function releaseListed(
   );
 }
 
+/** A process releases what it remembers to have claimed. */
+const OWN_HOOKS_ONLY: Partial<ReferenceRules> = {
+  record(scope, call) {
+    if (call.type === 'hook_created') scope.memory.set(call.subject, true);
+    return record(scope, call);
+  },
+  letGo(tx, situation, hook) {
+    if (situation.scope.memory.has(hook.hookId)) letGo(tx, situation, hook);
+  },
+};
+
 /** Releases all tokens, then puts back those that are to be retained. */
 async function releaseThenRetain(
   scope: Scope,
@@ -89,6 +100,14 @@ export const RETENTION_TOKENS: readonly Mutant[] = [
       'The hooks to release are listed before the end: one claimed meanwhile stays for ever.',
     visible: 'in a race',
     rules: around(ENDS, releaseListed),
+  },
+  {
+    id: 'token.released-at-terminal/own-hooks-only',
+    clause: 'token.released-at-terminal',
+    title:
+      'The end releases the hooks that its process remembers, not those claimed through another.',
+    visible: 'across processes',
+    rules: OWN_HOOKS_ONLY,
   },
   {
     id: 'token.released-on-dispose/until-deadline',

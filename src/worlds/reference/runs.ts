@@ -1,4 +1,4 @@
-import type { RunStatus } from '../../model/call.js';
+import type { RunStatus, TerminalStatus } from '../../model/call.js';
 import { isTerminal as isTerminalStatus } from '../../model/state.js';
 import { appendCall, runOf } from './append.js';
 import type { Check, Write } from './check.js';
@@ -12,7 +12,9 @@ import type { EventCall } from './event-call.js';
 import type { RunRow } from './rows.js';
 import type { Situation } from './situation.js';
 
-export function hasEnded(run: RunRow | undefined): run is RunRow {
+type EndedRun = RunRow & { readonly status: TerminalStatus };
+
+export function hasEnded(run: RunRow | undefined): run is EndedRun {
   return run !== undefined && isTerminalStatus(run.status);
 }
 

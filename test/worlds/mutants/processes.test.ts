@@ -41,16 +41,33 @@ describe('a lock within the process', () => {
   });
 });
 
-describe('a cache of runs', () => {
+describe('a cache of hook lists', () => {
   it.each([
-    [1 as const, 'completed'],
-    [2 as const, 'running'],
-  ])('of %i process(es) says %s', async (processes, status) => {
+    [1 as const, ['h1']],
+    [2 as const, []],
+  ])('of %i process(es) shows %j', async (processes, hooks) => {
     const [left, right] = desks('read.fresh/process-cache', processes);
     await left.start('r1');
-    await left.status('r1');
+    await left.world.hooks.list({ runId: 'r1' });
+    await right.claim('r1', 'h1', 't1');
+    const { data } = await left.world.hooks.list({ runId: 'r1' });
+    expect(data.map(({ hookId }) => hookId)).toEqual(hooks);
+  });
+});
+
+describe('a memory of own hooks', () => {
+  it.each([
+    [1 as const, 'hook_created'],
+    [2 as const, 'hook_conflict'],
+  ])('of %i process(es) leads to %s', async (processes, answer) => {
+    const id = 'token.released-at-terminal/own-hooks-only';
+    const [left, right] = desks(id, processes);
+    await left.start('r1');
+    await left.start('r2');
+    await left.claim('r1', 'h1', 't1');
     await right.complete('r1');
-    expect(await left.status('r1')).toBe(status);
+    const { event } = await right.claim('r2', 'h2', 't1');
+    expect(event?.eventType).toBe(answer);
   });
 });
 

@@ -66,6 +66,17 @@ export const RACES: Readonly<Record<string, Race>> = {
     (desk) => desk.set('r1', { a: '1' }),
     (desk) => desk.complete('r1')
   ),
+  'attributes set and sought': {
+    setup: startBoth,
+    callers: [
+      async (desk) => {
+        await desk.set('r1', { a: '1' });
+        return desk.world.analytics.runs.list({ attributes: { a: '1' } });
+      },
+      (desk) => desk.world.runs.get('r2'),
+    ],
+    observe: runAndLog,
+  },
   'two sets of attributes': {
     setup: startBoth,
     callers: [
