@@ -1,5 +1,4 @@
 import { syncBuiltinESMExports } from 'node:module';
-import { currentActor } from '../../sim/context.js';
 import { MemoryFileSystem } from '../../sim/files/memory-file-system.js';
 import { installEntropyGates } from '../../sim/gates/entropy.js';
 import { installFileGates } from '../../sim/gates/files.js';
@@ -10,8 +9,6 @@ import type { DataDirectory } from '../../worlds/package/package-world.js';
 
 /** Where the simulated files are: no real path begins so. */
 const ROOT = '/worldproof';
-
-const RealDate = Date;
 
 /** Puts this process under simulation: actors meet gates, others nothing. */
 export function installGates(): { readonly data: DataDirectory } {
@@ -36,25 +33,20 @@ interface SimulatedData extends DataDirectory {
 
 function dataDirectory(): SimulatedData {
   const path = `${ROOT}/data`;
-  let files = emptyFiles(path);
+  let files = emptyFiles(path, () => 0);
   return {
     path,
     get files() {
       return files;
     },
-    reset() {
-      files = emptyFiles(path);
+    reset(nowMs) {
+      files = emptyFiles(path, nowMs);
     },
   };
 }
 
-function emptyFiles(path: string): MemoryFileSystem {
-  const files = new MemoryFileSystem({ now: virtualNow });
+function emptyFiles(path: string, now: () => number): MemoryFileSystem {
+  const files = new MemoryFileSystem({ now });
   files.mkdir(path, { recursive: true });
   return files;
-}
-
-function virtualNow(): number {
-  const actor = currentActor();
-  return actor?.surroundings?.nowMs(actor) ?? RealDate.now();
 }

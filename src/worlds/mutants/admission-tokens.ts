@@ -1,7 +1,7 @@
 import type { EventResult } from '../contract/api.js';
 import { EntityConflictError } from '../reference/errors.js';
 import type { EventCall } from '../reference/event-call.js';
-import { conflict, isHeld, isReadable } from '../reference/hooks.js';
+import { conflict } from '../reference/hooks.js';
 import { record, writeOut } from '../reference/record.js';
 import type { HookRow } from '../reference/rows.js';
 import type { ReferenceRules } from '../reference/rules.js';
@@ -42,22 +42,8 @@ async function claimOrThrow(
   return record(withRules(scope, rules), call);
 }
 
-/** Marks the reservation of a hook that is not there. */
-const UNCREATED_MS = -1;
-
-function reservationOf({ subject, runId, token }: EventCall): HookRow {
-  const createdAtMs = UNCREATED_MS;
-  return { hookId: subject, runId, token, phase: 'live', createdAtMs };
-}
-
-/** Reserves the token, then asks whether the run may have it. */
-async function reserveThenCheck(
-  scope: Scope,
-  call: EventCall
-): Promise<EventResult> {
-  const reservation = reservationOf(call);
-  await scope.store.insertIfAbsent('tokens', call.token, reservation);
-  return record(scope, call);
+function hookOf({ subject, token }: EventCall, runId: string): HookRow {
+  return { hookId: subject, runId, token, phase: 'live', createdAtMs: 0 };
 }
 
 /** Announces the claim, and gives way to anybody who has announced another. */
@@ -69,8 +55,7 @@ async function giveWay(scope: Scope, call: EventCall): Promise<EventResult> {
   const rival = others.find(({ runId }) => runId !== call.runId);
   try {
     if (!rival) return await record(scope, call);
-    const owner = { ...reservationOf(call), runId: rival.runId };
-    return await writeOut(scope, call, conflict(owner));
+    return await writeOut(scope, call, conflict(hookOf(call, rival.runId)));
   } finally {
     await scope.store.delete('scratch', key);
   }
@@ -125,20 +110,6 @@ export const ADMISSION_TOKENS: readonly Mutant[] = [
         token,
         conflictingRunId: runId,
       }),
-    },
-  },
-  {
-    id: 'token.conflict-justified/refused-claim-reserves',
-    clause: 'token.conflict-justified',
-    title:
-      'The token is reserved first; a claim that is refused after that leaves it reserved.',
-    visible: 'alone',
-    rules: {
-      ...around(['hook_created'], reserveThenCheck),
-      isHeld: (owner, call, moment) =>
-        owner.hookId !== call.subject && isHeld(owner, call, moment),
-      isReadable: (hook, moment) =>
-        hook.createdAtMs !== UNCREATED_MS && isReadable(hook, moment),
     },
   },
   {

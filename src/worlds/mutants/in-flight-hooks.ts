@@ -3,7 +3,7 @@ import type { EventCall } from '../reference/event-call.js';
 import { RESUME_LIVE } from '../reference/hook-checks.js';
 import { consult, record } from '../reference/record.js';
 import { type Scope, withRules } from '../reference/scope.js';
-import { around } from './around.js';
+import { around, ENDS } from './around.js';
 import type { Mutant } from './mutant.js';
 
 /** The log first, the check second; nobody takes the entry out again. */
@@ -34,6 +34,17 @@ async function rollBack(scope: Scope, call: EventCall): Promise<EventResult> {
   const result = await record(scope, call);
   if (!owner && result.event?.eventType === 'hook_conflict') {
     await scope.store.delete('tokens', call.token);
+  }
+  return result;
+}
+
+/** An ended run frees what it claimed, and what it only wished to claim. */
+async function freeWanted(scope: Scope, call: EventCall): Promise<EventResult> {
+  const result = await record(scope, call);
+  const events = await scope.store.scan('events', `${call.runId}/`);
+  for (const { eventType, eventData } of events) {
+    if (eventType !== 'hook_conflict') continue;
+    await scope.store.delete('tokens', String(eventData?.token));
   }
   return result;
 }
@@ -100,6 +111,14 @@ export const IN_FLIGHT_HOOKS: readonly Mutant[] = [
       'A disposal deletes the token once more, and so the claim of its successor.',
     visible: 'in a race',
     rules: around(['hook_disposed'], disposeTwice),
+  },
+  {
+    id: 'owner.resolvable/end-frees-wanted',
+    clause: 'owner.resolvable',
+    title:
+      'The end of a run deletes every token that it asked for, one that another owns too.',
+    visible: 'alone',
+    rules: around(ENDS, freeWanted),
   },
   {
     id: 'owner.resolvable/loser-rolls-back',

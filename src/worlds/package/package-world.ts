@@ -23,8 +23,8 @@ const METHODS = {
 /** Where the simulated data directory of a schedule is. */
 export interface DataDirectory {
   readonly path: string;
-  /** Empties it, and makes it the one that actors see. */
-  reset(): void;
+  /** Empties it; `nowMs` is the clock that its files are stamped with. */
+  reset(nowMs: () => number): void;
 }
 
 /**
@@ -44,14 +44,15 @@ export async function loadPackageWorld(
     recoverActiveRuns: false,
   };
   const create = async (factory: Factory) => factory({ ...options });
-  data.reset();
+  data.reset(() => 0);
   const probe = await create(factories[0] as Factory);
   const contract = declaredContract(assertWorld(spec, probe));
   return {
     spec,
     contract,
-    fresh({ processes, within }) {
-      data.reset();
+    fresh({ processes, within, nowMs }) {
+      // Files are stamped by the machine, whose clock the first process reads.
+      data.reset(() => nowMs(0));
       return factories
         .slice(0, processes)
         .map((factory, process) =>

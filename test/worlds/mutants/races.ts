@@ -131,6 +131,11 @@ export const RACES: Readonly<Record<string, Race>> = {
     ],
     observe: async (desk) => [await runAndLog(desk), await ownerOf('t1')(desk)],
   },
+  'claim and attributes': raceOn(
+    startBoth,
+    (desk) => desk.claim('r1', 'h1', 't1'),
+    (desk) => desk.set('r1', { a: '1' })
+  ),
   'resume and disposal': raceOn(
     withHook,
     (desk) => desk.resume('r1', 'h1', 'p'),

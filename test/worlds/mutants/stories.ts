@@ -65,6 +65,8 @@ const claims: Story = async (desk, say) => {
   await say(desk.claim('r1', 'h1', 't1'));
   await say(desk.claim('r1', 'h1', 't1'));
   await say(desk.claim('r2', 'h2', 't1'));
+  await desk.complete('r2');
+  await say(desk.world.hooks.getByToken('t1'));
   await desk.complete('r4');
   await say(desk.claim('r4', 'h4', 't4'));
   await say(desk.claim('r3', 'h5', 't4'));
