@@ -25,6 +25,7 @@ import { RETENTION_READ } from './retention/read.js';
 import { RETENTION_RESUME } from './retention/resume.js';
 import { STARTED_ONCE } from './started-once.js';
 import { STEP_END } from './step-end.js';
+import { SUCCESSOR } from './successor.js';
 import { SUPERSEDE_ABA } from './supersede-aba.js';
 import { UNKNOWN_RUN } from './unknown-run.js';
 import { WRONG_RUN } from './wrong-run.js';
@@ -36,6 +37,7 @@ export const SCENARIOS: readonly WorldScenario[] = [
   ...RACES,
   HANDOVER,
   SUPERSEDE_ABA,
+  SUCCESSOR,
   STARTED_ONCE,
   STEP_END,
   ...DUPLICATES,

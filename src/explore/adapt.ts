@@ -32,18 +32,26 @@ function adaptOps(ops: readonly Op[], contract: Contract): Op[] {
     .map((op) => stripped(op, contract));
 }
 
-/** Leaves out of a draft what the subject does not promise. */
-export function adaptDraft(draft: Draft, contract: Contract): Draft {
+/**
+ * Leaves out of a draft what the subject does not promise, and processes that
+ * it is not to have: their actors move into the last one.
+ */
+export function adaptDraft(
+  draft: Draft,
+  contract: Contract,
+  processesMax = Number.POSITIVE_INFINITY
+): Draft {
   const shared = contract.capabilities.has('sharedState');
+  const last = shared ? processesMax - 1 : 0;
   const { tickMs, skewMs } = draft.clock;
   return {
     setup: adaptOps(draft.setup, contract),
     actors: draft.actors.map(({ name, process, ops }) => ({
       name,
-      process: shared ? process : 0,
+      process: Math.min(process, last),
       ops: adaptOps(ops, contract),
     })),
-    clock: { tickMs, skewMs: skewOf(skewMs, contract) },
+    clock: { tickMs, skewMs: skewOf(skewMs.slice(0, last + 1), contract) },
   };
 }
 
@@ -52,6 +60,5 @@ function skewOf(
   skewMs: readonly number[],
   { capabilities }: Contract
 ): readonly number[] {
-  if (!capabilities.has('sharedState')) return [0];
   return capabilities.has('distributed') ? skewMs : skewMs.map(() => 0);
 }

@@ -21,6 +21,7 @@ export interface SubjectCheck {
   readonly clauses?: readonly ClauseId[] | undefined;
   readonly search: JobOptions['search'];
   readonly strategy?: StrategyName | undefined;
+  readonly processesMax?: number | undefined;
   readonly workers: number;
   readonly shard?: JobOptions['shard'];
   readonly bail: boolean;
@@ -40,9 +41,16 @@ export interface SubjectResult {
 export async function checkSubject(
   check: SubjectCheck
 ): Promise<SubjectResult> {
-  const { spec, seed, scenarios, strategy } = check;
+  const { spec, seed, scenarios, strategy, processesMax } = check;
   const startMs = check.nowMs();
-  const pool = new Pool({ kind: 'load', spec, seed, scenarios, strategy });
+  const pool = new Pool({
+    kind: 'load',
+    spec,
+    seed,
+    scenarios,
+    strategy,
+    processesMax,
+  });
   try {
     const loaded = await pool.start();
     const contract = contractOf(loaded);
@@ -176,9 +184,18 @@ function reportOf(
     steps: tally.steps,
     seconds,
     complete,
-    variants: [],
+    variants: variantRows(tally),
     checkedTwice: tally.checkedTwice,
     differed: tally.differed,
     errors,
   };
+}
+
+function variantRows({ variants }: Tally): SubjectReport['variants'] {
+  return Object.entries(variants)
+    .map(([key, count]) => {
+      const [question = '', answer = ''] = key.split('\t');
+      return { question, answer, count };
+    })
+    .sort((a, b) => (a.question + a.answer < b.question + b.answer ? -1 : 1));
 }

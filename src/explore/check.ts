@@ -121,6 +121,7 @@ function subjectCheck(
     workers,
     shard,
     bail,
+    processesMax: options.processesMax,
     schedules:
       options.schedules ??
       (options.timeMs === undefined ? SCHEDULES_DEFAULT : SCHEDULES_MAX),

@@ -5,7 +5,7 @@ import type { Tally } from './host/protocol.js';
 import { groupOf } from './host/tally.js';
 
 /** Causes of one clause that are shrunk and told; the rest is counted. */
-const SHRUNK_PER_CLAUSE = 3;
+const SHRUNK_PER_CLAUSE = 2;
 
 export interface ShrinkJob {
   readonly clause: ClauseId;

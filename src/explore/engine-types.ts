@@ -12,6 +12,8 @@ export interface CheckOptions {
   readonly scenarios?: string[] | undefined;
   readonly clauses?: ClauseId[] | undefined;
   readonly strategy?: string | undefined;
+  /** Simulated processes that a plan may have; absent: as it says. */
+  readonly processesMax?: number | undefined;
   readonly workers: number;
   readonly shard?: Shard | undefined;
   /** Stop at the first divergence. */

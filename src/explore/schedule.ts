@@ -16,6 +16,8 @@ export interface ScheduleOptions {
   readonly scenarios: readonly WorldScenario[];
   /** Only this one; without it the portfolio draws. */
   readonly strategy?: StrategyName | undefined;
+  /** Simulated processes that a plan may have. */
+  readonly processesMax: number;
   /** Gates that one call takes on average, for the reach of PCT. */
   readonly stepsPerCall: number;
 }
@@ -38,7 +40,11 @@ export function scheduleAt(
   const { scenarios, seed, stepsPerCall } = options;
   const scenario = scenarios[index % scenarios.length] as WorldScenario;
   const number = Math.floor(index / scenarios.length);
-  const draft = adaptDraft(drafts.draft(scenario, number), subject.contract);
+  const draft = adaptDraft(
+    drafts.draft(scenario, number),
+    subject.contract,
+    options.processesMax
+  );
   const stream = randomStream('schedule', seed, scenario.id, number);
   const name = options.strategy ?? drawStrategy(stream);
   const calls = draft.actors.reduce((sum, { ops }) => sum + ops.length, 0);

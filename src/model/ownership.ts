@@ -17,6 +17,7 @@ export function isRetained(hook: HookState, time: Span): Certainty {
 }
 
 export function isTaken(hook: HookState, time: Span): Certainty {
+  if (hook.ghost) return 'maybe';
   return hook.held ? 'yes' : isRetained(hook, time);
 }
 

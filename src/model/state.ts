@@ -33,6 +33,11 @@ export interface HookState {
   readonly held: boolean;
   readonly live: boolean;
   readonly disposed: boolean;
+  /**
+   * Claimed for a run that is not there, which breaks `run.exists`. What a
+   * World makes of such a hook afterwards is judged no further.
+   */
+  readonly ghost: boolean;
   /** Let go of because its run ended. */
   readonly ended: boolean;
   /** Minimum retention, in virtual ms. */

@@ -3,7 +3,7 @@ import type { Plan } from '../../model/plan.js';
 import { firstDifference } from '../../sim/trace.js';
 import { loadSubject } from '../../worlds/load.js';
 import type { DataDirectory } from '../../worlds/package/package-world.js';
-import type { LoadedSubject } from '../../worlds/subject.js';
+import { type LoadedSubject, PROCESSES_MAX } from '../../worlds/subject.js';
 import { type Attempt, attempt, traceLines } from '../attempt.js';
 import { DraftSource, type WorldScenario } from '../drafts.js';
 import { exhaust } from '../exhaust.js';
@@ -67,8 +67,14 @@ export class Host {
     );
     this.#subject = subject;
     this.#drafts = new DraftSource(request.seed);
-    const { seed, strategy } = request;
-    this.#options = { seed, strategy, scenarios, stepsPerCall };
+    const { seed, strategy, processesMax = PROCESSES_MAX } = request;
+    this.#options = {
+      seed,
+      strategy,
+      scenarios,
+      stepsPerCall,
+      processesMax,
+    };
     return {
       kind: 'loaded',
       specVersion,

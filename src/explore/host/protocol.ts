@@ -13,6 +13,8 @@ export type Request =
       /** Ids; those that the subject lacks a capability for are skipped. */
       readonly scenarios: readonly string[];
       readonly strategy?: StrategyName | undefined;
+      /** Simulated processes that a plan may have. */
+      readonly processesMax?: number | undefined;
     }
   | { readonly kind: 'batch'; readonly indices: readonly number[] }
   | {

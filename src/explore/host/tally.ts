@@ -1,3 +1,4 @@
+import { variantsOf } from '../../judge/variants.js';
 import type { ClauseId } from '../../model/clauses/registry.js';
 import type { Attempt } from '../attempt.js';
 import type { Tally } from './protocol.js';
@@ -51,6 +52,9 @@ export function addAttempt(
   if (!judgement) return;
   if (judgement.unknown) tally.unknown++;
   else for (const clause of judgement.exercised) count(tally.exercised, clause);
+  for (const { question, answer } of variantsOf(simulated.history)) {
+    count(tally.variants, `${question}\t${answer}`);
+  }
   const fresh: ClauseId[] = [];
   for (const clause of broken) {
     count(tally.violations, clause);

@@ -21,7 +21,7 @@ const PASSES = [
 ];
 
 /** Whole runs that one divergence may cost. */
-export const ATTEMPTS_MAX = 240;
+export const ATTEMPTS_MAX = 180;
 
 /** Whether what a candidate did still is what is being shrunk. */
 export type Breaks = (attempt: Attempt) => boolean;

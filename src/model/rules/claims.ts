@@ -39,12 +39,16 @@ export function holdToken(
 ): Transition[] {
   const verdict = ruling();
   const own = state.hooks[call.hook];
-  verdict.breaksRule('run.exists', !state.runs[call.run]);
-  verdict.breaksRule('token.claim-idempotent', own?.held === true);
+  const ghost = !state.runs[call.run];
+  verdict.breaksRule('run.exists', ghost);
+  verdict.breaksRule(
+    'token.claim-idempotent',
+    own?.held === true && !own.ghost && !ghost
+  );
   verdict.breaksRule('token.retention-cap', isBeyondCap(call));
   const others = claimantsOf(state, call.token, call.hook);
   for (const { hook } of others) {
-    rulesOfSecondOwner(verdict, hook, moment);
+    if (!ghost) rulesOfSecondOwner(verdict, hook, moment);
     const free = isTaken(hook, moment.time) === 'no';
     verdict.keeps('token.released-on-dispose', free && hook.disposed);
     const unretained = free && hook.ended && !hook.disposed;
@@ -64,6 +68,7 @@ export function holdToken(
         held: true,
         live: false,
         disposed: false,
+        ghost,
         ended: false,
         untilMs,
       })
@@ -83,10 +88,10 @@ export function createHook(
   const hook = state.hooks[call.hook];
   if (!hook || hook.disposed) return [];
   const verdict = ruling();
-  verdict.breaksRule('token.claim-idempotent', hook.live);
+  verdict.breaksRule('token.claim-idempotent', hook.live && !hook.ghost);
   verdict.breaksRule(
     'hook.create-after-terminal',
-    isEnded(state.runs[call.run])
+    !hook.ghost && isEnded(state.runs[call.run])
   );
   return [verdict.to(withHook(state, call.hook, { ...hook, live: true }))];
 }
@@ -145,7 +150,9 @@ function rulesOfUnjustified(
   state: State,
   call: CreateHook
 ): void {
-  if (state.hooks[call.hook]?.held) {
+  const own = state.hooks[call.hook];
+  if (own?.ghost) return;
+  if (own?.held) {
     verdict.breaksRule('token.claim-idempotent');
     return;
   }

@@ -15,8 +15,16 @@ import { explainsRefusal } from './runs.js';
 /** Whether a resume must find the hook: live, of this run, run not ended. */
 function isResumable(state: State, call: Resume): boolean {
   const hook = state.hooks[call.hook];
-  if (!hook?.live || hook.run !== call.run) return false;
+  if (!hook?.live || isForeign(hook, call)) return false;
   return !isEnded(state.runs[call.run]);
+}
+
+/**
+ * No source says what becomes of a resume that names a hook and another run
+ * than the hook's, nor what a hook of a run that is not there may do.
+ */
+function isForeign(hook: HookState | undefined, call: Resume): boolean {
+  return hook !== undefined && (hook.ghost || hook.run !== call.run);
 }
 
 export function resume(
@@ -38,21 +46,21 @@ export function resume(
       recorded.hook === call.hook && recorded.payload === call.payload;
     return [verdict.rule('resume.dedup', true, same).to(state)];
   }
+  const hook = state.hooks[call.hook];
   if (isResumable(state, call)) verdict.keeps('owner.resolvable');
-  else judgeDeadResume(state, call, moment, verdict);
+  else if (!isForeign(hook, call)) judgeDeadResume(hook, moment, verdict);
   if (call.resumeId === undefined) return [verdict.to(state)];
-  const { hook, payload } = call;
-  const resumes = { ...run.resumes, [call.resumeId]: { hook, payload } };
+  const { hook: name, payload } = call;
+  const resume = { hook: name, payload };
+  const resumes = { ...run.resumes, [call.resumeId]: resume };
   return [verdict.to(withRun(state, call.run, { ...run, resumes }))];
 }
 
 function judgeDeadResume(
-  state: State,
-  call: Resume,
+  hook: HookState | undefined,
   moment: Moment,
   verdict: Ruling
 ): void {
-  const hook = state.hooks[call.hook];
   if (hook && isRetained(hook, moment.time) === 'yes') {
     verdict.breaksRule('token.retained-not-resumable');
   } else verdict.breaksRule('resume.live-only');
@@ -107,13 +115,13 @@ export function disposeHook(
     if (explainsRefusal(state, call.run, response, verdict)) {
       return [verdict.to(state)];
     }
-    const foreign = hook?.run !== call.run;
+    const foreign = hook?.run !== call.run || hook.ghost;
     const gone = !hook?.live || foreign || isEnded(state.runs[call.run]);
     return [verdict.rule('hook.dispose-once', true, gone).to(state)];
   }
   verdict.breaksRule('run.exists', !state.runs[call.run]);
   if (!hook || hook.run !== call.run) return [verdict.to(state)];
-  verdict.breaksRule('hook.dispose-once', hook.disposed);
+  verdict.breaksRule('hook.dispose-once', hook.disposed && !hook.ghost);
   const disposed = { ...hook, live: false, disposed: true };
   return [verdict.to(withHook(state, call.hook, disposed))];
 }
@@ -125,19 +133,30 @@ export function releaseToken(
   name: Name
 ): Transition[] {
   const hook = state.hooks[name];
-  if (!hook?.held || !state.runs[call.run]) return [ruling().to(state)];
-  return [
-    ruling().to(withHook(state, name, letGo(hook, call, { held: false }))),
-  ];
+  if (!hook?.held) return nothingToLetGo(state, call);
+  const free = letGo(hook, call, { held: false });
+  return [ruling().to(withHook(state, name, free))];
 }
 
 /** A hook of an ending run stops being found. */
 export function hideHook(state: State, call: EndRun, name: Name): Transition[] {
   const hook = state.hooks[name];
-  if (!hook?.live || !state.runs[call.run]) return [ruling().to(state)];
-  return [
-    ruling().to(withHook(state, name, letGo(hook, call, { live: false }))),
-  ];
+  if (!hook?.live) return nothingToLetGo(state, call);
+  const hidden = letGo(hook, call, { live: false });
+  return [ruling().to(withHook(state, name, hidden))];
+}
+
+/**
+ * An end may let go of a hook before it shows itself, but it may not pass a
+ * hook by that is still being claimed: after the end none may be left.
+ */
+function nothingToLetGo(
+  state: State,
+  call: EndRun | DisposeHook
+): Transition[] {
+  const run = state.runs[call.run];
+  const waits = call.kind === 'endRun' && run !== undefined && !isEnded(run);
+  return waits ? [] : [ruling().to(state)];
 }
 
 function letGo(

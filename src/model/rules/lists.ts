@@ -94,7 +94,7 @@ export function listHook(
   const listed =
     response?.ok === true &&
     (response.hooks ?? []).some((view) => view.hook === name);
-  if (!hook) return [verdict.to(state)];
+  if (!hook || hook.ghost) return [verdict.to(state)];
   verdict.rule('read.fresh', hook.live, listed);
   const over = hook.ended && !hook.disposed && !hook.live;
   const retained = isRetained(hook, moment.time);

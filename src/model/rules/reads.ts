@@ -130,6 +130,7 @@ function judgeFoundById(
     verdict.breaksRule('token.unique');
     return;
   }
+  if (hook.ghost) return;
   verdict.keeps('owner.resolvable', hook.live);
   const until = hook.ended && !hook.disposed && hook.untilMs !== undefined;
   const retained = isRetained(hook, time) !== 'no';
@@ -165,8 +166,8 @@ function judgeFoundByToken(
     verdict.breaksRule('token.unique');
     return;
   }
-  if (hook.live) {
-    verdict.keeps('owner.resolvable');
+  if (hook.live || hook.ghost) {
+    verdict.keeps('owner.resolvable', hook.live);
     return;
   }
   if (hook.disposed) verdict.breaksRule('token.released-on-dispose');
@@ -191,7 +192,7 @@ function judgeMissingHooks(
   }
   for (const name of names) {
     const hook = state.hooks[name];
-    if (!hook) continue;
+    if (!hook || hook.ghost) continue;
     verdict.breaksRule('owner.resolvable', hook.live);
     if (hook.live) continue;
     verdict.keeps('token.released-on-dispose', hook.disposed);

@@ -8,8 +8,10 @@ import { IN_FLIGHT_RUNS } from './in-flight-runs.js';
 import { IN_FLIGHT_STEPS } from './in-flight-steps.js';
 import { LOG_MUTANTS } from './log.js';
 import { LOOKUP_MUTANTS } from './lookup.js';
+import { LOOKUP_ATTRIBUTES } from './lookup-attributes.js';
 import type { Mutant } from './mutant.js';
 import { RETENTION_KEYS } from './retention-keys.js';
+import { RETENTION_RELEASE } from './retention-release.js';
 import { RETENTION_TOKENS } from './retention-tokens.js';
 import { REUSE_MUTANTS } from './reuse.js';
 
@@ -23,10 +25,12 @@ export const MUTANTS: readonly Mutant[] = [
   ...IN_FLIGHT_RUNS,
   ...IN_FLIGHT_STEPS,
   ...IN_FLIGHT_HOOKS,
+  ...RETENTION_RELEASE,
   ...RETENTION_TOKENS,
   ...RETENTION_KEYS,
   ...REUSE_MUTANTS,
   ...LOOKUP_MUTANTS,
+  ...LOOKUP_ATTRIBUTES,
   ...DURABILITY_MUTANTS,
   ...LOG_MUTANTS,
 ];

@@ -1,6 +1,6 @@
 import type { EventResult } from '../contract/api.js';
 import type { EventCall } from '../reference/event-call.js';
-import { isHeld, isResumable, letGo } from '../reference/hooks.js';
+import { isHeld, isResumable } from '../reference/hooks.js';
 import { record } from '../reference/record.js';
 import type { HookRow } from '../reference/rows.js';
 import type { ReferenceRules } from '../reference/rules.js';
@@ -12,33 +12,6 @@ import type { Mutant } from './mutant.js';
 const release: ReferenceRules['letGo'] = (tx, _situation, hook) => {
   tx.put('hooks', hook.hookId, { ...hook, phase: 'ended' });
   tx.delete('tokens', hook.token);
-};
-
-/** Lists the hooks, ends the run, and releases those that it had listed. */
-async function releaseListed(
-  scope: Scope,
-  call: EventCall
-): Promise<EventResult> {
-  const listed = (await scope.store.get('runs', call.runId))?.hooks ?? [];
-  return record(
-    withRules(scope, {
-      letGo(tx, situation, hook) {
-        if (listed.includes(hook.hookId)) letGo(tx, situation, hook);
-      },
-    }),
-    call
-  );
-}
-
-/** A process releases what it remembers to have claimed. */
-const OWN_HOOKS_ONLY: Partial<ReferenceRules> = {
-  record(scope, call) {
-    if (call.type === 'hook_created') scope.memory.set(call.subject, true);
-    return record(scope, call);
-  },
-  letGo(tx, situation, hook) {
-    if (situation.scope.memory.has(hook.hookId)) letGo(tx, situation, hook);
-  },
 };
 
 /** Releases all tokens, then puts back those that are to be retained. */
@@ -80,49 +53,6 @@ async function purge(scope: Scope, call: EventCall): Promise<EventResult> {
 }
 
 export const RETENTION_TOKENS: readonly Mutant[] = [
-  {
-    id: 'token.released-at-terminal/cancel-forgets',
-    clause: 'token.released-at-terminal',
-    title: 'Completion and failure release tokens, cancellation forgets it.',
-    visible: 'alone',
-    rules: {
-      letGo(tx, situation, hook) {
-        if (situation.call.type !== 'run_cancelled') {
-          letGo(tx, situation, hook);
-        }
-      },
-    },
-  },
-  {
-    id: 'token.released-at-terminal/stale-listing',
-    clause: 'token.released-at-terminal',
-    title:
-      'The hooks to release are listed before the end: one claimed meanwhile stays for ever.',
-    visible: 'in a race',
-    rules: around(ENDS, releaseListed),
-  },
-  {
-    id: 'token.released-at-terminal/own-hooks-only',
-    clause: 'token.released-at-terminal',
-    title:
-      'The end releases the hooks that its process remembers, not those claimed through another.',
-    visible: 'across processes',
-    rules: OWN_HOOKS_ONLY,
-  },
-  {
-    id: 'token.released-on-dispose/until-deadline',
-    clause: 'token.released-on-dispose',
-    title: 'A disposed hook keeps its token until the retention deadline.',
-    visible: 'alone',
-    rules: {
-      freeToken(tx, { moment }, hook) {
-        const until = hook.retainUntilMs;
-        if (until !== undefined && moment.isBefore(until)) {
-          tx.put('tokens', hook.token, { ...hook, phase: 'ended' });
-        } else tx.delete('tokens', hook.token);
-      },
-    },
-  },
   {
     id: 'token.retained/lost-at-end',
     clause: 'token.retained',

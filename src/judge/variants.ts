@@ -1,0 +1,82 @@
+import type { Resume } from '../model/call.js';
+import type { History, Operation } from '../model/history.js';
+import { OBSERVER, runLogsOf } from './log/run-log.js';
+
+/** What a World does where the sources leave a question open. */
+export interface Variant {
+  readonly question: string;
+  readonly answer: string;
+}
+
+/** The answers that one history gives; reported, never judged. */
+export function variantsOf(history: History): Variant[] {
+  return [
+    ...repeatedCancels(history),
+    ...resumesOfEndedRuns(history),
+    ...foreignResumes(history),
+  ];
+}
+
+/** Whether a second `run_cancelled` is appended to the log. */
+function repeatedCancels(history: History): Variant[] {
+  const question = 'a second cancellation of a cancelled run';
+  return runLogsOf(history).flatMap(({ entries, operations }) => {
+    const accepted = operations.filter((index) => {
+      const { call, response } = history.operations[index] as Operation;
+      const cancels = call.kind === 'endRun' && call.status === 'cancelled';
+      return cancels && response?.ok === true;
+    });
+    if (accepted.length < 2) return [];
+    const count = entries.filter(({ type }) => type === 'run_cancelled').length;
+    const answer =
+      count > 1 ? 'appends run_cancelled again' : 'appends nothing';
+    return [{ question, answer }];
+  });
+}
+
+/** With which error a resume of an ended run is refused. */
+function resumesOfEndedRuns({ operations }: History): Variant[] {
+  const question = 'a resume of an ended run';
+  return resumesIn(operations).flatMap(({ call, operation }) => {
+    const { response, invoked } = operation;
+    const ended = operations.some(
+      (other) =>
+        other.call.kind === 'endRun' &&
+        other.call.run === call.run &&
+        other.response?.ok === true &&
+        (other.returned ?? Number.POSITIVE_INFINITY) < invoked
+    );
+    if (!ended || !response) return [];
+    if (response.ok) return [{ question, answer: 'is accepted' }];
+    const [name] = response.message.split(':');
+    return [{ question, answer: `is refused with ${name}` }];
+  });
+}
+
+/** A resume that names a hook and another run than the hook's. */
+function foreignResumes({ operations }: History): Variant[] {
+  const question = "a resume under another run's id";
+  const runs = new Map(
+    operations.flatMap(({ call, response }) =>
+      call.kind === 'createHook' && response?.ok && !response.conflict
+        ? [[call.hook, call.run] as const]
+        : []
+    )
+  );
+  return resumesIn(operations).flatMap(({ call, operation }) => {
+    const owner = runs.get(call.hook);
+    if (owner === undefined || owner === call.run) return [];
+    const accepted = operation.response?.ok === true;
+    return [{ question, answer: accepted ? 'is accepted' : 'is refused' }];
+  });
+}
+
+function resumesIn(
+  operations: readonly Operation[]
+): { call: Resume; operation: Operation }[] {
+  return operations.flatMap((operation) =>
+    operation.call.kind === 'resume' && operation.actor !== OBSERVER
+      ? [{ call: operation.call, operation }]
+      : []
+  );
+}

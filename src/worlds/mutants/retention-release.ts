@@ -1,0 +1,81 @@
+import type { EventResult } from '../contract/api.js';
+import type { EventCall } from '../reference/event-call.js';
+import { letGo } from '../reference/hooks.js';
+import { record } from '../reference/record.js';
+import type { ReferenceRules } from '../reference/rules.js';
+import { type Scope, withRules } from '../reference/scope.js';
+import { around, ENDS } from './around.js';
+import type { Mutant } from './mutant.js';
+
+/** Lists the hooks, ends the run, and releases those that it had listed. */
+async function releaseListed(
+  scope: Scope,
+  call: EventCall
+): Promise<EventResult> {
+  const listed = (await scope.store.get('runs', call.runId))?.hooks ?? [];
+  return record(
+    withRules(scope, {
+      letGo(tx, situation, hook) {
+        if (listed.includes(hook.hookId)) letGo(tx, situation, hook);
+      },
+    }),
+    call
+  );
+}
+
+/** A process releases what it remembers to have claimed. */
+const OWN_HOOKS_ONLY: Partial<ReferenceRules> = {
+  record(scope, call) {
+    if (call.type === 'hook_created') scope.memory.set(call.subject, true);
+    return record(scope, call);
+  },
+  letGo(tx, situation, hook) {
+    if (situation.scope.memory.has(hook.hookId)) letGo(tx, situation, hook);
+  },
+};
+
+export const RETENTION_RELEASE: readonly Mutant[] = [
+  {
+    id: 'token.released-at-terminal/cancel-forgets',
+    clause: 'token.released-at-terminal',
+    title: 'Completion and failure release tokens, cancellation forgets it.',
+    visible: 'alone',
+    rules: {
+      letGo(tx, situation, hook) {
+        if (situation.call.type !== 'run_cancelled') {
+          letGo(tx, situation, hook);
+        }
+      },
+    },
+  },
+  {
+    id: 'token.released-at-terminal/stale-listing',
+    clause: 'token.released-at-terminal',
+    title:
+      'The hooks to release are listed before the end: one claimed meanwhile stays for ever.',
+    visible: 'in a race',
+    rules: around(ENDS, releaseListed),
+  },
+  {
+    id: 'token.released-at-terminal/own-hooks-only',
+    clause: 'token.released-at-terminal',
+    title:
+      'The end releases the hooks that its process remembers, not those claimed through another.',
+    visible: 'across processes',
+    rules: OWN_HOOKS_ONLY,
+  },
+  {
+    id: 'token.released-on-dispose/until-deadline',
+    clause: 'token.released-on-dispose',
+    title: 'A disposed hook keeps its token until the retention deadline.',
+    visible: 'alone',
+    rules: {
+      freeToken(tx, { moment }, hook) {
+        const until = hook.retainUntilMs;
+        if (until !== undefined && moment.isBefore(until)) {
+          tx.put('tokens', hook.token, { ...hook, phase: 'ended' });
+        } else tx.delete('tokens', hook.token);
+      },
+    },
+  },
+];
