@@ -24,11 +24,11 @@ export interface JobOptions {
 }
 
 /** What exhaustive search may spend on one scenario. */
-const EXHAUST_MAX = 500;
+const EXHAUST_MAX = 300;
 const PREEMPTIONS = 1;
 
 /** Of the portfolio's schedules, the part that goes to exhaustive search. */
-const EXHAUST_SHARE = 0.15;
+const EXHAUST_SHARE = 0.2;
 
 /**
  * The whole work of one subject, in an order that depends on nothing but the

@@ -61,8 +61,7 @@ export async function simulate(
   });
   const worlds = openWorlds(subject, plan, machine, clock);
   const stage = stageOf(subject, worlds, names, clock, machine);
-  const setup = { name: 'setup', process: 0, ops: plan.setup };
-  machine.spawn(machine.bystander('setup', 0), () => play(setup, stage));
+  machine.spawn(machine.bystander('setup', 0), () => prepare(plan, stage));
   let ending = await machine.run();
   if (ending.kind === 'quiet') {
     for (const actor of plan.actors) {
@@ -85,6 +84,14 @@ export async function simulate(
     ending,
     escapes: machine.escapes,
   };
+}
+
+/** One after the other, and no two in one millisecond: nothing races here. */
+async function prepare(plan: Plan, stage: Stage): Promise<void> {
+  for (const op of plan.setup) {
+    await play({ name: 'setup', process: 0, ops: [op] }, stage);
+    stage.advance(1);
+  }
 }
 
 function spread(plan: Plan): number {

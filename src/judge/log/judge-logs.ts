@@ -1,3 +1,4 @@
+import type { Name } from '../../model/call.js';
 import type { Contract } from '../../model/contract.js';
 import type { History } from '../../model/history.js';
 import type { Findings } from '../finding.js';
@@ -5,7 +6,7 @@ import { judgeAccounts, judgeEntity } from './accounts.js';
 import { authorsOf } from './authors.js';
 import { judgeLogReads } from './log-reads.js';
 import { replayLog } from './replay.js';
-import { runLogsOf } from './run-log.js';
+import { type RunLog, runLogsOf } from './run-log.js';
 import { judgeShape } from './shape.js';
 
 /**
@@ -18,17 +19,36 @@ export function judgeLogs(
   findings: Findings
 ): ReadonlyMap<number, number> {
   const positions = new Map<number, number>();
-  for (const log of runLogsOf(history)) {
+  const logs = runLogsOf(history);
+  const creators = creatorsOf(logs);
+  for (const log of logs) {
+    const isForeign = (hook: Name) =>
+      (creators.get(hook) ?? log.run) !== log.run;
     const authors = authorsOf(log, history);
     const isOrdered = judgeShape(log, authors, history, contract, findings);
-    const isFold = judgeEntity(log, replayLog(log, findings), findings);
     judgeAccounts(log, authors, history, findings);
     judgeLogReads(log, authors, history, contract, findings);
-    // A log that contradicts real time or the entity orders nothing.
-    if (!isOrdered || !isFold) continue;
+    // A log that contradicts real time tells nothing else by its order, and
+    // one that contradicts the entity does not order the effects.
+    if (!isOrdered) continue;
+    const folded = replayLog(log, isForeign, findings);
+    if (!judgeEntity(log, folded, findings)) continue;
     for (const [index, at] of ownEvents(authors)) positions.set(index, at);
   }
   return positions;
+}
+
+/** The run whose log creates each hook. */
+function creatorsOf(logs: readonly RunLog[]): ReadonlyMap<Name, Name> {
+  return new Map(
+    logs.flatMap(({ run, entries }) =>
+      entries.flatMap(({ type, subject }) =>
+        type === 'hook_created' && subject !== undefined
+          ? [[subject, run] as const]
+          : []
+      )
+    )
+  );
 }
 
 /** Of operations that converged on one event, nobody knows who appended it. */

@@ -112,7 +112,7 @@ export function getHook(
   const { response } = moment;
   if (!response) return [ruling().to(state)];
   const verdict = ruling();
-  if (response.ok) judgeFoundById(verdict, state, call.hook, moment.time);
+  if (response.ok) judgeFoundById(verdict, state, response, moment.time);
   else judgeMissingHooks(verdict, state, [call.hook], moment.time, response);
   return [verdict.to(state)];
 }
@@ -121,13 +121,12 @@ export function getHook(
 function judgeFoundById(
   verdict: Ruling,
   state: State,
-  name: Name,
+  response: Accepted,
   time: Span
 ): void {
-  const hook = state.hooks[name];
+  const hook = state.hooks[response.hook?.hook ?? ''];
   if (!hook) {
-    // Readable, though its claim was refused: a second hook on the token.
-    verdict.breaksRule('token.unique');
+    judgePhantom(verdict, state, response);
     return;
   }
   if (hook.ghost) return;
@@ -135,6 +134,15 @@ function judgeFoundById(
   const until = hook.ended && !hook.disposed && hook.untilMs !== undefined;
   const retained = isRetained(hook, time) !== 'no';
   verdict.rule('token.retained-readable', until && !hook.live, retained);
+}
+
+/**
+ * A hook that is read though its claim was refused: a second one on the token,
+ * unless its run is not there, which is judged as `run.exists`.
+ */
+function judgePhantom(verdict: Ruling, state: State, { hook }: Accepted): void {
+  const isGhost = hook !== undefined && !state.runs[hook.run];
+  verdict.breaksRule('token.unique', !isGhost);
 }
 
 export function getByToken(
@@ -163,7 +171,7 @@ function judgeFoundByToken(
   const name = response.hook?.hook;
   const hook = name === undefined ? undefined : state.hooks[name];
   if (!hook) {
-    verdict.breaksRule('token.unique');
+    judgePhantom(verdict, state, response);
     return;
   }
   if (hook.live || hook.ghost) {
