@@ -1,3 +1,4 @@
+import { CLAIMS } from './claims.js';
 import { DUPLICATE_STEPS } from './duplicate-steps.js';
 import { DUPLICATES } from './duplicates.js';
 import { HANDOVER } from './handover.js';
@@ -25,7 +26,7 @@ import { RETENTION_READ } from './retention/read.js';
 import { RETENTION_RESUME } from './retention/resume.js';
 import { STARTED_ONCE } from './started-once.js';
 import { STEP_END } from './step-end.js';
-import { SUCCESSOR } from './successor.js';
+import { SUCCESSOR_OF_DISPOSED, SUCCESSOR_OF_ENDED } from './successor.js';
 import { SUPERSEDE_ABA } from './supersede-aba.js';
 import { UNKNOWN_RUN } from './unknown-run.js';
 import { WRONG_RUN } from './wrong-run.js';
@@ -35,9 +36,11 @@ export type { WorldScenario } from './parts/scenario.js';
 /** Every scenario that a check explores, in the order of its story. */
 export const SCENARIOS: readonly WorldScenario[] = [
   ...RACES,
+  CLAIMS,
   HANDOVER,
   SUPERSEDE_ABA,
-  SUCCESSOR,
+  SUCCESSOR_OF_DISPOSED,
+  SUCCESSOR_OF_ENDED,
   STARTED_ONCE,
   STEP_END,
   ...DUPLICATES,
