@@ -7,7 +7,11 @@ export interface CommandSpec<Name extends OptionName> {
   readonly summary: string;
   /** As in `[SUBJECT...]`; absent for a command that takes none. */
   readonly operands?: string;
+  /** What the operands may be, for help. */
+  readonly operandsHelp?: string;
   readonly options: readonly Name[];
+  /** Where an option means something narrower than elsewhere. */
+  readonly optionsHelp?: Readonly<Partial<Record<OptionName, string>>>;
   /** What each exit code says, for help. */
   readonly exitCodes: string;
   /** Resolves with the exit code. */

@@ -1,3 +1,4 @@
+import { CHECK_SCHEDULES, SCHEDULE_BUDGET_MS } from '../explore/budgets.js';
 import {
   type Parse,
   parseClauses,
@@ -19,7 +20,7 @@ export interface OptionSpec {
 export const OPTIONS = {
   schedules: {
     value: 'N',
-    help: 'schedules of each subject',
+    help: `schedules of each subject (default: ${CHECK_SCHEDULES})`,
     parse: parseCount,
   },
   time: {
@@ -27,9 +28,14 @@ export const OPTIONS = {
     help: 'stop after this time: 500ms, 30s, 5m',
     parse: parseDuration,
   },
+  budget: {
+    value: 'DURATION',
+    help: `real time that one schedule may take before its World counts as blocked (default: ${SCHEDULE_BUDGET_MS / 1000}s)`,
+    parse: parseDuration,
+  },
   seed: {
     value: 'S',
-    help: 'a number or any string, a commit hash say (default: 1)',
+    help: 'what schedules are drawn from: any string, a commit hash say (default: 1)',
     parse: parseText,
   },
   seeds: {
@@ -49,12 +55,17 @@ export const OPTIONS = {
   },
   strategy: {
     value: 'NAME',
-    help: 'only this search strategy',
+    help: 'only this search strategy (default: portfolio)',
     parse: parseText,
+  },
+  processes: {
+    value: 'N',
+    help: 'simulated processes that a plan may have (default: 3)',
+    parse: parseCount,
   },
   workers: {
     value: 'N',
-    help: 'processes to work in (default: one for each core)',
+    help: 'host processes that work at once (default: one for each core)',
     parse: parseCount,
   },
   json: {
@@ -74,7 +85,7 @@ export const OPTIONS = {
   },
   baseline: {
     value: 'FILE',
-    help: 'an earlier --json FILE: what was violated there does not gate',
+    help: 'an earlier --json FILE: what was violated there does not fail this check',
     parse: parseText,
   },
   shard: {
@@ -87,7 +98,10 @@ export const OPTIONS = {
     help: "option of a module's createWorld that takes its data directory",
     parse: parseText,
   },
-  strict: { help: 'clauses of level S and P gate as well' },
+  strict: { help: 'violated clauses of level S and P fail the check as well' },
+  exitZero: {
+    help: 'exit with 0 although clauses are violated; with 2 if it could not run',
+  },
   bail: { help: 'stop at the first divergence' },
   verbose: { help: 'show everything, not only the first of each' },
   debug: { help: 'show the stack of errors' },

@@ -9,13 +9,26 @@ import {
   type OptionSpec,
 } from './options.js';
 
+const EXAMPLES = `
+Examples:
+  worldproof check                        the Worlds that come with the kit
+  worldproof check local-v5 --time 1m     one of them, for a minute
+  worldproof check ./world.js --data-dir-option directory
+  worldproof replay wp1:...               a divergence again, with its story
+
+worldproof COMMAND --help tells the options of a command.`;
+
 /** Called with the exit code of the command that ran. */
 type OnExit = (exitCode: number) => void;
 
 /** The parser of the whole command line; its errors are thrown, not printed. */
 export function createProgram(context: CliContext, onExit: OnExit): Parser {
   const program = new Parser('worldproof')
-    .description('Deterministic simulation and conformance tests for Worlds')
+    .description(
+      'Runs Workflow SDK Worlds under a deterministic scheduler and judges them by the contract.'
+    )
+    .configureHelp({ subcommandTerm: (command) => command.name() })
+    .addHelpText('after', EXAMPLES)
     .version(context.version)
     .exitOverride()
     .showSuggestionAfterError(false)
@@ -43,22 +56,30 @@ function addCommand(
   const parser = program
     .command(command.name)
     .summary(command.summary)
-    .description(command.summary)
+    .description(capitalised(command.summary))
+    .configureHelp({ subcommandTerm: (inner) => inner.name() })
     .addHelpText('after', `\nExit codes: ${command.exitCodes}`);
-  if (command.operands !== undefined) parser.argument(command.operands);
-  for (const name of command.options) parser.addOption(toOption(name));
+  const { operands, operandsHelp } = command;
+  if (operands !== undefined) parser.argument(operands, operandsHelp);
+  for (const name of command.options) {
+    parser.addOption(toOption(name, command.optionsHelp?.[name]));
+  }
   parser.action(async () => {
     const parsed = <Parsed extends object>() => parser.opts<Parsed>();
     onExit(await command.run(parser.args, parsed, context));
   });
 }
 
-function toOption(name: OptionName): Option {
+function capitalised(summary: string): string {
+  return `${summary.charAt(0).toUpperCase()}${summary.slice(1)}.`;
+}
+
+function toOption(name: OptionName, ownHelp: string | undefined): Option {
   const { value, help, parse }: OptionSpec = OPTIONS[name];
   const flag = flagOf(name);
   const option = new Option(
     value === undefined ? flag : `${flag} <${value}>`,
-    help
+    ownHelp ?? help
   );
   return parse ? option.argParser((text) => parse(text, flag)) : option;
 }

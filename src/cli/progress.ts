@@ -5,7 +5,7 @@ import { type TextStream, widthOf } from './context.js';
 const REDRAW_AFTER_MS = 100;
 const CLEAR_LINE = '\r\u001b[2K';
 
-/** One updating line on a terminal; elsewhere only a line for each install. */
+/** One updating line on a terminal; elsewhere one for each long thing begun. */
 export class ProgressLine {
   #drawnAtMs = Number.NEGATIVE_INFINITY;
   #visible = false;
@@ -18,7 +18,11 @@ export class ProgressLine {
 
   update(progress: Progress): void {
     if (this.stream.isTTY) this.#draw(progress);
-    else if (progress.phase === 'install') this.#announce(progress);
+    else if (progress.phase === 'install') {
+      this.#announce(progress.subject, progress.message ?? 'installing');
+    } else if (progress.phase === 'load') {
+      this.#announce(progress.subject, 'checking');
+    }
   }
 
   /** Before any other text, or it would share the line. */
@@ -37,7 +41,7 @@ export class ProgressLine {
     this.stream.write(`${CLEAR_LINE}${text}`);
   }
 
-  #announce({ subject, message = 'installing' }: Progress): void {
+  #announce(subject: string, message: string): void {
     const line = `${subject}: ${message}\n`;
     if (this.#announced.has(line)) return;
     this.#announced.add(line);
@@ -47,13 +51,16 @@ export class ProgressLine {
 
 export function describeProgress(progress: Progress): string {
   const { subject, phase, done, total, secondsLeft, message } = progress;
+  const { unit = 'schedules', schedulesPerSecond, divergences } = progress;
   const of = total === undefined ? '' : `/${formatNumber(total)}`;
   const parts = [
     subject,
     message ?? phase,
-    `${formatNumber(done)}${of} schedules`,
-    `${formatNumber(Math.round(progress.schedulesPerSecond))}/s`,
-    plural(progress.divergences, 'divergence'),
+    `${formatNumber(done)}${of} ${unit}`,
+    ...(schedulesPerSecond > 0
+      ? [`${formatNumber(Math.round(schedulesPerSecond))}/s`]
+      : []),
+    ...(divergences > 0 ? [plural(divergences, 'divergence')] : []),
     ...(secondsLeft === undefined ? [] : [describeTimeLeft(secondsLeft)]),
   ];
   return parts.join('  ').replaceAll('\n', ' ');

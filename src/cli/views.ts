@@ -38,6 +38,17 @@ export function writeViews(
   writeOutput(markdown, renderMarkdown(report), stdout);
 }
 
+/** Tells where the files went, so that nobody has to look for them. */
+export function describeWritten(
+  files: ViewOptions & { readonly records?: string }
+): readonly string[] {
+  const { json, markdown, records } = files;
+  const written = [markdown, json, records].filter(
+    (file) => file !== undefined && file !== STDOUT
+  );
+  return written.length > 0 ? [`written: ${written.join(', ')}`] : [];
+}
+
 /** Where text for people goes: not where a machine reads the report. */
 export function humanStream(
   { json, markdown }: ViewOptions,

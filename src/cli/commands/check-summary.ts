@@ -5,6 +5,7 @@ import {
   violatedCells,
 } from '../../report/gating.js';
 import type { Cell, Report } from '../../report/record.js';
+import { wrap } from '../../report/wrap.js';
 import { INTERRUPTED } from '../interrupt.js';
 
 export interface CheckOutcome {
@@ -17,23 +18,24 @@ export interface CheckPolicy {
   readonly strict: boolean;
   readonly baseline?: Report | undefined;
   readonly interrupted: boolean;
+  /** Divergences are what the caller came to see, not a failure. */
+  readonly exitZero: boolean;
+  /** Columns for the lists of clauses. */
+  readonly width: number;
 }
 
 export function judgeCheck(report: Report, policy: CheckPolicy): CheckOutcome {
   const gating = gatingCells(report, policy);
-  const exitCode = exitCodeOf(report, gating, policy.interrupted);
+  const exitCode = exitCodeOf(report, gating, policy);
   const known = knownCells(report, policy.baseline).length;
   const lenient = violatedCells(report).length - known - gating.length;
   return {
     exitCode,
     summary: [
-      gating.length === 0
-        ? 'no violated clause gates'
-        : `${plural(gating.length, 'violated clause')} ` +
-          `${gating.length === 1 ? 'gates' : 'gate'}: ${namesOf(gating)}`,
+      ...describeGating(gating, policy),
       ...(known > 0 ? [`${known} known from the baseline`] : []),
       ...(lenient > 0
-        ? [`${lenient} of level S or P, which only --strict makes gate`]
+        ? [`${lenient} of level S or P, which fail it only with --strict`]
         : []),
       ...(exitCode === 2 ? ['the harness failed: not all was judged'] : []),
       ...(policy.interrupted ? ['interrupted: this is what there was'] : []),
@@ -54,15 +56,27 @@ export function knownCells(
 function exitCodeOf(
   report: Report,
   gating: readonly Cell[],
-  interrupted: boolean
+  { interrupted, exitZero }: CheckPolicy
 ): number {
   if (interrupted) return INTERRUPTED;
-  if (gating.length > 0) return 1;
+  if (gating.length > 0 && !exitZero) return 1;
   return couldNotRun(report) ? 2 : 0;
 }
 
-function namesOf(cells: readonly Cell[]): string {
-  return cells
-    .map(({ clause, subject }) => `${clause} on ${subject}`)
-    .join(', ');
+function describeGating(
+  gating: readonly Cell[],
+  { exitZero, width }: CheckPolicy
+): readonly string[] {
+  if (gating.length === 0) return ['no violated clause fails this check'];
+  const subjects = [...new Set(gating.map(({ subject }) => subject))];
+  const verb = gating.length === 1 ? 'fails' : 'fail';
+  const but = exitZero ? ', which --exit-zero excuses' : '';
+  return [
+    `${plural(gating.length, 'violated clause')} ${verb} this check${but}:`,
+    ...subjects.flatMap((subject) => {
+      const own = gating.filter((cell) => cell.subject === subject);
+      const clauses = own.map(({ clause }) => clause).join(', ');
+      return wrap(`${subject}: ${clauses}`, width, '  ');
+    }),
+  ];
 }

@@ -1,11 +1,12 @@
 import { RecordsWriter } from '../../report/jsonl-writer.js';
 import type { Report } from '../../report/record.js';
 import { defineCommand } from '../command.js';
-import type { CliContext } from '../context.js';
+import { type CliContext, widthOf } from '../context.js';
 import { prepareOutputs, readReportFile } from '../files.js';
 import { untilInterrupted } from '../interrupt.js';
 import { ProgressLine } from '../progress.js';
 import {
+  describeWritten,
   humanStream,
   prepareViews,
   terminalView,
@@ -21,14 +22,18 @@ import { judgeCheck, knownCells } from './check-summary.js';
 
 export const check = defineCommand({
   name: 'check',
-  summary: 'explore subjects (all of the fleet) and print the matrix',
+  summary: 'explore the schedules of subjects, and print the matrix',
   operands: '[SUBJECT...]',
+  operandsHelp:
+    'a name of `worldproof list subjects`, NAME@VERSION of a published World, or the path of a module that exports createWorld; without any, the Worlds that come with the kit',
   options: CHECK_OPTIONS,
-  exitCodes: '0 no divergence, 1 divergence, 2 could not run, 130 interrupted',
+  exitCodes:
+    '0 no violated clause fails the check, 1 one does, 2 could not run, 130 interrupted',
   async run(subjects, values, context) {
     const engine = await context.engine();
     const request = toCheckRequest(subjects, values, engine);
-    const { baseline: file, strict = false, verbose = false } = values;
+    const { strict = false, exitZero = false, verbose = false } = values;
+    const { baseline: file } = values;
     const baseline = file === undefined ? undefined : readReportFile(file);
     prepareViews(values);
     const { report, interrupted } = await explore(request, values, context);
@@ -37,9 +42,15 @@ export const check = defineCommand({
     const human = humanStream(values, context);
     const isKnown = known.has.bind(known);
     human.write(terminalView(report, human, context, { verbose, isKnown }));
-    const policy = { strict, baseline, interrupted };
-    const { exitCode, summary } = judgeCheck(report, policy);
-    human.write(`\n${summary.join('\n')}\n`);
+    const { exitCode, summary } = judgeCheck(report, {
+      strict,
+      baseline,
+      interrupted,
+      exitZero,
+      width: widthOf(human),
+    });
+    const lines = [...summary, ...describeWritten(values)];
+    human.write(`\n${lines.join('\n')}\n`);
     return exitCode;
   },
 });

@@ -13,9 +13,10 @@ const LISTS: readonly ListName[] = [
 
 export const list = defineCommand({
   name: 'list',
-  summary: `show all ${LISTS.join(', ')}`,
+  summary: `show what there is of ${LISTS.join(', ')}`,
   operands: `<${LISTS.join('|')}>`,
   options: ['verbose', 'debug'],
+  optionsHelp: { verbose: 'show the details of each' },
   exitCodes: '0 listed, 2 could not',
   async run([what = ''], { verbose = false }, context) {
     if (!isListName(what)) throw UsageError.unknown('list', what, LISTS);

@@ -6,8 +6,9 @@ import { prepareViews, terminalView, writeViews } from '../views.js';
 
 export const matrix = defineCommand({
   name: 'matrix',
-  summary: 'render records or reports, merged, as one matrix',
+  summary: 'merge the reports of earlier checks into one matrix',
   operands: '[RECORDS...]',
+  operandsHelp: 'files that --json or --records wrote',
   options: ['json', 'markdown', 'verbose', 'debug'],
   exitCodes: '0 rendered, 2 could not',
   async run(files, values, context) {

@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os';
-import type { MutantResult } from '../../explore/engine-types.js';
+import { MUTANT_SCHEDULES } from '../../explore/budgets.js';
+import type { Engine, MutantResult } from '../../explore/engine-types.js';
 import { formatNumber } from '../../report/counts.js';
 import { replayCommand } from '../../report/evidence.js';
 import { textTable } from '../../report/text-table.js';
@@ -15,18 +16,24 @@ import {
 } from './mutant-score.js';
 
 const DEFAULT_SEEDS = ['1', '2', '3'];
-const DEFAULT_SCHEDULES = 2000;
 
 export const mutants = defineCommand({
   name: 'mutants',
-  summary: 'hunt the known mutants of the reference World: the mutation score',
+  summary:
+    'hunt the mutants of the reference World, and print the score of the kit',
   operands: '[MUTANT...]',
+  operandsHelp: 'names of `worldproof list mutants`; without any, all of them',
   options: ['schedules', 'seeds', 'workers', 'verbose', 'debug'],
+  optionsHelp: {
+    schedules: `at most so many for each mutant and seed (default: ${MUTANT_SCHEDULES})`,
+    verbose: 'show a token for each mutant as well',
+  },
   exitCodes: '0 every mutant was found, 1 one was not, 2 could not run',
   async run(only, values, context) {
     const engine = await context.engine();
-    for (const id of only) requireListed('mutant', id, 'mutants', engine);
-    const { schedules = DEFAULT_SCHEDULES, verbose = false } = values;
+    const ids = only.map((id) => listedAs(id, engine));
+    for (const id of ids) requireListed('mutant', id, 'mutants', engine);
+    const { schedules = MUTANT_SCHEDULES, verbose = false } = values;
     const progress = new ProgressLine(context.stderr);
     const { result, interrupted } = await untilInterrupted(
       context.interrupts,
@@ -34,7 +41,7 @@ export const mutants = defineCommand({
         engine.mutants({
           seeds: values.seeds ?? DEFAULT_SEEDS,
           schedules,
-          only: only.length > 0 ? [...only] : undefined,
+          only: ids.length > 0 ? ids : undefined,
           workers: values.workers ?? availableParallelism(),
           signal,
           onProgress: (state) => progress.update(state),
@@ -48,6 +55,12 @@ export const mutants = defineCommand({
     return result.every(isFound) ? 0 : 1;
   },
 });
+
+/** The score names mutants without the `mutant:` that makes subjects of them. */
+function listedAs(given: string, engine: Engine): string {
+  const ids = engine.list('mutants').map(({ id }) => id);
+  return ids.find((id) => id === given || id.endsWith(`:${given}`)) ?? given;
+}
 
 function describeMutants(
   results: readonly MutantResult[],

@@ -8,20 +8,28 @@ import type { Values } from '../options.js';
 import { UsageError } from '../usage-error.js';
 import { isToken, type TokenSource, tokenOf } from './token-source.js';
 
-const REPLAY_OPTIONS = ['clause', 'verbose', 'debug'] as const;
+const REPLAY_OPTIONS = ['clause', 'budget', 'verbose', 'debug'] as const;
 type ReplayValues = Values<(typeof REPLAY_OPTIONS)[number]>;
 
 export const replay = defineCommand({
   name: 'replay',
   summary: 'run the plan of one token, or of a report, and print its story',
   operands: '<TOKEN|FILE>',
+  operandsHelp: 'a token, or a file that holds one or that --json wrote',
   options: REPLAY_OPTIONS,
+  optionsHelp: {
+    clause: 'of a report, the first divergence of these clauses',
+    verbose: 'show the gates in the order of their release as well',
+  },
   exitCodes: '0 no longer diverges, 1 diverges, 2 could not run',
   async run([given = ''], values, context) {
     const { token, note } = findToken(given, values);
     const engine = await context.engine();
     const { verbose = false } = values;
-    const result = await engine.replay(token, { verbose });
+    const result = await engine.replay(token, {
+      verbose,
+      budgetMs: values.budget,
+    });
     const { stdout, env } = context;
     const colors = createColors(wantsColor(stdout, env));
     const paint = result.diverges ? colors.red : colors.green;
