@@ -11,7 +11,7 @@ import {
   findKey,
 } from '../reference/keyed-start.js';
 import { record } from '../reference/record.js';
-import type { Scope } from '../reference/scope.js';
+import type { Scope } from '../reference/rules.js';
 import type { Mutant } from './mutant.js';
 
 async function lookThenStart(

@@ -1,5 +1,5 @@
 import { appendCall } from '../reference/append.js';
-import type { Write } from '../reference/check.js';
+import type { Write } from '../reference/rules.js';
 import { newRun, refuseUnknownRun } from '../reference/runs.js';
 import { ENDS } from './around.js';
 import type { Mutant } from './mutant.js';

@@ -4,8 +4,8 @@ import type { EventCall } from '../reference/event-call.js';
 import { conflict } from '../reference/hooks.js';
 import { record, writeOut } from '../reference/record.js';
 import type { HookRow } from '../reference/rows.js';
-import type { ReferenceRules } from '../reference/rules.js';
-import { type Scope, withRules } from '../reference/scope.js';
+import type { ReferenceRules, Scope } from '../reference/rules.js';
+import { withRules } from '../reference/scope.js';
 import { around } from './around.js';
 import type { Mutant } from './mutant.js';
 

@@ -3,8 +3,7 @@ import type { EventCall } from '../reference/event-call.js';
 import { listRuns } from '../reference/lists.js';
 import { getRun } from '../reference/reads.js';
 import { record } from '../reference/record.js';
-import type { ReferenceRules } from '../reference/rules.js';
-import type { Scope } from '../reference/scope.js';
+import type { ReferenceRules, Scope } from '../reference/rules.js';
 import { around, ENDS } from './around.js';
 import type { Mutant } from './mutant.js';
 

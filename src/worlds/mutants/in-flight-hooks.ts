@@ -2,7 +2,8 @@ import type { EventResult } from '../contract/api.js';
 import type { EventCall } from '../reference/event-call.js';
 import { RESUME_LIVE } from '../reference/hook-checks.js';
 import { consult, record } from '../reference/record.js';
-import { type Scope, withRules } from '../reference/scope.js';
+import type { Scope } from '../reference/rules.js';
+import { withRules } from '../reference/scope.js';
 import { around, ENDS } from './around.js';
 import type { Mutant } from './mutant.js';
 

@@ -3,8 +3,8 @@ import { EntityConflictError } from '../reference/errors.js';
 import type { EventCall } from '../reference/event-call.js';
 import { record } from '../reference/record.js';
 import type { RunRow } from '../reference/rows.js';
+import type { Scope } from '../reference/rules.js';
 import { hasEnded } from '../reference/runs.js';
-import type { Scope } from '../reference/scope.js';
 import { around, ENDS } from './around.js';
 import type { Mutant } from './mutant.js';
 

@@ -1,15 +1,14 @@
 import type { EventResult, WorldEvent } from '../contract/api.js';
 import { appendCall, runOf } from '../reference/append.js';
-import type { Write } from '../reference/check.js';
 import { toRun } from '../reference/entities.js';
 import { EVENT_TYPES, type EventCall } from '../reference/event-call.js';
 import { eventIdAt } from '../reference/ids.js';
 import { pageOf } from '../reference/paging.js';
 import { record, writeOut } from '../reference/record.js';
 import type { EventRow } from '../reference/rows.js';
-import type { ReferenceRules } from '../reference/rules.js';
+import type { ReferenceRules, Scope, Write } from '../reference/rules.js';
 import { newRun, RUN_UNBORN } from '../reference/runs.js';
-import { type Scope, withRules } from '../reference/scope.js';
+import { withRules } from '../reference/scope.js';
 import type { Store } from '../reference/store.js';
 import { around } from './around.js';
 import type { Mutant } from './mutant.js';

@@ -11,8 +11,7 @@ import { mapPage, pageOf } from '../reference/paging.js';
 import type { RunsQuery } from '../reference/queries.js';
 import { record } from '../reference/record.js';
 import type { RunRow } from '../reference/rows.js';
-import type { ReferenceRules } from '../reference/rules.js';
-import type { Scope } from '../reference/scope.js';
+import type { ReferenceRules, Scope } from '../reference/rules.js';
 import { around } from './around.js';
 import type { Mutant } from './mutant.js';
 

@@ -2,8 +2,8 @@ import type { EventResult } from '../contract/api.js';
 import type { EventCall } from '../reference/event-call.js';
 import { letGo } from '../reference/hooks.js';
 import { record } from '../reference/record.js';
-import type { ReferenceRules } from '../reference/rules.js';
-import { type Scope, withRules } from '../reference/scope.js';
+import type { ReferenceRules, Scope } from '../reference/rules.js';
+import { withRules } from '../reference/scope.js';
 import { around, ENDS } from './around.js';
 import type { Mutant } from './mutant.js';
 

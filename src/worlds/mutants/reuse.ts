@@ -3,7 +3,7 @@ import { mergeAttributes } from '../reference/attributes.js';
 import { toRun } from '../reference/entities.js';
 import type { EventCall } from '../reference/event-call.js';
 import { record } from '../reference/record.js';
-import type { Scope } from '../reference/scope.js';
+import type { Scope } from '../reference/rules.js';
 import { around } from './around.js';
 import type { Mutant } from './mutant.js';
 

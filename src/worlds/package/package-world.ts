@@ -22,8 +22,9 @@ const METHODS = {
 
 /** Where the simulated data directory of a schedule is. */
 export interface DataDirectory {
+  /** Of the present schedule: each has a path of its own. */
   readonly path: string;
-  /** Empties it; `nowMs` is the clock that its files are stamped with. */
+  /** Begins a new, empty one, whose files are stamped with this clock. */
   reset(nowMs: () => number): void;
 }
 
@@ -39,14 +40,13 @@ export async function loadPackageWorld(
   for (let process = 0; process < PROCESSES_MAX; process++) {
     factories.push(await loadFactory(spec, `p${process}`));
   }
-  const options = {
-    [spec.dataDirOption ?? 'dataDir']: data.path,
-    recoverActiveRuns: false,
-  };
-  const create = async (factory: Factory) => factory({ ...options });
+  const create = (factory: Factory) =>
+    createWorld(spec, factory, {
+      [spec.dataDirOption ?? 'dataDir']: data.path,
+      recoverActiveRuns: false,
+    });
   data.reset(() => 0);
-  const probe = await create(factories[0] as Factory);
-  const contract = declaredContract(assertWorld(spec, probe));
+  const contract = declaredContract(create(factories[0] as Factory));
   return {
     spec,
     contract,
@@ -55,9 +55,7 @@ export async function loadPackageWorld(
       data.reset(() => nowMs(0));
       return factories
         .slice(0, processes)
-        .map((factory, process) =>
-          within(process, () => assertWorld(spec, factory({ ...options })))
-        );
+        .map((factory, process) => within(process, () => create(factory)));
     },
   };
 }
@@ -68,8 +66,7 @@ async function loadFactory(spec: SubjectSpec, realm: string): Promise<Factory> {
   try {
     exports = await loadInRealm(entry, realm);
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new SubjectError(spec.id, `cannot be loaded: ${firstLine(reason)}`, {
+    throw new SubjectError(spec.id, `cannot be loaded: ${gist(error)}`, {
       cause: error,
     });
   }
@@ -84,8 +81,26 @@ async function loadFactory(spec: SubjectSpec, realm: string): Promise<Factory> {
   );
 }
 
-function firstLine(text: string): string {
+/** The first line of what was thrown; anything can be. */
+function gist(error: unknown): string {
+  const text = error instanceof Error ? error.message : String(error);
   return text.split('\n', 1)[0] ?? '';
+}
+
+function createWorld(
+  spec: SubjectSpec,
+  factory: Factory,
+  options: Record<string, unknown>
+): WorldApi {
+  let world: unknown;
+  try {
+    world = factory(options);
+  } catch (error) {
+    throw new SubjectError(spec.id, `createWorld threw ${gist(error)}`, {
+      cause: error,
+    });
+  }
+  return assertWorld(spec, world);
 }
 
 function assertWorld(spec: SubjectSpec, value: unknown): WorldApi {

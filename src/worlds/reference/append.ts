@@ -1,7 +1,7 @@
 import type { EventCall } from './event-call.js';
 import { eventKey } from './ids.js';
 import type { EventRow, RunRow } from './rows.js';
-import type { Situation } from './situation.js';
+import type { Situation } from './rules.js';
 import type { Transaction } from './transaction.js';
 
 export interface Appended {

@@ -1,8 +1,9 @@
 import type { AttributeChange, Attributes } from '../../model/call.js';
 import { appendCall, runOf } from './append.js';
-import type { Check, Write } from './check.js';
+import type { Check } from './check.js';
 import { toRun } from './entities.js';
 import { AttributeValidationError, EntityConflictError } from './errors.js';
+import type { Write } from './rules.js';
 import { hasEnded } from './runs.js';
 
 /** `attributes.merge`: keys with a leading $ belong to the system. */

@@ -3,7 +3,7 @@ import {
   ATTRIBUTES_RESERVED,
   setAttributes,
 } from './attributes.js';
-import type { Check, Write } from './check.js';
+import type { Check } from './check.js';
 import type { EventType } from './event-call.js';
 import {
   CLAIM_ACTIVE,
@@ -15,6 +15,7 @@ import {
   RESUME_ONCE,
 } from './hook-checks.js';
 import { claimToken, disposeHook, resumeHook } from './hooks.js';
+import type { Write } from './rules.js';
 import {
   createRun,
   END_ACTIVE,

@@ -6,8 +6,8 @@ import {
   WorkflowWorldError,
 } from './errors.js';
 import type { HookRow } from './rows.js';
+import type { Situation } from './rules.js';
 import { hasEnded } from './runs.js';
-import type { Situation } from './situation.js';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 

@@ -1,10 +1,9 @@
 import { append, appendCall, runOf } from './append.js';
-import type { Write } from './check.js';
 import { toHook } from './entities.js';
 import type { EventCall } from './event-call.js';
 import { ofRun } from './ids.js';
 import type { HookRow, ResumeRow, RunRow } from './rows.js';
-import type { Situation } from './situation.js';
+import type { Situation, Write } from './rules.js';
 import type { Moment, Transaction } from './transaction.js';
 
 /** An ended run's hook keeps its token until its deadline. */

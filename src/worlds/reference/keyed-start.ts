@@ -7,8 +7,8 @@ import { toRun } from './entities.js';
 import { EntityConflictError } from './errors.js';
 import { type EventCall, parseEvent } from './event-call.js';
 import type { KeyRow, RunRow } from './rows.js';
+import type { Scope } from './rules.js';
 import { createRun, hasEnded } from './runs.js';
-import type { Scope } from './scope.js';
 import type { Moment, Transaction } from './transaction.js';
 
 /**

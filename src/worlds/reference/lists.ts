@@ -9,7 +9,7 @@ import type {
   RunsQuery,
 } from './queries.js';
 import type { RunRow } from './rows.js';
-import type { Scope } from './scope.js';
+import type { Scope } from './rules.js';
 import { hooksOf } from './situation.js';
 
 /** Each page is of one instant, newest ids first unless asked otherwise. */

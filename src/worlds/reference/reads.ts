@@ -2,7 +2,7 @@ import type { WorldHook, WorldRun } from '../contract/api.js';
 import { toHook, toRun } from './entities.js';
 import { HookNotFoundError, WorkflowRunNotFoundError } from './errors.js';
 import type { HookRow } from './rows.js';
-import type { Scope } from './scope.js';
+import type { Scope } from './rules.js';
 
 /** @throws WorkflowRunNotFoundError */
 export async function getRun(scope: Scope, runId: string): Promise<WorldRun> {

@@ -1,9 +1,8 @@
 import type { EventResult } from '../contract/api.js';
-import { type Check, decide, type Write } from './check.js';
+import { type Check, decide } from './check.js';
 import type { EventCall } from './event-call.js';
 import { EVENT_KINDS } from './event-kinds.js';
-import type { Timing } from './rules.js';
-import type { Scope } from './scope.js';
+import type { Scope, Timing, Write } from './rules.js';
 import { survey } from './situation.js';
 
 /**

@@ -8,7 +8,6 @@ import type {
   WorldHook,
   WorldRun,
 } from '../contract/api.js';
-import type { CheckName, Write } from './check.js';
 import type { EventCall } from './event-call.js';
 import type {
   EventsQuery,
@@ -24,9 +23,61 @@ import type {
   StepRow,
   TableName,
 } from './rows.js';
-import type { Scope } from './scope.js';
-import type { Situation } from './situation.js';
+import type { Store } from './store.js';
 import type { Moment, Transaction } from './transaction.js';
+
+/** What every call of one World instance works with. */
+export interface Scope {
+  readonly store: Store;
+  /** The clock of the process, in ms since the epoch. */
+  readonly now: () => number;
+  readonly rules: ReferenceRules;
+  /** What one process remembers; true code remembers nothing. */
+  readonly memory: Map<string, unknown>;
+}
+
+/** What an event finds: all that its checks and its write may ask for. */
+export interface Situation {
+  readonly scope: Scope;
+  readonly call: EventCall;
+  readonly moment: Moment;
+  readonly run?: RunRow | undefined;
+  /** The hook of that id, be it live or not. */
+  readonly hook?: HookRow | undefined;
+  /** Whoever has the token that the call claims. */
+  readonly owner?: HookRow | undefined;
+  readonly step?: StepRow | undefined;
+  /** What was accepted under the resumeId of the call. */
+  readonly resumed?: ResumeRow | undefined;
+  /** The hooks of a run that ends. */
+  readonly hooks: readonly HookRow[];
+}
+
+/** What an event does to the store once nothing speaks against it. */
+export type Write = (tx: Transaction, situation: Situation) => EventResult;
+
+/** Every condition that an event must meet, by a name of its own. */
+export type CheckName =
+  | 'run.known'
+  | 'run.unborn'
+  | 'start.active'
+  | 'start.once'
+  | 'end.active'
+  | 'claim.active'
+  | 'claim.fresh'
+  | 'claim.cap'
+  | 'claim.free'
+  | 'resume.once'
+  | 'resume.live'
+  | 'dispose.live'
+  | 'attributes.reserved'
+  | 'attributes.active'
+  | 'step.create-active'
+  | 'step.unborn'
+  | 'step.known'
+  | 'step.open'
+  | 'step.start-active'
+  | 'step.running';
 
 /**
  * When a check looks. Within the transaction that writes, unless named here:

@@ -1,7 +1,7 @@
 import type { RunStatus, TerminalStatus } from '../../model/call.js';
 import { isTerminal as isTerminalStatus } from '../../model/state.js';
 import { appendCall, runOf } from './append.js';
-import type { Check, Write } from './check.js';
+import type { Check } from './check.js';
 import { toRun } from './entities.js';
 import {
   EntityConflictError,
@@ -10,7 +10,7 @@ import {
 } from './errors.js';
 import type { EventCall } from './event-call.js';
 import type { RunRow } from './rows.js';
-import type { Situation } from './situation.js';
+import type { Situation, Write } from './rules.js';
 
 type EndedRun = RunRow & { readonly status: TerminalStatus };
 

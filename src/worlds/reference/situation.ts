@@ -1,26 +1,9 @@
 import type { EventCall } from './event-call.js';
 import { ofRun } from './ids.js';
-import type { HookRow, ResumeRow, RunRow, StepRow } from './rows.js';
-import type { Scope } from './scope.js';
-import type { Moment, Transaction } from './transaction.js';
+import type { HookRow, RunRow } from './rows.js';
+import type { Scope, Situation } from './rules.js';
+import type { Transaction } from './transaction.js';
 import type { View } from './view.js';
-
-/** What an event finds: all that its checks and its write may ask for. */
-export interface Situation {
-  readonly scope: Scope;
-  readonly call: EventCall;
-  readonly moment: Moment;
-  readonly run?: RunRow | undefined;
-  /** The hook of that id, be it live or not. */
-  readonly hook?: HookRow | undefined;
-  /** Whoever has the token that the call claims. */
-  readonly owner?: HookRow | undefined;
-  readonly step?: StepRow | undefined;
-  /** What was accepted under the resumeId of the call. */
-  readonly resumed?: ResumeRow | undefined;
-  /** The hooks of a run that ends. */
-  readonly hooks: readonly HookRow[];
-}
 
 type Found = Omit<Situation, 'scope' | 'call' | 'moment'>;
 

@@ -1,5 +1,5 @@
 import { appendCall, runOf } from './append.js';
-import type { Check, Write } from './check.js';
+import type { Check } from './check.js';
 import {
   EntityConflictError,
   RunExpiredError,
@@ -7,6 +7,7 @@ import {
 } from './errors.js';
 import { ofRun } from './ids.js';
 import type { StepRow } from './rows.js';
+import type { Write } from './rules.js';
 import { hasEnded } from './runs.js';
 
 /** `run.terminal-is-last` */

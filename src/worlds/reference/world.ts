@@ -7,8 +7,7 @@ import { WorkflowWorldError } from './errors.js';
 import { parseEvent } from './event-call.js';
 import { runIdOf } from './ids.js';
 import { REFERENCE_RULES } from './reference-rules.js';
-import type { ReferenceRules } from './rules.js';
-import type { Scope } from './scope.js';
+import type { ReferenceRules, Scope } from './rules.js';
 import type { Store } from './store.js';
 
 const SPEC_VERSION = 8;
