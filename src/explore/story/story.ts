@@ -126,9 +126,16 @@ function afterLines({ simulated }: Attempt): string[] {
 function logWords(events: readonly LogEntry[]): string {
   if (events.length === 0) return 'empty';
   return events
-    .map(({ type, subject, value }, index) => {
-      const about = type.startsWith('run_') ? value : (subject ?? '');
+    .map((entry, index) => {
+      const { type } = entry;
+      const about = aboutWords(entry);
       return `#${index + 1} ${type}${about ? `(${about})` : ''}`;
     })
     .join(' ');
+}
+
+/** What an entry is about: results by value, changes by what they set. */
+function aboutWords({ type, subject, value, changes }: LogEntry): string {
+  if (changes) return changes.map(([key, each]) => `${key}=${each}`).join(' ');
+  return (type.startsWith('run_') ? value : subject) ?? '';
 }

@@ -105,5 +105,6 @@ function stepData(kind: keyof typeof STEP_EVENTS): Record<string, unknown> {
 
 /** The same change delivered twice carries the same correlation id. */
 function attrName(call: Extract<Call, { kind: 'setAttributes' }>): string {
-  return `attributes ${JSON.stringify(call.changes)}`;
+  const changes = call.changes.map(([key, value]) => `${key}=${value}`);
+  return `set-${changes.join('-')}`;
 }

@@ -1,0 +1,51 @@
+import { describe, expect, it } from 'vitest';
+import { SCENARIOS } from '../../scenarios/index.js';
+import { attempt } from '../../src/explore/attempt.js';
+import { DraftSource } from '../../src/explore/drafts.js';
+import { warmUp } from '../../src/explore/host/warm-up.js';
+import { scheduleAt } from '../../src/explore/schedule.js';
+import { turnsOf } from '../../src/explore/turns.js';
+import { KIT_VERSION } from '../../src/kit.js';
+import type { ClauseId } from '../../src/model/clauses/registry.js';
+import { loadReference } from '../../src/worlds/reference/subject.js';
+import { PROCESSES_MAX } from '../../src/worlds/subject.js';
+
+const SCHEDULES_MAX = 1500;
+
+const spec = {
+  id: 'reference',
+  family: 'reference',
+  package: 'worldproof',
+  version: KIT_VERSION,
+} as const;
+
+const { subject, stepsPerCall } = await warmUp(await loadReference(spec, {}));
+
+/** The clauses of a scenario that no schedule has met so far. */
+async function unmet(
+  scenario: (typeof SCENARIOS)[number]
+): Promise<readonly ClauseId[]> {
+  const options = {
+    seed: 'exercises',
+    turns: turnsOf([scenario]),
+    stepsPerCall,
+    processesMax: PROCESSES_MAX,
+  };
+  const drafts = new DraftSource(options.seed);
+  const missing = new Set<ClauseId>(scenario.exercises);
+  for (let index = 0; missing.size > 0 && index < SCHEDULES_MAX; index++) {
+    const { plan, strategy } = scheduleAt(index, options, drafts, subject);
+    const { judgement, broken } = await attempt(subject, plan, strategy);
+    expect(broken).toEqual([]);
+    for (const clause of judgement?.exercised ?? []) missing.delete(clause);
+  }
+  return [...missing];
+}
+
+describe('every scenario meets the clauses that it says it exercises', () => {
+  for (const scenario of SCENARIOS) {
+    it(scenario.id, async () => {
+      expect(await unmet(scenario)).toEqual([]);
+    }, 30_000);
+  }
+});
