@@ -5,6 +5,7 @@ import {
 } from '../model/clauses/registry.js';
 import { CAPABILITIES, type Contract } from '../model/contract.js';
 import type { Cell, Divergence, Verdict } from '../report/record.js';
+import { tellFailures } from './failures.js';
 import type { LoadedAnswer, Tally } from './host/protocol.js';
 
 /** The contract that a host said its subject declares. */
@@ -81,7 +82,7 @@ function noteOf(
     return { note: `not declared: ${missing.join(', ')}` };
   }
   if (verdict === 'harness error') {
-    return { note: tally.failures[0]?.message ?? 'the harness failed' };
+    return { note: tellFailures(tally.failures)[0] ?? 'the harness failed' };
   }
   if (verdict === 'unknown') {
     return { note: `${tally.unknown} schedules exceeded the judge's budget` };

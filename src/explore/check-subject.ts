@@ -7,10 +7,11 @@ import type { StrategyName } from '../sim/strategies/portfolio.js';
 import type { SubjectSpec } from '../worlds/subject.js';
 import { cellsOf, contractOf } from './cells.js';
 import { groupDivergences, type ShrinkJob, shrinkJobs } from './divergences.js';
-import type { LoadedAnswer, ShrunkAnswer, Tally } from './host/protocol.js';
+import type { LoadedAnswer } from './host/protocol.js';
 import { emptyTally, mergeTally } from './host/tally.js';
 import { type Job, type JobOptions, jobsOf } from './jobs.js';
 import { Pool } from './pool.js';
+import { type JobResult, subjectReport } from './subject-report.js';
 import { inParallel } from './workers.js';
 
 export interface SubjectCheck {
@@ -25,8 +26,12 @@ export interface SubjectCheck {
   readonly workers: number;
   readonly shard?: JobOptions['shard'];
   readonly bail: boolean;
+  /** Real time that one schedule may take, in ms. */
+  readonly budgetMs?: number | undefined;
   /** Time is up, or the user has had enough. */
   readonly stop: () => boolean;
+  /** The user waits: what was found is told as it is. */
+  readonly isHurried: () => boolean;
   readonly nowMs: () => number;
   onProgress(phase: 'explore' | 'shrink', done: number, total: number): void;
   onRecord(record: BodyLine): void;
@@ -41,16 +46,12 @@ export interface SubjectResult {
 export async function checkSubject(
   check: SubjectCheck
 ): Promise<SubjectResult> {
-  const { spec, seed, scenarios, strategy, processesMax } = check;
+  const { spec, seed, scenarios, clauses, strategy, processesMax } = check;
   const startMs = check.nowMs();
-  const pool = new Pool({
-    kind: 'load',
-    spec,
-    seed,
-    scenarios,
-    strategy,
-    processesMax,
-  });
+  const pool = new Pool(
+    { kind: 'load', spec, seed, scenarios, clauses, strategy, processesMax },
+    check.budgetMs
+  );
   try {
     const loaded = await pool.start();
     const contract = contractOf(loaded);
@@ -69,16 +70,11 @@ export async function checkSubject(
       clauses: check.clauses,
     });
     const seconds = (check.nowMs() - startMs) / 1000;
-    const report = reportOf(check, loaded, tally, results, seconds);
+    const report = subjectReport({ spec, loaded, tally, results, seconds });
     return { report, cells };
   } finally {
-    pool.close();
+    await pool.close();
   }
-}
-
-interface JobResult {
-  readonly job: Job;
-  readonly tally: Tally;
 }
 
 /** The results in the order of the jobs, up to where it stopped. */
@@ -107,8 +103,7 @@ async function explore(
   await inParallel(
     jobs,
     check.workers,
-    (job) =>
-      job.kind === 'batch' ? pool.batch(job.indices) : pool.ask<Tally>(job),
+    (job) => pool.work(job),
     (tally, at) => {
       results[at] = { job: jobs[at] as Job, tally };
       done += tally.schedules;
@@ -134,8 +129,8 @@ async function shrinkAll(
   await inParallel(
     jobs,
     check.workers,
-    async (job): Promise<ShrunkAnswer> => pool.ask({ kind: 'shrink', ...job }),
-    ({ divergence }, at) => {
+    (job) => pool.shrink(job, check.isHurried() ? 0 : undefined),
+    (divergence, at) => {
       check.onProgress('shrink', ++done, jobs.length);
       if (!divergence) return;
       const { clause } = jobs[at] as ShrinkJob;
@@ -154,48 +149,4 @@ async function shrinkAll(
     () => false
   );
   return found.filter((each) => each !== undefined);
-}
-
-/** Failures that a report lists; the rest is counted. */
-const ERRORS_MAX = 5;
-
-function reportOf(
-  { spec }: SubjectCheck,
-  loaded: LoadedAnswer,
-  tally: Tally,
-  results: readonly JobResult[],
-  seconds: number
-): SubjectReport {
-  const complete = results.flatMap(({ job, tally: { complete, schedules } }) =>
-    job.kind === 'exhaust' && complete
-      ? [{ scenario: job.scenario, preemptions: job.preemptions, schedules }]
-      : []
-  );
-  const errors = tally.failures
-    .slice(0, ERRORS_MAX)
-    .map(({ message }) => ({ message }));
-  return {
-    id: spec.id,
-    package: spec.package,
-    version: spec.version,
-    contract: loaded.specVersion,
-    capabilities: [...loaded.capabilities],
-    schedules: tally.schedules,
-    steps: tally.steps,
-    seconds,
-    complete,
-    variants: variantRows(tally),
-    checkedTwice: tally.checkedTwice,
-    differed: tally.differed,
-    errors,
-  };
-}
-
-function variantRows({ variants }: Tally): SubjectReport['variants'] {
-  return Object.entries(variants)
-    .map(([key, count]) => {
-      const [question = '', answer = ''] = key.split('\t');
-      return { question, answer, count };
-    })
-    .sort((a, b) => (a.question + a.answer < b.question + b.answer ? -1 : 1));
 }

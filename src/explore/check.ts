@@ -7,12 +7,10 @@ import { DEFAULT_FLEET, MUTANT_PREFIX } from '../worlds/fleet.js';
 import { MUTANTS } from '../worlds/mutants/registry.js';
 import { resolveSubject } from '../worlds/resolve.js';
 import type { SubjectSpec } from '../worlds/subject.js';
+import { CHECK_SCHEDULES } from './budgets.js';
 import { checkSubject, type SubjectCheck } from './check-subject.js';
 import type { CheckOptions, Progress } from './engine-types.js';
 import { assertKnown, UnknownNameError } from './suggest.js';
-
-/** Of each subject, where neither `--schedules` nor `--time` says otherwise. */
-const SCHEDULES_DEFAULT = 3000;
 
 /** With `--time`: more than any subject gets through. */
 const SCHEDULES_MAX = 10_000_000;
@@ -101,10 +99,17 @@ async function checkWord(
     for (const cell of result.cells)
       options.onRecord?.({ type: 'cell', ...cell });
   } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
+    const message = reasonOf(error, word);
     report.subjects.push(failedSubject(word, message));
     options.onRecord?.({ type: 'error', subject: word, message });
   }
+}
+
+/** Where it is told, the name of the subject stands before it. */
+function reasonOf(error: unknown, word: string): string {
+  const message = error instanceof Error ? error.message : String(error);
+  const prefix = `${word}: `;
+  return message.startsWith(prefix) ? message.slice(prefix.length) : message;
 }
 
 function subjectCheck(
@@ -122,23 +127,30 @@ function subjectCheck(
     shard,
     bail,
     processesMax: options.processesMax,
+    budgetMs: options.budgetMs,
     schedules:
       options.schedules ??
-      (options.timeMs === undefined ? SCHEDULES_DEFAULT : SCHEDULES_MAX),
+      (options.timeMs === undefined ? CHECK_SCHEDULES : SCHEDULES_MAX),
     scenarios: scenarioIds(options.scenarios, clauses),
     ...searchOf(options),
     stop: () => signal.aborted || performance.now() >= until,
+    isHurried: () => signal.aborted,
     nowMs: () => performance.now(),
     onProgress: (phase, done, total) => {
+      const progress = { subject: spec.id, phase, divergences: 0 };
+      if (phase === 'shrink') {
+        const unit = 'divergences';
+        const counts = { done, total, unit, schedulesPerSecond: 0 } as const;
+        options.onProgress?.({ ...progress, ...counts });
+        return;
+      }
       const seconds = (performance.now() - startMs) / 1000;
       const rate = seconds > 0 ? done / seconds : 0;
       options.onProgress?.({
-        subject: spec.id,
-        phase,
+        ...progress,
         done,
         total: options.timeMs === undefined ? total : undefined,
         schedulesPerSecond: rate,
-        divergences: 0,
         secondsLeft:
           options.timeMs === undefined
             ? (total - done) / Math.max(rate, 1e-9)

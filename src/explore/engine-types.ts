@@ -15,6 +15,8 @@ export interface CheckOptions {
   /** Simulated processes that a plan may have; absent: as it says. */
   readonly processesMax?: number | undefined;
   readonly workers: number;
+  /** Real time that one schedule may take; absent: the engine's own. */
+  readonly budgetMs?: number | undefined;
   readonly shard?: Shard | undefined;
   /** Stop at the first divergence. */
   readonly bail: boolean;
@@ -30,11 +32,19 @@ export interface Progress {
   readonly subject: string;
   readonly phase: 'install' | 'load' | 'explore' | 'shrink';
   readonly done: number;
+  /** What is counted; schedules where it does not say. */
+  readonly unit?: 'schedules' | 'mutants' | 'divergences' | undefined;
   readonly total?: number | undefined;
   readonly schedulesPerSecond: number;
   readonly divergences: number;
   readonly secondsLeft?: number | undefined;
   readonly message?: string | undefined;
+}
+
+export interface ReplayOptions {
+  readonly verbose: boolean;
+  /** Real time that the schedule may take; absent: the engine's own. */
+  readonly budgetMs?: number | undefined;
 }
 
 export interface ReplayResult {
@@ -91,7 +101,7 @@ export interface Engine {
   /** When aborted, resolves with what there is so far. */
   check(options: CheckOptions): Promise<Report>;
   /** Rejects a malformed token with an error of `exitCode` 2. */
-  replay(token: string, options: { verbose: boolean }): Promise<ReplayResult>;
+  replay(token: string, options: ReplayOptions): Promise<ReplayResult>;
   mutants(options: MutantsOptions): Promise<MutantResult[]>;
   list(what: ListName): ListEntry[];
   defaultFleet(): string[];

@@ -21,16 +21,3 @@ export class TokenError extends InputError {
     super(`token ${part}: ${reason}${by}`);
   }
 }
-
-/** A replay that cannot follow its plan: where, and what came instead. */
-export class ReplayError extends InputError {
-  override readonly name = 'ReplayError';
-
-  constructor(
-    readonly step: number,
-    readonly expected: string,
-    readonly found: string
-  ) {
-    super(`diverged at step ${step}: expected ${expected}, got ${found}`);
-  }
-}

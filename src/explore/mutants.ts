@@ -8,7 +8,7 @@ import type {
   MutantsOptions,
   SeedResult,
 } from './engine-types.js';
-import type { Broken, ShrunkAnswer, Tally } from './host/protocol.js';
+import type { Broken, Tally } from './host/protocol.js';
 import { Pool } from './pool.js';
 import { assertKnown } from './suggest.js';
 import { inParallel } from './workers.js';
@@ -23,10 +23,10 @@ const LOOK_EVERY = 20;
 export async function mutants(
   options: MutantsOptions
 ): Promise<MutantResult[]> {
-  const ids = MUTANTS.map(({ id }) => id);
+  const ids = MUTANTS.map(({ id }) => MUTANT_PREFIX + id);
   assertKnown('mutant', options.only ?? [], ids);
   const chosen = MUTANTS.filter(
-    ({ id }) => !options.only || options.only.includes(id)
+    ({ id }) => !options.only || options.only.includes(MUTANT_PREFIX + id)
   );
   const results: MutantResult[] = [];
   let done = 0;
@@ -41,6 +41,7 @@ export async function mutants(
         phase: 'explore',
         done: ++done,
         total: chosen.length,
+        unit: 'mutants',
         schedulesPerSecond: 0,
         divergences: results.filter((each) => each?.found).length,
       });
@@ -59,8 +60,9 @@ async function hunt(
   let token: string | undefined;
   for (const seed of options.seeds) {
     if (options.signal.aborted) break;
-    const scenarios = scenarioIds(undefined, [mutant.clause]);
-    const pool = new Pool({ kind: 'load', spec, seed, scenarios });
+    const clauses = [mutant.clause];
+    const scenarios = scenarioIds(undefined, clauses);
+    const pool = new Pool({ kind: 'load', spec, seed, scenarios, clauses });
     try {
       await pool.start();
       const first = await firstDetection(pool, mutant, options);
@@ -71,7 +73,7 @@ async function hunt(
       });
       if (first && !token) token = await tokenOf(pool, mutant, first);
     } finally {
-      pool.close();
+      await pool.close();
     }
   }
   const found = seeds.filter((each) => each.found);
@@ -94,7 +96,7 @@ async function firstDetection(
   for (let from = 0; from < schedules && !signal.aborted; from += LOOK_EVERY) {
     const length = Math.min(LOOK_EVERY, schedules - from);
     const indices = Array.from({ length }, (_, at) => from + at);
-    const tally: Tally = await pool.batch(indices);
+    const tally: Tally = await pool.work({ kind: 'batch', indices });
     const first = tally.broken.find(({ clauses }) => clauses.includes(clause));
     if (first) return first;
   }
@@ -106,11 +108,6 @@ async function tokenOf(
   { clause }: Mutant,
   { plan }: Broken
 ): Promise<string | undefined> {
-  const answer = await pool.ask<ShrunkAnswer>({
-    kind: 'shrink',
-    plan,
-    clause,
-    occurrences: 1,
-  });
-  return answer.divergence?.token;
+  const divergence = await pool.shrink({ plan, clause, occurrences: 1 });
+  return divergence?.token;
 }

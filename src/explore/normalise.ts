@@ -1,13 +1,18 @@
+/** What the simulated data directories are called, before their number. */
+export const DATA_NAME = 'data';
+
 const ULID = /[0-9A-HJKMNP-TV-Z]{26}/g;
 const HASH = /[0-9a-f]{64}/g;
+const DATA = new RegExp(`\\b(${DATA_NAME})~\\d+`, 'g');
 
 /**
  * Takes out of a line what differs between two runs of one plan though nothing
- * did: ids and hashes of ids, which follow the epoch of the schedule. Slots
- * are positions, not ids, and stay.
+ * did: ids and hashes of ids, which follow the epoch of the schedule, and the
+ * number of its data directory. Slots are positions, not ids, and stay.
  */
 export function normalise(line: string): string {
   return line
     .replace(ULID, (id) => (/^0{16}/.test(id) ? `#${Number(id)}` : '<id>'))
-    .replace(HASH, '<hash>');
+    .replace(HASH, '<hash>')
+    .replace(DATA, '$1');
 }

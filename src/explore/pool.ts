@@ -1,36 +1,45 @@
-import {
-  HostConnection,
-  HostFailedError,
-  HostLostError,
-} from './host/connection.js';
+import type { Divergence } from '../report/record.js';
+import { SCHEDULE_BUDGET_MS } from './budgets.js';
+import type { ShrinkJob } from './divergences.js';
+import { HostConnection } from './host/connection.js';
+import { HostLostError } from './host/errors.js';
 import type {
   Answer,
-  Failure,
   LoadedAnswer,
   Request,
+  ShrunkAnswer,
   Tally,
 } from './host/protocol.js';
 import { emptyTally, mergeTally } from './host/tally.js';
+import type { Job } from './jobs.js';
 
-/** Silence after which a host counts as blocked, in real ms. */
-export const SILENCE_MS = 15_000;
+/** Real time for a host to start and to load its subject, in ms. */
+const LOAD_MS = 30_000;
 
 /** Hosts that a subject may take down before it is given up. */
 const LOSSES_MAX = 3;
 
+/** Hosts that it may break in a way that shows at once. */
+const FAILURES_MAX = 12;
+
+type Batch = Extract<Job, { kind: 'batch' }>;
+
 /** The host processes of one subject. */
 export class Pool {
   readonly #load: Request;
+  readonly #budgetMs: number;
   readonly #idle: HostConnection[] = [];
   #losses = 0;
+  #failures = 0;
 
-  constructor(load: Request) {
+  constructor(load: Request, budgetMs = SCHEDULE_BUDGET_MS) {
     this.#load = load;
+    this.#budgetMs = budgetMs;
   }
 
   /** Whether the subject has taken down more hosts than it may. */
   get isGivenUp(): boolean {
-    return this.#losses >= LOSSES_MAX;
+    return this.#losses >= LOSSES_MAX || this.#failures >= FAILURES_MAX;
   }
 
   /** Loads the subject in one host and says what it declares. */
@@ -38,84 +47,104 @@ export class Pool {
     const host = new HostConnection();
     try {
       const loaded = await host.ask<LoadedAnswer>(this.#load, {
-        silenceMs: 2 * SILENCE_MS,
+        firstMs: LOAD_MS,
+        scheduleMs: this.#budgetMs,
       });
       this.#idle.push(host);
       return loaded;
     } catch (error) {
-      host.close();
+      await host.close();
       throw error;
     }
   }
 
   /** Asks any host; a host that is lost is replaced the next time. */
-  async ask<A extends Answer>(request: Request, announce = false): Promise<A> {
+  async ask<A extends Answer>(request: Request): Promise<A> {
     if (this.#idle.length === 0) await this.start();
     const host = this.#idle.pop() as HostConnection;
+    const budgetMs = this.#budgetMs;
     try {
       const answer = await host.ask<A>(request, {
-        silenceMs: SILENCE_MS,
-        announce,
+        firstMs: budgetMs,
+        scheduleMs: budgetMs,
       });
       this.#idle.push(host);
       return answer;
     } catch (error) {
       // A host that failed in the middle of a schedule is not clean any more.
-      host.close();
-      this.#losses++;
+      if (HostLostError.is(error)) this.#losses++;
+      else this.#failures++;
+      await host.close();
       throw error;
     }
   }
 
   /**
-   * Runs a batch to its end whatever the subject does to its hosts: a schedule
+   * Does a job to its end whatever the subject does to its hosts: a schedule
    * that takes one down is left out, and told as a failure.
    */
-  async batch(indices: readonly number[]): Promise<Tally> {
+  async work(job: Job): Promise<Tally> {
     try {
-      return await this.ask<Tally>({ kind: 'batch', indices });
+      return await this.ask<Tally>(job);
     } catch (error) {
-      if (!isHostError(error)) throw error;
-      return this.#carefully(indices, error);
+      if (job.kind === 'batch') return this.#carefully(job, error);
+      return failed(-1, `${wordsOf(error)} (all schedules of ${job.scenario})`);
     }
   }
 
-  async #carefully(
-    indices: readonly number[],
-    first: HostLostError | HostFailedError
-  ): Promise<Tally> {
+  /** One schedule at a time, so that the one at fault is known. */
+  async #carefully({ indices }: Batch, first: unknown): Promise<Tally> {
     const tally = emptyTally();
-    let rest = indices;
-    let cause: string = first.message;
-    while (rest.length > 0 && !this.isGivenUp) {
+    for (const index of indices) {
+      if (this.isGivenUp) break;
+      const one = { kind: 'batch', indices: [index] } as const;
       try {
-        const [index] = rest as [number, ...number[]];
-        mergeTally(
-          tally,
-          await this.ask<Tally>({ kind: 'batch', indices: [index] }, true)
-        );
+        mergeTally(tally, await this.ask<Tally>(one));
       } catch (error) {
-        if (!isHostError(error)) throw error;
-        cause = error.message;
-        tally.failures.push(failureAt(rest[0] ?? 0, cause));
+        const message = `${wordsOf(error)} (schedule ${index})`;
+        mergeTally(tally, failed(index, message));
       }
-      rest = rest.slice(1);
     }
     if (this.isGivenUp && tally.failures.length === 0) {
-      tally.failures.push(failureAt(indices[0] ?? 0, cause));
+      mergeTally(tally, failed(-1, wordsOf(first)));
     }
     return tally;
   }
 
-  close(): void {
-    for (const host of this.#idle.splice(0)) host.close();
+  /**
+   * From a plan to what its author is told; unshrunk where a smaller one takes
+   * a host down. Undefined if the divergence does not show again.
+   */
+  async shrink(
+    job: ShrinkJob,
+    attemptsMax?: number
+  ): Promise<Divergence | undefined> {
+    const request = { kind: 'shrink', ...job } as const;
+    try {
+      const shrunk = {
+        ...request,
+        attemptsMax: this.isGivenUp ? 0 : attemptsMax,
+      };
+      return (await this.ask<ShrunkAnswer>(shrunk)).divergence;
+    } catch {
+      const asFound = { ...request, attemptsMax: 0 };
+      return this.ask<ShrunkAnswer>(asFound).then(
+        ({ divergence }) => divergence,
+        () => undefined
+      );
+    }
+  }
+
+  /** Resolves when its processes are gone. */
+  async close(): Promise<void> {
+    await Promise.all(this.#idle.splice(0).map((host) => host.close()));
   }
 }
 
-function failureAt(index: number, message: string): Failure {
-  return { index, message: `${message} (schedule ${index})` };
+function failed(index: number, message: string): Tally {
+  return { ...emptyTally(), failures: [{ index, message }] };
 }
 
-function isHostError(error: unknown): error is HostLostError | HostFailedError {
-  return HostLostError.is(error) || HostFailedError.is(error);
+function wordsOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }

@@ -1,9 +1,9 @@
 import { isClauseId } from '../model/clauses/registry.js';
 import { DEFAULT_FLEET } from '../worlds/fleet.js';
 import { resolveSubject } from '../worlds/resolve.js';
-import type { ReplayResult } from './engine-types.js';
+import type { ReplayOptions, ReplayResult } from './engine-types.js';
 import { InputError } from './errors.js';
-import { HostFailedError, HostLostError } from './host/connection.js';
+import { HostFailedError, HostLostError } from './host/errors.js';
 import type { ReplayedAnswer } from './host/protocol.js';
 import { Pool } from './pool.js';
 import { UnknownNameError } from './suggest.js';
@@ -15,7 +15,10 @@ import { readToken, type TokenPayload } from './token.js';
  *
  * @throws TokenError, SubjectError, InputError: exit code 2
  */
-export async function replay(text: string): Promise<ReplayResult> {
+export async function replay(
+  text: string,
+  { budgetMs }: Partial<ReplayOptions> = {}
+): Promise<ReplayResult> {
   const token = readToken(text);
   const { subject: word, dataDirOption, kit, clause } = token;
   const spec = await resolveSubject(word, { dataDirOption });
@@ -25,7 +28,8 @@ export async function replay(text: string): Promise<ReplayResult> {
       `this kit knows no clause ${clause} (token written by worldproof ${kit})`
     );
   }
-  const pool = new Pool({ kind: 'load', spec, seed: '', scenarios: [] });
+  const load = { kind: 'load', spec, seed: '', scenarios: [] } as const;
+  const pool = new Pool(load, budgetMs);
   try {
     await pool.start();
     const { plan, trace } = token;
@@ -42,15 +46,16 @@ export async function replay(text: string): Promise<ReplayResult> {
     }
     throw error;
   } finally {
-    pool.close();
+    await pool.close();
   }
 }
 
 function resultOf(token: TokenPayload, answer: ReplayedAnswer): ReplayResult {
   const { diverges, story, trace, mismatch, failure } = answer;
-  const message = mismatch
-    ? `diverged at step ${mismatch.step}: expected ${mismatch.expected}, got ${mismatch.found}`
-    : failure;
+  if (failure !== undefined) {
+    throw new InputError(`${token.subject} cannot be replayed: ${failure}`);
+  }
+  const message = mismatch && mismatchWords(mismatch);
   return {
     diverges,
     clause: token.clause,
@@ -59,4 +64,13 @@ function resultOf(token: TokenPayload, answer: ReplayedAnswer): ReplayResult {
     trace,
     message,
   };
+}
+
+/** The schedule of the token no longer fits what the subject does. */
+function mismatchWords({
+  step,
+  expected,
+  found,
+}: NonNullable<ReplayedAnswer['mismatch']>): string {
+  return `diverged at step ${step}: expected ${expected}, got ${found}`;
 }

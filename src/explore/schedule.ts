@@ -8,12 +8,14 @@ import {
 import type { Strategy } from '../sim/strategies/strategy.js';
 import type { LoadedSubject } from '../worlds/subject.js';
 import { adaptDraft } from './adapt.js';
-import type { DraftSource, WorldScenario } from './drafts.js';
+import type { DraftSource } from './drafts.js';
+import { type Turns, turnAt } from './turns.js';
 
 /** What decides every schedule of a check. */
 export interface ScheduleOptions {
   readonly seed: string;
-  readonly scenarios: readonly WorldScenario[];
+  /** The scenarios in the order in which they take turns. */
+  readonly turns: Turns;
   /** Only this one; without it the portfolio draws. */
   readonly strategy?: StrategyName | undefined;
   /** Simulated processes that a plan may have. */
@@ -37,9 +39,8 @@ export function scheduleAt(
   drafts: DraftSource,
   subject: LoadedSubject
 ): Scheduled {
-  const { scenarios, seed, stepsPerCall } = options;
-  const scenario = scenarios[index % scenarios.length] as WorldScenario;
-  const number = Math.floor(index / scenarios.length);
+  const { turns, seed, stepsPerCall } = options;
+  const { scenario, number } = turnAt(turns, index);
   const draft = adaptDraft(
     drafts.draft(scenario, number),
     subject.contract,

@@ -1,9 +1,10 @@
 import type { ClauseId } from '../model/clauses/registry.js';
 import { CLAUSES } from '../model/clauses/registry.js';
 import { isReadOnly, step } from '../model/lifecycle.js';
-import type { Moment } from '../model/moment.js';
+import type { Cast, Moment } from '../model/moment.js';
 import type { Transition } from '../model/ruling.js';
-import { EMPTY_STATE, type State, stateKey } from '../model/state.js';
+import { EMPTY_STATE, type State } from '../model/state.js';
+import { stateKey } from '../model/state-key.js';
 import { checkLinearizability } from './linearizability/check.js';
 import type {
   ObservedHistory,
@@ -14,6 +15,7 @@ import type {
   LinearizationPoint,
   Rejected,
 } from './linearizability/verdict.js';
+import { overtakes } from './overtakes.js';
 
 export type MomentHistory = ObservedHistory<Moment, true>;
 export type ObservedMoment = ObservedOperation<Moment, true>;
@@ -33,12 +35,14 @@ type Asked = Map<string, readonly ClauseId[]>;
 /** The lifecycle with some clauses waived. Notes which others were asked for. */
 function lifecycleModel(
   allowed: ReadonlySet<ClauseId>,
-  asked: Asked
+  asked: Asked,
+  cast: Cast
 ): SequentialModel<State, Moment, true> {
   return {
     init: () => EMPTY_STATE,
     key: stateKey,
     isRead: isReadOnly,
+    overtakes: (moment, other) => overtakes(moment, other, cast),
     step: (state, moment) => {
       const next: State[] = [];
       for (const transition of step(state, moment)) {
@@ -82,10 +86,11 @@ interface Waiver {
  * The smallest set of clauses that, waived, makes the history linearizable;
  * of equally small ones, the one that the deepest dead ends asked for. Only
  * sets that a rejected search asked for are tried. What the logs have already
- * proven broken (`proven`) is waived from the second try on.
+ * proven broken (`proven`) is waived from the start.
  */
 export function explain(
   history: MomentHistory,
+  cast: Cast,
   proven: ReadonlySet<ClauseId>,
   budget: number
 ): Explanation {
@@ -93,18 +98,15 @@ export function explain(
   const seen = new Set<string>(['']);
   for (let tries = 0; queue.length > 0 && tries < SETS_MAX; tries++) {
     const waiver = queue.shift() as Waiver;
-    const isStrict = tries === 0;
-    const waived = isStrict ? [] : [...waiver.clauses, ...proven];
-    const allowed = new Set(waived);
+    const allowed = new Set([...waiver.clauses, ...proven]);
     const asked: Asked = new Map();
-    const model = lifecycleModel(allowed, asked);
+    const model = lifecycleModel(allowed, asked, cast);
     const result = checkLinearizability(model, history, { budget });
     if (result.verdict === 'unknown') return { verdict: 'unknown' };
     if (result.verdict === 'accepted') {
       const { linearization: points } = result;
       return { verdict: 'explained', allowed, points };
     }
-    if (isStrict && proven.size > 0) queue.push(waiver);
     const near = askedAtTheEnd(result, history, allowed);
     for (const grown of larger(waiver, asked, near)) {
       const id = grown.clauses.join(' ');

@@ -2,9 +2,10 @@ import type { ClauseId } from '../model/clauses/registry.js';
 import type { Contract } from '../model/contract.js';
 import type { History } from '../model/history.js';
 import { step } from '../model/lifecycle.js';
-import { castOf, momentsOf } from '../model/moment.js';
+import { type Cast, castOf, momentsOf } from '../model/moment.js';
 import type { Transition } from '../model/ruling.js';
-import { EMPTY_STATE, type State, stateKey } from '../model/state.js';
+import { EMPTY_STATE, type State } from '../model/state.js';
+import { stateKey } from '../model/state-key.js';
 import {
   type Explained,
   explain,
@@ -36,10 +37,11 @@ export function judge(
 ): Judgement {
   const findings = new Findings();
   const positions = judgeLogs(history, contract, findings);
-  const moments = momentHistory(history, positions);
+  const cast = castOf(history.operations, history.skewMs);
+  const moments = momentHistory(history, cast, positions);
   let unknown = false;
   for (const component of componentsOf(moments)) {
-    const explanation = explain(component, findings.broken, budget);
+    const explanation = explain(component, cast, findings.broken, budget);
     if (explanation.verdict === 'unknown') unknown = true;
     else collect(component, explanation, findings);
   }
@@ -48,9 +50,9 @@ export function judge(
 
 function momentHistory(
   history: History,
+  cast: Cast,
   positions: ReadonlyMap<number, number>
 ): MomentHistory {
-  const cast = castOf(history.operations, history.skewMs);
   const moments: ObservedMoment[] = [];
   history.operations.forEach((operation, index) => {
     const { actor, invoked, returned } = operation;

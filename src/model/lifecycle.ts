@@ -1,11 +1,7 @@
 import type { DisposeHook, EndRun } from './call.js';
 import { isWrite, type Moment } from './moment.js';
-import {
-  createHook,
-  holdToken,
-  meetConflict,
-  nameOwner,
-} from './rules/claims.js';
+import { createHook, holdToken } from './rules/claims.js';
+import { meetConflict, nameOwner } from './rules/conflicts.js';
 import { setAttributes, stepCall } from './rules/entities.js';
 import { disposeHook, hideHook, releaseToken, resume } from './rules/hooks.js';
 import { keyedStart } from './rules/keyed.js';
@@ -57,10 +53,7 @@ function meanings(state: State, moment: Moment): Transition[] {
     case 'createHook':
       if (part === 'hold') return holdToken(state, call, moment);
       if (part === 'conflict') return meetConflict(state, call, moment);
-      if (part === 'name') {
-        const owner = response?.ok ? response.conflict?.owner : undefined;
-        return nameOwner(state, call, moment, owner);
-      }
+      if (part === 'name') return nameOwner(state, call, moment);
       return createHook(state, call, moment);
     case 'resume':
       return resume(state, call, moment);

@@ -38,6 +38,8 @@ export interface Moment {
   readonly time: Span;
   /** Its hook is claimed more than once in the history. */
   readonly isRedelivered?: boolean | undefined;
+  /** Its run is one that a keyed start creates, if it is the first. */
+  readonly isKeyed?: boolean | undefined;
   /** The hook or run that a partial moment is about. */
   readonly subject?: Name | undefined;
   /** Position of its event in the run's final log, where it has one. */
@@ -48,24 +50,38 @@ export interface Moment {
 export interface Cast {
   readonly runs: readonly Name[];
   readonly hooksOf: Readonly<Record<Name, readonly Name[]>>;
+  /** The hooks that each token is claimed for. */
+  readonly claimants: Readonly<Record<Name, readonly Name[]>>;
   /** Hooks that are claimed more than once. */
   readonly redelivered: ReadonlySet<Name>;
+  /** Runs that a keyed start creates, if it is the first. */
+  readonly keyed: ReadonlySet<Name>;
   readonly skewMs: number;
 }
 
 export function castOf(operations: readonly Operation[], skewMs: number): Cast {
   const runs = new Set<Name>();
   const hooksOf: Record<Name, Name[]> = {};
+  const claimants: Record<Name, Name[]> = {};
   const redelivered = new Set<Name>();
+  const keyed = new Set<Name>();
   for (const { call } of operations) {
     if ('run' in call) runs.add(call.run);
+    if (call.kind === 'keyedStart') keyed.add(call.run);
     if (call.kind !== 'createHook') continue;
-    hooksOf[call.run] ??= [];
-    const hooks = hooksOf[call.run] as Name[];
-    if (hooks.includes(call.hook)) redelivered.add(call.hook);
-    else hooks.push(call.hook);
+    if (!added(hooksOf, call.run, call.hook)) redelivered.add(call.hook);
+    added(claimants, call.token, call.hook);
   }
-  return { runs: [...runs], hooksOf, redelivered, skewMs };
+  return { runs: [...runs], hooksOf, claimants, redelivered, keyed, skewMs };
+}
+
+/** Adds a name to a list of a table, once; whether it was new. */
+function added(table: Record<Name, Name[]>, key: Name, name: Name): boolean {
+  table[key] ??= [];
+  const names = table[key];
+  if (names.includes(name)) return false;
+  names.push(name);
+  return true;
 }
 
 /** Parts beside which the checker must also place `effect`, if any. */
@@ -82,47 +98,57 @@ export function momentsOf(
   };
   const isRedelivered =
     call.kind === 'createHook' && cast.redelivered.has(call.hook);
-  const base = {
+  const { keyed } = cast;
+  const at = (part: Part, subject?: Name): Moment => ({
+    part,
     call,
     response,
-    time,
-    logIndex,
-    isRedelivered,
     atMs: operation.invokedAtMs,
-  };
-  const effect: Moment = { ...base, part: 'effect' };
-  const about = (part: Part, names: readonly Name[]): Moment[] =>
-    names.map((subject) => ({ ...base, part, subject }));
+    time,
+    isRedelivered,
+    isKeyed: isKeyed(part === 'list-run' ? subject : runOf(call), keyed),
+    subject,
+    logIndex,
+  });
   if (response && !response.ok) {
     return isToldOfItself(call, response)
-      ? [{ ...base, part: 'hold', response: undefined }, effect]
-      : [effect];
+      ? [{ ...at('hold'), response: undefined }, at('effect')]
+      : [at('effect')];
   }
 
   switch (call.kind) {
     case 'createHook':
       return response?.conflict
-        ? [
-            { ...base, part: 'conflict' },
-            { ...base, part: 'name' },
-          ]
-        : [{ ...base, part: 'hold' }, effect];
+        ? [at('conflict'), at('name')]
+        : [at('hold'), at('effect')];
     case 'endRun': {
       const hooks = cast.hooksOf[call.run] ?? [];
-      return [effect, ...about('hide', hooks), ...about('release', hooks)];
+      const hidden = hooks.map((hook) => at('hide', hook));
+      const released = hooks.map((hook) => at('release', hook));
+      return [at('effect'), ...hidden, ...released];
     }
     case 'disposeHook':
-      return [effect, ...about('release', [call.hook])];
+      return [at('effect'), at('release', call.hook)];
     case 'listRuns':
     case 'findRuns':
-      return about('list-run', cast.runs);
+      return cast.runs.map((run) => at('list-run', run));
     case 'listHooks':
-      return about('list-hook', cast.hooksOf[call.run] ?? []);
+      return (cast.hooksOf[call.run] ?? []).map((hook) =>
+        at('list-hook', hook)
+      );
     case 'listEvents':
       return [];
     default:
-      return [effect];
+      return [at('effect')];
   }
+}
+
+function runOf(call: Call): Name | undefined {
+  return 'run' in call ? call.run : undefined;
+}
+
+function isKeyed(run: Name | undefined, keyed: ReadonlySet<Name>): boolean {
+  return run !== undefined && keyed.has(run);
 }
 
 /**

@@ -79,50 +79,16 @@ export function isEnded(run: RunState | undefined): boolean {
 }
 
 export function withRun(state: State, name: Name, run: RunState): State {
-  return { ...state, runs: { ...state.runs, [name]: run } };
+  const { runs, hooks, keys } = state;
+  return { runs: { ...runs, [name]: run }, hooks, keys };
 }
 
 export function withHook(state: State, name: Name, hook: HookState): State {
-  return { ...state, hooks: { ...state.hooks, [name]: hook } };
+  const { runs, hooks, keys } = state;
+  return { runs, hooks: { ...hooks, [name]: hook }, keys };
 }
 
 export function withKey(state: State, id: string, key: KeyState): State {
-  return { ...state, keys: { ...state.keys, [id]: key } };
-}
-
-const keys = new WeakMap<object, string>();
-
-/** Entities are never changed in place, so each is rendered once. */
-function entityKey(entity: object): string {
-  let key = keys.get(entity);
-  if (key === undefined) {
-    key = JSON.stringify(entity, sortedNames);
-    keys.set(entity, key);
-  }
-  return key;
-}
-
-function sortedNames(_name: string, value: unknown): unknown {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-    return value;
-  }
-  return Object.fromEntries(
-    Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1))
-  );
-}
-
-/** Equal for equal states, whatever order their entities came in. */
-export function stateKey(state: State): string {
-  const parts: string[] = [];
-  for (const [tag, table] of [
-    ['r', state.runs],
-    ['h', state.hooks],
-    ['k', state.keys],
-  ] as const) {
-    for (const name of Object.keys(table).sort()) {
-      const entity = table[name];
-      if (entity) parts.push(`${tag}${name}${entityKey(entity)}`);
-    }
-  }
-  return parts.join('\n');
+  const { runs, hooks, keys } = state;
+  return { runs, hooks, keys: { ...keys, [id]: key } };
 }

@@ -31,9 +31,7 @@ export function violatedCells(report: Report): readonly Cell[] {
 export function couldNotRun(report: Report): boolean {
   return (
     report.subjects.length === 0 ||
-    report.subjects.some(
-      ({ schedules, errors }) => schedules === 0 && errors.length > 0
-    ) ||
+    report.subjects.some(({ errors }) => errors.length > 0) ||
     report.cells.some(({ verdict }) => verdict === 'harness error')
   );
 }

@@ -198,11 +198,11 @@ export class Machine implements GateKeeper, Surroundings {
   /** Something that no gate controls may still wake an actor. */
   async #awaitOutside(): Promise<boolean> {
     const before = this.#running.size;
+    const waiting = [...this.#running].join(', ');
     const woken = await this.#options.idle.outside(
       () => this.#parked.length > 0 || this.#running.size < before
     );
     if (woken) {
-      const waiting = [...this.#running].join(', ');
       this.escapes.push(`step ${this.step}: woken from outside (${waiting})`);
     }
     return woken;

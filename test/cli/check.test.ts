@@ -47,6 +47,21 @@ describe('the exit code of a check', () => {
     expect(ran.stdout).toContain('! postgres-v4: no server: set DATABASE_URL');
   });
 
+  it('excuses divergences with --exit-zero, and nothing else', async () => {
+    const red = reportOf('M', 'violated');
+    const excused = await run(['check', '--exit-zero'], answering(red));
+    expect(excused.exitCode).toBe(0);
+    expect(excused.stdout).toContain(
+      '1 violated clause fails this check, which --exit-zero excuses:'
+    );
+    const error = cell({ clause: 'log.order', verdict: 'harness error' });
+    const failed = await run(
+      ['check', '--exit-zero'],
+      answering({ ...red, cells: [...red.cells, error] })
+    );
+    expect(failed.exitCode).toBe(2);
+  });
+
   it('is never green over a harness error, but a divergence outranks it', async () => {
     const error = cell({ clause: 'log.order', verdict: 'harness error' });
     const withError = (report: Report) =>
@@ -84,7 +99,8 @@ describe('a baseline', () => {
     const report = reportOf('M', 'violated');
     const ran = await run(['check', '--baseline', file], answering(report));
     expect(ran.exitCode).toBe(1);
-    expect(ran.stdout).toContain('gates: token.unique on reference');
+    expect(ran.stdout).toContain('1 violated clause fails this check:');
+    expect(ran.stdout).toContain('  reference: token.unique\n');
   });
 
   it('is read before the run, so that a wrong one costs no time', async () => {
@@ -164,9 +180,10 @@ describe('the files of a check', () => {
   it('writes each view into a folder that it makes', async () => {
     const markdown = folder.path('new/gap-matrix.md');
     const json = folder.path('new/deep/report.json');
-    await run(['check', '--markdown', markdown, '--json', json]);
+    const ran = await run(['check', '--markdown', markdown, '--json', json]);
     expect(folder.read('new/gap-matrix.md')).toContain('# Gap matrix');
     expect(folder.read('new/deep/report.json')).toBe(renderJson(REPORT));
+    expect(ran.stdout).toContain(`written: ${markdown}, ${json}\n`);
   });
 
   it('streams records, and closes them with what the report adds', async () => {

@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { MutantResult, MutantsOptions } from '../../src/explore/engine-types.js';
+import type {
+  MutantResult,
+  MutantsOptions,
+} from '../../src/explore/engine-types.js';
 import { run } from './harness.js';
 
 /** One mutant, with the schedules that each seed took; null: never found. */
@@ -45,6 +48,23 @@ describe('the mutation score', () => {
     expect(ran.exitCode).toBe(1);
     expect(ran.stdout).toContain('mutation score: 1/2 found');
     expect(ran.stdout).toContain('not found: loses-retention');
+  });
+
+  it('takes a mutant by the name that the score shows, or as a subject', async () => {
+    const asked: MutantsOptions[] = [];
+    const engine = {
+      list: () => [{ id: 'mutant:token.unique/race', title: 'A race.' }],
+      mutants: async (options: MutantsOptions) => {
+        asked.push(options);
+        return [mutant('token.unique/race', [1])];
+      },
+    };
+    await run(['mutants', 'token.unique/race'], { engine });
+    await run(['mutants', 'mutant:token.unique/race'], { engine });
+    expect(asked.map(({ only }) => only)).toEqual([
+      ['mutant:token.unique/race'],
+      ['mutant:token.unique/race'],
+    ]);
   });
 
   it('is not green when there was nothing to find', async () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { CheckOptions, Progress } from '../../src/explore/engine-types.js';
 import { ProgressLine } from '../../src/cli/progress.js';
+import type { CheckOptions, Progress } from '../../src/explore/engine-types.js';
 import { REPORT } from '../report/fixture.js';
 import { FakeStream, run } from './harness.js';
 
@@ -32,6 +32,21 @@ describe('progress on a terminal', () => {
     ]);
   });
 
+  it('counts what the phase is about, and leaves out what it has not', () => {
+    const stream = new FakeStream(100);
+    const { secondsLeft: _, ...state } = STATE;
+    new ProgressLine(stream).update({
+      ...state,
+      phase: 'shrink',
+      unit: 'divergences',
+      done: 3,
+      total: 8,
+      schedulesPerSecond: 0,
+      divergences: 0,
+    });
+    expect(stream.text).toBe('\r\u001b[2Klocal-v5  shrink  3/8 divergences');
+  });
+
   it('never wraps', () => {
     const stream = new FakeStream(20);
     new ProgressLine(stream).update(STATE);
@@ -49,14 +64,15 @@ describe('progress on a terminal', () => {
 });
 
 describe('progress without a terminal', () => {
-  it('is silent but for installs, which take long, once each', () => {
+  it('is a line for each install and each subject, once each', () => {
     const stream = new FakeStream();
     const line = new ProgressLine(stream);
     const install = { ...STATE, phase: 'install' } as const;
     line.update({ ...install, message: 'npm install x@1' });
     line.update({ ...install, message: 'npm install x@1' });
+    line.update({ ...STATE, phase: 'load' });
     line.update(STATE);
     line.clear();
-    expect(stream.text).toBe('local-v5: npm install x@1\n');
+    expect(stream.text).toBe('local-v5: npm install x@1\nlocal-v5: checking\n');
   });
 });

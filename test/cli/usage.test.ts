@@ -87,7 +87,14 @@ describe('help', () => {
     expect(exitCode).toBe(0);
     expect(stdout).toContain('worldproof check [options] [SUBJECT...]');
     expect(stdout).toContain('--data-dir-option <NAME>');
-    expect(stdout).toContain('Exit codes: 0 no divergence, 1 divergence');
+    expect(stdout).toContain('Exit codes: 0 no violated clause fails');
+  });
+
+  it('says of an option what it means to this command', async () => {
+    const check = await run(['check', '--help']);
+    const mutants = await run(['mutants', '--help']);
+    expect(check.stdout).toContain('schedules of each subject (default: 3000)');
+    expect(mutants.stdout).toContain('for each mutant and seed');
   });
 
   it('has the version', async () => {

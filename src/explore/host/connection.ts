@@ -1,49 +1,15 @@
-import { type ChildProcess, fork } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
+import type { ChildProcess } from 'node:child_process';
 import { InputError } from '../errors.js';
-import type {
-  Announcement,
-  Answer,
-  FailedAnswer,
-  Request,
-} from './protocol.js';
+import { HostFailedError, HostLostError } from './errors.js';
+import type { Announcement, Answer, Request } from './protocol.js';
+import { endHost, startHost } from './spawn.js';
 
-/** A host process that went away, or had to be ended, with the work undone. */
-export class HostLostError extends Error {
-  override readonly name = 'HostLostError';
-
-  constructor(
-    readonly reason: string,
-    /** The schedule that it was in, if it was asked to announce them. */
-    readonly index: number | undefined
-  ) {
-    super(reason);
-  }
-
-  static is(value: unknown): value is HostLostError {
-    return value instanceof Error && value.name === 'HostLostError';
-  }
-}
-
-/** The subject broke the harness, in a way that left the host alive. */
-export class HostFailedError extends Error {
-  override readonly name = 'HostFailedError';
-
-  constructor(readonly answer: FailedAnswer) {
-    super(answer.message);
-    if (answer.stack) this.stack = answer.stack;
-  }
-
-  static is(value: unknown): value is HostFailedError {
-    return value instanceof Error && value.name === 'HostFailedError';
-  }
-}
-
-export interface AskOptions {
-  /** Real time without a word after which the host is ended, in ms. */
-  readonly silenceMs: number;
-  /** Announce each schedule, so that a death can be placed. */
-  readonly announce?: boolean;
+/** What a host may spend without a word before it is ended, in real ms. */
+export interface Patience {
+  /** Until the first schedule begins. */
+  readonly firstMs: number;
+  /** From the beginning of a schedule to the next one, or to the answer. */
+  readonly scheduleMs: number;
 }
 
 /** One host process and the way to it. */
@@ -52,20 +18,12 @@ export class HostConnection {
   #lost: string | undefined;
 
   constructor() {
-    this.#child = fork(fileURLToPath(new URL('./main.js', import.meta.url)), {
-      serialization: 'advanced',
-      execArgv: ['--no-warnings'],
-      stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
-    });
+    this.#child = startHost();
     this.#child.on('exit', (code, signal) => {
       this.#lost ??= signal
         ? `the host was ended by ${signal}`
         : `the host exited with code ${code}`;
     });
-  }
-
-  get isLost(): boolean {
-    return this.#lost !== undefined;
   }
 
   /**
@@ -75,18 +33,17 @@ export class HostConnection {
    */
   async ask<A extends Answer>(
     request: Request,
-    { silenceMs, announce = false }: AskOptions
+    patience: Patience
   ): Promise<A> {
-    const answer = await this.#exchange({ ...request, announce }, silenceMs);
+    const answer = await this.#exchange(request, patience);
     if (answer.kind !== 'failed') return answer as A;
     if (answer.isInput) throw new InputError(answer.message);
     throw new HostFailedError(answer);
   }
 
-  #exchange(request: object, silenceMs: number): Promise<Answer> {
+  #exchange(request: Request, patience: Patience): Promise<Answer> {
     const child = this.#child;
     return new Promise((resolve, reject) => {
-      let index: number | undefined;
       let timer: NodeJS.Timeout;
       const done = () => {
         clearTimeout(timer);
@@ -96,39 +53,35 @@ export class HostConnection {
       const lose = (reason: string) => {
         done();
         this.#lost ??= reason;
-        reject(new HostLostError(reason, index));
+        reject(new HostLostError(reason));
       };
       const onExit = () => lose(this.#lost ?? 'the host exited');
-      const watch = () => {
+      const watch = (ms: number) => {
         clearTimeout(timer);
         timer = setTimeout(() => {
           child.kill('SIGKILL');
-          const seconds = Math.round(silenceMs / 1000);
-          lose(`no answer for ${seconds} s: the World blocks the process`);
-        }, silenceMs);
+          lose(`no answer for ${ms / 1000} s: the World blocks the process`);
+        }, ms);
       };
       const onMessage = (message: Answer | Announcement) => {
-        watch();
-        if (message.kind === 'began') {
-          index = message.index;
-          return;
-        }
+        if (message.kind === 'began') return watch(patience.scheduleMs);
         done();
         resolve(message);
       };
       if (this.#lost !== undefined) {
-        reject(new HostLostError(this.#lost, undefined));
+        reject(new HostLostError(this.#lost));
         return;
       }
       child.on('message', onMessage);
       child.on('exit', onExit);
-      watch();
+      watch(patience.firstMs);
       child.send(request);
     });
   }
 
-  close(): void {
+  /** Resolves when the process is gone. */
+  async close(): Promise<void> {
     this.#lost ??= 'closed';
-    this.#child.kill('SIGKILL');
+    await endHost(this.#child);
   }
 }

@@ -10,6 +10,7 @@ import { exhaust } from '../exhaust.js';
 import { type ScheduleOptions, scheduleAt } from '../schedule.js';
 import { shrinkDivergence } from '../shrink/shrink-divergence.js';
 import { tellStory } from '../story/story.js';
+import { turnsOf } from '../turns.js';
 import type { Answer, ReplayedAnswer, Request } from './protocol.js';
 import { addAttempt, emptyTally } from './tally.js';
 import { warmUp } from './warm-up.js';
@@ -26,9 +27,9 @@ export class Host {
   #drafts = new DraftSource('');
   #options: ScheduleOptions | undefined;
   readonly #data: DataDirectory;
-  readonly #began: (index: number) => void;
+  readonly #began: () => void;
 
-  constructor(data: DataDirectory, began: (index: number) => void) {
+  constructor(data: DataDirectory, began: () => void) {
     this.#data = data;
     this.#began = began;
   }
@@ -58,7 +59,9 @@ export class Host {
 
   async #load(request: Extract<Request, { kind: 'load' }>): Promise<Answer> {
     const loaded = await loadSubject(request.spec, this.#data);
-    const { subject, stepsPerCall } = await warmUp(loaded);
+    const { subject, stepsPerCall } = await warmUp(
+      announcing(loaded, this.#began)
+    );
     const { specVersion, capabilities } = subject.contract;
     const scenarios = SCENARIOS.filter(
       ({ id, needs = [] }) =>
@@ -71,7 +74,7 @@ export class Host {
     this.#options = {
       seed,
       strategy,
-      scenarios,
+      turns: turnsOf(scenarios, request.clauses),
       stepsPerCall,
       processesMax,
     };
@@ -87,7 +90,6 @@ export class Host {
     const options = this.#options as ScheduleOptions;
     const tally = emptyTally();
     for (const index of indices) {
-      this.#began(index);
       const scheduled = scheduleAt(index, options, this.#drafts, this.#loaded);
       const { plan, strategy } = scheduled;
       const first = await attempt(this.#loaded, plan, strategy);
@@ -139,4 +141,15 @@ export class Host {
       failure: replayed.failure,
     };
   }
+}
+
+/** Every schedule begins with fresh state, whatever it is part of. */
+function announcing(subject: LoadedSubject, began: () => void): LoadedSubject {
+  return {
+    ...subject,
+    fresh(instances) {
+      began();
+      return subject.fresh(instances);
+    },
+  };
 }

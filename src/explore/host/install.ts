@@ -2,10 +2,12 @@ import { syncBuiltinESMExports } from 'node:module';
 import { MemoryFileSystem } from '../../sim/files/memory-file-system.js';
 import { installEntropyGates } from '../../sim/gates/entropy.js';
 import { installFileGates } from '../../sim/gates/files.js';
+import { watchNativeEffects } from '../../sim/gates/native.js';
 import { installTimeGates } from '../../sim/gates/time.js';
 import { installTimerGates } from '../../sim/gates/timers.js';
 import { installRealms } from '../../sim/realms/realm.js';
 import type { DataDirectory } from '../../worlds/package/package-world.js';
+import { DATA_NAME } from '../normalise.js';
 
 /** Where the simulated files are: no real path begins so. */
 const ROOT = '/worldproof';
@@ -20,6 +22,7 @@ export function installGates(): { readonly data: DataDirectory } {
     onEscape: ({ name, target }, actor) =>
       actor.keeper?.escaped(`${name} ${target}`),
   });
+  watchNativeEffects();
   installTimerGates();
   installEntropyGates();
   installTimeGates();
@@ -31,16 +34,25 @@ interface SimulatedData extends DataDirectory {
   readonly files: MemoryFileSystem;
 }
 
+/**
+ * Each reset moves to a new path: Worlds remember for good which files and
+ * folders they have made, and would take the first schedule of a host another
+ * way than the next ones.
+ */
 function dataDirectory(): SimulatedData {
-  const path = `${ROOT}/data`;
-  let files = emptyFiles(path, () => 0);
+  let number = 0;
+  const pathOf = () => `${ROOT}/${DATA_NAME}~${number}`;
+  let files = emptyFiles(pathOf(), () => 0);
   return {
-    path,
+    get path() {
+      return pathOf();
+    },
     get files() {
       return files;
     },
     reset(nowMs) {
-      files = emptyFiles(path, nowMs);
+      number++;
+      files = emptyFiles(pathOf(), nowMs);
     },
   };
 }

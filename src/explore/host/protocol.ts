@@ -12,6 +12,8 @@ export type Request =
       readonly seed: string;
       /** Ids; those that the subject lacks a capability for are skipped. */
       readonly scenarios: readonly string[];
+      /** What is asked for: scenarios of little else get more turns. */
+      readonly clauses?: readonly ClauseId[] | undefined;
       readonly strategy?: StrategyName | undefined;
       /** Simulated processes that a plan may have. */
       readonly processesMax?: number | undefined;
@@ -28,6 +30,8 @@ export type Request =
       readonly plan: Plan;
       readonly clause: ClauseId;
       readonly occurrences: number;
+      /** Whole runs that it may cost; 0 takes the plan as it is. */
+      readonly attemptsMax?: number | undefined;
     }
   | {
       readonly kind: 'replay';
@@ -116,8 +120,7 @@ export type Answer =
   | ReplayedAnswer
   | FailedAnswer;
 
-/** Said before each schedule, on request, so that a death can be placed. */
+/** Said as schedules begin, so that one that blocks the process is noticed. */
 export interface Announcement {
   readonly kind: 'began';
-  readonly index: number;
 }

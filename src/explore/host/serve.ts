@@ -1,21 +1,21 @@
+import { currentActor } from '../../sim/context.js';
 import type { Host } from './host.js';
 import type { Answer, Request } from './protocol.js';
+
+/** Announcements between which the parent need not hear another, in ms. */
+const QUIET_MS = 100;
 
 /**
  * Answers the parent process, one request at a time, and ends when it goes.
  * Everything that a subject may do to a process is turned into an answer.
  */
-export function serve(open: (began: (index: number) => void) => Host): void {
+export function serve(open: (began: () => void) => Host): void {
   const exit = process.exit.bind(process);
   const send = (message: unknown) => process.send?.(message);
-  let announces = false;
-  const host = open((index) => {
-    if (announces) send({ kind: 'began', index });
-  });
+  const host = open(announcer(() => send({ kind: 'began' })));
   let fail: ((error: unknown) => void) | undefined;
 
-  process.on('message', async (request: Request & { announce?: boolean }) => {
-    announces = request.announce === true;
+  process.on('message', async (request: Request) => {
     const failed = new Promise<Answer>((resolve) => {
       fail = (error) => resolve(failure(error));
     });
@@ -25,10 +25,30 @@ export function serve(open: (began: (index: number) => void) => Host): void {
   // The parent decides when to stop; a terminal's Ctrl-C reaches both.
   process.on('SIGINT', () => undefined);
   process.on('uncaughtException', (error) => fail?.(error));
-  process.on('unhandledRejection', () => {
-    // A World may drop a rejected promise; what it did is judged, not this.
-  });
+  process.on('unhandledRejection', noteRejection);
   refuseExit((message) => fail?.(new Error(message)));
+}
+
+/** Says that a schedule begins, unless it has just been said of another. */
+function announcer(announce: () => void): () => void {
+  let saidAtMs = Number.NEGATIVE_INFINITY;
+  return () => {
+    const nowMs = performance.now();
+    if (nowMs - saidAtMs < QUIET_MS) return;
+    saidAtMs = nowMs;
+    announce();
+  };
+}
+
+/**
+ * Node ends a process for this, so no schedule in which a World drops a
+ * rejected promise is judged. The handler runs in the context of the promise;
+ * what belongs to an abandoned schedule is told to nobody.
+ */
+function noteRejection(error: unknown): void {
+  currentActor()?.keeper?.escaped(
+    `nobody handled a rejection: ${wordsOf(error)}`
+  );
 }
 
 async function answer(host: Host, request: Request): Promise<Answer> {
@@ -41,9 +61,15 @@ async function answer(host: Host, request: Request): Promise<Answer> {
 
 function failure(error: unknown): Answer {
   const isInput = error instanceof Error && 'exitCode' in error;
-  const message = error instanceof Error ? error.message : String(error);
+  const message = isInput ? error.message : wordsOf(error);
   const stack = error instanceof Error ? error.stack : undefined;
   return { kind: 'failed', message, isInput, stack };
+}
+
+function wordsOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  const { name, message } = error;
+  return name === 'Error' ? message : `${name}: ${message}`;
 }
 
 /** A World that calls `process.exit` ends its schedule, not the check. */

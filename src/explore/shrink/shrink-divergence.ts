@@ -12,12 +12,14 @@ export interface ShrinkRequest {
   readonly plan: Plan;
   readonly clause: ClauseId;
   readonly occurrences: number;
+  /** Whole runs that it may cost; absent: as many as shrinking takes. */
+  readonly attemptsMax?: number | undefined;
 }
 
 /** From a plan that broke a clause to what its author is told. */
 export async function shrinkDivergence(
   subject: LoadedSubject,
-  { plan, clause, occurrences }: ShrinkRequest
+  { plan, clause, occurrences, attemptsMax }: ShrinkRequest
 ): Promise<Divergence | undefined> {
   const first = await attempt(subject, plan);
   if (!first.broken.includes(clause)) return undefined;
@@ -25,7 +27,7 @@ export async function shrinkDivergence(
   const breaks = ({ broken }: Attempt) =>
     broken.includes(clause) &&
     broken.every((each) => first.broken.includes(each));
-  const shrunk = await shrink(subject, first, breaks);
+  const shrunk = await shrink(subject, first, breaks, attemptsMax);
   // What is published follows its own choices, not the blocks of the search.
   const final = await attempt(subject, shrunk.plan);
   if (!breaks(final)) return undefined;

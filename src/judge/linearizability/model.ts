@@ -37,6 +37,15 @@ export interface SequentialModel<S, O, R> {
    */
   isRead?(op: O, response: R | undefined): boolean;
   /**
+   * Whether an operation, where it is possible, may go before another wherever
+   * it may go after it: with both answers and to the same state, or to one that
+   * is the same once two operations that do the same have changed places.
+   */
+  overtakes?(
+    operation: ObservedOperation<O, R>,
+    other: ObservedOperation<O, R>
+  ): boolean;
+  /**
    * Splits a history into parts that can be judged alone, such as one for
    * each key of a map. Each given operation must be in exactly one part.
    */

@@ -2,6 +2,7 @@ import type { Budget } from './budget.js';
 import { Configurations } from './configurations.js';
 import { Frontier } from './frontier.js';
 import type { ObservedHistory, SequentialModel } from './model.js';
+import { Overtaking } from './overtaking.js';
 import { Timeline } from './timeline.js';
 import type { DeadEnd, LinearizationPoint } from './verdict.js';
 
@@ -51,7 +52,12 @@ export type Outcome<S> =
  * already there leaves this state alone, but after `a` it may be what `b`
  * relies on. Hence `isRead`, which only the model knows.
  *
- * Reduction 2, idle pending operations. A pending operation that leaves the
+ * Reduction 2, eager overtaking. An enabled, completed operation that has one
+ * outcome here and may overtake whatever may still come before it goes next,
+ * without a branch. Proof by exchange as above, one operation at a time: the
+ * model says of each in `a` that r may go before it, to the same end.
+ *
+ * Reduction 3, idle pending operations. A pending operation that leaves the
  * state as it is is not tried: nothing waits for its return, so it can be left
  * out of any linearization just as well. Pending reads are never looked at.
  */
@@ -60,6 +66,7 @@ export class Search<S, O, R> {
   private readonly configurations: Configurations;
   private readonly frontier = new Frontier<S>();
   private readonly isRead: readonly boolean[];
+  private readonly overtaking: Overtaking<S, O, R>;
   private readonly pending: readonly number[];
   private readonly path: LinearizationPoint<S>[] = [];
   private readonly frames: Frame<S>[] = [];
@@ -75,6 +82,7 @@ export class Search<S, O, R> {
     this.isRead = history.map(
       ({ op, response }) => model.isRead?.(op, response) ?? false
     );
+    this.overtaking = new Overtaking(model, history);
     this.pending = this.timeline.pending.filter((it) => !this.isRead[it]);
   }
 
@@ -112,10 +120,18 @@ export class Search<S, O, R> {
     return this.enter(next, base, frame);
   }
 
-  private enter(state: S, base: number, parent?: Frame<S>): boolean {
-    const branchesOnReads = this.absorbReads(state);
+  private enter(reached: S, base: number, parent?: Frame<S>): boolean {
+    let state = reached;
+    let branchesOnReads = this.absorbReads(state);
+    let isForced = this.isForced(this.timeline.first);
+    while (!isForced) {
+      const next = this.overtake(state);
+      if (next === undefined) break;
+      state = next;
+      branchesOnReads = this.absorbReads(state);
+      isForced = this.isForced(this.timeline.first);
+    }
     const entry = this.timeline.first;
-    const isForced = this.isForced(entry);
     // In a chain of forced moves the head alone is worth a memo.
     const isMemoized = !(isForced && parent?.isForced);
     if (isMemoized && this.configurations.failures > 0) {
@@ -157,6 +173,29 @@ export class Search<S, O, R> {
       entry = timeline.after(entry);
     }
     return branchesOnReads;
+  }
+
+  /** Lets one operation go next that loses nothing by it: the new state. */
+  private overtake(state: S): S | undefined {
+    const { timeline, configurations } = this;
+    if (!this.model.overtakes) return undefined;
+    let entry = timeline.first;
+    while (timeline.isCall(entry)) {
+      const operation = timeline.operationAt(entry);
+      const isDone = (other: number) => configurations.includes(other);
+      if (
+        !this.isRead[operation] &&
+        this.overtaking.isFree(operation, isDone)
+      ) {
+        const [next, ...others] = this.step(state, operation);
+        if (next !== undefined && others.length === 0) {
+          this.linearize(operation, next);
+          return next;
+        }
+      }
+      entry = timeline.after(entry);
+    }
+    return undefined;
   }
 
   private isForced(entry: number): boolean {

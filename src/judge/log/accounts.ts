@@ -1,3 +1,4 @@
+import type { Name } from '../../model/call.js';
 import type { ClauseId } from '../../model/clauses/registry.js';
 import type { History, Operation } from '../../model/history.js';
 import type { RunState } from '../../model/state.js';
@@ -20,6 +21,7 @@ export function judgeAccounts(
   log: RunLog,
   authors: ReadonlyMap<number, number>,
   history: History,
+  isForeign: (hook: Name) => boolean,
   findings: Findings
 ): void {
   for (const index of log.operations) {
@@ -33,7 +35,7 @@ export function judgeAccounts(
       `${log.run}: ${operation.call.kind} was accepted and is not in the log`
     );
   }
-  judgeResumes(log, history, findings);
+  judgeResumes(log, history, isForeign, findings);
 }
 
 /** A second cancellation succeeds and need not append. */
@@ -61,13 +63,20 @@ interface Delivery {
   accepted: number;
   refused: number;
   unsure: number;
-  resumeId: string | undefined;
+  readonly resumeId: string | undefined;
+  /** Ids of the events that the callers were given. */
+  readonly events: Set<string>;
 }
 
 /** Each payload: how often it was accepted, and how often it is in the log. */
-function judgeResumes(log: RunLog, history: History, findings: Findings): void {
-  for (const [payload, delivery] of deliveriesOf(log, history)) {
-    const { accepted, refused, unsure, resumeId } = delivery;
+function judgeResumes(
+  log: RunLog,
+  history: History,
+  isForeign: (hook: Name) => boolean,
+  findings: Findings
+): void {
+  for (const [payload, delivery] of deliveriesOf(log, history, isForeign)) {
+    const { accepted, refused, unsure, resumeId, events } = delivery;
     const count = log.entries.filter(
       ({ type, value }) => type === 'hook_received' && value === payload
     ).length;
@@ -81,27 +90,37 @@ function judgeResumes(log: RunLog, history: History, findings: Findings): void {
       findings.rule('resume.accepted-durable', count >= least && !excess, told);
     }
     if (resumeId && accepted > 0) {
-      findings.rule('resume.dedup', count <= most, told);
+      const isShared = count <= most && events.size <= 1;
+      findings.rule('resume.dedup', isShared, told);
     } else if (refused > 0) {
       findings.rule('resume.refused-absent', count <= most, told);
     }
   }
 }
 
-function deliveriesOf(log: RunLog, history: History): Map<string, Delivery> {
+/** In which log a resume of another run's hook belongs is a variant. */
+function deliveriesOf(
+  log: RunLog,
+  history: History,
+  isForeign: (hook: Name) => boolean
+): Map<string, Delivery> {
   const deliveries = new Map<string, Delivery>();
   for (const index of log.operations) {
     const { call, response } = history.operations[index] as Operation;
-    if (call.kind !== 'resume') continue;
+    if (call.kind !== 'resume' || isForeign(call.hook)) continue;
     const delivery = deliveries.get(call.payload) ?? {
       accepted: 0,
       refused: 0,
       unsure: 0,
       resumeId: call.resumeId,
+      events: new Set<string>(),
     };
     deliveries.set(call.payload, delivery);
-    if (response?.ok) delivery.accepted++;
-    else if (!response || response.refusal === 'unexpected') delivery.unsure++;
+    if (response?.ok) {
+      delivery.accepted++;
+      if (response.event) delivery.events.add(response.event.id);
+    } else if (!response || response.refusal === 'unexpected')
+      delivery.unsure++;
     else delivery.refused++;
   }
   return deliveries;

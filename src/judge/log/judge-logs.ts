@@ -6,7 +6,7 @@ import { judgeAccounts, judgeEntity } from './accounts.js';
 import { authorsOf } from './authors.js';
 import { judgeLogReads } from './log-reads.js';
 import { replayLog } from './replay.js';
-import { type RunLog, runLogsOf } from './run-log.js';
+import { isToldCreated, type RunLog, runLogsOf } from './run-log.js';
 import { judgeShape } from './shape.js';
 
 /**
@@ -26,13 +26,16 @@ export function judgeLogs(
       (creators.get(hook) ?? log.run) !== log.run;
     const authors = authorsOf(log, history);
     const isOrdered = judgeShape(log, authors, history, contract, findings);
-    judgeAccounts(log, authors, history, findings);
+    judgeAccounts(log, authors, history, isForeign, findings);
     judgeLogReads(log, authors, history, contract, findings);
     // A log that contradicts real time tells nothing else by its order, and
     // one that contradicts the entity does not order the effects.
     if (!isOrdered) continue;
-    const folded = replayLog(log, isForeign, findings);
+    const isCreated = isToldCreated(log, history);
+    const folded = replayLog(log, isCreated, isForeign, findings);
     if (!judgeEntity(log, folded, findings)) continue;
+    // Nor does one in which something precedes the creation of the run.
+    if (log.entries[0]?.type !== 'run_created') continue;
     for (const [index, at] of ownEvents(authors)) positions.set(index, at);
   }
   return positions;

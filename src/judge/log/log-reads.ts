@@ -23,8 +23,28 @@ export function judgeLogReads(
     if (read.actor === OBSERVER || !response?.ok) continue;
     const entries = response.events ?? [];
     judgeSlots(`a read of ${log.run}`, entries, contract, findings);
+    judgePrefix(log, entries, contract, findings);
     judgeFresh(read, entries, log, authors, history, findings);
   }
+}
+
+/** `log.slots`: what a reader has once seen at a position stays there. */
+function judgePrefix(
+  log: RunLog,
+  entries: readonly LogEntry[],
+  contract: Contract,
+  findings: Findings
+): void {
+  if (!contract.capabilities.has('slots') || entries.length === 0) return;
+  const other = entries.findIndex((entry, at) => {
+    const final = log.entries[at];
+    return final?.type !== entry.type || final.subject !== entry.subject;
+  });
+  findings.rule(
+    'log.slots',
+    other < 0,
+    () => `${log.run}: a read had ${entries[other]?.type} at #${other + 1}`
+  );
 }
 
 function judgeFresh(

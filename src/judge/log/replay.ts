@@ -5,8 +5,10 @@ import type { LogEntry } from '../../model/response.js';
 import {
   EMPTY_STATE,
   isEnded,
+  NEW_RUN,
   type RunState,
   type State,
+  withRun,
 } from '../../model/state.js';
 import type { Findings } from '../finding.js';
 import type { RunLog } from './run-log.js';
@@ -76,14 +78,19 @@ function partsOf(call: Call, state: State): [Part, Name?][] {
  * answers judge what the log says was accepted, and in which order. Returns
  * the run that the log amounts to, if it amounts to one. `isForeign` tells
  * hooks that another run's log creates: what they may do here is a variant.
+ * With `isCreated` the run is there whatever the log says of its creation:
+ * a run_created that is late or lost is the business of `log.created-first`.
  */
 export function replayLog(
   log: RunLog,
+  isCreated: boolean,
   isForeign: (hook: Name) => boolean,
   findings: Findings
 ): RunState | undefined {
-  let state = EMPTY_STATE;
+  const first = log.entries.findIndex(({ type }) => type === 'run_created');
+  let state = isCreated ? withRun(EMPTY_STATE, log.run, NEW_RUN) : EMPTY_STATE;
   for (const [index, entry] of log.entries.entries()) {
+    if (isCreated && index === first) continue;
     const call = callOf(log.run, entry);
     if (call?.kind === 'resume' && isForeign(call.hook)) continue;
     const witness = `${log.run}: #${index + 1} ${entry.type}`;

@@ -40,6 +40,15 @@ export function runLogsOf(history: History): RunLog[] {
   );
 }
 
+/** Whether a caller was told that the run is created. */
+export function isToldCreated(log: RunLog, history: History): boolean {
+  return log.operations.some((index) => {
+    const { call, response } = history.operations[index] as Operation;
+    if (!response?.ok) return false;
+    return call.kind === 'createRun' || response.created === true;
+  });
+}
+
 /** The observer reads after everything is quiet. */
 export const OBSERVER = 'observer';
 

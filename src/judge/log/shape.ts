@@ -2,7 +2,7 @@ import type { Contract } from '../../model/contract.js';
 import type { History } from '../../model/history.js';
 import type { LogEntry } from '../../model/response.js';
 import type { Findings } from '../finding.js';
-import type { RunLog } from './run-log.js';
+import { isToldCreated, type RunLog } from './run-log.js';
 
 /** Rules about the log as a list; whether its order agrees with real time. */
 export function judgeShape(
@@ -13,19 +13,27 @@ export function judgeShape(
   findings: Findings
 ): boolean {
   const { run, entries } = log;
+  judgeCreation(log, history, findings);
   if (entries.length === 0) return true;
   judgeIds(run, entries, findings);
   judgeSlots(`the log of ${run}`, entries, contract, findings);
-  const created = entries.filter(({ type }) => type === 'run_created').length;
-  // The log of a run that was never created is the business of run.exists.
-  if (created > 0) {
-    findings.rule(
-      'log.created-first',
-      created === 1 && entries[0]?.type === 'run_created',
-      () => `${run}: ${created} run_created, first is ${entries[0]?.type}`
-    );
-  }
   return judgeOrder(log, authors, history, findings);
+}
+
+/** The log of a run that was never created is the business of run.exists. */
+function judgeCreation(
+  log: RunLog,
+  history: History,
+  findings: Findings
+): void {
+  const { run, entries } = log;
+  const created = entries.filter(({ type }) => type === 'run_created').length;
+  if (created === 0 && !isToldCreated(log, history)) return;
+  findings.rule(
+    'log.created-first',
+    created === 1 && entries[0]?.type === 'run_created',
+    () => `${run}: ${created} run_created, first is ${entries[0]?.type}`
+  );
 }
 
 function judgeIds(

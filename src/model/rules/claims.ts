@@ -1,4 +1,4 @@
-import type { CreateHook, Name } from '../call.js';
+import type { CreateHook } from '../call.js';
 import type { Moment } from '../moment.js';
 import { claimantsOf, isBefore, isTaken } from '../ownership.js';
 import type { Refused } from '../response.js';
@@ -134,79 +134,14 @@ function refuseRepeat(
   const repeated = ruling().rule('token.claim-idempotent', true, named);
   const isMade = own.held && !own.live && !own.disposed;
   if (!isMade) return [repeated.to(state)];
+  const created = withHook(state, call.hook, { ...own, live: true });
+  const itself = ruling();
   // Told of itself, which is true of a redelivered claim and of no other.
-  const itself = ruling().rule(
-    'token.claim-idempotent',
-    true,
-    isRedelivered === true
-  );
-  const created = { ...own, live: true };
-  return [itself.to(withHook(state, call.hook, created)), repeated.to(state)];
-}
-
-/** Why nobody owns the token (any more), most telling reason first. */
-function rulesOfUnjustified(
-  verdict: Ruling,
-  state: State,
-  call: CreateHook
-): void {
-  const own = state.hooks[call.hook];
-  if (own?.ghost) return;
-  if (own?.held) {
-    verdict.breaksRule('token.claim-idempotent');
-    return;
+  if (!isRedelivered) {
+    return [itself.breaksRule('token.claim-idempotent').to(created)];
   }
-  const former = claimantsOf(state, call.token).map(({ hook }) => hook);
-  if (former.some((hook) => hook.disposed)) {
-    verdict.breaksRule('token.released-on-dispose');
-  } else if (former.some((hook) => hook.ended && hook.untilMs !== undefined)) {
-    verdict.breaksRule('token.retained');
-  } else if (former.some((hook) => hook.ended)) {
-    verdict.breaksRule('token.released-at-terminal');
-  } else verdict.breaksRule('token.conflict-justified');
-}
-
-/** A claim met a taken token. */
-export function meetConflict(
-  state: State,
-  call: CreateHook,
-  moment: Moment
-): Transition[] {
-  const verdict = ruling();
-  const owners = claimantsOf(state, call.token, call.hook).filter(
-    ({ hook }) => isTaken(hook, moment.time) !== 'no'
-  );
-  if (owners.length === 0) {
-    rulesOfUnjustified(verdict, state, call);
-    return [verdict.to(state)];
-  }
-  verdict.keeps('token.unique').keeps('token.conflict-returned');
-  verdict.keeps('token.conflict-justified');
-  for (const { hook } of owners) {
-    verdict.keeps('token.retained', !hook.held);
-    const late =
-      hook.untilMs !== undefined &&
-      isBefore(moment.time, hook.untilMs) === 'no';
-    verdict.keeps('token.retention-is-minimum', hook.held && late);
-  }
-  return [verdict.to(state)];
-}
-
-/**
- * The conflict names the run that owns the token. Where nobody does, the
- * conflict itself is wrong, and naming a former owner adds nothing to that.
- */
-export function nameOwner(
-  state: State,
-  call: CreateHook,
-  moment: Moment,
-  owner: Name | undefined
-): Transition[] {
-  const claimants = claimantsOf(state, call.token);
-  const owners = claimants.filter(
-    ({ hook }) => isTaken(hook, moment.time) !== 'no'
-  );
-  const candidates = owners.length > 0 ? owners : claimants;
-  const named = candidates.some(({ hook }) => hook.run === owner);
-  return [ruling().rule('token.conflict-names-owner', true, named).to(state)];
+  return [
+    itself.keeps('token.claim-idempotent').to(created),
+    repeated.to(state),
+  ];
 }

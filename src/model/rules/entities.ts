@@ -105,7 +105,9 @@ function refuseStep(
     verdict.keeps('step.start-after-terminal', ended);
   } else {
     verdict.keeps('run.terminal-is-last', ended && step !== 'running');
-    verdict.rule('step.terminal-once', !ended && !!step, step === 'ended');
+    // Whether a step that has not started may end, no source says.
+    const isOpen = step === 'running' || step === 'ended';
+    verdict.rule('step.terminal-once', !ended && isOpen, step === 'ended');
   }
   return verdict.to(state);
 }

@@ -27,6 +27,20 @@ function isForeign(hook: HookState | undefined, call: Resume): boolean {
   return hook !== undefined && (hook.ghost || hook.run !== call.run);
 }
 
+/** A run that is not there has no hook either: both reasons are true. */
+function explainsHookRefusal(
+  state: State,
+  call: Resume | DisposeHook,
+  refused: Refused,
+  verdict: Ruling
+): boolean {
+  if (!state.runs[call.run] && refused.refusal === 'hook-not-found') {
+    verdict.keeps('run.exists');
+    return true;
+  }
+  return explainsRefusal(state, call.run, refused, verdict);
+}
+
 export function resume(
   state: State,
   call: Resume,
@@ -73,7 +87,7 @@ function refuseResume(
   moment: Moment,
   verdict: Ruling
 ): Transition[] {
-  if (explainsRefusal(state, call.run, refused, verdict)) {
+  if (explainsHookRefusal(state, call, refused, verdict)) {
     return [verdict.to(state)];
   }
   const hook = state.hooks[call.hook];
@@ -112,7 +126,7 @@ export function disposeHook(
   const verdict = ruling();
   const { response } = moment;
   if (response && !response.ok) {
-    if (explainsRefusal(state, call.run, response, verdict)) {
+    if (explainsHookRefusal(state, call, response, verdict)) {
       return [verdict.to(state)];
     }
     const foreign = hook?.run !== call.run || hook.ghost;

@@ -42,7 +42,10 @@ export function keyedStart(
   const taken = isKeyTaken(key, run, moment.time);
   const { response } = moment;
   const verdict = ruling();
-  if (!response) return [createdBy(state, call, verdict)];
+  if (!response) {
+    if (taken === 'yes') return [verdict.to(state)];
+    return [createdBy(state, call, verdict)];
+  }
   if (!response.ok) {
     // Another input under a taken key may be refused by name.
     const named =
@@ -115,9 +118,11 @@ function rulesOfReuse(
     ended,
     taken !== 'no' && view?.run === key.run
   );
-  // A conforming answer may predate the end, so the view says which it is.
-  const completed = run.status === 'completed' && view?.status === 'completed';
-  verdict.rule('result.reuse', completed, view?.value === run.value);
+  verdict.rule(
+    'result.reuse',
+    run.status === 'completed',
+    view?.status === 'completed' && view.value === run.value
+  );
   verdict.rule(
     'admission.same-input',
     key.input !== call.input,

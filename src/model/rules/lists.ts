@@ -4,7 +4,7 @@ import { isRetained } from '../ownership.js';
 import type { Response } from '../response.js';
 import { ruling, type Transition } from '../ruling.js';
 import type { RunState, State } from '../state.js';
-import { isUnreadable } from './reads.js';
+import { isUnreadable, ruleOfPhantom } from './reads.js';
 
 /** A list failed as a whole, or is not there yet. */
 export function failList(
@@ -35,8 +35,7 @@ export function listRun(
   const statuses = statusesOf(call);
   const verdict = ruling();
   if (!run) {
-    // A loser of keyed start, or a refused creation, that left its run.
-    verdict.breaksRule('admission.atomic', times > 0);
+    verdict.breaksRule(ruleOfPhantom(moment), times > 0);
     return [verdict.to(state)];
   }
   verdict.rule(

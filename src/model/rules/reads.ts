@@ -1,4 +1,5 @@
 import type { GetByToken, GetHook, GetRun, Name } from '../call.js';
+import type { ClauseId } from '../clauses/registry.js';
 import type { Moment } from '../moment.js';
 import { claimantsOf, isRetained, isTaken } from '../ownership.js';
 import type { Accepted, Refused, RunView } from '../response.js';
@@ -32,7 +33,7 @@ export function getRun(
   }
   const view = response.run;
   if (!view) return [verdict.to(state)];
-  if (!run) return [verdict.breaksRule('read.fresh').to(state)];
+  if (!run) return [verdict.breaksRule(ruleOfPhantom(moment)).to(state)];
   verdict.keeps('read.usable').keeps('read.fresh', view.status === run.status);
   judgeStatus(verdict, run, view);
   verdict.rule(
@@ -44,6 +45,11 @@ export function getRun(
   judgeOwner(verdict, state, call.run, moment.time);
   if (run.seenEnded || !isTerminal(view.status)) return [verdict.to(state)];
   return [verdict.to(withRun(state, call.run, { ...run, seenEnded: true }))];
+}
+
+/** A run is there that no accepted call created: a refused one left it. */
+export function ruleOfPhantom({ isKeyed }: Moment): ClauseId {
+  return isKeyed ? 'admission.atomic' : 'run.exists';
 }
 
 function judgeStatus(verdict: Ruling, run: RunState, view: RunView): void {
@@ -138,11 +144,11 @@ function judgeFoundById(
 
 /**
  * A hook that is read though its claim was refused: a second one on the token,
- * unless its run is not there, which is judged as `run.exists`.
+ * or, if its run is not there, what a refused event has left.
  */
 function judgePhantom(verdict: Ruling, state: State, { hook }: Accepted): void {
   const isGhost = hook !== undefined && !state.runs[hook.run];
-  verdict.breaksRule('token.unique', !isGhost);
+  verdict.breaksRule(isGhost ? 'run.exists' : 'token.unique');
 }
 
 export function getByToken(
@@ -154,7 +160,7 @@ export function getByToken(
   if (!response) return [ruling().to(state)];
   const verdict = ruling();
   if (response.ok) {
-    judgeFoundByToken(verdict, state, response, moment.time);
+    judgeFoundByToken(verdict, state, call, response, moment.time);
   } else {
     const names = claimantsOf(state, call.token).map(({ name }) => name);
     judgeMissingHooks(verdict, state, names, moment.time, response);
@@ -165,17 +171,19 @@ export function getByToken(
 function judgeFoundByToken(
   verdict: Ruling,
   state: State,
+  { token }: GetByToken,
   response: Accepted,
   time: Span
 ): void {
-  const name = response.hook?.hook;
-  const hook = name === undefined ? undefined : state.hooks[name];
-  if (!hook) {
+  const view = response.hook;
+  const hook = view && state.hooks[view.hook];
+  if (!hook || hook.token !== token) {
     judgePhantom(verdict, state, response);
     return;
   }
-  if (hook.live || hook.ghost) {
-    verdict.keeps('owner.resolvable', hook.live);
+  if (hook.ghost) return;
+  if (hook.live) {
+    verdict.rule('owner.resolvable', true, view.run === hook.run);
     return;
   }
   if (hook.disposed) verdict.breaksRule('token.released-on-dispose');

@@ -11,12 +11,36 @@ function isVirtual(): boolean {
   return currentActor()?.surroundings !== undefined;
 }
 
-function fill<T extends ArrayBufferView>(view: T): T {
-  const bytes = new Uint8Array(view.buffer, view.byteOffset, view.byteLength);
+function fillBytes(bytes: Uint8Array): void {
   for (let at = 0; at < bytes.length; at++) {
     bytes[at] = Math.floor((draw() ?? 0) * 256);
   }
+}
+
+function fill<T extends ArrayBufferView>(view: T): T {
+  const { buffer, byteOffset, byteLength } = view;
+  fillBytes(new Uint8Array(buffer, byteOffset, byteLength));
   return view;
+}
+
+/** As Node does: offset and size count elements, not bytes. */
+function fillPart<T extends ArrayBuffer | ArrayBufferView>(
+  target: T,
+  offset = 0,
+  size?: number
+): T {
+  const { buffer, byteOffset, byteLength } = ArrayBuffer.isView(target)
+    ? target
+    : new Uint8Array(target);
+  const width = elementWidth(target);
+  const start = offset * width;
+  const length = size === undefined ? byteLength - start : size * width;
+  fillBytes(new Uint8Array(buffer, byteOffset + start, length));
+  return target;
+}
+
+function elementWidth(target: object): number {
+  return 'BYTES_PER_ELEMENT' in target ? Number(target.BYTES_PER_ELEMENT) : 1;
 }
 
 function uuid(): string {
@@ -59,7 +83,12 @@ export function installEntropyGates(): () => void {
 
   patch(Math, 'random', () => draw());
   patch(crypto, 'randomUUID', uuid);
-  patch(crypto, 'randomFillSync', fill);
+  patch(crypto, 'randomFillSync', fillPart);
+  patch(crypto, 'randomFill', (target: ArrayBuffer, ...rest: unknown[]) => {
+    const callback = rest.pop() as (e: null, v: ArrayBuffer) => void;
+    const [offset, size] = rest as number[];
+    return answer(fillPart(target, offset, size), callback);
+  });
   patch(crypto, 'randomBytes', (size: number, callback?: never) =>
     answer(fill(Buffer.alloc(size)), callback)
   );

@@ -51,6 +51,14 @@ class VirtualTimer {
   }
 }
 
+/** Longer ones Node cannot count, and fires at once: a trap for retention. */
+const DELAY_MAX_MS = 2 ** 31 - 1;
+
+function delayOf(delayMs: unknown): number {
+  const delay = Number(delayMs);
+  return delay >= 1 && delay <= DELAY_MAX_MS ? delay : 1;
+}
+
 function set(
   actor: ActorContext,
   callback: Callback,
@@ -59,7 +67,7 @@ function set(
   repeats: boolean
 ): VirtualTimer {
   const request = {
-    delayMs: Math.max(0, Number(delayMs) || 0),
+    delayMs: delayOf(delayMs),
     repeats,
     callback: () => callback(...args),
   };
@@ -108,14 +116,35 @@ function sleeper(
     if (!actor) return original(delayMs, value, options);
     return new Promise((resolve, reject) => {
       const { signal } = options ?? {};
-      if (signal?.aborted) return reject(signal.reason);
-      const timer = set(actor, () => resolve(value), delayMs ?? 1, [], false);
+      if (signal?.aborted) return reject(abortError(signal));
+      const timer = set(actor, () => resolve(value), delayMs, [], false);
       signal?.addEventListener('abort', () => {
         timer.cancel();
-        reject(signal.reason);
+        reject(abortError(signal));
       });
     });
   };
+}
+
+/** What Node rejects an aborted timer with. */
+function abortError({ reason: cause }: AbortSignal): Error {
+  const error = new Error('The operation was aborted', { cause });
+  return Object.assign(error, { name: 'AbortError', code: 'ABORT_ERR' });
+}
+
+/** `setInterval` of `node:timers/promises`: a loop of sleeps. */
+function ticker(
+  original: (delayMs?: number, value?: unknown, options?: object) => unknown,
+  sleep: (delayMs?: number, value?: unknown, options?: object) => unknown
+) {
+  return (delayMs?: number, value?: unknown, options?: object): unknown =>
+    virtualActor()
+      ? ticks(() => sleep(delayMs, value, options))
+      : original(delayMs, value, options);
+}
+
+async function* ticks(sleep: () => unknown): AsyncGenerator<unknown> {
+  for (;;) yield await sleep();
 }
 
 type Table = Record<string, unknown>;
@@ -128,6 +157,19 @@ function replace(table: Table, name: string, value: unknown): () => void {
   };
 }
 
+/** `scheduler.wait`, which reaches Node's own timers past the module. */
+function replaceScheduler(
+  scheduler: Table,
+  sleep: (delayMs?: number, value?: unknown, options?: object) => unknown
+): (() => void)[] {
+  const original = (scheduler.wait as Setter).bind(scheduler);
+  const wait = (delayMs: number, options?: object) =>
+    virtualActor()
+      ? sleep(delayMs, undefined, options)
+      : original(delayMs as never, options);
+  return [replace(scheduler, 'wait', wait)];
+}
+
 /**
  * Makes the timers of actors virtual, in `globalThis`, `node:timers` and
  * `node:timers/promises`. The caller then syncs the ESM exports.
@@ -136,7 +178,8 @@ export function installTimerGates(): () => void {
   const undo: (() => void)[] = [];
   const promises = timersPromises as unknown as Table;
   const sleep = sleeper(promises.setTimeout as never);
-  const soon = sleeper(promises.setImmediate as never);
+  const immediately = promises.setImmediate as (...rest: unknown[]) => unknown;
+  const soon = sleeper((_delayMs, ...rest) => immediately(...rest));
   for (const table of [globalThis, timers] as unknown as Table[]) {
     const timeout = setter(table.setTimeout as Setter, false);
     Object.assign(timeout, { [promisify.custom]: sleep });
@@ -156,6 +199,12 @@ export function installTimerGates(): () => void {
   }
   undo.push(
     replace(promises, 'setTimeout', sleep),
+    replace(
+      promises,
+      'setInterval',
+      ticker(promises.setInterval as never, sleep)
+    ),
+    ...replaceScheduler(promises.scheduler as Table, sleep),
     replace(promises, 'setImmediate', (value: unknown, options?: object) =>
       soon(0, value, options)
     )

@@ -36,7 +36,9 @@ export const load: LoadHook = async (url, context, next) => {
   if (/\b(?:const|let|var|import)\s+globalThis\b/.test(source)) return result;
   const name = JSON.stringify(realm);
   const own = `const globalThis=(0,eval)("this")[Symbol.for("worldproof.realm")](${name});`;
-  return { ...result, source: own + source };
+  // Nothing may stand before the first line of a script but its own comment.
+  const text = source.startsWith('#!') ? `//${source}` : source;
+  return { ...result, source: own + text };
 };
 
 /** For error messages: the file behind a realm's URL. */

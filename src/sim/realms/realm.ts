@@ -1,5 +1,6 @@
 import module, { createRequire } from 'node:module';
 import { pathToFileURL } from 'node:url';
+import { isTypeScript, registerTypeScript } from './typescript.js';
 
 const REALM = Symbol.for('worldproof.realm');
 
@@ -43,17 +44,16 @@ export function installRealms(): void {
 
 /**
  * Loads a module and everything it imports for one simulated process.
- * CommonJS dependencies are cached by file name, whatever the query says, so
- * those that came with an earlier realm are forgotten first.
+ * CommonJS modules are cached by file name, whatever the query says, so those
+ * that came with an earlier realm are forgotten first.
  */
 export async function loadInRealm(
   file: string,
   realm: string
 ): Promise<Record<string, unknown>> {
+  if (isTypeScript(file)) await registerTypeScript();
   const { cache } = createRequire(import.meta.url);
-  for (const name of Object.keys(cache)) {
-    if (name.includes('node_modules')) delete cache[name];
-  }
+  for (const name of Object.keys(cache)) delete cache[name];
   const url = pathToFileURL(file);
   url.searchParams.set('realm', realm);
   return (await import(url.href)) as Record<string, unknown>;

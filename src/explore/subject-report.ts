@@ -1,0 +1,68 @@
+import type { SubjectReport } from '../report/record.js';
+import type { SubjectSpec } from '../worlds/subject.js';
+import { tellFailures } from './failures.js';
+import type { LoadedAnswer, Tally } from './host/protocol.js';
+import type { Job } from './jobs.js';
+
+/** What one job came to. */
+export interface JobResult {
+  readonly job: Job;
+  readonly tally: Tally;
+}
+
+export interface SubjectReportOptions {
+  readonly spec: SubjectSpec;
+  readonly loaded: LoadedAnswer;
+  /** Of all jobs together. */
+  readonly tally: Tally;
+  readonly results: readonly JobResult[];
+  readonly seconds: number;
+}
+
+/** What a report says of a subject beside its column. */
+export function subjectReport({
+  spec,
+  loaded,
+  tally,
+  results,
+  seconds,
+}: SubjectReportOptions): SubjectReport {
+  const complete = results.flatMap(({ job, tally: { complete, schedules } }) =>
+    job.kind === 'exhaust' && complete
+      ? [completeRow(job.scenario, job.preemptions, schedules)]
+      : []
+  );
+  return {
+    id: spec.id,
+    package: spec.package,
+    version: spec.version,
+    contract: loaded.specVersion,
+    capabilities: [...loaded.capabilities],
+    schedules: tally.schedules,
+    steps: tally.steps,
+    seconds,
+    complete,
+    variants: variantRows(tally),
+    checkedTwice: tally.checkedTwice,
+    differed: tally.differed,
+    errors: tellFailures(tally.failures).map((message) => ({ message })),
+  };
+}
+
+function variantRows({ variants }: Tally): SubjectReport['variants'] {
+  return Object.entries(variants)
+    .map(([key, count]) => {
+      const [question = '', answer = ''] = key.split('\t');
+      return { question, answer, count };
+    })
+    .sort((a, b) => (a.question + a.answer < b.question + b.answer ? -1 : 1));
+}
+
+/** Complete is said of what was searched: one draft of the scenario. */
+function completeRow(
+  scenario: string,
+  preemptions: number,
+  schedules: number
+): SubjectReport['complete'][number] {
+  return { scenario: `${scenario}, first draft`, preemptions, schedules };
+}

@@ -1,0 +1,62 @@
+import type { Name } from '../model/call.js';
+import type { Cast, Moment } from '../model/moment.js';
+import type { ObservedMoment } from './attribution.js';
+
+/**
+ * Whether a moment, where it is possible, may go before another wherever it
+ * may go after it, to the same end. Said only of the moments at which a hook
+ * is let go, of which several ends of one run bring many: one that is possible
+ * does the same whatever becomes of the run, so only what looks at the hook or
+ * changes it matters.
+ */
+export function overtakes(
+  { op: moment, return: returned = Number.POSITIVE_INFINITY }: ObservedMoment,
+  {
+    op: other,
+    return: otherReturned = Number.POSITIVE_INFINITY,
+  }: ObservedMoment,
+  cast: Cast
+): boolean {
+  const hook = lettingGo(moment);
+  if (hook === undefined) return false;
+  if (!hooksTouched(other, cast).includes(hook)) return true;
+  if (lettingGo(other) === undefined || !isOfOneRun(moment, other))
+    return false;
+  // Hiding and releasing are apart; of two that do the same, the one that
+  // returns first may take the other's place.
+  return moment.part !== other.part || returned <= otherReturned;
+}
+
+/** The hook that an end lets go of at this moment. */
+function lettingGo({ call, part, subject }: Moment): Name | undefined {
+  return call.kind === 'endRun' && part !== 'effect' ? subject : undefined;
+}
+
+function isOfOneRun({ call }: Moment, { call: other }: Moment): boolean {
+  return call.kind === 'endRun' && 'run' in other && call.run === other.run;
+}
+
+/** The hooks that a moment looks at or changes, or more. */
+function hooksTouched(moment: Moment, cast: Cast): readonly Name[] {
+  const { call, subject, response } = moment;
+  switch (call.kind) {
+    case 'createHook':
+      return [call.hook, ...(cast.claimants[call.token] ?? [])];
+    case 'getByToken': {
+      const found = response?.ok ? response.hook?.hook : undefined;
+      const claimants = cast.claimants[call.token] ?? [];
+      return found === undefined ? claimants : [found, ...claimants];
+    }
+    case 'resume':
+    case 'disposeHook':
+    case 'getHook':
+      return [call.hook];
+    case 'getRun':
+      return cast.hooksOf[call.run] ?? [];
+    case 'endRun':
+    case 'listHooks':
+      return subject === undefined ? [] : [subject];
+    default:
+      return [];
+  }
+}

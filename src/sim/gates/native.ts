@@ -1,0 +1,44 @@
+import { createHook } from 'node:async_hooks';
+import { currentActor } from '../context.js';
+
+/**
+ * Effects of Node that complete when the system says so, by the name of their
+ * asynchronous resource, in words. Compression is not among them: its resource
+ * is the same when it is done at once.
+ */
+const EFFECTS: Readonly<Record<string, string>> = {
+  FSREQCALLBACK: 'a real file operation',
+  FSREQPROMISE: 'a real file operation',
+  FSEVENTWRAP: 'a watch on real files',
+  STATWATCHER: 'a watch on real files',
+  GETADDRINFOREQWRAP: 'a look-up of a host name',
+  GETNAMEINFOREQWRAP: 'a look-up of a host name',
+  QUERYWRAP: 'a DNS query',
+  TCPCONNECTWRAP: 'a network connection',
+  PIPECONNECTWRAP: 'a connection to a socket file',
+  UDPSENDWRAP: 'a datagram',
+  PROCESSWRAP: 'a child process',
+  WORKER: 'a worker thread',
+  PBKDF2REQUEST: 'a key derivation on the thread pool',
+  SCRYPTREQUEST: 'a key derivation on the thread pool',
+  HASHREQUEST: 'a digest on the thread pool',
+};
+
+/**
+ * Tells on actors whose effects pass by every gate: what they begin here, the
+ * schedule does not control. Returns what stops it.
+ */
+export function watchNativeEffects(): () => void {
+  const hook = createHook({
+    init(_id, type) {
+      const effect = EFFECTS[type];
+      if (effect === undefined) return;
+      const actor = currentActor();
+      actor?.keeper?.escaped(`${actor.name} began ${effect}`);
+    },
+  });
+  hook.enable();
+  return () => {
+    hook.disable();
+  };
+}

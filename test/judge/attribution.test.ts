@@ -1,0 +1,200 @@
+import { describe, expect, it } from 'vitest';
+import { judge } from '../../src/judge/judge.js';
+import type { History } from '../../src/model/history.js';
+import {
+  began,
+  EVERYTHING,
+  running,
+  Story,
+  verdictOf,
+} from './history-builder.js';
+import { STORIES } from './stories/index.js';
+import {
+  byToken,
+  claim,
+  complete,
+  conflict,
+  createStep,
+  dispose,
+  getHook,
+  getRun,
+  hook,
+  hooks,
+  listHooks,
+  NO_HOOK,
+  resume,
+  run,
+  set,
+  start,
+} from './words.js';
+
+const STARTED = ['run_created', 'run_started'] as const;
+const CLAIMED = [...STARTED, 'hook_created h1 t1'] as const;
+const owned = () => began('r1', 'r2').call('A', claim('r1', 'h1', 't1'));
+
+describe('the smallest relaxation', () => {
+  it('blames one bug, though other sets would do as well', () => {
+    // Without token.unique the lost owner takes a dozen excuses.
+    const story = owned()
+      .call('B', claim('r2', 'h2', 't1'))
+      .call('B', byToken('t1'), hook('h2', 'r2', 't1'))
+      .call('B', getHook('h1'), hook('h1', 'r1', 't1'))
+      .call('B', resume('r1', 'h1', 'P1'))
+      .call('B', resume('r2', 'h2', 'P2'));
+    expect(verdictOf(story).broken).toEqual(['token.unique']);
+  });
+
+  it('blames one rule for many symptoms of it', () => {
+    const story = owned()
+      .call('B', byToken('t1'), NO_HOOK)
+      .call('B', getHook('h1'), NO_HOOK)
+      .call('B', resume('r1', 'h1', 'P1'), NO_HOOK);
+    expect(verdictOf(story).broken).toEqual(['owner.resolvable']);
+  });
+
+  it('finds no fault where some order explains it all', () => {
+    const story = owned()
+      .ask('A', complete('r1', 'V1'))
+      .call('B', claim('r2', 'h2', 't1'))
+      .ask('C', claim('r2', 'h3', 't1'))
+      .call('B', dispose('r2', 'h2'))
+      .answer('C')
+      .answer('A');
+    expect(verdictOf(story).broken).toEqual([]);
+  });
+});
+
+describe('two bugs in one history', () => {
+  it('are both told, on runs that share nothing', () => {
+    const story = began('r1', 'r2')
+      .call('A', claim('r1', 'h1', 't1'))
+      .call('B', createStep('r2', 's1'))
+      .call('A', byToken('t1'), NO_HOOK)
+      .call('B', createStep('r2', 's1'));
+    expect(verdictOf(story).broken).toEqual([
+      'step.created-once',
+      'owner.resolvable',
+    ]);
+  });
+
+  it('are both told, on one run', () => {
+    const story = owned()
+      .call('A', claim('r2', 'h2', 't1'), conflict('r2'))
+      .call('A', complete('r1', 'V1'))
+      .call('A', start('r1'));
+    expect(verdictOf(story).broken).toEqual([
+      'token.conflict-names-owner',
+      'run.start-after-terminal',
+    ]);
+  });
+
+  it('are both told, where the log shows one and the answers the other', () => {
+    const story = owned()
+      .call('B', resume('r1', 'h1', 'P1'))
+      .call('B', listHooks('r1'), hooks())
+      .logs('r1', ...CLAIMED);
+    expect(verdictOf(story).broken).toEqual([
+      'resume.accepted-durable',
+      'read.fresh',
+    ]);
+  });
+
+  it('are all told, be there three', () => {
+    const story = owned()
+      .call('A', set('r1', ['$a', '1']))
+      .call('B', createStep('r2', 's1'))
+      .call('B', createStep('r2', 's1'))
+      .call('B', claim('r2', 'h2', 't1'));
+    expect(verdictOf(story).broken).toEqual([
+      'token.unique',
+      'step.created-once',
+      'attributes.merge',
+    ]);
+  });
+
+  it('do not hide behind what the log has proven', () => {
+    const story = owned()
+      .call('A', complete('r1', 'V1'))
+      .call('B', resume('r1', 'h1', 'P1'))
+      .call('B', byToken('t1'), hook('h1', 'r1', 't1'))
+      .sees(getRun('r1'), run('r1', 'completed', 'V1'))
+      .logs('r1', ...CLAIMED, 'run_completed V1', 'hook_received h1 P1');
+    expect(verdictOf(story).broken).toEqual([
+      'run.terminal-is-last',
+      'resume.live-only',
+      'token.released-at-terminal',
+    ]);
+  });
+});
+
+/** The same history with other names for its runs, hooks and tokens. */
+function renamed({ operations, skewMs }: History): History {
+  const text = JSON.stringify(operations).replaceAll(
+    /"([rhts])(\d)"/g,
+    (_all, kind, digit) => `"${kind}${9 - Number(digit)}"`
+  );
+  return { operations: JSON.parse(text), skewMs };
+}
+
+describe('a judgement', () => {
+  it('is the same each time', () => {
+    for (const { story } of STORIES) {
+      const [first, second] = [story, story].map((each) => {
+        const { broken, exercised, witnesses, unknown } = judge(
+          each.history,
+          EVERYTHING
+        );
+        return [[...broken], [...exercised], [...witnesses], unknown];
+      });
+      expect(second).toEqual(first);
+    }
+  });
+
+  it('does not depend on names', () => {
+    for (const { story, title } of STORIES) {
+      const history = renamed(story.history);
+      expect(verdictOf({ history }).broken, title).toEqual(
+        verdictOf(story).broken
+      );
+    }
+  });
+
+  it('names a witness for each broken clause, and for no other', () => {
+    for (const { story } of STORIES) {
+      const { broken, witnesses } = judge(story.history, EVERYTHING);
+      expect([...witnesses.keys()].sort()).toEqual([...broken].sort());
+    }
+  });
+
+  it('counts what is broken as exercised', () => {
+    for (const { story } of STORIES) {
+      const { broken, exercised } = verdictOf(story);
+      expect(exercised).toEqual(expect.arrayContaining([...broken]));
+    }
+  });
+
+  it('leaves a history undecided when the budget is spent', () => {
+    const { history } = owned().call('B', getRun('r1'), running('r1'));
+    const judgement = judge(history, EVERYTHING, 3);
+    expect(judgement.unknown).toBe(true);
+    expect([...judgement.broken]).toEqual([]);
+  });
+
+  it('keeps what the log proves when the budget is spent', () => {
+    const { history } = owned()
+      .call('B', resume('r1', 'h1', 'P1'))
+      .logs('r1', ...CLAIMED);
+    const judgement = judge(history, EVERYTHING, 3);
+    expect(judgement.unknown).toBe(true);
+    expect([...judgement.broken]).toEqual(['resume.accepted-durable']);
+  });
+
+  it('finds nothing in an empty history', () => {
+    const { broken, exercised, unknown } = verdictOf(new Story());
+    expect({ broken, exercised, unknown }).toEqual({
+      broken: [],
+      exercised: [],
+      unknown: false,
+    });
+  });
+});

@@ -1,0 +1,118 @@
+import { judge } from '../../src/judge/judge.js';
+import { OBSERVER } from '../../src/judge/log/run-log.js';
+import type { Call, Name } from '../../src/model/call.js';
+import { CLAUSES, type ClauseId } from '../../src/model/clauses/registry.js';
+import { CAPABILITIES, type Contract } from '../../src/model/contract.js';
+import type { History, Operation } from '../../src/model/history.js';
+import type { LogEntry, Response } from '../../src/model/response.js';
+import { logOf } from './log-text.js';
+import { create, listEvents, OK, run, start } from './words.js';
+
+type Draft = { -readonly [Key in keyof Operation]: Operation[Key] };
+
+/** A World that promises all there is. */
+export const EVERYTHING: Contract = {
+  specVersion: 8,
+  capabilities: new Set(CAPABILITIES),
+};
+
+/**
+ * A history told by hand. Each ask and each answer takes the next position;
+ * virtual time passes with `wait` alone.
+ */
+export class Story {
+  readonly #operations: Draft[] = [];
+  readonly #open = new Map<string, Draft>();
+  readonly #skewMs: number;
+  #position = 0;
+  #nowMs = 0;
+
+  constructor(skewMs = 0) {
+    this.#skewMs = skewMs;
+  }
+
+  /** Whatever is told between an ask and its answer happens meanwhile. */
+  ask(actor: string, call: Call): this {
+    if (this.#open.has(actor)) throw new TypeError(`${actor} is busy`);
+    const operation: Draft = {
+      actor,
+      process: 0,
+      call,
+      invoked: ++this.#position,
+      invokedAtMs: this.#nowMs,
+    };
+    this.#operations.push(operation);
+    this.#open.set(actor, operation);
+    return this;
+  }
+
+  answer(actor: string, response: Response = OK): this {
+    const operation = this.#open.get(actor);
+    if (!operation) throw new TypeError(`${actor} asked nothing`);
+    this.#open.delete(actor);
+    operation.response = response;
+    operation.returned = ++this.#position;
+    operation.returnedAtMs = this.#nowMs;
+    return this;
+  }
+
+  call(actor: string, call: Call, response: Response = OK): this {
+    return this.ask(actor, call).answer(actor, response);
+  }
+
+  wait(ms: number): this {
+    this.#nowMs += ms;
+    return this;
+  }
+
+  /** What the observer reads at the end. */
+  sees(call: Call, response: Response = OK): this {
+    return this.call(OBSERVER, call, response);
+  }
+
+  /** The final log of a run, as text or as entries. */
+  logs(name: Name, ...lines: readonly string[]): this {
+    return this.keepsLog(name, logOf(...lines));
+  }
+
+  keepsLog(name: Name, events: readonly LogEntry[]): this {
+    return this.sees(listEvents(name), { ok: true, events });
+  }
+
+  get history(): History {
+    return { operations: this.#operations, skewMs: this.#skewMs };
+  }
+}
+
+/** A story in which these runs have been created and started. */
+export function began(...names: readonly Name[]): Story {
+  const story = new Story();
+  for (const name of names) {
+    story.call('S', create(name)).call('S', start(name));
+  }
+  return story;
+}
+
+/** The answer to `getRun` while a run goes on. */
+export const running = (name: Name): Response => run(name, 'running');
+
+export interface Verdict {
+  /** In the order of the registry. */
+  readonly broken: readonly ClauseId[];
+  readonly exercised: readonly ClauseId[];
+  readonly unknown: boolean;
+}
+
+export function verdictOf(
+  { history }: { readonly history: History },
+  contract = EVERYTHING
+): Verdict {
+  const judgement = judge(history, contract);
+  const inOrder = (ids: ReadonlySet<ClauseId>) =>
+    CLAUSES.map(({ id }) => id).filter((id) => ids.has(id));
+  return {
+    broken: inOrder(judgement.broken),
+    exercised: inOrder(judgement.exercised),
+    unknown: judgement.unknown,
+  };
+}

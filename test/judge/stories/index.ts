@@ -1,0 +1,30 @@
+import type { ClauseStory } from '../clause-story.js';
+import {
+  ADMISSION_KEYS,
+  RETENTION_KEYS,
+  REUSE_KEYS,
+} from './admission-keys.js';
+import { ADMISSION_RUNS } from './admission-runs.js';
+import { ADMISSION_TOKENS } from './admission-tokens.js';
+import { IN_FLIGHT_HOOKS } from './in-flight-hooks.js';
+import { IN_FLIGHT_RUNS } from './in-flight-runs.js';
+import { IN_FLIGHT_STEPS } from './in-flight-steps.js';
+import { LOG } from './log.js';
+import { RETENTION } from './retention.js';
+import { DURABILITY, LOOKUP, REUSE } from './reuse-and-lookup.js';
+
+export const STORIES: readonly ClauseStory[] = [
+  ...ADMISSION_RUNS,
+  ...ADMISSION_TOKENS,
+  ...ADMISSION_KEYS,
+  ...IN_FLIGHT_RUNS,
+  ...IN_FLIGHT_HOOKS,
+  ...IN_FLIGHT_STEPS,
+  ...RETENTION,
+  ...RETENTION_KEYS,
+  ...REUSE,
+  ...REUSE_KEYS,
+  ...LOOKUP,
+  ...DURABILITY,
+  ...LOG,
+];

@@ -1,0 +1,126 @@
+import type { Accepted } from '../../../src/model/response.js';
+import { broken, type ClauseStory, kept } from '../clause-story.js';
+import { began, running, Story } from '../history-builder.js';
+import { logOf } from '../log-text.js';
+import { create, createStep, getRun, listEvents, run, set } from '../words.js';
+
+const STARTED = ['run_created', 'run_started'] as const;
+const READ = listEvents('r1');
+const read = (...lines: string[]): Accepted => ({
+  ok: true,
+  events: logOf(...lines),
+});
+
+/** Two steps, the first acknowledged before the second is asked for. */
+const steps = () =>
+  began('r1')
+    .call('A', createStep('r1', 's1'))
+    .call('B', createStep('r1', 's2'));
+
+export const LOG: readonly ClauseStory[] = [
+  kept(
+    'log.created-first',
+    'run_created comes first',
+    began('r1').logs('r1', ...STARTED)
+  ),
+  broken(
+    'log.created-first',
+    'an overlapping start comes before run_created',
+    new Story()
+      .ask('A', create('r1'))
+      .ask('B', { kind: 'startRun', run: 'r1' })
+      .answer('A')
+      .answer('B')
+      .sees(getRun('r1'), running('r1'))
+      .logs('r1', 'run_started', 'run_created')
+  ),
+  broken(
+    'log.created-first',
+    'run_created is lost',
+    began('r1').sees(getRun('r1'), running('r1')).logs('r1', 'run_started')
+  ),
+  broken(
+    'log.created-first',
+    'nothing is in the log of a run',
+    new Story()
+      .call('A', create('r1'))
+      .sees(getRun('r1'), run('r1', 'pending'))
+      .logs('r1')
+  ),
+  kept(
+    'log.unique-ids',
+    'every event has its id',
+    began('r1').logs('r1', ...STARTED)
+  ),
+  broken(
+    'log.unique-ids',
+    'two events share an id',
+    began('r1').logs('r1', 'run_created @1', 'run_started @1'),
+    'log.slots'
+  ),
+  kept(
+    'log.order',
+    'events at once come in any order',
+    began('r1')
+      .ask('A', createStep('r1', 's1'))
+      .ask('B', createStep('r1', 's2'))
+      .answer('A')
+      .answer('B')
+      .logs('r1', ...STARTED, 'step_created s2', 'step_created s1')
+  ),
+  broken(
+    'log.order',
+    'a later event comes first',
+    steps().logs('r1', ...STARTED, 'step_created s2', 'step_created s1')
+  ),
+  kept(
+    'log.slots',
+    'slots are dense, and a reader sees a prefix',
+    steps()
+      .ask('C', READ)
+      .call('A', createStep('r1', 's3'))
+      .answer('C', read(...STARTED, 'step_created s1', 'step_created s2'))
+      .logs(
+        'r1',
+        ...STARTED,
+        'step_created s1',
+        'step_created s2',
+        'step_created s3'
+      )
+  ),
+  broken(
+    'log.slots',
+    'a number is burnt',
+    began('r1').logs('r1', 'run_created @1', 'run_started @3')
+  ),
+  broken(
+    'log.slots',
+    'a reader finds a hole that is filled later',
+    began('r1')
+      .ask('A', createStep('r1', 's1'))
+      .ask('B', createStep('r1', 's2'))
+      .call('C', READ, read(...STARTED, 'step_created s2 @4'))
+      .answer('A')
+      .answer('B')
+      .logs('r1', ...STARTED, 'step_created s1', 'step_created s2')
+  ),
+  broken(
+    'log.slots',
+    'what a reader saw is gone in the end',
+    began('r1')
+      .ask('A', createStep('r1', 's1'))
+      .call('B', READ, read(...STARTED, 'step_created s1'))
+      .answer('A', { ok: false, refusal: 'too-early', message: '' })
+      .logs('r1', ...STARTED),
+    'step.created-once'
+  ),
+  kept(
+    'read.fresh',
+    'a read of the log sees what was acknowledged',
+    began('r1')
+      .call('A', set('r1', ['a', '1']))
+      .call('B', READ, read(...STARTED, 'attr_set a=1'))
+      .sees(getRun('r1'), run('r1', 'running', undefined, { a: '1' }))
+      .logs('r1', ...STARTED, 'attr_set a=1')
+  ),
+];

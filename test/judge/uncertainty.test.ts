@@ -1,0 +1,191 @@
+import { describe, expect, it } from 'vitest';
+import type { Call } from '../../src/model/call.js';
+import type { Response } from '../../src/model/response.js';
+import { began, running, Story, verdictOf } from './history-builder.js';
+import {
+  byToken,
+  cancel,
+  claim,
+  complete,
+  conflict,
+  create,
+  created,
+  dispose,
+  EXISTS,
+  getRun,
+  hook,
+  joined,
+  keyed,
+  NO_HOOK,
+  NO_RUN,
+  refused,
+  resume,
+  run,
+  UNEXPECTED,
+} from './words.js';
+
+/** The two ways in which a call tells nothing about its effect. */
+const UNANSWERED: Readonly<
+  Record<string, (story: Story, call: Call) => Story>
+> = {
+  'a call that failed oddly': (story, call) =>
+    story.call('X', call, UNEXPECTED),
+  'a call that never answered': (story, call) => story.ask('X', call),
+};
+
+const owned = () => began('r1', 'r2').call('A', claim('r1', 'h1', 't1'));
+const completed = run('r1', 'completed', 'V1');
+
+/** A state, a call without an answer, and what may be read afterwards. */
+const EITHER: readonly [string, () => Story, Call, Call, Response[]][] = [
+  [
+    'an end',
+    () => began('r1'),
+    complete('r1', 'V1'),
+    getRun('r1'),
+    [completed, running('r1')],
+  ],
+  [
+    'a creation',
+    () => new Story(),
+    create('r1'),
+    getRun('r1'),
+    [run('r1', 'pending'), NO_RUN],
+  ],
+  [
+    'a claim',
+    () => began('r1'),
+    claim('r1', 'h1', 't1'),
+    byToken('t1'),
+    [hook('h1', 'r1', 't1'), NO_HOOK],
+  ],
+  [
+    'a disposal',
+    owned,
+    dispose('r1', 'h1'),
+    resume('r1', 'h1', 'P1'),
+    [{ ok: true }, NO_HOOK],
+  ],
+  [
+    'a keyed start',
+    () => new Story(),
+    keyed('k1', 'r1'),
+    keyed('k1', 'r2'),
+    [joined('r1'), created('r2')],
+  ],
+  [
+    'an end of the owner',
+    owned,
+    complete('r1', 'V1'),
+    claim('r2', 'h2', 't1'),
+    [{ ok: true }, conflict('r1')],
+  ],
+];
+
+describe.each(Object.entries(UNANSWERED))('%s', (_title, leave) => {
+  it.each(EITHER)(
+    'may have taken effect, or not: %s',
+    (_name, begin, call, question, responses) => {
+      for (const response of responses) {
+        const story = leave(begin(), call).call('B', question, response);
+        expect(verdictOf(story)).toMatchObject({ broken: [], unknown: false });
+      }
+    }
+  );
+
+  it('may take effect later, where it never answered', () => {
+    const story = leave(began('r1'), complete('r1', 'V1'))
+      .call('B', getRun('r1'), running('r1'))
+      .call('B', getRun('r1'), completed);
+    const expected = story.history.operations.some(({ response }) => !response)
+      ? []
+      : ['run.terminal-once'];
+    expect(verdictOf(story).broken).toEqual(expected);
+  });
+
+  it('does nothing that breaks a rule', () => {
+    const taken = leave(owned(), claim('r2', 'h2', 't1')).sees(
+      byToken('t1'),
+      hook('h2', 'r2', 't1')
+    );
+    expect(verdictOf(taken).broken).toEqual(['token.unique']);
+    const overwritten = leave(
+      began('r1').call('A', complete('r1', 'V1')),
+      cancel('r1')
+    ).sees(getRun('r1'), run('r1', 'cancelled'));
+    expect(verdictOf(overwritten).broken).toEqual(['run.status-final']);
+  });
+
+  it('does one thing, not both', () => {
+    const story = leave(began('r1'), complete('r1', 'V1'))
+      .wait(1)
+      .call('B', getRun('r1'), completed)
+      .call('B', cancel('r1'));
+    expect(verdictOf(story).broken).toEqual(['run.terminal-once']);
+  });
+});
+
+describe('the log of what nobody answered', () => {
+  const CLAIMED = ['run_created', 'run_started', 'hook_created h1 t1'] as const;
+  const P1 = resume('r1', 'h1', 'P1');
+
+  it('may hold the event or not', () => {
+    const story = () => owned().call('B', P1, UNEXPECTED);
+    const without = story().logs('r1', ...CLAIMED);
+    const withEvent = story().logs('r1', ...CLAIMED, 'hook_received h1 P1');
+    expect(verdictOf(without).broken).toEqual([]);
+    expect(verdictOf(withEvent).broken).toEqual([]);
+  });
+
+  it('holds no more events than calls', () => {
+    const story = owned()
+      .call('B', P1, UNEXPECTED)
+      .call('B', P1)
+      .logs(
+        'r1',
+        ...CLAIMED,
+        'hook_received h1 P1',
+        'hook_received h1 P1',
+        'hook_received h1 P1'
+      );
+    expect(verdictOf(story).broken).toEqual(['resume.accepted-durable']);
+  });
+
+  it('is no excuse for an event behind the end', () => {
+    const story = owned()
+      .call('A', complete('r1', 'V1'))
+      .call('B', P1, UNEXPECTED)
+      .logs('r1', ...CLAIMED, 'run_completed V1', 'hook_received h1 P1');
+    expect(verdictOf(story).broken).toEqual([
+      'run.terminal-is-last',
+      'resume.live-only',
+    ]);
+  });
+});
+
+describe('an odd error', () => {
+  it('is no answer to a write, and a wrong one to a read', () => {
+    const write = began('r1').call('A', claim('r1', 'h1', 't1'), UNEXPECTED);
+    expect(verdictOf(write).broken).toEqual([]);
+    const read = began('r1').call('A', getRun('r1'), UNEXPECTED);
+    expect(verdictOf(read).broken).toEqual(['read.usable']);
+  });
+
+  it('differs from a refusal, which says that nothing was done', () => {
+    const story = began('r1')
+      .call('A', claim('r1', 'h1', 't1'), refused('too-early'))
+      .sees(byToken('t1'), hook('h1', 'r1', 't1'));
+    expect(verdictOf(story).broken).toEqual([
+      'token.unique',
+      'token.conflict-justified',
+    ]);
+  });
+
+  it('leaves the retry to be told that its claim exists', () => {
+    const story = began('r1')
+      .call('A', claim('r1', 'h1', 't1'), UNEXPECTED)
+      .call('A', claim('r1', 'h1', 't1'), EXISTS)
+      .sees(byToken('t1'), hook('h1', 'r1', 't1'));
+    expect(verdictOf(story).broken).toEqual([]);
+  });
+});

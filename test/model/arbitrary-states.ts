@@ -1,0 +1,61 @@
+import fc from 'fast-check';
+import type { State } from '../../src/model/state.js';
+import {
+  attributes,
+  hook,
+  oneOf,
+  optional,
+  run,
+  span,
+  status,
+  step,
+  timeMs,
+  token,
+  value,
+} from './arbitrary-names.js';
+
+const runState = fc.record({
+  status,
+  value: optional(value),
+  input: optional(value),
+  attributes,
+  steps: fc.dictionary(step, oneOf('pending', 'running', 'ended'), {
+    maxKeys: 2,
+  }),
+  resumes: fc.dictionary(
+    oneOf('x1', 'x2'),
+    fc.record({ hook, payload: value }),
+    { maxKeys: 2 }
+  ),
+  endedAt: optional(span),
+  seenEnded: fc.boolean(),
+  appended: fc.integer({ min: -1, max: 4 }),
+});
+
+const hookState = fc.record({
+  run,
+  token,
+  held: fc.boolean(),
+  live: fc.boolean(),
+  disposed: fc.boolean(),
+  ghost: fc.boolean(),
+  ended: fc.boolean(),
+  untilMs: optional(timeMs),
+});
+
+const keyState = fc.record({
+  run,
+  key: oneOf('k1', 'k2'),
+  workflow: oneOf('order', 'refund'),
+  input: value,
+  windowMs: oneOf(0, 5),
+});
+
+/** Any state at all, those included that no history leads to. */
+export const states: fc.Arbitrary<State> = fc.record({
+  runs: fc.dictionary(run, runState, { maxKeys: 3 }),
+  hooks: fc.dictionary(hook, hookState, { maxKeys: 2 }),
+  keys: fc.dictionary(oneOf('order/k1', 'refund/k1', 'order/k2'), keyState, {
+    maxKeys: 2,
+  }),
+});

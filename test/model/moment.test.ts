@@ -1,0 +1,111 @@
+import { describe, expect, it } from 'vitest';
+import type { Call } from '../../src/model/call.js';
+import type { Operation } from '../../src/model/history.js';
+import { castOf, momentsOf } from '../../src/model/moment.js';
+import type { Response } from '../../src/model/response.js';
+
+const CLAIM: Call = { kind: 'createHook', run: 'r1', hook: 'h1', token: 't1' };
+const OTHER: Call = { kind: 'createHook', run: 'r1', hook: 'h2', token: 't2' };
+const END: Call = { kind: 'endRun', run: 'r1', status: 'completed', value: '' };
+
+const operation = (call: Call, response?: Response): Operation => ({
+  actor: 'A',
+  process: 0,
+  call,
+  response,
+  invoked: 1,
+  invokedAtMs: 100,
+  ...(response ? { returned: 2, returnedAtMs: 110 } : {}),
+});
+
+const OK: Response = { ok: true };
+const refused = (refusal: 'exists' | 'expired' | 'unexpected'): Response => ({
+  ok: false,
+  refusal,
+  message: '',
+});
+
+/** The parts of one operation in a history that claims h1 and h2 too. */
+function partsOf(call: Call, response?: Response): string[] {
+  const told = operation(call, response);
+  const cast = castOf([operation(CLAIM, OK), operation(OTHER, OK), told], 0);
+  return momentsOf(told, cast, undefined).map(({ part, subject }) =>
+    subject === undefined ? part : `${part} ${subject}`
+  );
+}
+
+describe('the moments of an operation', () => {
+  it('are one for what is atomic by contract', () => {
+    expect(partsOf({ kind: 'startRun', run: 'r1' }, OK)).toEqual(['effect']);
+    expect(partsOf({ kind: 'getRun', run: 'r1' }, OK)).toEqual(['effect']);
+  });
+
+  it('are one more for each hook that an end lets go', () => {
+    expect(partsOf(END, OK)).toEqual([
+      'effect',
+      'hide h1',
+      'hide h2',
+      'release h1',
+      'release h2',
+    ]);
+  });
+
+  it('take the token before the hook is there', () => {
+    expect(partsOf(CLAIM, OK)).toEqual(['hold', 'effect']);
+  });
+
+  it('meet a conflict and name its owner apart', () => {
+    const conflict = { ok: true, conflict: { owner: 'r2' } } as const;
+    expect(partsOf(CLAIM, conflict)).toEqual(['conflict', 'name']);
+  });
+
+  it('are one for a refusal, but two if a claim may be told of itself', () => {
+    expect(partsOf(END, refused('exists'))).toEqual(['effect']);
+    expect(partsOf(CLAIM, refused('expired'))).toEqual(['effect']);
+    expect(partsOf(CLAIM, refused('exists'))).toEqual(['hold', 'effect']);
+  });
+
+  it('are all that may have been, without an answer', () => {
+    expect(partsOf(CLAIM)).toEqual(['hold', 'effect']);
+    expect(partsOf(CLAIM, refused('unexpected'))).toEqual(['hold', 'effect']);
+  });
+
+  it('take a list apart, run by run and hook by hook', () => {
+    expect(partsOf({ kind: 'listRuns' }, OK)).toEqual(['list-run r1']);
+    expect(partsOf({ kind: 'listHooks', run: 'r1' }, OK)).toEqual([
+      'list-hook h1',
+      'list-hook h2',
+    ]);
+    expect(partsOf({ kind: 'listEvents', run: 'r1' }, OK)).toEqual([]);
+  });
+
+  it('span the call and the skew of the clocks', () => {
+    const timeOf = (skewMs: number, response?: Response) => {
+      const told = operation(CLAIM, response);
+      return momentsOf(told, castOf([told], skewMs), undefined)[0]?.time;
+    };
+    expect(timeOf(0, OK)).toEqual({ fromMs: 100, toMs: 110 });
+    expect(timeOf(40, OK)).toEqual({ fromMs: 60, toMs: 150 });
+    expect(timeOf(40)).toEqual({
+      fromMs: 60,
+      toMs: Number.POSITIVE_INFINITY,
+    });
+  });
+
+  it('know of a claim that comes twice, and of a run that a key names', () => {
+    const twice = [operation(CLAIM, OK), operation(CLAIM, refused('exists'))];
+    const [first] = momentsOf(twice[0] as Operation, castOf(twice, 0), 3);
+    expect(first).toMatchObject({ isRedelivered: true, logIndex: 3 });
+    const keyed = operation({
+      kind: 'keyedStart',
+      key: 'k1',
+      workflow: 'order',
+      run: 'r2',
+      input: '',
+      windowMs: 0,
+    });
+    const read = operation({ kind: 'getRun', run: 'r2' }, OK);
+    const cast = castOf([keyed, read], 0);
+    expect(momentsOf(read, cast, undefined)[0]?.isKeyed).toBe(true);
+  });
+});

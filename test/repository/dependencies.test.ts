@@ -1,0 +1,46 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { KIT_ROOT } from '../../src/kit.js';
+
+function read(name: string): string {
+  return readFileSync(join(KIT_ROOT, name), 'utf8');
+}
+
+interface Manifest {
+  readonly dependencies: Readonly<Record<string, string>>;
+  readonly devDependencies: Readonly<Record<string, string>>;
+}
+
+const manifest: Manifest = JSON.parse(read('package.json'));
+const [, atRunTime = '', forDevelopment = ''] =
+  read('DEPENDENCIES.md').split(/^## .+$/m);
+
+/** Names of a section, each with its reason behind a colon. */
+function reasonsIn(section: string): Map<string, string> {
+  const lines = section.matchAll(/^- `([^`]+)`: (.+)$/gm);
+  return new Map(
+    [...lines].map(([, name = '', reason = '']) => [name, reason])
+  );
+}
+
+describe('DEPENDENCIES.md', () => {
+  it.each([
+    ['dependencies', manifest.dependencies, atRunTime],
+    ['devDependencies', manifest.devDependencies, forDevelopment],
+  ])('gives every one of the %s its reason, and no other', (_, names, text) => {
+    const reasons = reasonsIn(text);
+    expect([...reasons.keys()]).toEqual(Object.keys(names).sort());
+    for (const reason of reasons.values()) expect(reason).toMatch(/^.{20,}\.$/);
+  });
+
+  it('says that Worlds are pinned, and they are', () => {
+    const worlds = Object.entries(manifest.dependencies).filter(([name]) =>
+      name.startsWith('world-')
+    );
+    expect(worlds.length).toBeGreaterThan(0);
+    for (const [, version] of worlds) {
+      expect(version).toMatch(/^npm:@?[^@]+@\d+\.\d+\.\d+(-[\w.]+)?$/);
+    }
+  });
+});
