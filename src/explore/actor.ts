@@ -1,6 +1,6 @@
 import type { Call } from '../model/call.js';
 import type { Operation } from '../model/history.js';
-import type { ActorPlan, Op } from '../model/plan.js';
+import type { ActorPlan, Op, ResumeByToken, StartOp } from '../model/plan.js';
 import type { Response } from '../model/response.js';
 import { gate } from '../sim/context.js';
 
@@ -27,36 +27,42 @@ export async function play(actor: ActorPlan, stage: Stage): Promise<void> {
   for (const op of actor.ops) await perform(actor, op, stage);
 }
 
-async function perform(actor: ActorPlan, op: Op, stage: Stage): Promise<void> {
+function perform(actor: ActorPlan, op: Op, stage: Stage): Promise<unknown> {
   switch (op.kind) {
-    case 'advance':
-      await gate({ kind: 'call', name: 'advance', target: `${op.ms} ms` }, () =>
-        stage.advance(op.ms)
-      );
-      return;
-    case 'start': {
-      const { run, workflow, input } = op;
-      const created = await issue(actor, stage, {
-        kind: 'createRun',
-        run,
-        workflow,
-        input,
-      });
-      if (created.ok) await issue(actor, stage, { kind: 'startRun', run });
-      return;
+    case 'advance': {
+      const target = `${op.ms} ms`;
+      const label = { kind: 'call', name: 'advance', target } as const;
+      return gate(label, () => stage.advance(op.ms));
     }
-    case 'resumeByToken': {
-      const { token, payload, resumeId } = op;
-      const found = await issue(actor, stage, { kind: 'getByToken', token });
-      if (!found.ok || !found.hook) return;
-      const { run, hook } = found.hook;
-      const call: Call = { kind: 'resume', run, hook, payload, resumeId };
-      await issue(actor, stage, call);
-      return;
-    }
+    case 'start':
+      return start(actor, op, stage);
+    case 'resumeByToken':
+      return resumeByToken(actor, op, stage);
     default:
-      await issue(actor, stage, op);
+      return issue(actor, stage, op);
   }
+}
+
+async function start(
+  actor: ActorPlan,
+  { run, workflow, input }: StartOp,
+  stage: Stage
+): Promise<void> {
+  const call: Call = { kind: 'createRun', run, workflow, input };
+  const created = await issue(actor, stage, call);
+  if (created.ok) await issue(actor, stage, { kind: 'startRun', run });
+}
+
+async function resumeByToken(
+  actor: ActorPlan,
+  { token, payload, resumeId }: ResumeByToken,
+  stage: Stage
+): Promise<void> {
+  const found = await issue(actor, stage, { kind: 'getByToken', token });
+  if (!found.ok || !found.hook) return;
+  const { run, hook } = found.hook;
+  const call: Call = { kind: 'resume', run, hook, payload, resumeId };
+  await issue(actor, stage, call);
 }
 
 async function issue(

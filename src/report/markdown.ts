@@ -109,7 +109,10 @@ function evidenceSection(
     ...codeBlock([...divergence.story, '', replayCommand(divergence.token)]),
     '',
     ...(others > 0
-      ? [`${plural(others, 'more divergence')} of other causes.`, '']
+      ? [
+          `${plural(others, 'more cause')} of this violation in the JSON report.`,
+          '',
+        ]
       : []),
   ];
 }

@@ -1,4 +1,5 @@
 import { CLAUSES } from '../model/clauses/registry.js';
+import { plural } from './counts.js';
 import { type Evidence, replayCommand } from './evidence.js';
 import { describeDivergence } from './evidence-line.js';
 import type { HarnessError } from './harness-errors.js';
@@ -21,7 +22,7 @@ export function terminalEvidence(
   const suffix = known ? ' (known: violated in the baseline)' : '';
   const title = `${symbolOf('violated')} ${cell.clause} on ${cell.subject}`;
   const statement = CLAUSES.find(({ id }) => id === cell.clause)?.statement;
-  const more = `and ${others} more of other causes; --verbose shows them`;
+  const more = `and ${plural(others, 'more cause')}; --verbose shows all`;
   return [
     `${colors.red(title)}, level ${cell.level}${suffix}`,
     ...(statement === undefined ? [] : wrap(statement, width, '  ')),

@@ -43,8 +43,9 @@ export function renderTerminal(
         colors.yellow(`INCOMPLETE: ${reason}`)
       ),
     ],
-    terminalMatrix(matrix, options.width, colors),
-    legend(colors),
+    ...(report.cells.length === 0
+      ? []
+      : [terminalMatrix(matrix, options.width, colors), legend(colors)]),
     matrix.columns.length === 0 ? [] : totals(matrix, colors),
     terminalErrors(harnessErrors(report), errorLimit, colors),
     evidence(matrix, options, colors),

@@ -45,6 +45,8 @@ describe('the exit code of a check', () => {
     expect(ran.exitCode).toBe(2);
     expect(ran.stdout).toContain('✔ holds');
     expect(ran.stdout).toContain('! postgres-v4: no server: set DATABASE_URL');
+    expect(ran.stdout).toContain('could not be checked: postgres-v4\n');
+    expect(ran.stdout).not.toContain('no violated clause');
   });
 
   it('excuses divergences with --exit-zero, and nothing else', async () => {

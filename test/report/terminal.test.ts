@@ -105,7 +105,7 @@ describe('what follows the matrix', () => {
           A  → hook_created #2
           B  → hook_created #2   both own t1
         npx worldproof replay <token>
-        and 1 more of other causes; --verbose shows them
+        and 1 more cause; --verbose shows all
       "
     `);
   });

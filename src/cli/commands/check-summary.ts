@@ -32,12 +32,12 @@ export function judgeCheck(report: Report, policy: CheckPolicy): CheckOutcome {
   return {
     exitCode,
     summary: [
-      ...describeGating(gating, policy),
+      ...describeGating(gating, policy, exitCode),
       ...(known > 0 ? [`${known} known from the baseline`] : []),
       ...(lenient > 0
         ? [`${lenient} of level S or P, which fail it only with --strict`]
         : []),
-      ...(exitCode === 2 ? ['the harness failed: not all was judged'] : []),
+      ...describeUnjudged(report),
       ...(policy.interrupted ? ['interrupted: this is what there was'] : []),
     ],
   };
@@ -63,11 +63,32 @@ function exitCodeOf(
   return couldNotRun(report) ? 2 : 0;
 }
 
+/** What stands in the way of a verdict, as `couldNotRun` counts it. */
+function describeUnjudged({ subjects, cells }: Report): readonly string[] {
+  if (subjects.length === 0) return ['no subject was checked'];
+  const idle = subjects.filter(
+    ({ schedules, errors }) => schedules === 0 && errors.length > 0
+  );
+  const failed = cells.filter(({ verdict }) => verdict === 'harness error');
+  return [
+    ...(idle.length > 0
+      ? [`could not be checked: ${idle.map(({ id }) => id).join(', ')}`]
+      : []),
+    ...(failed.length > 0
+      ? [`${plural(failed.length, 'clause')} not judged for harness errors`]
+      : []),
+  ];
+}
+
 function describeGating(
   gating: readonly Cell[],
-  { exitZero, width }: CheckPolicy
+  { exitZero, width }: CheckPolicy,
+  exitCode: number
 ): readonly string[] {
-  if (gating.length === 0) return ['no violated clause fails this check'];
+  // Where not all was judged, the sentence would read like a pass.
+  if (gating.length === 0) {
+    return exitCode === 2 ? [] : ['no violated clause fails this check'];
+  }
   const subjects = [...new Set(gating.map(({ subject }) => subject))];
   const verb = gating.length === 1 ? 'fails' : 'fail';
   const but = exitZero ? ', which --exit-zero excuses' : '';

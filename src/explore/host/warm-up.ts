@@ -1,5 +1,7 @@
+import type { History } from '../../model/history.js';
 import type { Plan } from '../../model/plan.js';
 import { followChoices } from '../../sim/strategies/strategy.js';
+import { SubjectError } from '../../worlds/errors.js';
 import { type LoadedSubject, PROCESSES_MAX } from '../../worlds/subject.js';
 import { simulate } from '../simulate.js';
 
@@ -62,6 +64,23 @@ async function probe(
   return { ...subject, contract: { ...subject.contract, capabilities } };
 }
 
+/**
+ * A World that throws at the first run of every process is not set up. Judged
+ * all the same, it would break nearly every clause and say nothing.
+ */
+function assertCreatesRuns({ spec }: LoadedSubject, history: History): void {
+  const refusals = history.operations
+    .filter(({ call }) => call.kind === 'createRun')
+    .map(({ response }) => (response?.ok === false ? response : undefined));
+  const [first] = refusals;
+  if (!first || refusals.some((each) => each?.refusal !== 'unexpected')) return;
+  const option = spec.dataDirOption ?? 'dataDir';
+  throw new SubjectError(
+    spec.id,
+    `cannot create a run: ${first.message} (its data directory was given as the option ${option}; --data-dir-option names another)`
+  );
+}
+
 export interface WarmSubject {
   readonly subject: LoadedSubject;
   /** Gates that a call takes on average. */
@@ -81,9 +100,10 @@ export async function warmUp(subject: LoadedSubject): Promise<WarmSubject> {
     actors,
     clock: { tickMs: 1, skewMs: actors.map(() => 0) },
   };
-  const { trace } = await simulate(subject, plan, {
+  const { trace, history } = await simulate(subject, plan, {
     strategy: followChoices([]),
   });
+  assertCreatesRuns(subject, history);
   const usesFiles = trace.some(({ label }) => label.kind === 'fs');
   return {
     subject: await probe(subject, usesFiles),

@@ -35,17 +35,28 @@ function clockLines({ plan }: Attempt): string[] {
   return skewed.length > 0 ? [`clocks   ${skewed.join(', ')}`] : [];
 }
 
-function setupLines({ simulated }: Attempt): string[] {
-  const done = simulated.history.operations
-    .filter(({ actor }) => actor === 'setup')
-    .map(({ call, response }) => {
-      const answer =
-        response?.ok && !response.conflict
-          ? ''
-          : ` → ${responseWords(response)}`;
-      return `${callWords(call)}${answer}`;
-    });
-  return done.length > 0 ? [`setup    ${done.join('; ')}`] : [];
+function setupLines({ plan, simulated }: Attempt): string[] {
+  const operations = simulated.history.operations.filter(
+    ({ actor }) => actor === 'setup'
+  );
+  const waitedMs = plan.setup
+    .flatMap((op) => (op.kind === 'advance' ? [op.ms] : []))
+    .reduce((sum, ms) => sum + ms, 0);
+  const parts: string[] = [];
+  // Only waits move the clock of a set-up; the shortest keep its calls apart.
+  let nowMs = 0;
+  const passTo = (ms: number) => {
+    if (ms - nowMs > 1) parts.push(`${duration(ms - nowMs)} pass`);
+    nowMs = ms;
+  };
+  for (const { call, response, invokedAtMs } of operations) {
+    passTo(invokedAtMs);
+    const isPlain = response?.ok && !response.conflict;
+    const answer = isPlain ? '' : ` → ${responseWords(response)}`;
+    parts.push(`${callWords(call)}${answer}`);
+  }
+  passTo(waitedMs);
+  return parts.length > 0 ? [`setup    ${parts.join('; ')}`] : [];
 }
 
 /** One line for each block of steps of an actor, in its lane. */

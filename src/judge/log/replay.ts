@@ -78,8 +78,8 @@ function partsOf(call: Call, state: State): [Part, Name?][] {
  * answers judge what the log says was accepted, and in which order. Returns
  * the run that the log amounts to, if it amounts to one. `isForeign` tells
  * hooks that another run's log creates: what they may do here is a variant.
- * With `isCreated` the run is there whatever the log says of its creation:
- * a run_created that is late or lost is the business of `log.created-first`.
+ * With `isCreated` the run is there though the log may have lost its creation,
+ * which is the business of `log.created-first`.
  */
 export function replayLog(
   log: RunLog,
@@ -88,9 +88,11 @@ export function replayLog(
   findings: Findings
 ): RunState | undefined {
   const first = log.entries.findIndex(({ type }) => type === 'run_created');
-  let state = isCreated ? withRun(EMPTY_STATE, log.run, NEW_RUN) : EMPTY_STATE;
+  // Nobody knows what a run amounts to that something preceded.
+  if (first > 0) return undefined;
+  const isLost = isCreated && first < 0;
+  let state = isLost ? withRun(EMPTY_STATE, log.run, NEW_RUN) : EMPTY_STATE;
   for (const [index, entry] of log.entries.entries()) {
-    if (isCreated && index === first) continue;
     const call = callOf(log.run, entry);
     if (call?.kind === 'resume' && isForeign(call.hook)) continue;
     const witness = `${log.run}: #${index + 1} ${entry.type}`;

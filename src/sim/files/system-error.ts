@@ -14,7 +14,10 @@ const KNOWN = new Map(
   ])
 );
 
-/** An error as libuv's bindings make it, down to the order of its fields. */
+/**
+ * An error as libuv's bindings make it, down to the order of its fields, and
+ * as there without a stack: capturing one would cost more than the call.
+ */
 export function systemError(
   code: string,
   { syscall, path, dest }: SystemCall
@@ -25,7 +28,10 @@ export function systemError(
   };
   const from = path === undefined ? '' : ` '${path}'`;
   const to = dest === undefined ? '' : ` -> '${dest}'`;
+  const { stackTraceLimit } = Error;
+  Error.stackTraceLimit = 0;
   const error = new Error(`${code}: ${description}, ${syscall}${from}${to}`);
+  Error.stackTraceLimit = stackTraceLimit;
   const fields = { errno, code, syscall };
   if (path !== undefined) Object.assign(fields, { path });
   if (dest !== undefined) Object.assign(fields, { dest });

@@ -31,6 +31,8 @@ const EFFECTS: Readonly<Record<string, string>> = {
 export function watchNativeEffects(): () => void {
   const hook = createHook({
     init(_id, type) {
+      // Nearly all are promises, and this is called for each of them.
+      if (type === 'PROMISE') return;
       const effect = EFFECTS[type];
       if (effect === undefined) return;
       const actor = currentActor();

@@ -14,17 +14,15 @@ const PAGES_MAX = 200;
  * back in the names of the plan. It never throws: a World that does was asked
  * something that it refuses.
  */
-export async function perform(
+export function perform(
   world: WorldApi,
   call: Call,
   context: RequestContext
 ): Promise<Response> {
-  try {
-    return await issue(world, call, context);
-  } catch (error) {
+  return issue(world, call, context).catch((error: unknown) => {
     const refused = refusedBy(error);
     return { ...refused, message: context.names.redact(refused.message) };
-  }
+  });
 }
 
 async function issue(

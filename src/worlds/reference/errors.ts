@@ -6,8 +6,21 @@ function hasName(value: unknown, name: string): boolean {
   return value instanceof Error && value.name === name;
 }
 
+/**
+ * An answer of the World, not a fault: it is thrown by the thousand, and no
+ * stack is captured, which would cost more than the call.
+ */
+abstract class Refusal extends Error {
+  constructor(message: string) {
+    const { stackTraceLimit } = Error;
+    Error.stackTraceLimit = 0;
+    super(message);
+    Error.stackTraceLimit = stackTraceLimit;
+  }
+}
+
 /** The entity is there already, or is in a state that forbids the change. */
-export class EntityConflictError extends Error {
+export class EntityConflictError extends Refusal {
   override readonly name = 'EntityConflictError';
   readonly status = 409;
 
@@ -16,7 +29,7 @@ export class EntityConflictError extends Error {
   }
 }
 
-export class WorkflowRunNotFoundError extends Error {
+export class WorkflowRunNotFoundError extends Refusal {
   override readonly name = 'WorkflowRunNotFoundError';
   readonly status = 404;
 
@@ -29,7 +42,7 @@ export class WorkflowRunNotFoundError extends Error {
   }
 }
 
-export class HookNotFoundError extends Error {
+export class HookNotFoundError extends Refusal {
   override readonly name = 'HookNotFoundError';
   readonly status = 404;
 
@@ -47,7 +60,7 @@ export class HookNotFoundError extends Error {
 }
 
 /** The run has ended: nothing that comes for it now can be of use. */
-export class RunExpiredError extends Error {
+export class RunExpiredError extends Refusal {
   override readonly name = 'RunExpiredError';
   readonly status = 410;
 
@@ -63,7 +76,7 @@ export class RunExpiredError extends Error {
   }
 }
 
-export class AttributeValidationError extends Error {
+export class AttributeValidationError extends Refusal {
   override readonly name = 'AttributeValidationError';
   readonly status = 400;
 
@@ -77,7 +90,7 @@ export class AttributeValidationError extends Error {
 }
 
 /** The request itself is wrong: the same call can never succeed. */
-export class WorkflowWorldError extends Error {
+export class WorkflowWorldError extends Refusal {
   override readonly name = 'WorkflowWorldError';
   readonly status = 400;
 

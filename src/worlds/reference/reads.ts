@@ -5,7 +5,7 @@ import type { HookRow } from './rows.js';
 import type { Scope } from './rules.js';
 
 /** @throws WorkflowRunNotFoundError */
-export async function getRun(scope: Scope, runId: string): Promise<WorldRun> {
+export function getRun(scope: Scope, runId: string): Promise<WorldRun> {
   return scope.store.transact(scope.now, async (tx) => {
     const run = await tx.look(`runs/${runId}`, (view) =>
       view.get('runs', runId)

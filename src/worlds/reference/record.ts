@@ -10,16 +10,17 @@ import { survey } from './situation.js';
  * steps where nothing interferes. Checks that the rules time `before` are made
  * in a transaction of their own, as a check-then-write adapter does it.
  */
-export async function record(
-  scope: Scope,
-  call: EventCall
-): Promise<EventResult> {
+export function record(scope: Scope, call: EventCall): Promise<EventResult> {
   const { checks, write } = EVENT_KINDS[call.type];
   const { timing } = scope.rules;
   const early = before(checks, timing);
-  const instead = early.length > 0 && (await consult(scope, call, early));
-  if (instead) return writeOut(scope, call, instead);
-  return writeOut(scope, call, write, within(checks, timing));
+  const rest = within(checks, timing);
+  if (early.length === 0) return writeOut(scope, call, write, rest);
+  return consult(scope, call, early).then((instead) =>
+    instead
+      ? writeOut(scope, call, instead)
+      : writeOut(scope, call, write, rest)
+  );
 }
 
 /** The checks that come early, and those that they rely on to come first. */

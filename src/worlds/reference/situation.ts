@@ -10,13 +10,17 @@ type Found = Omit<Situation, 'scope' | 'call' | 'moment'>;
 const NO_HOOKS: readonly HookRow[] = [];
 
 /** Reads the situation of a call: one step. */
-export async function survey(
+export function survey(
   tx: Transaction,
   scope: Scope,
   call: EventCall
 ): Promise<Situation> {
-  const found = await tx.look(`runs/${call.runId}`, (view) => find(view, call));
-  return { ...found, scope, call, moment: tx };
+  return tx.look(`runs/${call.runId}`, (view) => ({
+    ...find(view, call),
+    scope,
+    call,
+    moment: tx,
+  }));
 }
 
 function find(view: View, call: EventCall): Found {

@@ -84,7 +84,7 @@ export class Transaction implements Moment {
   }
 
   /** False, and nothing is written, where something read has changed. */
-  async commit(): Promise<boolean> {
+  commit(): Promise<boolean> {
     const writes = this.#writes;
     // A single look is of one instant already, and needs no second step.
     if (writes.length === 0) return this.confirm();
@@ -97,8 +97,8 @@ export class Transaction implements Moment {
   }
 
   /** Whether all looks are of one instant; drops the writes. */
-  async confirm(): Promise<boolean> {
-    if (this.#looks <= 1) return true;
+  confirm(): Promise<boolean> {
+    if (this.#looks <= 1) return Promise.resolve(true);
     const target = this.#target;
     return gate({ kind: 'store', name: 'store:confirm', target }, () =>
       this.#isCurrent()

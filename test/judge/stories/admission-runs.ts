@@ -2,6 +2,7 @@ import { broken, type ClauseStory, kept } from '../clause-story.js';
 import { began, running, Story } from '../history-builder.js';
 import {
   byToken,
+  cancel,
   claim,
   complete,
   conflict,
@@ -109,6 +110,17 @@ export const ADMISSION_RUNS: readonly ClauseStory[] = [
       `${call.kind} of an unknown run is accepted`,
       new Story().call('A', call)
     )
+  ),
+  broken(
+    'run.exists',
+    'an end came before its run, which goes on all the same',
+    new Story()
+      .call('A', cancel('r1'))
+      .call('A', create('r1'))
+      .call('A', start('r1'))
+      .sees(getRun('r1'), running('r1'))
+      .logs('r1', 'run_cancelled', 'run_created', 'run_started'),
+    'log.created-first'
   ),
   broken(
     'run.exists',

@@ -1,0 +1,99 @@
+import { describe, expect, test } from 'vitest';
+import { cellsOf, contractOf } from '../../src/explore/cells.js';
+import type { Tally } from '../../src/explore/host/protocol.js';
+import { emptyTally } from '../../src/explore/host/tally.js';
+import { CLAUSES } from '../../src/model/clauses/registry.js';
+import { CAPABILITIES, type Contract } from '../../src/model/contract.js';
+import type { Divergence } from '../../src/report/record.js';
+
+const everything: Contract = {
+  specVersion: 8,
+  capabilities: new Set(CAPABILITIES),
+};
+
+function cellOf(part: Partial<Tally>, contract = everything) {
+  const [cell] = cellsOf({
+    subject: 'mine',
+    contract,
+    tally: { ...emptyTally(), schedules: 10, ...part },
+    divergences: new Map(),
+    clauses: ['token.retained'],
+  });
+  return cell;
+}
+
+const exercised = { 'token.retained': 4 };
+const violations = { 'token.retained': 1 };
+const failures = [{ index: 3, message: 'never answered: A in endRun' }];
+
+describe('only what was exercised and never broke is green', () => {
+  test.each<[string, Partial<Tally>]>([
+    ['holds', { exercised }],
+    ['holds', { exercised, failures, unknown: 2 }],
+    ['violated', { exercised, violations }],
+    ['violated', { violations, failures }],
+    ['not exercised', {}],
+    ['unknown', { unknown: 1 }],
+    ['harness error', { failures }],
+    ['harness error', { failures, unknown: 1 }],
+  ])('%s: %j', (verdict, tally) => {
+    expect(cellOf(tally)?.verdict).toBe(verdict);
+  });
+
+  test('what is not declared is not applicable, whatever was seen', () => {
+    const contract: Contract = { specVersion: 2, capabilities: new Set() };
+    const cell = cellOf({ exercised, violations }, contract);
+    expect(cell?.verdict).toBe('not applicable');
+    expect(cell?.note).toMatch(/^not declared: .*hookRetention/);
+  });
+});
+
+test('a cell that is not judged says why', () => {
+  expect(cellOf({ failures })?.note).toBe('never answered: A in endRun');
+  expect(cellOf({ unknown: 7 })?.note).toContain('7 schedules');
+  expect(cellOf({ exercised })?.note).toBeUndefined();
+});
+
+test('there is a cell for each clause, or for each that was asked for', () => {
+  const options = {
+    subject: 'mine',
+    contract: everything,
+    tally: emptyTally(),
+    divergences: new Map(),
+  };
+  expect(cellsOf(options).map(({ clause }) => clause)).toEqual(
+    CLAUSES.map(({ id }) => id)
+  );
+  const clauses = ['run.exists'] as const;
+  expect(cellsOf({ ...options, clauses })).toHaveLength(1);
+});
+
+test('evidence stands with its clause', () => {
+  const divergence = { token: 'wp1:x', story: [] } as unknown as Divergence;
+  const [cell] = cellsOf({
+    subject: 'mine',
+    contract: everything,
+    tally: { ...emptyTally(), violations },
+    divergences: new Map([['token.retained', [divergence]]]),
+    clauses: ['token.retained'],
+  });
+  expect(cell).toMatchObject({
+    phase: 'retention',
+    level: 'C',
+    violations: 1,
+    divergences: [divergence],
+  });
+});
+
+test('a host says what its subject declares by name', () => {
+  const contract = contractOf({
+    kind: 'loaded',
+    specVersion: 6,
+    capabilities: ['slots', 'from a later kit'],
+    scenarios: [],
+  });
+  expect(contract).toEqual({
+    specVersion: 6,
+    capabilities: new Set(['slots']),
+  });
+});

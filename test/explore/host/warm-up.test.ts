@@ -1,0 +1,66 @@
+import { describe, expect, it } from 'vitest';
+import { warmUp } from '../../../src/explore/host/warm-up.js';
+import { SubjectError } from '../../../src/worlds/errors.js';
+import { loadReference } from '../../../src/worlds/reference/subject.js';
+import type { LoadedSubject } from '../../../src/worlds/subject.js';
+
+const REFERENCE = {
+  id: './world.js',
+  family: 'module',
+  package: './world.js',
+  version: 'local',
+  dataDirOption: 'directory',
+} as const;
+
+/** The reference World, but for what its calls throw. */
+async function throwing(
+  refusal: (eventType: string) => Error | undefined
+): Promise<LoadedSubject> {
+  const subject = await loadReference(REFERENCE, {});
+  return {
+    ...subject,
+    fresh: (instances) =>
+      subject.fresh(instances).map((world) => ({
+        ...world,
+        events: {
+          ...world.events,
+          create: async (runId, data, params) => {
+            const error = refusal(data.eventType);
+            if (error) throw error;
+            return world.events.create(runId, data, params);
+          },
+        },
+      })),
+  };
+}
+
+describe('warming up', () => {
+  it('finds out what a World is: shared between processes, without files', async () => {
+    const subject = await loadReference(REFERENCE, {});
+    const warm = await warmUp(subject);
+    const { capabilities } = warm.subject.contract;
+    expect(capabilities.has('sharedState')).toBe(true);
+    expect(capabilities.has('distributed')).toBe(true);
+    expect(warm.stepsPerCall).toBeGreaterThanOrEqual(1);
+  });
+
+  it('refuses a World that cannot create a run, and says what it was given', async () => {
+    const subject = await throwing(
+      () => new TypeError('The "path" argument must be of type string')
+    );
+    const error = await warmUp(subject).catch((reason: unknown) => reason);
+    expect(SubjectError.is(error)).toBe(true);
+    expect(String(error)).toContain(
+      'cannot create a run: TypeError: The "path" argument must be of type string'
+    );
+    expect(String(error)).toContain('option directory');
+  });
+
+  it('takes a World that fails later, which is for the judge to say', async () => {
+    const subject = await throwing((eventType) =>
+      eventType === 'hook_created' ? new TypeError('no hooks') : undefined
+    );
+    const warm = await warmUp(subject);
+    expect(warm.subject.spec).toBe(subject.spec);
+  });
+});

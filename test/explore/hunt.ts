@@ -1,0 +1,63 @@
+import { SCENARIOS, type WorldScenario } from '../../scenarios/index.js';
+import { adaptDraft } from '../../src/explore/adapt.js';
+import { type Attempt, attempt } from '../../src/explore/attempt.js';
+import { DraftSource } from '../../src/explore/drafts.js';
+import { warmUp } from '../../src/explore/host/warm-up.js';
+import type { ClauseId } from '../../src/model/clauses/registry.js';
+import type { Plan } from '../../src/model/plan.js';
+import { randomStream } from '../../src/sim/random.js';
+import {
+  drawStrategy,
+  strategyOf,
+} from '../../src/sim/strategies/portfolio.js';
+import { MUTANTS } from '../../src/worlds/mutants/registry.js';
+import { loadReference } from '../../src/worlds/reference/subject.js';
+import type { LoadedSubject } from '../../src/worlds/subject.js';
+
+export interface Hunted {
+  readonly subject: LoadedSubject;
+  readonly clause: ClauseId;
+  /** The first schedule of the seed that breaks it. */
+  readonly found: Attempt;
+}
+
+/** The reference World, or a mutant of it, as a host would hold it. */
+export async function reference(mutant?: string): Promise<LoadedSubject> {
+  const rules = MUTANTS.find(({ id }) => id === mutant)?.rules ?? {};
+  const spec = {
+    id: mutant ? `mutant:${mutant}` : 'reference',
+    family: mutant ? 'mutant' : 'reference',
+    package: 'worldproof',
+    version: '0.0.0',
+  } as const;
+  const { subject } = await warmUp(await loadReference(spec, rules));
+  return subject;
+}
+
+/** Explores a mutant, in one scenario, until its clause breaks. */
+export async function hunt(mutant: string, scenario: string): Promise<Hunted> {
+  const subject = await reference(mutant);
+  const clause = mutant.split('/')[0] as ClauseId;
+  const drafts = new DraftSource('1');
+  for (let number = 0; number < 400; number++) {
+    const draft = drafts.draft(scenarioOf(scenario), number);
+    const plan: Plan = {
+      ...adaptDraft(draft, subject.contract),
+      scenario,
+      choices: [],
+      faults: [],
+      entropy: number,
+    };
+    const stream = randomStream('schedule', scenario, number);
+    const strategy = strategyOf(drawStrategy(stream), stream, 10);
+    const found = await attempt(subject, plan, strategy);
+    if (found.broken.includes(clause)) return { subject, clause, found };
+  }
+  throw new Error(`${scenario} does not show ${mutant}`);
+}
+
+function scenarioOf(id: string): WorldScenario {
+  const scenario = SCENARIOS.find((each) => each.id === id);
+  if (!scenario) throw new Error(`No scenario is called ${id}`);
+  return scenario;
+}

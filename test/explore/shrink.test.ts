@@ -1,0 +1,72 @@
+import { describe, expect, test } from 'vitest';
+import { attempt } from '../../src/explore/attempt.js';
+import { shrinkDivergence } from '../../src/explore/shrink/shrink-divergence.js';
+import { readToken } from '../../src/explore/token.js';
+import type { Plan } from '../../src/model/plan.js';
+import { hunt, reference } from './hunt.js';
+
+function opsIn({ actors }: Plan): number {
+  return actors.reduce((sum, { ops }) => sum + ops.length, 0);
+}
+
+/** Mutants, a scenario that shows them, and the operations that it takes. */
+const MUTANTS = [
+  ['run.created-once/upsert', 'duplicate.create-run', 1],
+  ['token.unique/select-then-insert', 'random', 4],
+  ['token.unique/in-process-lock', 'race.claim-claim', 2],
+  ['run.terminal-once/check-then-end', 'random', 4],
+  ['resume.live-only/check-then-append', 'random', 2],
+  ['token.released-at-terminal/cancel-forgets', 'random', 1],
+] as const;
+
+describe.each(MUTANTS)('a divergence of %s', (mutant, scenario, fewest) => {
+  test('shrinks to the few operations that it takes', async () => {
+    const { subject, clause, found } = await hunt(mutant, scenario);
+    const request = { plan: found.plan, clause, occurrences: 3 };
+    const divergence = await shrinkDivergence(subject, request);
+    const { plan, trace, ...token } = readToken(divergence?.token ?? '');
+    expect(token).toMatchObject({ clause, subject: `mutant:${mutant}` });
+    expect(opsIn(plan)).toBe(fewest);
+    expect(opsIn(plan)).toBeLessThanOrEqual(opsIn(found.plan));
+    expect(plan.actors.length).toBeLessThanOrEqual(found.plan.actors.length);
+    expect(divergence).toMatchObject({ ops: fewest, occurrences: 3 });
+    expect(divergence?.steps).toBe(trace.length);
+    // The token alone breaks the same clause, and nothing but what broke.
+    const again = await attempt(subject, plan);
+    expect(again.broken).toContain(clause);
+    for (const each of again.broken) expect(found.broken).toContain(each);
+  });
+});
+
+test('a bug between processes keeps two of them', async () => {
+  const { subject, clause, found } = await hunt(
+    'token.unique/in-process-lock',
+    'race.claim-claim'
+  );
+  const request = { plan: found.plan, clause, occurrences: 1 };
+  const divergence = await shrinkDivergence(subject, request);
+  expect(divergence?.processes).toBe(2);
+});
+
+test('with no attempts to spend it is told as it was found', async () => {
+  const { subject, clause, found } = await hunt(
+    'token.unique/select-then-insert',
+    'random'
+  );
+  const divergence = await shrinkDivergence(subject, {
+    plan: found.plan,
+    clause,
+    occurrences: 1,
+    attemptsMax: 0,
+  });
+  expect(readToken(divergence?.token ?? '').plan).toEqual(found.plan);
+});
+
+test('what does not break the clause again is no divergence', async () => {
+  const { clause, found } = await hunt(
+    'token.unique/select-then-insert',
+    'random'
+  );
+  const request = { plan: found.plan, clause, occurrences: 1 };
+  expect(await shrinkDivergence(await reference(), request)).toBeUndefined();
+});

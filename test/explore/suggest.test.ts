@@ -1,0 +1,22 @@
+import { expect, test } from 'vitest';
+import { InputError } from '../../src/explore/errors.js';
+import { assertKnown, UnknownNameError } from '../../src/explore/suggest.js';
+
+const KNOWN = ['local-v4', 'local-v5', 'starter'];
+
+test('a name that nobody knows is told with the nearest one', () => {
+  expect(() => assertKnown('subject', ['starter', 'strater'], KNOWN)).toThrow(
+    'there is no subject strater; did you mean starter?'
+  );
+});
+
+test('where nothing is known, nothing is suggested', () => {
+  const error = new UnknownNameError('scenario', 'x', []);
+  expect(error.message).toBe('there is no scenario x');
+  expect(error).toMatchObject({ exitCode: 2, found: 'x', known: [] });
+  expect(InputError.is(error)).toBe(true);
+});
+
+test('names that are known pass', () => {
+  expect(assertKnown('subject', KNOWN, KNOWN)).toBeUndefined();
+});
