@@ -1,28 +1,25 @@
 import { SCENARIOS } from '../../scenarios/index.js';
 import { KIT_VERSION } from '../kit.js';
-import { CLAUSES, type ClauseId } from '../model/clauses/registry.js';
+import type { ClauseId } from '../model/clauses/registry.js';
 import type { Report, SubjectReport } from '../report/record.js';
-import { STRATEGIES, type StrategyName } from '../sim/strategies/portfolio.js';
-import { DEFAULT_FLEET, MUTANT_PREFIX } from '../worlds/fleet.js';
-import { MUTANTS } from '../worlds/mutants/registry.js';
+import type { StrategyName } from '../sim/strategies/portfolio.js';
+import { DEFAULT_FLEET } from '../worlds/fleet.js';
 import { resolveSubject } from '../worlds/resolve.js';
 import type { SubjectSpec } from '../worlds/subject.js';
 import { CHECK_SCHEDULES } from './budgets.js';
 import { checkSubject, type SubjectCheck } from './check-subject.js';
+import { assertNames, assertSubjects } from './check-words.js';
 import type { CheckOptions, Progress } from './engine-types.js';
-import { assertKnown, UnknownNameError } from './suggest.js';
+import { UnknownNameError } from './suggest.js';
 
 /** With `--time`: more than any subject gets through. */
 const SCHEDULES_MAX = 10_000_000;
 
-/** Ways to search, by the names that users type. */
-export const SEARCHES = ['portfolio', ...STRATEGIES, 'exhaustive'] as const;
-
 /** Explores every subject asked for; what cannot start does not stop others. */
 export async function check(options: CheckOptions): Promise<Report> {
-  assertWords(options);
   const words = options.subjects.length > 0 ? options.subjects : DEFAULT_FLEET;
-  await assertSubjects(words);
+  assertNames(options);
+  assertSubjects(words);
   const report: Report = {
     kit: KIT_VERSION,
     node: process.versions.node,
@@ -43,37 +40,6 @@ export async function check(options: CheckOptions): Promise<Report> {
     await checkWord(word, options, until, report);
   }
   return report;
-}
-
-function assertWords(options: CheckOptions): void {
-  const { scenarios = [], clauses = [], strategy } = options;
-  assertKnown(
-    'scenario',
-    scenarios,
-    SCENARIOS.map(({ id }) => id)
-  );
-  assertKnown(
-    'clause',
-    clauses,
-    CLAUSES.map(({ id }) => id)
-  );
-  if (strategy !== undefined) assertKnown('strategy', [strategy], SEARCHES);
-}
-
-/** Misspelt names are found before the first subject runs. */
-async function assertSubjects(words: readonly string[]): Promise<void> {
-  const mutants = MUTANTS.map(({ id }) => `${MUTANT_PREFIX}${id}`);
-  for (const word of words) {
-    if (word.startsWith(MUTANT_PREFIX)) assertKnown('mutant', [word], mutants);
-    else if (!isSubjectWord(word)) {
-      throw new UnknownNameError('subject', word, DEFAULT_FLEET);
-    }
-  }
-}
-
-function isSubjectWord(word: string): boolean {
-  const isPath = /^\.{0,2}\/|\.[cm]?[jt]s$/.test(word);
-  return DEFAULT_FLEET.includes(word) || isPath || /.@./.test(word);
 }
 
 async function checkWord(

@@ -2,7 +2,7 @@ import { SCENARIOS } from '../../scenarios/index.js';
 import { CLAUSES } from '../model/clauses/registry.js';
 import { FLEET, MUTANT_PREFIX, REFERENCE_ID } from '../worlds/fleet.js';
 import { MUTANTS } from '../worlds/mutants/registry.js';
-import { SEARCHES } from './check.js';
+import { SEARCHES } from './check-words.js';
 import type { ListEntry, ListName } from './engine-types.js';
 
 const SEARCH_TITLES: Readonly<Record<(typeof SEARCHES)[number], string>> = {

@@ -1,4 +1,4 @@
-import { closest } from 'fastest-levenshtein';
+import { closest, distance } from 'fastest-levenshtein';
 import { InputError } from './errors.js';
 
 /** A name that nothing answers to: what was found, and the nearest that is. */
@@ -10,7 +10,7 @@ export class UnknownNameError extends InputError {
     readonly found: string,
     readonly known: readonly string[]
   ) {
-    const near = known.length > 0 ? closest(found, [...known]) : undefined;
+    const near = nearest(found, known);
     const hint = near ? `; did you mean ${near}?` : '';
     super(`there is no ${kind} ${found}${hint}`);
   }
@@ -26,4 +26,12 @@ export function assertKnown(
   if (stranger !== undefined) {
     throw new UnknownNameError(kind, stranger, known);
   }
+}
+
+/** Two in five letters wrong is a typing error, more is another word. */
+function nearest(found: string, known: readonly string[]): string | undefined {
+  if (known.length === 0) return undefined;
+  const near = closest(found, [...known]);
+  const limit = Math.max(2, Math.floor(found.length * 0.4));
+  return distance(found, near) <= limit ? near : undefined;
 }

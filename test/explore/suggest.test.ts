@@ -10,6 +10,11 @@ test('a name that nobody knows is told with the nearest one', () => {
   );
 });
 
+test('another word is no typing error', () => {
+  const error = new UnknownNameError('subject', 'postgres', KNOWN);
+  expect(error.message).toBe('there is no subject postgres');
+});
+
 test('where nothing is known, nothing is suggested', () => {
   const error = new UnknownNameError('scenario', 'x', []);
   expect(error.message).toBe('there is no scenario x');

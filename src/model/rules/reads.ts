@@ -100,11 +100,12 @@ function judgeMissingRun(
   time: Span,
   refused: Refused
 ): void {
+  // What was never there is no entity, however a World may say so.
+  if (!state.runs[name]) return;
   if (isUnreadable(refused)) {
     verdict.breaksRule('read.usable');
     return;
   }
-  if (!state.runs[name]) return;
   const keeps = keepsToken(state, name, time);
   verdict.breaksRule('retention.owner-available', keeps);
   verdict.breaksRule('read.fresh', !keeps);
@@ -203,7 +204,8 @@ function judgeMissingHooks(
   refused: Refused
 ): void {
   if (isUnreadable(refused)) {
-    verdict.breaksRule('read.usable');
+    const isThere = names.some((name) => state.hooks[name]);
+    verdict.breaksRule('read.usable', isThere);
     return;
   }
   for (const name of names) {

@@ -1,0 +1,55 @@
+import { SCENARIOS } from '../../scenarios/index.js';
+import { CLAUSES } from '../model/clauses/registry.js';
+import { STRATEGIES } from '../sim/strategies/portfolio.js';
+import { DEFAULT_FLEET, MUTANT_PREFIX } from '../worlds/fleet.js';
+import { MUTANTS } from '../worlds/mutants/registry.js';
+import type { CheckOptions } from './engine-types.js';
+import { InputError } from './errors.js';
+import { assertKnown, UnknownNameError } from './suggest.js';
+
+/** Ways to search, by the names that users type. */
+export const SEARCHES = ['portfolio', ...STRATEGIES, 'exhaustive'] as const;
+
+const idsOf = (items: readonly { readonly id: string }[]): string[] =>
+  items.map(({ id }) => id);
+
+/** @throws UnknownNameError for a scenario, clause or strategy */
+export function assertNames({
+  scenarios = [],
+  clauses = [],
+  strategy,
+}: CheckOptions): void {
+  assertKnown('scenario', scenarios, idsOf(SCENARIOS));
+  assertKnown('clause', clauses, idsOf(CLAUSES));
+  if (strategy !== undefined) assertKnown('strategy', [strategy], SEARCHES);
+}
+
+/**
+ * Misspelt names are found before the first subject runs.
+ *
+ * @throws UnknownNameError, InputError
+ */
+export function assertSubjects(words: readonly string[]): void {
+  const mutants = idsOf(MUTANTS).map((id) => MUTANT_PREFIX + id);
+  for (const word of words) {
+    if (word.startsWith(MUTANT_PREFIX)) assertKnown('mutant', [word], mutants);
+    else if (!isSubjectWord(word)) throw strangerError(word);
+  }
+}
+
+function isSubjectWord(word: string): boolean {
+  const isPath = /^\.{0,2}\/|\.[cm]?[jt]s$/.test(word);
+  return DEFAULT_FLEET.includes(word) || isPath || /.@./.test(word);
+}
+
+function strangerError(word: string): InputError {
+  if (/^@[^@/]+\/[^@/]+$/.test(word)) {
+    return new InputError(`${word} wants a version, as in ${word}@1.2.3`);
+  }
+  if (word.includes('/')) {
+    return new InputError(
+      `there is no subject ${word}; the path of a module begins with ./ or /`
+    );
+  }
+  return new UnknownNameError('subject', word, DEFAULT_FLEET);
+}

@@ -1,0 +1,53 @@
+import { describe, expect, test } from 'vitest';
+import type { Capability } from '../../../src/model/contract.js';
+import type { WorldApi } from '../../../src/worlds/contract/api.js';
+import { declaredContract } from '../../../src/worlds/contract/declared.js';
+import { fakeWorld } from './fake-world.js';
+
+function declared(part: Partial<WorldApi>): Capability[] {
+  const { world } = fakeWorld({});
+  return [...declaredContract({ ...world, ...part }).capabilities].sort();
+}
+
+describe('what a World promises follows from its spec version', () => {
+  test.each<[number, Capability[]]>([
+    [2, []],
+    [3, []],
+    [4, ['attributes']],
+    [6, ['attributes', 'slots', 'statusArray']],
+    [8, ['attributes', 'slots', 'statusArray']],
+  ])('%i', (specVersion, capabilities) => {
+    const expected = [...capabilities, 'virtualTime'].sort();
+    expect(declared({ specVersion })).toEqual(expected);
+  });
+
+  test('a World that names none gets that of the community Worlds', () => {
+    const { world } = fakeWorld({});
+    expect(declaredContract(world).specVersion).toBe(2);
+  });
+});
+
+describe('and from what it says that it can', () => {
+  test.each([
+    [{ hookRetention: true }, ['hookRetention']],
+    [{ hookRetention: { active: true } }, ['hookRetention']],
+    [{ hookResumeDedup: { active: true, since: 5 } }, ['hookResumeDedup']],
+    [{ hookRetention: false, hookResumeDedup: null }, []],
+    [{ hookRetention: { active: false } }, []],
+    [{ hookRetention: 'soon' }, []],
+    [{ somethingNew: true }, []],
+  ])('%j', (capabilities, expected) => {
+    const all = [...expected, 'virtualTime'].sort();
+    expect(declared({ capabilities })).toEqual(all);
+  });
+
+  test('the proposal is there where its methods are', () => {
+    const { world } = fakeWorld({
+      keyedStart: async ({ runId }) => ({
+        run: { runId, status: 'pending' },
+        created: true,
+      }),
+    });
+    expect([...declaredContract(world).capabilities]).toContain('keyedStart');
+  });
+});

@@ -1,0 +1,55 @@
+import { describe, expect, test } from 'vitest';
+import { refusedBy } from '../../../src/worlds/contract/refusal.js';
+
+function named(name: string, rest: object = {}): Error {
+  return Object.assign(new Error('no'), { name, ...rest });
+}
+
+describe('a refusal is told by the name of the error', () => {
+  test.each([
+    ['EntityConflictError', 'exists'],
+    ['WorkflowRunNotFoundError', 'run-not-found'],
+    ['HookNotFoundError', 'hook-not-found'],
+    ['RunExpiredError', 'expired'],
+    ['TooEarlyError', 'too-early'],
+    ['RunNotSupportedError', 'unsupported'],
+  ])('%s is %s', (name, refusal) => {
+    const message = `${name}: no`;
+    expect(refusedBy(named(name))).toEqual({ ok: false, refusal, message });
+  });
+});
+
+describe('or by the status that an older World gives', () => {
+  test.each([
+    [400, 'invalid'],
+    [404, 'not-found'],
+    [409, 'exists'],
+    [410, 'expired'],
+    [425, 'too-early'],
+    [500, 'unexpected'],
+  ])('%i is %s', (status, refusal) => {
+    const error = named('WorkflowAPIError', { status });
+    expect(refusedBy(error)).toMatchObject({ refusal });
+  });
+
+  test('the name says more than the status', () => {
+    const error = named('HookNotFoundError', { status: 404 });
+    expect(refusedBy(error)).toMatchObject({ refusal: 'hook-not-found' });
+  });
+});
+
+describe('anything else that is thrown is unexpected, never a crash', () => {
+  test.each([
+    [undefined, 'threw undefined'],
+    [null, 'threw null'],
+    ['full', 'threw full'],
+    [404, 'threw 404'],
+    [Symbol('odd'), 'threw Symbol(odd)'],
+    [{}, 'Error: '],
+    [new TypeError('x is undefined'), 'TypeError: x is undefined'],
+    [named('ENOENT', { status: undefined }), 'ENOENT: no'],
+  ])('%s', (thrown, message) => {
+    const refusal = 'unexpected';
+    expect(refusedBy(thrown)).toEqual({ ok: false, refusal, message });
+  });
+});
