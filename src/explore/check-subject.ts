@@ -33,7 +33,12 @@ export interface SubjectCheck {
   /** The user waits: what was found is told as it is. */
   readonly isHurried: () => boolean;
   readonly nowMs: () => number;
-  onProgress(phase: 'explore' | 'shrink', done: number, total: number): void;
+  onProgress(
+    phase: 'explore' | 'shrink',
+    done: number,
+    total: number,
+    divergences: number
+  ): void;
   onRecord(record: BodyLine): void;
 }
 
@@ -100,6 +105,7 @@ async function explore(
   const results: (JobResult | undefined)[] = [];
   let done = 0;
   let bailed = false;
+  const violated = new Set<ClauseId>();
   await inParallel(
     jobs,
     check.workers,
@@ -108,7 +114,10 @@ async function explore(
       results[at] = { job: jobs[at] as Job, tally };
       done += tally.schedules;
       bailed ||= check.bail && tally.broken.length > 0;
-      check.onProgress('explore', done, schedules);
+      for (const { clauses } of tally.broken) {
+        for (const clause of clauses) violated.add(clause);
+      }
+      check.onProgress('explore', done, schedules, violated.size);
     },
     () => check.stop() || bailed || pool.isGivenUp
   );
@@ -131,7 +140,7 @@ async function shrinkAll(
     check.workers,
     (job) => pool.shrink(job, check.isHurried() ? 0 : undefined),
     (divergence, at) => {
-      check.onProgress('shrink', ++done, jobs.length);
+      check.onProgress('shrink', ++done, jobs.length, done);
       if (!divergence) return;
       const { clause } = jobs[at] as ShrinkJob;
       const { phase, level } = clauseOf(clause);

@@ -102,8 +102,8 @@ function subjectCheck(
     stop: () => signal.aborted || performance.now() >= until,
     isHurried: () => signal.aborted,
     nowMs: () => performance.now(),
-    onProgress: (phase, done, total) => {
-      const progress = { subject: spec.id, phase, divergences: 0 };
+    onProgress: (phase, done, total, divergences) => {
+      const progress = { subject: spec.id, phase, divergences };
       if (phase === 'shrink') {
         const unit = 'divergences';
         const counts = { done, total, unit, schedulesPerSecond: 0 } as const;

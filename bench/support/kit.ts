@@ -1,0 +1,39 @@
+type Kit = {
+  readonly 'scenarios/index': typeof import('../../scenarios/index.js');
+  readonly 'src/explore/actor': typeof import('../../src/explore/actor.js');
+  readonly 'src/explore/attempt': typeof import('../../src/explore/attempt.js');
+  readonly 'src/explore/drafts': typeof import('../../src/explore/drafts.js');
+  readonly 'src/explore/host/host': typeof import('../../src/explore/host/host.js');
+  readonly 'src/explore/host/install': typeof import('../../src/explore/host/install.js');
+  readonly 'src/explore/host/warm-up': typeof import('../../src/explore/host/warm-up.js');
+  readonly 'src/explore/position': typeof import('../../src/explore/position.js');
+  readonly 'src/explore/schedule': typeof import('../../src/explore/schedule.js');
+  readonly 'src/explore/turns': typeof import('../../src/explore/turns.js');
+  readonly 'src/sim/clock': typeof import('../../src/sim/clock.js');
+  readonly 'src/sim/context': typeof import('../../src/sim/context.js');
+  readonly 'src/sim/idle': typeof import('../../src/sim/idle.js');
+  readonly 'src/sim/machine': typeof import('../../src/sim/machine.js');
+  readonly 'src/sim/realms/realm': typeof import('../../src/sim/realms/realm.js');
+  readonly 'src/worlds/contract/driver': typeof import('../../src/worlds/contract/driver.js');
+  readonly 'src/worlds/contract/names': typeof import('../../src/worlds/contract/names.js');
+  readonly 'src/worlds/load': typeof import('../../src/worlds/load.js');
+  readonly 'src/worlds/resolve': typeof import('../../src/worlds/resolve.js');
+};
+
+/** Where the build is. */
+export const BUILD = new URL('../../dist/', import.meta.url);
+
+/**
+ * A module of the build, with the types of its source: what is measured is
+ * what users run, not what a loader makes of the source on the way.
+ */
+export async function fromBuild<Path extends keyof Kit>(
+  path: Path
+): Promise<Kit[Path]> {
+  try {
+    return (await import(new URL(`${path}.js`, BUILD).href)) as Kit[Path];
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    throw new Error(`${reason}\nRun \`npm run build\` first.`, { cause });
+  }
+}

@@ -1,0 +1,101 @@
+import type { Stage } from '../../src/explore/actor.js';
+import type { Plan } from '../../src/model/plan.js';
+import type { WorldApi } from '../../src/worlds/contract/api.js';
+import type { LoadedSubject } from '../../src/worlds/subject.js';
+import { fromBuild } from './kit.js';
+import type { Scheduled } from './plans.js';
+
+/** Runs a plan and says how many operations that were. */
+type Run = (scheduled: Scheduled) => Promise<number>;
+
+interface StageOptions {
+  readonly worlds: readonly WorldApi[];
+  readonly nowMs: () => number;
+  readonly step: () => number;
+}
+
+/** What the actors of both ways of running ask: the same driver, new names. */
+async function stages(subject: LoadedSubject) {
+  const { perform } = await fromBuild('src/worlds/contract/driver');
+  const { Names } = await fromBuild('src/worlds/contract/names');
+  const { positions } = await fromBuild('src/explore/position');
+  const { specVersion } = subject.contract;
+  let count = 0;
+  return ({ worlds, nowMs, step }: StageOptions): Stage => {
+    const names = new Names(`${++count}`);
+    return {
+      operations: [],
+      position: positions(step),
+      elapsedMs: nowMs,
+      advance: () => undefined,
+      ask: (process, call) =>
+        perform(worlds[process] as WorldApi, call, {
+          names,
+          specVersion,
+          nowMs: nowMs(),
+        }),
+    };
+  };
+}
+
+/** Without gates, all actors at once: what the World does by itself. */
+export async function nativeRuns(subject: LoadedSubject): Promise<Run> {
+  const { play } = await fromBuild('src/explore/actor');
+  const stageOf = await stages(subject);
+  return async ({ plan }) => {
+    const worlds = subject.fresh({
+      processes: processesOf(plan),
+      nowMs: () => Date.now(),
+      within: (_process, body) => body(),
+    });
+    const stage = stageOf({ worlds, nowMs: () => Date.now(), step: () => 0 });
+    await play(setupOf(plan), stage);
+    await Promise.all(plan.actors.map((actor) => play(actor, stage)));
+    return stage.operations.length;
+  };
+}
+
+/** Under the machine, but neither observed afterwards nor judged. */
+export async function simulatedRuns(subject: LoadedSubject): Promise<Run> {
+  const { play } = await fromBuild('src/explore/actor');
+  const { Machine } = await fromBuild('src/sim/machine');
+  const { VirtualClock } = await fromBuild('src/sim/clock');
+  const { nodeIdle } = await fromBuild('src/sim/idle');
+  const { runAs } = await fromBuild('src/sim/context');
+  const stageOf = await stages(subject);
+  let epochMs = Date.UTC(2040, 0, 1);
+  return async ({ plan, strategy }) => {
+    const { tickMs, skewMs } = plan.clock;
+    const clock = new VirtualClock(epochMs, skewMs);
+    const { entropy } = plan;
+    const idle = nodeIdle(20_000);
+    const options = { clock, strategy, tickMs, entropy, stepsMax: 4000, idle };
+    const machine = new Machine(options);
+    const worlds = subject.fresh({
+      processes: processesOf(plan),
+      nowMs: (process) => clock.nowOf(process),
+      within: (process, body) =>
+        runAs(machine.bystander(`open ${process}`, process), body),
+    });
+    const nowMs = () => clock.nowMs;
+    const stage = stageOf({ worlds, nowMs, step: () => machine.step });
+    const setup = setupOf(plan);
+    machine.spawn(machine.bystander('setup', 0), () => play(setup, stage));
+    await machine.run();
+    for (const actor of plan.actors) {
+      const context = machine.actor(actor.name, actor.process);
+      machine.spawn(context, () => play(actor, stage));
+    }
+    await machine.run();
+    epochMs = clock.nowMs + 60_000;
+    return stage.operations.length;
+  };
+}
+
+function setupOf({ setup }: Plan) {
+  return { name: 'setup', process: 0, ops: setup };
+}
+
+function processesOf({ actors }: Plan): number {
+  return 1 + Math.max(0, ...actors.map(({ process }) => process));
+}

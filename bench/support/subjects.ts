@@ -1,0 +1,74 @@
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Contract } from '../../src/model/contract.js';
+import type { DataDirectory } from '../../src/worlds/package/package-world.js';
+import type { LoadedSubject } from '../../src/worlds/subject.js';
+import { fromBuild } from './kit.js';
+
+export interface OpenedSubject {
+  readonly subject: LoadedSubject;
+  /** Gates that a call takes on average. */
+  readonly stepsPerCall: number;
+}
+
+/** A subject under simulation in this process, warm. */
+export async function openSimulated(word: string): Promise<OpenedSubject> {
+  const { installGates } = await fromBuild('src/explore/host/install');
+  const { data } = installGates();
+  const { warmUp } = await fromBuild('src/explore/host/warm-up');
+  return warmUp(await load(word, data));
+}
+
+export interface NativeSubject {
+  readonly subject: LoadedSubject;
+  /** Removes the files that its Worlds have made. */
+  close(): void;
+}
+
+/** The same subject without gates: real files, in memory where there is such. */
+export async function openNative(
+  word: string,
+  contract: Contract
+): Promise<NativeSubject> {
+  const { installRealms } = await fromBuild('src/sim/realms/realm');
+  installRealms();
+  const root = mkdtempSync(join(memoryDirectory(), 'worldproof-bench-'));
+  const subject = await load(word, realDirectory(root));
+  return {
+    subject: { ...subject, contract },
+    close: () => rmSync(root, { recursive: true, force: true }),
+  };
+}
+
+async function load(word: string, data: DataDirectory): Promise<LoadedSubject> {
+  const { resolveSubject } = await fromBuild('src/worlds/resolve');
+  const { loadSubject } = await fromBuild('src/worlds/load');
+  const spec = await resolveSubject(word);
+  if (!spec) throw new Error(`There is no subject ${word}`);
+  return loadSubject(spec, data);
+}
+
+/** A new directory each time; none is removed while the clock runs. */
+function realDirectory(root: string): DataDirectory {
+  let number = 0;
+  return {
+    get path() {
+      return join(root, String(number));
+    },
+    reset() {
+      number++;
+      mkdirSync(join(root, String(number)));
+    },
+  };
+}
+
+function memoryDirectory(): string {
+  try {
+    const probe = mkdtempSync('/dev/shm/worldproof-bench-');
+    rmSync(probe, { recursive: true });
+    return '/dev/shm';
+  } catch {
+    return tmpdir();
+  }
+}
