@@ -6,7 +6,6 @@
  * afterwards or judges. Target: at most half the CPU.
  */
 import { fileURLToPath } from 'node:url';
-import type { Contract } from '../src/model/contract.js';
 import { answer, inChild } from './support/child.js';
 import { cheapest, type Spent, spentOn } from './support/cpu.js';
 import { raceSchedules, type Scheduled } from './support/plans.js';
@@ -23,11 +22,6 @@ interface Measured {
   readonly operations: number;
 }
 
-interface Simulated extends Measured {
-  readonly contract: Contract;
-  readonly plans: readonly Scheduled['plan'][];
-}
-
 async function measure(
   run: (scheduled: Scheduled) => Promise<number>,
   at: (index: number) => Scheduled
@@ -36,7 +30,7 @@ async function measure(
   const rounds: Spent[] = [];
   let operations = 0;
   for (let round = 0; round < ROUNDS; round++) {
-    // Each round runs the same plans; strategies are used up by a run.
+    // The same plans in each round, drawn anew: a run uses its strategy up.
     const chosen = Array.from({ length: ROUND }, (_, index) => at(index));
     operations = 0;
     const work = async () => {
@@ -47,16 +41,14 @@ async function measure(
   return { spent: cheapest(rounds), operations };
 }
 
-async function simulated(word: string): Promise<Simulated> {
+async function simulated(word: string): Promise<Measured> {
   const opened = await openSimulated(word);
   const at = await raceSchedules(opened);
-  const plans = Array.from({ length: WARM }, (_, index) => at(index).plan);
-  const measured = await measure(await simulatedRuns(opened.subject), at);
-  return { ...measured, plans, contract: opened.subject.contract };
+  return measure(await simulatedRuns(opened.subject), at);
 }
 
-async function native(word: string, contract: Contract): Promise<Measured> {
-  const opened = await openNative(word, contract);
+async function native(word: string): Promise<Measured> {
+  const opened = await openNative(word);
   try {
     const at = await raceSchedules({ ...opened, stepsPerCall: 1 });
     return await measure(await nativeRuns(opened.subject), at);
@@ -67,3 +59,31 @@ async function native(word: string, contract: Contract): Promise<Measured> {
 
 const script = fileURLToPath(import.meta.url);
 const [role, word = ''] = process.argv.slice(2);
+
+function row(label: string, { spent, operations }: Measured): void {
+  const figures = [
+    (operations / ROUND).toFixed(1),
+    (spent.cpuMs / ROUND).toFixed(2),
+    (spent.wallMs / ROUND).toFixed(2),
+  ];
+  const cells = figures.map((figure) => figure.padStart(10)).join('');
+  console.log(label.padEnd(26) + cells);
+}
+
+async function compare(): Promise<void> {
+  const heads = ['operations', 'CPU ms', 'wall ms'];
+  const header = heads.map((head) => head.padStart(10)).join('');
+  console.log(`${'a schedule of a race'.padEnd(26)}${header}`);
+  for (const subject of SUBJECTS) {
+    const real = await inChild<Measured>(script, ['native', subject]);
+    const kit = await inChild<Measured>(script, ['simulated', subject]);
+    row(`${subject} native`, real);
+    row(`${subject} simulated`, kit);
+    const share = kit.spent.cpuMs / real.spent.cpuMs;
+    console.log(`  ${share.toFixed(2)} of the native CPU (target 0.50)`);
+  }
+}
+
+if (role === 'native') answer(await native(word));
+else if (role === 'simulated') answer(await simulated(word));
+else await compare();

@@ -1,7 +1,6 @@
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Contract } from '../../src/model/contract.js';
 import type { DataDirectory } from '../../src/worlds/package/package-world.js';
 import type { LoadedSubject } from '../../src/worlds/subject.js';
 import { fromBuild } from './kit.js';
@@ -26,15 +25,18 @@ export interface NativeSubject {
   close(): void;
 }
 
-/** The same subject without gates: real files, in memory where there is such. */
-export async function openNative(
-  word: string,
-  contract: Contract
-): Promise<NativeSubject> {
+/**
+ * The same subject without gates: real files, in memory where there is such.
+ * That files are shared between processes is taken for granted here.
+ */
+export async function openNative(word: string): Promise<NativeSubject> {
   const { installRealms } = await fromBuild('src/sim/realms/realm');
   installRealms();
   const root = mkdtempSync(join(memoryDirectory(), 'worldproof-bench-'));
   const subject = await load(word, realDirectory(root));
+  const capabilities = new Set(subject.contract.capabilities);
+  const contract = { ...subject.contract, capabilities };
+  capabilities.add('sharedState');
   return {
     subject: { ...subject, contract },
     close: () => rmSync(root, { recursive: true, force: true }),

@@ -7,9 +7,10 @@ import { DEFAULT_FLEET } from '../worlds/fleet.js';
 import { resolveSubject } from '../worlds/resolve.js';
 import type { SubjectSpec } from '../worlds/subject.js';
 import { CHECK_SCHEDULES } from './budgets.js';
-import { checkSubject, type SubjectCheck } from './check-subject.js';
+import { checkSubject } from './check-subject.js';
 import { assertNames, assertSubjects } from './check-words.js';
 import type { CheckOptions, Progress } from './engine-types.js';
+import type { SubjectCheck } from './subject-check.js';
 import { UnknownNameError } from './suggest.js';
 
 /** With `--time`: more than any subject gets through. */

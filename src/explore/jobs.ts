@@ -43,12 +43,7 @@ export function jobsOf(options: JobOptions): Job[] {
   );
   const sampled =
     search === 'exhaustive' ? 0 : schedules - searched.length * EXHAUST_MAX;
-  const jobs: Job[] = [];
-  for (let from = 0; from < sampled; from += BATCH) {
-    const length = Math.min(BATCH, sampled - from);
-    const indices = Array.from({ length }, (_, at) => from + at);
-    jobs.push({ kind: 'batch', indices });
-  }
+  const jobs: Job[] = batchesOf(0, sampled);
   for (const scenario of searched) {
     jobs.push({
       kind: 'exhaust',
@@ -59,4 +54,15 @@ export function jobsOf(options: JobOptions): Job[] {
   }
   if (!shard) return jobs;
   return jobs.filter((_, at) => at % shard.count === shard.index - 1);
+}
+
+/** Batches of the sampled schedules from one index up to another. */
+export function batchesOf(from: number, to: number): Job[] {
+  const jobs: Job[] = [];
+  for (let first = from; first < to; first += BATCH) {
+    const length = Math.min(BATCH, to - first);
+    const indices = Array.from({ length }, (_, at) => first + at);
+    jobs.push({ kind: 'batch', indices });
+  }
+  return jobs;
 }

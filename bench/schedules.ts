@@ -1,0 +1,83 @@
+/**
+ * How fast schedules are explored. Run: npm run build && npx tsx bench/schedules.ts
+ *
+ * Schedules of two-actor races through a host as a check runs them, on one
+ * core: drawn, simulated, observed, judged and tallied, one in twenty twice.
+ * Against: the same operations without gates and without a judge, by the same
+ * driver. Targets: 3000 a second on the reference World, 200 on local-v5.
+ */
+import { fileURLToPath } from 'node:url';
+import { answer, inChild } from './support/child.js';
+import { type Spent, spentOn } from './support/cpu.js';
+import { fromBuild } from './support/kit.js';
+import { raceSchedules, races, SEED } from './support/plans.js';
+import { nativeRuns } from './support/runs.js';
+import { openNative } from './support/subjects.js';
+
+const BATCH = 50;
+
+interface Workload {
+  readonly subject: string;
+  /** Schedules to the first figure, and in each round after that. */
+  readonly cold: number;
+  readonly round: number;
+  readonly target: number;
+}
+
+const WORKLOADS: readonly Workload[] = [
+  { subject: 'reference', cold: 3000, round: 3000, target: 3000 },
+  { subject: 'local-v5', cold: 500, round: 300, target: 200 },
+];
+const ROUNDS = 5;
+
+interface Measured {
+  /** Of the first schedules of a process, and of each round that follows. */
+  readonly cold: Spent;
+  readonly rounds: readonly Spent[];
+}
+
+/** The product's own loop: what a worker of a check does. */
+async function explored({ subject, cold, round }: Workload): Promise<Measured> {
+  const { installGates } = await fromBuild('src/explore/host/install');
+  const { data } = installGates();
+  const { Host } = await fromBuild('src/explore/host/host');
+  const { resolveSubject } = await fromBuild('src/worlds/resolve');
+  const spec = await resolveSubject(subject);
+  if (!spec) throw new Error(`There is no subject ${subject}`);
+  const host = new Host(data, () => undefined);
+  const scenarios = (await races(ALL)).map(({ id }) => id);
+  await host.answer({ kind: 'load', spec, seed: SEED, scenarios });
+  return rounds({ cold, round }, async (from, count) => {
+    for (let at = from; at < from + count; at += BATCH) {
+      const indices = Array.from({ length: BATCH }, (_, each) => at + each);
+      await host.answer({ kind: 'batch', indices });
+    }
+  });
+}
+
+async function native({ subject: word, cold, round }: Workload) {
+  const opened = await openNative(word);
+  try {
+    const at = await raceSchedules({ ...opened, stepsPerCall: 1 });
+    const run = await nativeRuns(opened.subject);
+    return await rounds({ cold, round }, async (from, count) => {
+      for (let index = from; index < from + count; index++) {
+        await run(at(index));
+      }
+    });
+  } finally {
+    opened.close();
+  }
+}
+
+async function rounds(
+  { cold, round }: Pick<Workload, 'cold' | 'round'>,
+  run: (from: number, count: number) => Promise<void>
+): Promise<Measured> {
+  const first = await spentOn(() => run(0, cold));
+  const later: Spent[] = [];
+  for (let at = 0; at < ROUNDS; at++) {
+    later.push(await spentOn(() => run(cold + at * round, round)));
+  }
+  return { cold: first, rounds: later };
+}

@@ -1,0 +1,34 @@
+import type { ClauseId } from '../model/clauses/registry.js';
+import type { BodyLine } from '../report/line.js';
+import type { StrategyName } from '../sim/strategies/portfolio.js';
+import type { SubjectSpec } from '../worlds/subject.js';
+import type { JobOptions } from './jobs.js';
+
+/** What a check of one subject is asked for, and whom it tells. */
+export interface SubjectCheck {
+  readonly spec: SubjectSpec;
+  readonly seed: string;
+  readonly schedules: number;
+  readonly scenarios: readonly string[];
+  readonly clauses?: readonly ClauseId[] | undefined;
+  readonly search: JobOptions['search'];
+  readonly strategy?: StrategyName | undefined;
+  readonly processesMax?: number | undefined;
+  readonly workers: number;
+  readonly shard?: JobOptions['shard'];
+  readonly bail: boolean;
+  /** Real time that one schedule may take, in ms. */
+  readonly budgetMs?: number | undefined;
+  /** Time is up, or the user has had enough. */
+  readonly stop: () => boolean;
+  /** The user waits: what was found is told as it is. */
+  readonly isHurried: () => boolean;
+  readonly nowMs: () => number;
+  onProgress(
+    phase: 'explore' | 'shrink',
+    done: number,
+    total: number,
+    divergences: number
+  ): void;
+  onRecord(record: BodyLine): void;
+}

@@ -1,0 +1,108 @@
+import { readFileSync } from 'node:fs';
+import { beforeAll, describe, expect, test } from 'vitest';
+import type { SubjectReport } from '../../src/report/record.js';
+import { type Checked, check, fixture, useStoryFolder } from './command.js';
+
+const FEW = ['--schedules', '40', '--budget', '2s', '--scenario'];
+const SCENARIOS = 'race.cancel-cancel,race.cancel-list,race.start-list';
+
+/** What cannot even start: one clear line instead of its column. */
+const NEVER_START = [
+  ['no-factory.js', /^exports no createWorld \(it exports world\); export/],
+  ['lacks-method.js', /^its World lacks hooks\.getByToken\(\)$/],
+  ['factory-throws.js', /^createWorld threw no database at localhost:5432$/],
+  ['factory-throws-undefined.js', /^createWorld threw undefined$/],
+  ['factory-async.js', /^createWorld returns a promise; the contract wants/],
+  ['import-throws.js', /^cannot be loaded: this module cannot be loaded$/],
+  ['not-there.js', /^there is no file \//],
+] as const;
+
+/** What goes wrong in the middle of a schedule: no divergence, ever. */
+const GO_WRONG = [
+  ['never-returns.js', /^never answered: .*A in endRun/],
+  ['exits.js', /^the World called process\.exit\(3\) \(schedule \d+\)/],
+  ['dies.js', /^the host was ended by SIGKILL \(schedule \d+\)/],
+  ['busy-loop.js', /^no answer for 2 s: the World blocks the process/],
+  ['unhandled.js', /^uncontrolled at step \d+: nobody handled .*: forgotten/],
+  ['throws-later.js', /^nobody catches this \(schedule \d+\)/],
+  ['real-file.js', /^uncontrolled at step \d+: fs:readFile file:.*real-file/],
+  ['zlib.js', /^uncontrolled at step \d+: woken from outside/],
+  ['dns.js', /^uncontrolled at step \d+: [AB] began a look-up of a host/],
+] as const;
+
+describe('Worlds that are not as they should be, all in one command', () => {
+  let checked: Checked;
+  const subjectOf = (name: string): SubjectReport | undefined =>
+    checked.report.subjects.find(({ id }) => id.endsWith(`/${name}`));
+  const verdictsOf = (name: string): string[] =>
+    checked.report.cells
+      .filter(({ subject }) => subject.endsWith(`/${name}`))
+      .map(({ verdict }) => verdict);
+
+  beforeAll(async () => {
+    const names = [...NEVER_START, ...GO_WRONG].map(([name]) => name);
+    const worlds = [...names, 'throws-undefined.js', 'memory.js'].map(fixture);
+    checked = await check(...worlds, ...FEW, SCENARIOS);
+  });
+
+  test('end it with 2: not all was judged', () => {
+    expect(checked.exitCode).toBe(2);
+    expect(checked.stdout).toContain('the harness failed: not all was judged');
+  });
+
+  test.each(NEVER_START)('%s is told in one line', (name, message) => {
+    const subject = subjectOf(name);
+    expect(subject).toMatchObject({ schedules: 0 });
+    expect(subject?.errors.map(({ message }) => message)).toEqual([
+      expect.stringMatching(message),
+    ]);
+    const lines = checked.stdout.split('\n').filter((line) => line[0] === '!');
+    expect(lines.filter((line) => line.includes(`/${name}:`))).toHaveLength(1);
+  });
+
+  test.each(GO_WRONG)('%s is a harness error', (name, message) => {
+    const messages = subjectOf(name)?.errors.map((error) => error.message);
+    expect(
+      messages?.some((each) => message.test(each)),
+      `${messages}`
+    ).toBe(true);
+    const verdicts = verdictsOf(name);
+    expect(verdicts).toContain('harness error');
+    expect(verdicts).not.toContain('violated');
+    // Schedules without a cancellation were judged all the same.
+    expect(verdicts).toContain('holds');
+  });
+
+  test('a method that throws undefined has refused', () => {
+    const subject = subjectOf('throws-undefined.js');
+    expect(subject).toMatchObject({ schedules: 40, errors: [] });
+    expect(verdictsOf('throws-undefined.js')).not.toContain('harness error');
+  });
+
+  test('a good one among them is judged as ever', () => {
+    expect(subjectOf('memory.js')).toMatchObject({ schedules: 40, errors: [] });
+    expect(verdictsOf('memory.js')).toContain('holds');
+    expect(verdictsOf('memory.js')).not.toContain('harness error');
+  });
+});
+
+describe('a World that blocks its process', () => {
+  const path = useStoryFolder();
+
+  test('takes nothing away that was found before', async () => {
+    const records = path('records.jsonl');
+    const { exitCode, report } = await check(
+      ...['starter', fixture('busy-loop.js'), '--records', records],
+      ...['--schedules', '60', '--budget', '1s', '--scenario'],
+      'race.cancel-cancel,duplicate.create-run'
+    );
+    expect(exitCode).toBe(1);
+    const starter = report.cells.filter(({ subject }) => subject === 'starter');
+    const violated = starter.filter(({ verdict }) => verdict === 'violated');
+    expect(violated.map(({ clause }) => clause)).toContain('run.created-once');
+    const lines = readFileSync(records, 'utf8').trim().split('\n');
+    const types = lines.map((line) => JSON.parse(line).type);
+    expect(types).toContain('divergence');
+    expect(report.subjects[1]?.errors).not.toEqual([]);
+  });
+});

@@ -1,0 +1,87 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll } from 'vitest';
+import { type Report, ReportSchema } from '../../src/report/record.js';
+
+const MAIN = fileURLToPath(
+  new URL('../../dist/src/cli/main.js', import.meta.url)
+);
+
+export interface Ran {
+  /** Null where a signal ended it. */
+  readonly exitCode: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** The path of a World among the fixtures, as a user would type it. */
+export function fixture(name: string): string {
+  return fileURLToPath(new URL(`../fixtures/worlds/${name}`, import.meta.url));
+}
+
+/** Starts the built command; `ended` resolves with what it came to. */
+export function start(words: readonly string[]): {
+  readonly child: ChildProcess;
+  readonly ended: Promise<Ran>;
+} {
+  const child = spawn(process.execPath, [MAIN, ...words], {
+    env: { ...process.env, NO_COLOR: '1', FORCE_COLOR: '' },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const ended = new Promise<Ran>((resolve, reject) => {
+    let stdout = '';
+    let stderr = '';
+    child.stdout.on('data', (chunk) => {
+      stdout += chunk;
+    });
+    child.stderr.on('data', (chunk) => {
+      stderr += chunk;
+    });
+    child.on('error', reject);
+    child.on('close', (exitCode) => resolve({ exitCode, stdout, stderr }));
+  });
+  return { child, ended };
+}
+
+export function worldproof(...words: readonly string[]): Promise<Ran> {
+  return start(words).ended;
+}
+
+export interface Checked extends Ran {
+  readonly report: Report;
+}
+
+/** Runs `check` and reads the report that it writes as JSON. */
+export async function check(...words: readonly string[]): Promise<Checked> {
+  const folder = mkdtempSync(join(tmpdir(), 'worldproof-story-'));
+  try {
+    const file = join(folder, 'report.json');
+    const ran = await worldproof('check', ...words, '--json', file);
+    const report = ReportSchema.parse(JSON.parse(readFileSync(file, 'utf8')));
+    return { ...ran, report };
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+/** A folder that lasts as long as the tests of a file. */
+export function useStoryFolder(): (name: string) => string {
+  let folder = '';
+  beforeAll(() => {
+    folder = mkdtempSync(join(tmpdir(), 'worldproof-story-'));
+  });
+  afterAll(() => rmSync(folder, { recursive: true }));
+  return (name) => join(folder, name);
+}
+
+/** Without what differs between two runs of the same schedules. */
+export function timeless(report: Report): Report {
+  return {
+    ...report,
+    date: '',
+    subjects: report.subjects.map((subject) => ({ ...subject, seconds: 0 })),
+  };
+}

@@ -1,0 +1,32 @@
+import { describe, expect, test } from 'vitest';
+import { check, fixture, worldproof } from './command.js';
+
+const WORDS = ['--data-dir-option', 'directory', '--clause', 'token.unique'];
+
+describe.each(['ledger.js', 'typed-ledger.ts'])('an own World, %s', (name) => {
+  test('with a check-then-write is found, and replayed', async () => {
+    const { exitCode, report } = await check(
+      ...[fixture(name), ...WORDS, '--schedules', '120']
+    );
+    expect(exitCode).toBe(1);
+    expect(report.subjects).toMatchObject([{ differed: 0, errors: [] }]);
+    const [divergence] = report.cells[0]?.divergences ?? [];
+    expect(divergence?.story.join('\n')).toMatch(/claim t1 .*‖ before fs:/);
+    expect(divergence?.ops).toBe(2);
+    // The token knows the option: nobody has to type it again.
+    const replayed = await worldproof('replay', divergence?.token ?? '');
+    expect(replayed.exitCode).toBe(1);
+    for (const line of divergence?.story ?? []) {
+      expect(replayed.stdout).toContain(line);
+    }
+  });
+});
+
+test('a World that writes somewhere else is told on', async () => {
+  const { exitCode, report } = await check(
+    ...[fixture('ledger.js'), '--schedules', '20', '--scenario', 'random']
+  );
+  // Without the option its folder is undefined, and every call throws.
+  expect(exitCode).not.toBe(0);
+  expect(report.cells.some(({ verdict }) => verdict === 'violated')).toBe(true);
+});

@@ -1,0 +1,67 @@
+import { writeFileSync } from 'node:fs';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { readToken, writeToken } from '../../src/explore/token.js';
+import { check, useStoryFolder, worldproof } from './command.js';
+
+const path = useStoryFolder();
+let token = '';
+
+beforeAll(async () => {
+  const { report } = await check(
+    ...['starter', '--schedules', '60', '--clause', 'run.created-once']
+  );
+  token = report.cells[0]?.divergences[0]?.token ?? '';
+});
+
+/** The token with something in it changed, as a later subject would. */
+function changed(part: Partial<ReturnType<typeof readToken>>): string {
+  const { kit: _, ...payload } = readToken(token);
+  return writeToken({ ...payload, ...part });
+}
+
+describe('a schedule that no longer fits', () => {
+  test('says at which step, and what came instead', async () => {
+    const { trace } = readToken(token);
+    const other = trace.with(-1, 'B store:commit runs/r9');
+    const { stdout } = await worldproof('replay', changed({ trace: other }));
+    expect(stdout).toContain(
+      `diverged at step ${trace.length}: expected B store:commit runs/r9, ` +
+        `got ${trace.at(-1)}`
+    );
+  });
+
+  test('or that it ends too soon', async () => {
+    const { trace } = readToken(token);
+    const longer = [...trace, 'A fs:unlink lock'];
+    const { stdout } = await worldproof('replay', changed({ trace: longer }));
+    expect(stdout).toContain('expected A fs:unlink lock, got the end');
+  });
+});
+
+test('a subject that keeps the clause no longer diverges', async () => {
+  const mended = changed({ subject: 'reference' });
+  const { exitCode, stdout } = await worldproof('replay', mended);
+  expect(exitCode).toBe(0);
+  expect(stdout).toContain(
+    '✔ run.created-once no longer diverges on reference'
+  );
+});
+
+test('a token may stand in a file', async () => {
+  writeFileSync(path('token.txt'), `${token}\n`);
+  const { exitCode } = await worldproof('replay', path('token.txt'));
+  expect(exitCode).toBe(1);
+});
+
+describe('what cannot be replayed ends with 2 and one line', () => {
+  test.each([
+    [{ subject: 'startre' }, 'there is no subject startre; did you mean'],
+    [{ subject: './gone.js' }, './gone.js: there is no file'],
+    [{ clause: 'token.of-tomorrow' }, 'knows no clause token.of-tomorrow'],
+  ])('%j', async (part, message) => {
+    const { exitCode, stderr } = await worldproof('replay', changed(part));
+    expect(exitCode).toBe(2);
+    expect(stderr).toContain(message);
+    expect(stderr).toMatch(/^worldproof: .+\n$/);
+  });
+});
