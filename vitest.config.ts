@@ -1,32 +1,55 @@
+import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
+
+const BUILD = fileURLToPath(new URL('./dist', import.meta.url));
+
+/**
+ * What `--mode coverage` adds: tests import the build, as the command and its
+ * hosts do, so that one report covers both.
+ */
+const ON_THE_BUILD = {
+  resolve: {
+    alias: [
+      { find: /^(?:\.\.\/)+(src|scenarios)\//, replacement: `${BUILD}/$1/` },
+    ],
+  },
+  test: { server: { deps: { external: [/\/dist\//] } } },
+};
 
 /**
  * Stories start the built command, which starts hosts of its own: they run one
  * file at a time, and after everything else.
  */
-export default defineConfig({
-  test: {
-    projects: [
-      {
-        test: {
-          name: 'unit',
-          include: ['test/**/*.test.ts'],
-          exclude: ['test/stories/**'],
-          testTimeout: 30_000,
-          maxWorkers: 2,
-          sequence: { groupOrder: 1 },
+export default defineConfig(({ mode }) => {
+  const base = mode === 'coverage' ? ON_THE_BUILD : {};
+  return {
+    test: {
+      projects: [
+        {
+          ...base,
+          test: {
+            ...base.test,
+            name: 'unit',
+            include: ['test/**/*.test.ts'],
+            exclude: ['test/stories/**'],
+            testTimeout: 30_000,
+            maxWorkers: 2,
+            sequence: { groupOrder: 1 },
+          },
         },
-      },
-      {
-        test: {
-          name: 'stories',
-          include: ['test/stories/**/*.test.ts'],
-          testTimeout: 120_000,
-          hookTimeout: 120_000,
-          fileParallelism: false,
-          sequence: { groupOrder: 2 },
+        {
+          ...base,
+          test: {
+            ...base.test,
+            name: 'stories',
+            include: ['test/stories/**/*.test.ts'],
+            testTimeout: 120_000,
+            hookTimeout: 120_000,
+            fileParallelism: false,
+            sequence: { groupOrder: 2 },
+          },
         },
-      },
-    ],
-  },
+      ],
+    },
+  };
 });

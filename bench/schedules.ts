@@ -8,7 +8,7 @@
  */
 import { fileURLToPath } from 'node:url';
 import { answer, inChild } from './support/child.js';
-import { type Spent, spentOn } from './support/cpu.js';
+import { cheapest, type Spent, spentOn } from './support/cpu.js';
 import { fromBuild } from './support/kit.js';
 import { raceSchedules, races, SEED } from './support/plans.js';
 import { nativeRuns } from './support/runs.js';
@@ -45,7 +45,7 @@ async function explored({ subject, cold, round }: Workload): Promise<Measured> {
   const spec = await resolveSubject(subject);
   if (!spec) throw new Error(`There is no subject ${subject}`);
   const host = new Host(data, () => undefined);
-  const scenarios = (await races(ALL)).map(({ id }) => id);
+  const scenarios = (await races()).map(({ id }) => id);
   await host.answer({ kind: 'load', spec, seed: SEED, scenarios });
   return rounds({ cold, round }, async (from, count) => {
     for (let at = from; at < from + count; at += BATCH) {
@@ -55,7 +55,11 @@ async function explored({ subject, cold, round }: Workload): Promise<Measured> {
   });
 }
 
-async function native({ subject: word, cold, round }: Workload) {
+async function native({
+  subject: word,
+  cold,
+  round,
+}: Workload): Promise<Measured> {
   const opened = await openNative(word);
   try {
     const at = await raceSchedules({ ...opened, stepsPerCall: 1 });
@@ -81,3 +85,41 @@ async function rounds(
   }
   return { cold: first, rounds: later };
 }
+
+/** Schedules a second: the first ones, then the middle and the best round. */
+function row(label: string, { round, cold }: Workload, measured: Measured) {
+  const { rounds } = measured;
+  const rate = (count: number, ms: number) => (count * 1000) / ms;
+  const walls = rounds.map(({ wallMs }) => rate(round, wallMs));
+  const sorted = walls.toSorted((left, right) => left - right);
+  const middle = sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
+  const figures = [
+    rate(cold, measured.cold.wallMs),
+    middle,
+    Math.max(...walls),
+    rate(round, cheapest(rounds).cpuMs),
+  ];
+  const cells = figures.map((figure) => figure.toFixed(0).padStart(10));
+  console.log(label.padEnd(26) + cells.join(''));
+}
+
+async function compare(): Promise<void> {
+  const heads = ['cold', 'warm', 'best', 'CPU s'];
+  const header = heads.map((head) => head.padStart(10)).join('');
+  console.log(`${'schedules a second'.padEnd(26)}${header}`);
+  for (const workload of WORKLOADS) {
+    const { subject, target } = workload;
+    const plain = await inChild<Measured>(script, ['native', subject]);
+    const kit = await inChild<Measured>(script, ['explored', subject]);
+    row(`${subject} without the kit`, workload, plain);
+    row(`${subject} explored`, workload, kit);
+    console.log(`  target ${target}`);
+  }
+}
+
+const script = fileURLToPath(import.meta.url);
+const [role, word] = process.argv.slice(2);
+const workload = WORKLOADS.find(({ subject }) => subject === word);
+if (role === 'native' && workload) answer(await native(workload));
+else if (role === 'explored' && workload) answer(await explored(workload));
+else await compare();

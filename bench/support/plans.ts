@@ -1,4 +1,3 @@
-import type { Contract } from '../../src/model/contract.js';
 import type { Plan } from '../../src/model/plan.js';
 import type { Strategy } from '../../src/sim/strategies/strategy.js';
 import { fromBuild } from './kit.js';
@@ -11,13 +10,10 @@ export interface Scheduled {
 
 export const SEED = 'bench';
 
-/** Scenarios in which two actors race, as far as the contract can be asked. */
-export async function races({ capabilities }: Contract) {
+/** Scenarios in which two actors race. */
+export async function races() {
   const { SCENARIOS } = await fromBuild('scenarios/index');
-  return SCENARIOS.filter(
-    ({ id, needs = [] }) =>
-      id.startsWith('race.') && needs.every((need) => capabilities.has(need))
-  );
+  return SCENARIOS.filter(({ id }) => id.startsWith('race.'));
 }
 
 /** Schedules of races, the same for whoever asks. */
@@ -28,7 +24,11 @@ export async function raceSchedules({
   const { scheduleAt } = await fromBuild('src/explore/schedule');
   const { DraftSource } = await fromBuild('src/explore/drafts');
   const { turnsOf } = await fromBuild('src/explore/turns');
-  const turns = turnsOf(await races(subject.contract));
+  const { capabilities } = subject.contract;
+  const asked = (await races()).filter(({ needs = [] }) =>
+    needs.every((need) => capabilities.has(need))
+  );
+  const turns = turnsOf(asked);
   const drafts = new DraftSource(SEED);
   const options = { seed: SEED, turns, processesMax: 3, stepsPerCall };
   return (index) => scheduleAt(index, options, drafts, subject);

@@ -20,7 +20,7 @@ const LOAD_MS = 30_000;
 const LOSSES_MAX = 3;
 
 /** Hosts that it may break in a way that shows at once. */
-const FAILURES_MAX = 12;
+const FAILURES_MAX = 6;
 
 type Batch = Extract<Job, { kind: 'batch' }>;
 
@@ -44,14 +44,19 @@ export class Pool {
 
   /** Loads the subject in one host and says what it declares. */
   async start(): Promise<LoadedAnswer> {
+    const { host, loaded } = await this.#open();
+    this.#idle.push(host);
+    return loaded;
+  }
+
+  async #open(): Promise<{ host: HostConnection; loaded: LoadedAnswer }> {
     const host = new HostConnection();
     try {
       const loaded = await host.ask<LoadedAnswer>(this.#load, {
         firstMs: LOAD_MS,
         scheduleMs: this.#budgetMs,
       });
-      this.#idle.push(host);
-      return loaded;
+      return { host, loaded };
     } catch (error) {
       await host.close();
       throw error;
@@ -60,8 +65,7 @@ export class Pool {
 
   /** Asks any host; a host that is lost is replaced the next time. */
   async ask<A extends Answer>(request: Request): Promise<A> {
-    if (this.#idle.length === 0) await this.start();
-    const host = this.#idle.pop() as HostConnection;
+    const host = this.#idle.pop() ?? (await this.#open()).host;
     const budgetMs = this.#budgetMs;
     try {
       const answer = await host.ask<A>(request, {

@@ -6,19 +6,13 @@ import type { Transition } from '../model/ruling.js';
 import { EMPTY_STATE, type State } from '../model/state.js';
 import { stateKey } from '../model/state-key.js';
 import { checkLinearizability } from './linearizability/check.js';
-import type {
-  ObservedHistory,
-  ObservedOperation,
-  SequentialModel,
-} from './linearizability/model.js';
+import type { SequentialModel } from './linearizability/model.js';
 import type {
   LinearizationPoint,
   Rejected,
 } from './linearizability/verdict.js';
+import type { MomentHistory, ObservedMoment } from './moment-history.js';
 import { overtakes } from './overtakes.js';
-
-export type MomentHistory = ObservedHistory<Moment, true>;
-export type ObservedMoment = ObservedOperation<Moment, true>;
 
 /** Which clauses had to break for the history to have an order at all. */
 export interface Explained {

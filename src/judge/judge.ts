@@ -6,16 +6,11 @@ import { type Cast, castOf, momentsOf } from '../model/moment.js';
 import type { Transition } from '../model/ruling.js';
 import { EMPTY_STATE, type State } from '../model/state.js';
 import { stateKey } from '../model/state-key.js';
-import {
-  type Explained,
-  explain,
-  isAllowed,
-  type MomentHistory,
-  type ObservedMoment,
-} from './attribution.js';
+import { type Explained, explain, isAllowed } from './attribution.js';
 import { componentsOf } from './components.js';
 import { type Finding, Findings } from './finding.js';
 import { judgeLogs } from './log/judge-logs.js';
+import type { MomentHistory, ObservedMoment } from './moment-history.js';
 
 export interface Judgement extends Finding {
   /** The budget was spent: clauses that did not break are undecided. */

@@ -1,6 +1,6 @@
 import type { Name } from '../model/call.js';
 import type { Cast, Moment } from '../model/moment.js';
-import type { ObservedMoment } from './attribution.js';
+import type { ObservedMoment } from './moment-history.js';
 
 /**
  * Whether a moment, where it is possible, may go before another wherever it

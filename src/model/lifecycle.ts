@@ -58,6 +58,7 @@ function meanings(state: State, moment: Moment): Transition[] {
     case 'resume':
       return resume(state, call, moment);
     case 'disposeHook':
+      if (part === 'hide') return hideHook(state, call, subject);
       return disposeHook(state, call, moment);
     case 'setAttributes':
       return setAttributes(state, call, moment);

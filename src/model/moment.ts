@@ -16,7 +16,7 @@ export type Part =
   | 'hold'
   /** A hook lets its token go, because its run ends or it is disposed. */
   | 'release'
-  /** A hook of an ending run stops being found. */
+  /** A hook stops being found, since it is disposed of or its run ends. */
   | 'hide'
   /** A claim met a taken token … */
   | 'conflict'
@@ -128,7 +128,7 @@ export function momentsOf(
       return [at('effect'), ...hidden, ...released];
     }
     case 'disposeHook':
-      return [at('effect'), at('release', call.hook)];
+      return [at('hide', call.hook), at('effect'), at('release', call.hook)];
     case 'listRuns':
     case 'findRuns':
       return cast.runs.map((run) => at('list-run', run));

@@ -42,12 +42,12 @@ describe('Worlds that are not as they should be, all in one command', () => {
   beforeAll(async () => {
     const names = [...NEVER_START, ...GO_WRONG].map(([name]) => name);
     const worlds = [...names, 'throws-undefined.js', 'memory.js'].map(fixture);
-    checked = await check(...worlds, ...FEW, SCENARIOS);
+    checked = await check(...worlds, ...FEW, SCENARIOS, '--verbose');
   });
 
   test('end it with 2: not all was judged', () => {
     expect(checked.exitCode).toBe(2);
-    expect(checked.stdout).toContain('the harness failed: not all was judged');
+    expect(checked.stdout).toMatch(/could not be checked|not judged/);
   });
 
   test.each(NEVER_START)('%s is told in one line', (name, message) => {

@@ -22,11 +22,11 @@ describe.each(['ledger.js', 'typed-ledger.ts'])('an own World, %s', (name) => {
   });
 });
 
-test('a World that writes somewhere else is told on', async () => {
+test('a World that gets no folder is told which option names it', async () => {
   const { exitCode, report } = await check(
     ...[fixture('ledger.js'), '--schedules', '20', '--scenario', 'random']
   );
-  // Without the option its folder is undefined, and every call throws.
-  expect(exitCode).not.toBe(0);
-  expect(report.cells.some(({ verdict }) => verdict === 'violated')).toBe(true);
+  expect(exitCode).toBe(2);
+  const [error] = report.subjects[0]?.errors ?? [];
+  expect(error?.message).toMatch(/option dataDir; --data-dir-option names/);
 });

@@ -152,8 +152,15 @@ export function releaseToken(
   return [ruling().to(withHook(state, name, free))];
 }
 
-/** A hook of an ending run stops being found. */
-export function hideHook(state: State, call: EndRun, name: Name): Transition[] {
+/**
+ * A hook stops being found: as its run ends, or a little before its disposal
+ * is in the log.
+ */
+export function hideHook(
+  state: State,
+  call: EndRun | DisposeHook,
+  name: Name
+): Transition[] {
   const hook = state.hooks[name];
   if (!hook?.live) return nothingToLetGo(state, call);
   const hidden = letGo(hook, call, { live: false });
