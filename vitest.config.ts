@@ -13,15 +13,26 @@ const ON_THE_BUILD = {
       { find: /^(?:\.\.\/)+(src|scenarios)\//, replacement: `${BUILD}/$1/` },
     ],
   },
-  test: { server: { deps: { external: [/\/dist\//] } } },
+  test: {
+    server: { deps: { external: [/\/dist\//] } },
+    // A worker process is ended before it has written what it covered.
+    pool: 'threads' as const,
+  },
 };
+
+/** These set the umask of their process, which a thread cannot. */
+const NEEDS_A_PROCESS = [
+  'test/sim/files/differential.test.ts',
+  'test/sim/gates/files-differential.test.ts',
+];
 
 /**
  * Stories start the built command, which starts hosts of its own: they run one
  * file at a time, and after everything else.
  */
 export default defineConfig(({ mode }) => {
-  const base = mode === 'coverage' ? ON_THE_BUILD : {};
+  const covers = mode === 'coverage';
+  const base = covers ? ON_THE_BUILD : { test: {} };
   return {
     test: {
       projects: [
@@ -31,7 +42,7 @@ export default defineConfig(({ mode }) => {
             ...base.test,
             name: 'unit',
             include: ['test/**/*.test.ts'],
-            exclude: ['test/stories/**'],
+            exclude: ['test/stories/**', ...(covers ? NEEDS_A_PROCESS : [])],
             testTimeout: 30_000,
             maxWorkers: 2,
             sequence: { groupOrder: 1 },

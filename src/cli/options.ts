@@ -40,7 +40,7 @@ export const OPTIONS = {
   },
   seeds: {
     value: 'S,...',
-    help: 'seeds to hunt each mutant with (default: 1,2,3)',
+    help: 'seeds to hunt each mutant with (default: 1 to 10)',
     parse: parseNames,
   },
   scenario: {

@@ -4,6 +4,7 @@ import {
   clauseOf,
   isApplicable,
 } from '../model/clauses/registry.js';
+import type { History } from '../model/history.js';
 import type { Plan } from '../model/plan.js';
 import type { Strategy } from '../sim/strategies/strategy.js';
 import { renderStep } from '../sim/trace.js';
@@ -66,10 +67,19 @@ function failureOf({
   if (ending.kind === 'exhausted') {
     return `did not come to rest within ${ending.steps} steps`;
   }
-  if (ending.kind === 'quiet') return undefined;
+  if (ending.kind === 'quiet') return senselessThrow(history);
   const waiting = history.operations.filter(({ response }) => !response);
   const calls = waiting.map(({ actor, call }) => `${actor} in ${call.kind}`);
   return `never answered: ${calls.join(', ') || ending.actors.join(', ')}`;
+}
+
+/** What is thrown must be an error, or nobody can say what it means. */
+function senselessThrow({ operations }: History): string | undefined {
+  for (const { actor, call, response } of operations) {
+    if (response?.ok !== false || response.refusal !== 'senseless') continue;
+    return `${actor} in ${call.kind}: the World ${response.message}, expected an error`;
+  }
+  return undefined;
 }
 
 /** The gates in the order of their release, the same in every process. */

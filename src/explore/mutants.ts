@@ -29,11 +29,12 @@ export async function mutants(
     ({ id }) => !options.only || options.only.includes(MUTANT_PREFIX + id)
   );
   const results: MutantResult[] = [];
+  const idle: Pool[] = [];
   let done = 0;
   await inParallel(
     chosen,
     options.workers,
-    (mutant) => hunt(mutant, options),
+    (mutant) => hunt(mutant, options, idle),
     (result, at) => {
       results[at] = result;
       options.onProgress?.({
@@ -47,24 +48,28 @@ export async function mutants(
       });
     },
     () => options.signal.aborted
-  );
+  ).finally(() => Promise.all(idle.map((pool) => pool.close())));
   return results.filter((result) => result !== undefined);
 }
 
+/** Hunts in a pool that is idle, for a new host takes longer than most hunts. */
 async function hunt(
   mutant: Mutant,
-  options: MutantsOptions
+  options: MutantsOptions,
+  idle: Pool[]
 ): Promise<MutantResult> {
   const spec = (await resolveSubject(MUTANT_PREFIX + mutant.id)) as SubjectSpec;
+  const clauses = [mutant.clause];
+  const scenarios = scenarioIds(undefined, clauses);
   const seeds: SeedResult[] = [];
   let token: string | undefined;
-  for (const seed of options.seeds) {
-    if (options.signal.aborted) break;
-    const clauses = [mutant.clause];
-    const scenarios = scenarioIds(undefined, clauses);
-    const pool = new Pool({ kind: 'load', spec, seed, scenarios, clauses });
-    try {
-      await pool.start();
+  let pool = idle.pop();
+  try {
+    for (const seed of options.seeds) {
+      if (options.signal.aborted) break;
+      const load = { kind: 'load', spec, seed, scenarios, clauses } as const;
+      pool ??= new Pool(load);
+      await pool.reload(load);
       const first = await firstDetection(pool, mutant, options);
       seeds.push({
         seed,
@@ -72,9 +77,9 @@ async function hunt(
         schedules: first ? first.index + 1 : options.schedules,
       });
       if (first && !token) token = await tokenOf(pool, mutant, first);
-    } finally {
-      await pool.close();
     }
+  } finally {
+    if (pool) idle.push(pool);
   }
   const found = seeds.filter((each) => each.found);
   const counts = found.map(({ schedules }) => schedules);

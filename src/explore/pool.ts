@@ -26,7 +26,7 @@ type Batch = Extract<Job, { kind: 'batch' }>;
 
 /** The host processes of one subject. */
 export class Pool {
-  readonly #load: Request;
+  #load: Request;
   readonly #budgetMs: number;
   readonly #idle: HostConnection[] = [];
   #losses = 0;
@@ -49,6 +49,15 @@ export class Pool {
     return loaded;
   }
 
+  /** Takes on another subject, in a host that is there if there is one. */
+  async reload(load: Request): Promise<LoadedAnswer> {
+    this.#load = load;
+    this.#losses = 0;
+    this.#failures = 0;
+    if (this.#idle.length === 0) return this.start();
+    return this.ask<LoadedAnswer>(load, LOAD_MS);
+  }
+
   async #open(): Promise<{ host: HostConnection; loaded: LoadedAnswer }> {
     const host = new HostConnection();
     try {
@@ -64,14 +73,14 @@ export class Pool {
   }
 
   /** Asks any host; a host that is lost is replaced the next time. */
-  async ask<A extends Answer>(request: Request): Promise<A> {
+  async ask<A extends Answer>(
+    request: Request,
+    firstMs = this.#budgetMs
+  ): Promise<A> {
     const host = this.#idle.pop() ?? (await this.#open()).host;
-    const budgetMs = this.#budgetMs;
+    const scheduleMs = this.#budgetMs;
     try {
-      const answer = await host.ask<A>(request, {
-        firstMs: budgetMs,
-        scheduleMs: budgetMs,
-      });
+      const answer = await host.ask<A>(request, { firstMs, scheduleMs });
       this.#idle.push(host);
       return answer;
     } catch (error) {

@@ -39,18 +39,17 @@ function isOfOneRun({ call }: Moment, { call: other }: Moment): boolean {
 /** The hooks that a moment looks at or changes, or more. */
 function hooksTouched(moment: Moment, cast: Cast): readonly Name[] {
   const { call, subject, response } = moment;
+  const found = response?.ok ? response.hook?.hook : undefined;
+  const more = found === undefined ? [] : [found];
   switch (call.kind) {
     case 'createHook':
       return [call.hook, ...(cast.claimants[call.token] ?? [])];
-    case 'getByToken': {
-      const found = response?.ok ? response.hook?.hook : undefined;
-      const claimants = cast.claimants[call.token] ?? [];
-      return found === undefined ? claimants : [found, ...claimants];
-    }
+    case 'getByToken':
+      return [...more, ...(cast.claimants[call.token] ?? [])];
     case 'resume':
     case 'disposeHook':
     case 'getHook':
-      return [call.hook];
+      return [call.hook, ...more];
     case 'getRun':
       return cast.hooksOf[call.run] ?? [];
     case 'endRun':

@@ -11,8 +11,10 @@ import type { Attributes, Name, RunStatus } from './call.js';
  * - `invalid`: a non-retryable rejection of the request itself
  * - `too-early`: a 425
  * - `unsupported`: the World says that it lacks the feature
- * - `unexpected`: anything else that was thrown, `TypeError` or `ENOENT` say;
+ * - `unexpected`: any other error that was thrown, `TypeError` or `ENOENT` say;
  *   the call may or may not have taken effect
+ * - `senseless`: what was thrown is no error at all, `undefined` say; there is
+ *   nothing to judge it by
  */
 export type Refusal =
   | 'exists'
@@ -23,7 +25,8 @@ export type Refusal =
   | 'invalid'
   | 'too-early'
   | 'unsupported'
-  | 'unexpected';
+  | 'unexpected'
+  | 'senseless';
 
 export interface Refused {
   readonly ok: false;

@@ -15,7 +15,7 @@ import {
   spreadOfMutant,
 } from './mutant-score.js';
 
-const DEFAULT_SEEDS = ['1', '2', '3'];
+const DEFAULT_SEEDS = ['1', '2', '3', '4', '5', '6', '7', '8', '9', '10'];
 
 export const mutants = defineCommand({
   name: 'mutants',

@@ -1,7 +1,7 @@
 import { inByteOrder } from './byte-order.js';
 import { type DirectoryNode, directoryNode } from './inode.js';
-import { existing, isFixed, locate } from './lookup.js';
-import { fail, hasCode, type SystemCall } from './system-error.js';
+import { existing, isFixed, locate, seek } from './lookup.js';
+import { fail, type SystemCall } from './system-error.js';
 import { attach, childPath, detach, type Volume } from './volume.js';
 
 export function makeDirectory(
@@ -68,14 +68,13 @@ function isDirectory(
   last: boolean,
   call: SystemCall
 ): boolean {
-  try {
-    const node = existing(volume, path || '/', 'always', call);
-    if (node.kind === 'directory') return true;
-  } catch (error) {
-    if (hasCode(error, 'ENOENT')) return false;
-    throw error;
-  }
-  return fail(last ? 'EEXIST' : 'ENOTDIR', call);
+  const found = seek(volume, path || '/', 'always');
+  if (found === 'ENOENT') return false;
+  if (typeof found === 'string') return fail(found, call);
+  const { node, slash } = found;
+  if (!node) return false;
+  if (node.kind === 'directory') return true;
+  return fail(last && !slash ? 'EEXIST' : 'ENOTDIR', call);
 }
 
 export function removeDirectory(volume: Volume, path: string): void {

@@ -25,26 +25,33 @@ const SYMLINKS_MAX = 40;
 const NAME_UNITS_SAFE = 85;
 const PATH_UNITS_SAFE = 1365;
 
-/**
- * Walks `path`. Throws ENOENT, ENOTDIR, ELOOP or ENAMETOOLONG for what stands
- * in the way; a missing last entry is an answer, not an error.
- */
+/** What stands in the way of a path. */
+export type Obstacle = 'ENOENT' | 'ENOTDIR' | 'ELOOP' | 'ENAMETOOLONG';
+
+/** Walks `path`; a missing last entry is a place, and no obstacle. */
+export function seek(
+  volume: Volume,
+  path: string,
+  follow: Follow
+): Place | Obstacle {
+  const { mount } = volume;
+  if (tooLong(path, PATH_UNITS_SAFE, PATH_BYTES_MAX - 1)) return 'ENAMETOOLONG';
+  const inside =
+    path.startsWith(mount) &&
+    (path.length === mount.length ? mount !== '' : path[mount.length] === '/');
+  if (!inside) return 'ENOENT';
+  return new Walk(volume, path.slice(mount.length)).finish(follow);
+}
+
+/** As `seek`; throws what stands in the way. */
 export function locate(
   volume: Volume,
   path: string,
   follow: Follow,
   call: SystemCall
 ): Place {
-  const { mount } = volume;
-  if (tooLong(path, PATH_UNITS_SAFE, PATH_BYTES_MAX - 1)) {
-    fail('ENAMETOOLONG', call);
-  }
-  const inside =
-    path.startsWith(mount) &&
-    (path.length === mount.length ? mount !== '' : path[mount.length] === '/');
-  if (!inside) fail('ENOENT', call);
-  const walk = new Walk(volume, path.slice(mount.length), call);
-  return walk.finish(follow);
+  const found = seek(volume, path, follow);
+  return typeof found === 'string' ? fail(found, call) : found;
 }
 
 /** The node at `path`, or ENOENT; ENOTDIR for a file with a slash. */
@@ -67,20 +74,18 @@ export function isFixed({ name }: Place): boolean {
 
 class Walk {
   readonly #volume: Volume;
-  readonly #call: SystemCall;
   #directory: DirectoryNode;
   #names: string[];
   #next = 0;
   #symlinks = 0;
 
-  constructor(volume: Volume, path: string, call: SystemCall) {
+  constructor(volume: Volume, path: string) {
     this.#volume = volume;
-    this.#call = call;
     this.#directory = volume.root;
     this.#names = path.split('/');
   }
 
-  finish(follow: Follow): Place {
+  finish(follow: Follow): Place | Obstacle {
     let slash = this.#dropTrailingSlashes();
     if (this.#names.length === 0) return this.#fixed('/', slash);
     for (;;) {
@@ -91,18 +96,17 @@ class Walk {
         if (last) return this.#fixed(name || '/', slash);
         continue;
       }
-      if (tooLong(name, NAME_UNITS_SAFE, NAME_BYTES_MAX)) {
-        fail('ENAMETOOLONG', this.#call);
-      }
+      if (tooLong(name, NAME_UNITS_SAFE, NAME_BYTES_MAX)) return 'ENAMETOOLONG';
       const node = this.#directory.entries.get(name);
       if (node?.kind === 'symlink' && (!last || this.#follows(follow, slash))) {
-        this.#expand(node.target);
+        const obstacle = this.#expand(node.target);
+        if (obstacle) return obstacle;
         slash = this.#dropTrailingSlashes() || slash;
         continue;
       }
       if (last) return { directory: this.#directory, name, node, slash };
-      if (!node) return fail('ENOENT', this.#call);
-      if (node.kind !== 'directory') return fail('ENOTDIR', this.#call);
+      if (!node) return 'ENOENT';
+      if (node.kind !== 'directory') return 'ENOTDIR';
       this.#directory = node;
     }
   }
@@ -125,20 +129,21 @@ class Walk {
     return dropped;
   }
 
-  #expand(target: string): void {
+  #expand(target: string): Obstacle | undefined {
     this.#symlinks += 1;
-    if (this.#symlinks > SYMLINKS_MAX) fail('ELOOP', this.#call);
+    if (this.#symlinks > SYMLINKS_MAX) return 'ELOOP';
     const rest = this.#names.slice(this.#next);
     let inner = target;
     if (target.startsWith('/')) {
       const { mount, root } = this.#volume;
-      if (!`${target}/`.startsWith(`${mount}/`)) fail('ENOENT', this.#call);
+      if (!`${target}/`.startsWith(`${mount}/`)) return 'ENOENT';
       inner = target.slice(mount.length + 1);
       this.#directory = root;
     }
     // The dot stands for a target that is the mount point itself.
     this.#names = [...(inner || '.').split('/'), ...rest];
     this.#next = 0;
+    return undefined;
   }
 }
 

@@ -29,11 +29,11 @@ function refusalOf(error: object): Refusal {
   return named ?? BY_STATUS[Number(status)] ?? 'unexpected';
 }
 
-/** What a rejected call means; `undefined` and other odd throws included. */
+/** What a rejected call means, be it an error or not. */
 export function refusedBy(error: unknown): Refused {
   if (typeof error !== 'object' || error === null) {
     const message = `threw ${String(error)}`;
-    return { ok: false, refusal: 'unexpected', message };
+    return { ok: false, refusal: 'senseless', message };
   }
   const { name, message } = error as { name?: unknown; message?: unknown };
   return {

@@ -11,6 +11,7 @@ import { linearizableHistories, mutatedHistories } from './histories.js';
 import {
   type AtomicObject,
   counter,
+  overtakingSet,
   partitionedSet,
   queue,
   register,
@@ -26,6 +27,7 @@ describe('every object', () => {
   lawsOf(queue);
   lawsOf(set);
   lawsOf(partitionedSet);
+  lawsOf(overtakingSet);
 });
 
 function lawsOf<S, O, R>(object: AtomicObject<S, O, R>): void {
@@ -84,7 +86,7 @@ function lawsOf<S, O, R>(object: AtomicObject<S, O, R>): void {
 
     it('has the same verdict without the reductions', () => {
       const histories = mutatedHistories(object, { maxLength: 14 });
-      const { isRead: _, ...unreduced } = model;
+      const { isRead: _read, overtakes: _past, ...unreduced } = model;
       fc.assert(
         fc.property(histories, (history) => {
           const { verdict } = checkLinearizability(model, history);

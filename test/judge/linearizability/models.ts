@@ -133,6 +133,16 @@ function byItem(
   return found.map((item) => history.filter(({ op }) => op.item === item));
 }
 
+/** The same, told by which operations may overtake which. */
+export const overtakingSet: typeof set = {
+  ...set,
+  name: 'set, one element past the other',
+  model: {
+    ...set.model,
+    overtakes: ({ op }, other) => op.item !== other.op.item,
+  },
+};
+
 /**
  * Gives an equal state that is never the same object, so that no reduction
  * which asks for the very same state applies.

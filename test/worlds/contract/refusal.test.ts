@@ -38,13 +38,21 @@ describe('or by the status that an older World gives', () => {
   });
 });
 
-describe('anything else that is thrown is unexpected, never a crash', () => {
+describe('what is thrown and is no error is senseless, never a crash', () => {
   test.each([
     [undefined, 'threw undefined'],
     [null, 'threw null'],
     ['full', 'threw full'],
     [404, 'threw 404'],
     [Symbol('odd'), 'threw Symbol(odd)'],
+  ])('%s', (thrown, message) => {
+    const refusal = 'senseless';
+    expect(refusedBy(thrown)).toEqual({ ok: false, refusal, message });
+  });
+});
+
+describe('any other error is unexpected', () => {
+  test.each([
     [{}, 'Error: '],
     [new TypeError('x is undefined'), 'TypeError: x is undefined'],
     [named('ENOENT', { status: undefined }), 'ENOENT: no'],

@@ -1,0 +1,48 @@
+import { describe, expect, it } from 'vitest';
+import { Host } from '../../../src/explore/host/host.js';
+import type { Answer } from '../../../src/explore/host/protocol.js';
+import { resolveSubject } from '../../../src/worlds/resolve.js';
+import type { SubjectSpec } from '../../../src/worlds/subject.js';
+
+/** The reference World keeps nothing in files. */
+const NO_FILES = {
+  path: '/none',
+  reset: () => {
+    throw new TypeError('Nothing here has files');
+  },
+};
+
+const newHost = () => new Host(NO_FILES, () => undefined);
+
+const INDICES = Array.from({ length: 40 }, (_, index) => index);
+
+/** What the first schedules of a mutant come to in a host. */
+async function hunted(host: Host, mutant: string, seed: string) {
+  const spec = (await resolveSubject(`mutant:${mutant}`)) as SubjectSpec;
+  const scenarios = ['race.claim-claim', 'duplicate.resume-id', 'random'];
+  await host.answer({ kind: 'load', spec, seed, scenarios });
+  return host.answer({ kind: 'batch', indices: INDICES });
+}
+
+const UNIQUE = 'token.unique/select-then-insert';
+const DEDUP = 'resume.dedup/any-payload';
+
+describe('a host', () => {
+  it('takes on one subject after the other, as a new one would', async () => {
+    const used = newHost();
+    const order = [
+      [UNIQUE, '1'],
+      [DEDUP, '1'],
+      [UNIQUE, '2'],
+      [UNIQUE, '1'],
+    ] as const;
+    const answers: Answer[] = [];
+    for (const [mutant, seed] of order) {
+      const answer = await hunted(used, mutant, seed);
+      expect(answer).toEqual(await hunted(newHost(), mutant, seed));
+      answers.push(answer);
+    }
+    expect(answers[3]).toEqual(answers[0]);
+    expect(answers[2]).not.toEqual(answers[0]);
+  });
+});

@@ -1,0 +1,57 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import type { Report } from '../../src/report/record.js';
+import { check, useStoryFolder, worldproof } from './command.js';
+
+const path = useStoryFolder();
+
+test('exhaustive search says what it has searched through', async () => {
+  const { exitCode, report } = await check(
+    ...['reference', '--strategy', 'exhaustive', '--schedules', '900'],
+    ...['--scenario', 'race.cancel-cancel']
+  );
+  expect(exitCode).toBe(0);
+  const [subject] = report.subjects;
+  expect(subject?.complete).toMatchObject([{ preemptions: 1 }]);
+  expect(subject?.complete[0]?.schedules).toBe(subject?.schedules);
+  expect(subject?.schedules).toBeLessThan(900);
+});
+
+test('with --bail it stops at the first divergence', async () => {
+  const words = ['starter', '--schedules', '3000', '--bail', '--workers'];
+  const one = await check(...words, '1');
+  expect(one.exitCode).toBe(1);
+  const [subject] = one.report.subjects;
+  expect(subject?.schedules).toBeLessThan(3000);
+  // What it stopped at does not depend on who came first.
+  const two = await check(...words, '2');
+  expect(two.report.subjects[0]?.schedules).toBe(subject?.schedules);
+});
+
+test('with --time it stops in time', async () => {
+  const start = performance.now();
+  const { exitCode, report } = await check('reference', '--time', '2s');
+  expect(exitCode).toBe(0);
+  expect(report.subjects[0]?.schedules).toBeGreaterThan(0);
+  expect(performance.now() - start).toBeLessThan(30_000);
+});
+
+test('two shards together are the whole', async () => {
+  const words = ['starter', '--schedules', '240'];
+  const whole = await check(...words);
+  const shards = [path('first.jsonl'), path('second.jsonl')];
+  for (const [at, records] of shards.entries()) {
+    await check(...words, '--shard', `${at + 1}/2`, '--records', records);
+  }
+  const merged = path('merged.json');
+  const { exitCode } = await worldproof('matrix', ...shards, '--json', merged);
+  expect(exitCode).toBe(0);
+  const report: Report = JSON.parse(readFileSync(merged, 'utf8'));
+  expect(report.incomplete).toBeUndefined();
+  const counts = ({ cells }: Report) =>
+    cells.map(({ clause, verdict, exercised, violations }) => [
+      ...[clause, verdict, exercised, violations],
+    ]);
+  expect(counts(report)).toEqual(counts(whole.report));
+  expect(report.subjects[0]).toMatchObject({ schedules: 240 });
+});
