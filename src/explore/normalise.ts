@@ -11,8 +11,9 @@ const DATA = new RegExp(`\\b(${DATA_NAME})~\\d+`, 'g');
  * number of its data directory. Slots are positions, not ids, and stay.
  */
 export function normalise(line: string): string {
+  // Hashes first: one in a few thousand has digits enough to look like an id.
   return line
-    .replace(ULID, (id) => (/^0{16}/.test(id) ? `#${Number(id)}` : '<id>'))
     .replace(HASH, '<hash>')
+    .replace(ULID, (id) => (/^0{16}/.test(id) ? `#${Number(id)}` : '<id>'))
     .replace(DATA, '$1');
 }

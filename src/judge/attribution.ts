@@ -7,18 +7,21 @@ import { EMPTY_STATE, type State } from '../model/state.js';
 import { stateKey } from '../model/state-key.js';
 import { checkLinearizability } from './linearizability/check.js';
 import type { SequentialModel } from './linearizability/model.js';
-import type {
-  LinearizationPoint,
-  Rejected,
-} from './linearizability/verdict.js';
+import type { Accepted, Rejected } from './linearizability/verdict.js';
 import type { MomentHistory, ObservedMoment } from './moment-history.js';
 import { overtakes } from './overtakes.js';
 
-/** Which clauses had to break for the history to have an order at all. */
+/** What a moment of the history meant, at its place in the order. */
+export interface Meaning {
+  /** Its index in the history. */
+  readonly operation: number;
+  readonly transition: Transition;
+}
+
+/** An order of the history in which no more clauses break than have to. */
 export interface Explained {
   readonly verdict: 'explained';
-  readonly allowed: ReadonlySet<ClauseId>;
-  readonly points: readonly LinearizationPoint<State>[];
+  readonly meanings: readonly Meaning[];
 }
 
 export type Explanation = Explained | { readonly verdict: 'unknown' };
@@ -26,11 +29,18 @@ export type Explanation = Explained | { readonly verdict: 'unknown' };
 /** Sets of clauses that stood in the way of a transition, by their text. */
 type Asked = Map<string, readonly ClauseId[]>;
 
-/** The lifecycle with some clauses waived. Notes which others were asked for. */
+/** What a search leaves behind beside its verdict. */
+interface Notes {
+  readonly asked: Asked;
+  /** What each moment could mean where it was last asked for. */
+  readonly meant: Map<Moment, readonly Transition[]>;
+}
+
+/** The lifecycle with some clauses waived. */
 function lifecycleModel(
   allowed: ReadonlySet<ClauseId>,
-  asked: Asked,
-  cast: Cast
+  cast: Cast,
+  { asked, meant }: Notes
 ): SequentialModel<State, Moment, true> {
   return {
     init: () => EMPTY_STATE,
@@ -38,8 +48,10 @@ function lifecycleModel(
     isRead: isReadOnly,
     overtakes: (moment, other) => overtakes(moment, other, cast),
     step: (state, moment) => {
+      const transitions = step(state, moment);
+      meant.set(moment, transitions);
       const next: State[] = [];
-      for (const transition of step(state, moment)) {
+      for (const transition of transitions) {
         if (isAllowed(transition, allowed)) next.push(transition.next);
         else note(asked, missing(transition, allowed));
       }
@@ -59,7 +71,7 @@ function note(asked: Asked, clauses: readonly ClauseId[]): void {
   asked.set(clauses.join(' '), clauses);
 }
 
-export function isAllowed(
+function isAllowed(
   { breaks }: Transition,
   allowed: ReadonlySet<ClauseId>
 ): boolean {
@@ -93,16 +105,16 @@ export function explain(
   for (let tries = 0; queue.length > 0 && tries < SETS_MAX; tries++) {
     const waiver = queue.shift() as Waiver;
     const allowed = new Set([...waiver.clauses, ...proven]);
-    const asked: Asked = new Map();
-    const model = lifecycleModel(allowed, asked, cast);
+    const notes: Notes = { asked: new Map(), meant: new Map() };
+    const model = lifecycleModel(allowed, cast, notes);
     const result = checkLinearizability(model, history, { budget });
     if (result.verdict === 'unknown') return { verdict: 'unknown' };
     if (result.verdict === 'accepted') {
-      const { linearization: points } = result;
-      return { verdict: 'explained', allowed, points };
+      const meanings = meaningsOf(result, history, allowed, notes);
+      return { verdict: 'explained', meanings };
     }
     const near = askedAtTheEnd(result, history, allowed);
-    for (const grown of larger(waiver, asked, near)) {
+    for (const grown of larger(waiver, notes.asked, near)) {
       const id = grown.clauses.join(' ');
       if (seen.has(id)) continue;
       seen.add(id);
@@ -111,6 +123,25 @@ export function explain(
     queue.sort(bySize);
   }
   return { verdict: 'unknown' };
+}
+
+/**
+ * A moment was last asked for where it was given its place: what leads to the
+ * state that it left is what it meant.
+ */
+function meaningsOf(
+  { linearization }: Accepted<State>,
+  history: MomentHistory,
+  allowed: ReadonlySet<ClauseId>,
+  { meant }: Notes
+): Meaning[] {
+  return linearization.flatMap(({ operation, state }) => {
+    const moment = (history[operation] as ObservedMoment).op;
+    const transition = meant
+      .get(moment)
+      ?.find((each) => each.next === state && isAllowed(each, allowed));
+    return transition ? [{ operation, transition }] : [];
+  });
 }
 
 function* larger(

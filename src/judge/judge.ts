@@ -1,12 +1,7 @@
-import type { ClauseId } from '../model/clauses/registry.js';
 import type { Contract } from '../model/contract.js';
 import type { History } from '../model/history.js';
-import { step } from '../model/lifecycle.js';
 import { type Cast, castOf, momentsOf } from '../model/moment.js';
-import type { Transition } from '../model/ruling.js';
-import { EMPTY_STATE, type State } from '../model/state.js';
-import { stateKey } from '../model/state-key.js';
-import { type Explained, explain, isAllowed } from './attribution.js';
+import { type Explained, explain } from './attribution.js';
 import { componentsOf } from './components.js';
 import { type Finding, Findings } from './finding.js';
 import { judgeLogs } from './log/judge-logs.js';
@@ -64,33 +59,17 @@ function momentHistory(
   return moments;
 }
 
-/** Walks the linearization again for what was exercised, and what broke. */
+/** What was exercised on the way, and what broke. */
 function collect(
   moments: MomentHistory,
-  { points, allowed }: Explained,
+  { meanings }: Explained,
   findings: Findings
 ): void {
-  let state = EMPTY_STATE;
-  for (const { operation, state: next } of points) {
+  for (const { operation, transition } of meanings) {
     const { op, process } = moments[operation] as ObservedMoment;
-    const meant = transitionTo(next, step(state, op), allowed);
-    state = next;
-    if (!meant) continue;
-    for (const clause of meant.exercises) findings.exercise(clause);
-    for (const clause of meant.breaks) {
+    for (const clause of transition.exercises) findings.exercise(clause);
+    for (const clause of transition.breaks) {
       findings.break(clause, `${process}: ${op.call.kind}`);
     }
   }
-}
-
-function transitionTo(
-  next: State,
-  transitions: readonly Transition[],
-  allowed: ReadonlySet<ClauseId>
-): Transition | undefined {
-  if (transitions.length === 1) return transitions[0];
-  const key = stateKey(next);
-  return transitions.find(
-    (each) => isAllowed(each, allowed) && stateKey(each.next) === key
-  );
 }

@@ -32,3 +32,8 @@ describe('what says something stays', () => {
     }
   );
 });
+
+test('a hash that has digits enough to look like an id is a hash', () => {
+  const hash = `a9abcfd${'1'.repeat(26)}3a5ccfb1fa5df028c86774789f41bfd`;
+  expect(normalise(`tokens/${hash}.json`)).toBe('tokens/<hash>.json');
+});

@@ -15,13 +15,17 @@ function virtualNow(): number | undefined {
  */
 function virtualDate(): DateConstructor {
   function VirtualDate(this: unknown, ...args: unknown[]): unknown {
-    const now = virtualNow();
+    // Only a date that is asked for without more is the present one.
+    const now = args.length === 0 || !new.target ? virtualNow() : undefined;
     if (!new.target) {
       return now === undefined ? RealDate() : new RealDate(now).toString();
     }
     const target = new.target === VirtualDate ? RealDate : new.target;
-    const values = args.length === 0 && now !== undefined ? [now] : args;
-    return Reflect.construct(RealDate, values, target);
+    return Reflect.construct(
+      RealDate,
+      now === undefined ? args : [now],
+      target
+    );
   }
   Object.defineProperties(VirtualDate, {
     name: { value: 'Date' },
