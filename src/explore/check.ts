@@ -1,7 +1,8 @@
 import { SCENARIOS } from '../../scenarios/index.js';
 import { KIT_VERSION } from '../kit.js';
 import type { ClauseId } from '../model/clauses/registry.js';
-import type { Report, SubjectReport } from '../report/record.js';
+import type { Report } from '../report/record.js';
+import { unreportedSubject } from '../report/unreported.js';
 import type { StrategyName } from '../sim/strategies/portfolio.js';
 import { DEFAULT_FLEET } from '../worlds/fleet.js';
 import { resolveSubject } from '../worlds/resolve.js';
@@ -67,7 +68,10 @@ async function checkWord(
       options.onRecord?.({ type: 'cell', ...cell });
   } catch (error) {
     const message = reasonOf(error, word);
-    report.subjects.push(failedSubject(word, message));
+    report.subjects.push({
+      ...unreportedSubject(word),
+      errors: [{ message }],
+    });
     options.onRecord?.({ type: 'error', subject: word, message });
   }
 }
@@ -150,22 +154,4 @@ export function scenarioIds(
       (!scenarios || scenarios.includes(id)) &&
       (!clauses || exercises.some((clause) => clauses.includes(clause)))
   ).map(({ id }) => id);
-}
-
-function failedSubject(id: string, message: string): SubjectReport {
-  return {
-    id,
-    package: id,
-    version: 'unknown',
-    contract: 0,
-    capabilities: [],
-    schedules: 0,
-    steps: 0,
-    seconds: 0,
-    complete: [],
-    variants: [],
-    checkedTwice: 0,
-    differed: 0,
-    errors: [{ message }],
-  };
 }

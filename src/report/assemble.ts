@@ -1,5 +1,6 @@
 import type { BodyLine, HeaderLine } from './line.js';
 import type { Cell, Divergence, Report, SubjectReport } from './record.js';
+import { unreportedSubject } from './unreported.js';
 
 type LineOf<Type extends BodyLine['type']> = Extract<BodyLine, { type: Type }>;
 
@@ -22,7 +23,8 @@ export function assemble(
     else errors.push(line);
   }
   for (const { subject } of [...cells.values(), ...errors]) {
-    if (!subjects.has(subject)) subjects.set(subject, unreported(subject));
+    if (!subjects.has(subject))
+      subjects.set(subject, unreportedSubject(subject));
   }
   for (const error of errors) putError(subjects, error);
   return {
@@ -85,25 +87,6 @@ function putError(
   if (known) return;
   const error = token === undefined ? { message } : { message, token };
   subjects.set(subject, { ...found, errors: [...found.errors, error] });
-}
-
-/** A subject whose own line never came: only its findings are known. */
-function unreported(id: string): SubjectReport {
-  return {
-    id,
-    package: id,
-    version: 'unknown',
-    contract: 0,
-    capabilities: [],
-    schedules: 0,
-    steps: 0,
-    seconds: 0,
-    complete: [],
-    variants: [],
-    checkedTwice: 0,
-    differed: 0,
-    errors: [],
-  };
 }
 
 function cellKey(cell: { subject: string; clause: string }): string {
