@@ -9,6 +9,7 @@ import { DraftSource, type WorldScenario } from '../drafts.js';
 import { exhaust } from '../exhaust.js';
 import { type ScheduleOptions, scheduleAt } from '../schedule.js';
 import { shrinkDivergence } from '../shrink/shrink-divergence.js';
+import { simulate } from '../simulate.js';
 import { tellStory } from '../story/story.js';
 import { turnsOf } from '../turns.js';
 import type { Answer, ReplayedAnswer, Request } from './protocol.js';
@@ -111,8 +112,8 @@ export class Host {
   /** Determinism is checked, not hoped for: -1 if a second run is the same. */
   async #differsAt(first: Attempt): Promise<number> {
     const lines = traceLines(first.simulated);
-    const second = await attempt(this.#loaded, first.plan);
-    return firstDifference(lines, traceLines(second.simulated));
+    const second = await simulate(this.#loaded, first.plan);
+    return firstDifference(lines, traceLines(second));
   }
 
   async #replay(

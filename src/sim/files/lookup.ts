@@ -40,7 +40,7 @@ export function seek(
     path.startsWith(mount) &&
     (path.length === mount.length ? mount !== '' : path[mount.length] === '/');
   if (!inside) return 'ENOENT';
-  return new Walk(volume, path.slice(mount.length)).finish(follow);
+  return walk(volume, path.slice(mount.length), follow);
 }
 
 /** As `seek`; throws what stands in the way. */
@@ -72,79 +72,63 @@ export function isFixed({ name }: Place): boolean {
   return name === '.' || name === '..' || name === '/';
 }
 
-class Walk {
-  readonly #volume: Volume;
-  #directory: DirectoryNode;
-  #names: string[];
-  #next = 0;
-  #symlinks = 0;
-
-  constructor(volume: Volume, path: string) {
-    this.#volume = volume;
-    this.#directory = volume.root;
-    this.#names = path.split('/');
-  }
-
-  finish(follow: Follow): Place | Obstacle {
-    let slash = this.#dropTrailingSlashes();
-    if (this.#names.length === 0) return this.#fixed('/', slash);
-    for (;;) {
-      const name = this.#names[this.#next++] ?? '';
-      const last = this.#next === this.#names.length;
-      if (name === '' || name === '.' || name === '..') {
-        if (name === '..') this.#directory = this.#directory.parent;
-        if (last) return this.#fixed(name || '/', slash);
-        continue;
-      }
-      if (tooLong(name, NAME_UNITS_SAFE, NAME_BYTES_MAX)) return 'ENAMETOOLONG';
-      const node = this.#directory.entries.get(name);
-      if (node?.kind === 'symlink' && (!last || this.#follows(follow, slash))) {
-        const obstacle = this.#expand(node.target);
-        if (obstacle) return obstacle;
-        slash = this.#dropTrailingSlashes() || slash;
-        continue;
-      }
-      if (last) return { directory: this.#directory, name, node, slash };
-      if (!node) return 'ENOENT';
-      if (node.kind !== 'directory') return 'ENOTDIR';
-      this.#directory = node;
+function walk(volume: Volume, path: string, follow: Follow): Place | Obstacle {
+  let directory = volume.root;
+  let names = path.split('/');
+  let slash = dropTrailingSlashes(names);
+  if (names.length === 0) return fixed(directory, '/', slash);
+  let symlinks = 0;
+  for (let next = 0; ; ) {
+    const name = names[next++] ?? '';
+    const last = next === names.length;
+    if (name === '' || name === '.' || name === '..') {
+      if (name === '..') directory = directory.parent;
+      if (last) return fixed(directory, name || '/', slash);
+      continue;
     }
-  }
-
-  #follows(follow: Follow, slash: boolean): boolean {
-    return follow === 'always' || (follow === 'slash' && slash);
-  }
-
-  #fixed(name: string, slash: boolean): Place {
-    const directory = this.#directory;
-    return { directory: directory.parent, name, node: directory, slash };
-  }
-
-  #dropTrailingSlashes(): boolean {
-    let dropped = false;
-    while (this.#names.length > 0 && this.#names.at(-1) === '') {
-      this.#names.pop();
-      dropped = true;
+    if (tooLong(name, NAME_UNITS_SAFE, NAME_BYTES_MAX)) return 'ENAMETOOLONG';
+    const node = directory.entries.get(name);
+    if (node?.kind === 'symlink' && (!last || follows(follow, slash))) {
+      symlinks += 1;
+      if (symlinks > SYMLINKS_MAX) return 'ELOOP';
+      const inner = insideMount(volume, node.target);
+      if (inner === undefined) return 'ENOENT';
+      if (node.target.startsWith('/')) directory = volume.root;
+      names = [...inner.split('/'), ...names.slice(next)];
+      slash = dropTrailingSlashes(names) || slash;
+      next = 0;
+      continue;
     }
-    return dropped;
+    if (last) return { directory, name, node, slash };
+    if (!node) return 'ENOENT';
+    if (node.kind !== 'directory') return 'ENOTDIR';
+    directory = node;
   }
+}
 
-  #expand(target: string): Obstacle | undefined {
-    this.#symlinks += 1;
-    if (this.#symlinks > SYMLINKS_MAX) return 'ELOOP';
-    const rest = this.#names.slice(this.#next);
-    let inner = target;
-    if (target.startsWith('/')) {
-      const { mount, root } = this.#volume;
-      if (!`${target}/`.startsWith(`${mount}/`)) return 'ENOENT';
-      inner = target.slice(mount.length + 1);
-      this.#directory = root;
-    }
-    // The dot stands for a target that is the mount point itself.
-    this.#names = [...(inner || '.').split('/'), ...rest];
-    this.#next = 0;
-    return undefined;
+function follows(follow: Follow, slash: boolean): boolean {
+  return follow === 'always' || (follow === 'slash' && slash);
+}
+
+function fixed(directory: DirectoryNode, name: string, slash: boolean): Place {
+  return { directory: directory.parent, name, node: directory, slash };
+}
+
+function dropTrailingSlashes(names: string[]): boolean {
+  let dropped = false;
+  while (names.length > 0 && names.at(-1) === '') {
+    names.pop();
+    dropped = true;
   }
+  return dropped;
+}
+
+/** Where a link leads, from the mount point if it is absolute. */
+function insideMount({ mount }: Volume, target: string): string | undefined {
+  if (!target.startsWith('/')) return target || '.';
+  if (!`${target}/`.startsWith(`${mount}/`)) return undefined;
+  // The dot stands for a target that is the mount point itself.
+  return target.slice(mount.length + 1) || '.';
 }
 
 function tooLong(text: string, unitsSafe: number, bytesMax: number): boolean {

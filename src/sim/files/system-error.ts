@@ -30,12 +30,16 @@ export function systemError(
   const to = dest === undefined ? '' : ` -> '${dest}'`;
   const { stackTraceLimit } = Error;
   Error.stackTraceLimit = 0;
-  const error = new Error(`${code}: ${description}, ${syscall}${from}${to}`);
+  const error: NodeJS.ErrnoException & { dest?: string } = new Error(
+    `${code}: ${description}, ${syscall}${from}${to}`
+  );
   Error.stackTraceLimit = stackTraceLimit;
-  const fields = { errno, code, syscall };
-  if (path !== undefined) Object.assign(fields, { path });
-  if (dest !== undefined) Object.assign(fields, { dest });
-  return Object.assign(error, fields);
+  error.errno = errno;
+  error.code = code;
+  error.syscall = syscall;
+  if (path !== undefined) error.path = path;
+  if (dest !== undefined) error.dest = dest;
+  return error;
 }
 
 export function fail(code: string, call: SystemCall): never {
