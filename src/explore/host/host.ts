@@ -1,5 +1,6 @@
 import { SCENARIOS } from '../../../scenarios/index.js';
 import type { Plan } from '../../model/plan.js';
+import { watchNativeEffects } from '../../sim/gates/native.js';
 import { firstDifference } from '../../sim/trace.js';
 import { loadSubject } from '../../worlds/load.js';
 import type { DataDirectory } from '../../worlds/package/package-world.js';
@@ -46,10 +47,15 @@ export class Host {
       case 'shrink':
         return {
           kind: 'shrunk',
-          divergence: await shrinkDivergence(this.#loaded, request),
+          // Nothing is published of a schedule that was not controlled.
+          divergence: await watched(() =>
+            shrinkDivergence(this.#loaded, request)
+          ),
         };
       case 'replay':
-        return this.#replay(request.plan, request.clause, request.trace);
+        return watched(() =>
+          this.#replay(request.plan, request.clause, request.trace)
+        );
     }
   }
 
@@ -96,10 +102,9 @@ export class Host {
       const first = await attempt(this.#loaded, plan, strategy);
       if (index % TWICE_EVERY === 0) {
         tally.checkedTwice++;
-        const step = await this.#differsAt(first);
-        if (step >= 0) {
+        const message = await watched(() => this.#lackOfControl(first));
+        if (message !== undefined) {
           tally.differed++;
-          const message = `uncontrolled at step ${step}: a second run differs`;
           tally.failures.push({ index, message, plan: first.plan });
           continue;
         }
@@ -109,11 +114,19 @@ export class Host {
     return tally;
   }
 
-  /** Determinism is checked, not hoped for: -1 if a second run is the same. */
-  async #differsAt(first: Attempt): Promise<number> {
-    const lines = traceLines(first.simulated);
+  /** Determinism is checked, not hoped for: undefined if all is controlled. */
+  async #lackOfControl(first: Attempt): Promise<string | undefined> {
+    const { failure, simulated } = first;
+    // The watch may name what only showed as a wake-up from outside.
+    const isNamed = failure !== undefined && simulated.escapes.length === 0;
+    if (isNamed) return undefined;
     const second = await simulate(this.#loaded, first.plan);
-    return firstDifference(lines, traceLines(second));
+    const [effect] = second.escapes;
+    if (effect !== undefined) return `uncontrolled at ${effect}`;
+    const lines = traceLines(first.simulated);
+    const step = firstDifference(lines, traceLines(second));
+    if (step < 0) return undefined;
+    return `uncontrolled at step ${step}: a second run differs`;
   }
 
   async #replay(
@@ -141,6 +154,16 @@ export class Host {
             },
       failure: replayed.failure,
     };
+  }
+}
+
+/** Looks out for effects that pass by the gates while it lasts. */
+async function watched<T>(body: () => Promise<T>): Promise<T> {
+  const stop = watchNativeEffects();
+  try {
+    return await body();
+  } finally {
+    stop();
   }
 }
 

@@ -2,7 +2,6 @@ import { syncBuiltinESMExports } from 'node:module';
 import { MemoryFileSystem } from '../../sim/files/memory-file-system.js';
 import { installEntropyGates } from '../../sim/gates/entropy.js';
 import { installFileGates } from '../../sim/gates/files.js';
-import { watchNativeEffects } from '../../sim/gates/native.js';
 import { installTimeGates } from '../../sim/gates/time.js';
 import { installTimerGates } from '../../sim/gates/timers.js';
 import { installRealms } from '../../sim/realms/realm.js';
@@ -22,7 +21,6 @@ export function installGates(): { readonly data: DataDirectory } {
     onEscape: ({ name, target }, actor) =>
       actor.keeper?.escaped(`${name} ${target}`),
   });
-  watchNativeEffects();
   installTimerGates();
   installEntropyGates();
   installTimeGates();
