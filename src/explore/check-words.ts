@@ -3,6 +3,7 @@ import { CLAUSES } from '../model/clauses/registry.js';
 import { STRATEGIES } from '../sim/strategies/portfolio.js';
 import { DEFAULT_FLEET, MUTANT_PREFIX } from '../worlds/fleet.js';
 import { MUTANTS } from '../worlds/mutants/registry.js';
+import { isModulePath } from '../worlds/resolve.js';
 import type { CheckOptions } from './engine-types.js';
 import { InputError } from './errors.js';
 import { assertKnown, UnknownNameError } from './suggest.js';
@@ -38,7 +39,7 @@ export function assertSubjects(words: readonly string[]): void {
 }
 
 function isSubjectWord(word: string): boolean {
-  const isPath = /^\.{0,2}\/|\.[cm]?[jt]s$/.test(word);
+  const isPath = isModulePath(word);
   return DEFAULT_FLEET.includes(word) || isPath || /.@./.test(word);
 }
 

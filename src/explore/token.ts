@@ -16,7 +16,7 @@ const PayloadSchema = z.object({
   dataDirOption: z.string().optional(),
   clause: z.string(),
   plan: PlanSchema,
-  /** Hash of the trace, so that a replay knows whether it followed it. */
+  /** The gates in their order, so that a replay knows where it left them. */
   trace: z.array(z.string()),
 });
 

@@ -18,6 +18,12 @@ export interface ResolveOptions {
 }
 
 const MODULE = /^\.{0,2}\/|\.[cm]?[jt]s$/;
+
+/** Whether a word names a module by its path. */
+export function isModulePath(word: string): boolean {
+  return MODULE.test(word);
+}
+
 const PUBLISHED = /^(@[^/@\s]+\/[^/@\s]+|[^/@\s]+)@([^\s]+)$/;
 
 /**
@@ -39,7 +45,7 @@ export async function resolveSubject(
     const [, name = '', version = ''] = published;
     return publishedSubject(word, name, version, options);
   }
-  return MODULE.test(word) ? moduleSubject(word, options) : undefined;
+  return isModulePath(word) ? moduleSubject(word, options) : undefined;
 }
 
 function own(id: string, family: 'reference' | 'mutant'): SubjectSpec {

@@ -1,5 +1,4 @@
 import type { LoadHook, ResolveHook } from 'node:module';
-import { fileURLToPath } from 'node:url';
 
 /**
  * Module hooks, run in Node's loader thread. A file that is imported with
@@ -40,8 +39,3 @@ export const load: LoadHook = async (url, context, next) => {
   const text = source.startsWith('#!') ? `//${source}` : source;
   return { ...result, source: own + text };
 };
-
-/** For error messages: the file behind a realm's URL. */
-export function fileOf(url: string): string {
-  return fileURLToPath(url.split('?')[0] ?? url);
-}
