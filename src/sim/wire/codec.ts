@@ -1,0 +1,56 @@
+/**
+ * What a client asks in one go: the longest stretch of bytes to which a server
+ * answers as a whole. One round trip, one gate.
+ */
+export interface Exchange {
+  readonly bytes: Buffer;
+  /** What it is: `pg:insert`, `redis:hset`, `mongo:find`, `pg:connect`. */
+  readonly name: string;
+  /** On what, briefly and without values: `workflow_hooks`. */
+  readonly target: string;
+  /** False for what nobody answers, such as a goodbye. */
+  readonly isAnswered: boolean;
+  /**
+   * Whether it may make the server push something to another client, as NOTIFY
+   * and PUBLISH do.
+   */
+  readonly mayNotify: boolean;
+}
+
+/** What a server sends, cut where it belongs together. */
+export type ServerPart =
+  | {
+      /** The whole answer to the oldest exchange that is not answered. */
+      readonly kind: 'reply';
+      readonly bytes: Buffer;
+      /** The same for the same answer: `INSERT 0 1`, `2 rows`, `error 23505`. */
+      readonly outcome: string;
+    }
+  | {
+      /** What nobody has asked for, such as a notification. */
+      readonly kind: 'push';
+      readonly bytes: Buffer;
+      readonly name: string;
+      readonly target: string;
+    };
+
+/**
+ * Understands the bytes of one connection, both ways, from its first byte on.
+ * Bytes come in pieces of any size. It is pure: no socket, no clock.
+ *
+ * @throws ProtocolError for what cannot be controlled (COPY, TLS, compression)
+ */
+export interface WireCodec {
+  /** Takes what the client writes; returns the exchanges that it completes. */
+  fromClient(bytes: Buffer): readonly Exchange[];
+  /** Takes what the server sends; returns the parts that it completes. */
+  fromServer(bytes: Buffer): readonly ServerPart[];
+  /**
+   * What to send so that all that was pushed until now is there when the
+   * answer comes; undefined where this connection listens to nothing. The
+   * answer to it is swallowed: `fromServer` does not return it.
+   */
+  barrier(): Buffer | undefined;
+  /** Whether every exchange is answered and no transaction is open. */
+  readonly isAtRest: boolean;
+}
