@@ -8,6 +8,7 @@ import {
   type TimerRequest,
 } from './context.js';
 import type { Idle } from './idle.js';
+import type { Outside } from './outside.js';
 import { type RandomStream, randomStream } from './random.js';
 import { orderReady, type ReadyGate } from './ready.js';
 import type { Strategy } from './strategies/strategy.js';
@@ -23,6 +24,8 @@ export interface MachineOptions {
   readonly stepsMax: number;
   /** Waits, in real time, until nothing more can happen by itself. */
   readonly idle: Idle;
+  /** Servers that the gates let requests go to. */
+  readonly outside?: Outside | undefined;
 }
 
 /** Why a simulation stopped. */
@@ -101,6 +104,11 @@ export class Machine implements GateKeeper, Surroundings {
     });
   }
 
+  note(outcome: string): void {
+    const last = this.trace.at(-1);
+    if (last) last.outcome = outcome;
+  }
+
   escaped(label: string): void {
     this.escapes.push(`step ${this.step}: ${label}`);
   }
@@ -132,8 +140,9 @@ export class Machine implements GateKeeper, Surroundings {
 
   /** Runs until every actor is done and nothing is parked. */
   async run(): Promise<Ending> {
-    const { idle, stepsMax, clock } = this.#options;
-    await idle.settle();
+    const { idle, stepsMax, clock, outside } = this.#options;
+    const settle = outside ? () => this.#settleWith(outside) : idle.settle;
+    await settle();
     while (this.#running.size > 0 || this.#parked.length > 0) {
       if (this.#failure) throw this.#failure.error;
       if (this.step >= stepsMax) return { kind: 'exhausted', steps: stepsMax };
@@ -142,10 +151,20 @@ export class Machine implements GateKeeper, Surroundings {
       else if (!this.#skipToTimer() && !(await this.#awaitOutside())) {
         return { kind: 'hung', actors: [...this.#running] };
       }
-      await idle.settle();
+      await settle();
     }
     if (this.#failure) throw this.#failure.error;
     return { kind: 'quiet' };
+  }
+
+  /** What a reply sets off may ask for more, until all is at rest. */
+  async #settleWith(outside: Outside): Promise<void> {
+    const { idle } = this.#options;
+    await idle.settle();
+    while (outside.isBusy) {
+      await outside.settle();
+      await idle.settle();
+    }
   }
 
   #releaseOne(due: ArmedTimer | undefined): void {

@@ -12,14 +12,17 @@ export interface TraceStep {
   readonly continues: boolean;
   /** It was ready and was passed over. */
   readonly preempts: boolean;
+  /** What a server answered, in a word or two. */
+  outcome?: string;
 }
 
 export type Trace = readonly TraceStep[];
 
 /** One line a step, stable across processes: what determinism compares. */
 export function renderStep(step: TraceStep): string {
-  const { actor, label } = step;
-  return `${actor} ${label.name} ${label.target}`;
+  const { actor, label, outcome } = step;
+  const line = `${actor} ${label.name} ${label.target}`;
+  return outcome === undefined ? line : `${line} -> ${outcome}`;
 }
 
 /** The first step at which two traces differ, or -1. */

@@ -10,10 +10,16 @@ import {
   REFERENCE_ID,
 } from './fleet.js';
 import { installPackage } from './package/install.js';
+import type { ServerKind } from './servers/server.js';
+import { facedWord } from './shim/words.js';
 import type { SubjectSpec } from './subject.js';
 
 export interface ResolveOptions {
   readonly dataDirOption?: string | undefined;
+  /** The option of `createWorld` that takes the address of a server. */
+  readonly urlOption?: string | undefined;
+  /** What a module stands on. */
+  readonly server?: ServerKind | undefined;
   readonly onProgress?: ((message: string) => void) | undefined;
 }
 
@@ -28,7 +34,7 @@ const PUBLISHED = /^(@[^/@\s]+\/[^/@\s]+|[^/@\s]+)@([^\s]+)$/;
 
 /**
  * What a user's word for a subject means: a name of the fleet, a mutant, a
- * published `NAME@VERSION`, or a path. Undefined if it means nothing.
+ * published `NAME@VERSION`, a path, or one of these under another keyed start. Undefined if it means nothing.
  *
  * @throws SubjectError where it means something that cannot be had
  */
@@ -36,6 +42,11 @@ export async function resolveSubject(
   word: string,
   options: ResolveOptions = {}
 ): Promise<SubjectSpec | undefined> {
+  const faced = facedWord(word);
+  if (faced) {
+    const spec = await resolveSubject(faced.word, options);
+    return spec && { ...spec, id: word, face: faced.face };
+  }
   if (word === REFERENCE_ID) return own(word, 'reference');
   if (word.startsWith(MUTANT_PREFIX)) return own(word, 'mutant');
   const entry = FLEET.find(({ id }) => id === word);
@@ -55,8 +66,8 @@ function own(id: string, family: 'reference' | 'mutant'): SubjectSpec {
 function bundled(entry: FleetEntry): SubjectSpec {
   const file = fileURLToPath(import.meta.resolve(entry.alias));
   const version = versionAt(packageRoot(file, entry.id));
-  const { id, package: name } = entry;
-  return { id, family: 'package', package: name, version, entry: file };
+  const { id, package: name, needs } = entry;
+  return { id, family: 'package', package: name, version, entry: file, needs };
 }
 
 async function publishedSubject(
@@ -80,6 +91,8 @@ async function publishedSubject(
     version: versionAt(root),
     entry: entryOf(root, word),
     dataDirOption: options.dataDirOption,
+    urlOption: options.urlOption,
+    needs: FLEET.find((entry) => entry.package === name)?.needs,
   };
 }
 
@@ -88,7 +101,7 @@ function moduleSubject(word: string, options: ResolveOptions): SubjectSpec {
   if (!existsSync(entry)) {
     throw new SubjectError(word, `there is no file ${entry}`);
   }
-  const { dataDirOption } = options;
+  const { dataDirOption, urlOption, server } = options;
   return {
     id: word,
     family: 'module',
@@ -96,6 +109,8 @@ function moduleSubject(word: string, options: ResolveOptions): SubjectSpec {
     version: 'local',
     entry,
     dataDirOption,
+    urlOption,
+    needs: server,
   };
 }
 

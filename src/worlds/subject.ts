@@ -1,5 +1,7 @@
 import type { Contract } from '../model/contract.js';
+import type { Outside } from '../sim/outside.js';
 import type { WorldApi } from './contract/api.js';
+import type { ServerAddress, ServerKind } from './servers/server.js';
 
 /** What is tested, before it is loaded: plain data that crosses processes. */
 export interface SubjectSpec {
@@ -13,7 +15,21 @@ export interface SubjectSpec {
   readonly entry?: string | undefined;
   /** The option of `createWorld` that takes the data directory. */
   readonly dataDirOption?: string | undefined;
+  /** The option of `createWorld` that takes the address of a server. */
+  readonly urlOption?: string | undefined;
+  /** Absent: keyed start is what the World makes of it. */
+  readonly face?: KeyedFace | undefined;
+  /** The kind of server that it stands on, if any. */
+  readonly needs?: ServerKind | undefined;
+  /** Where that server is, once there is one. */
+  readonly server?: ServerAddress | undefined;
 }
+
+/**
+ * Keyed start by other means than the World's own `keyedStart`: built over a
+ * claim in the body of the run, or asked as upstream shapes it.
+ */
+export type KeyedFace = 'shim' | 'start';
 
 export interface Instances {
   /** How many simulated processes the plan has. */
@@ -28,8 +44,14 @@ export interface Instances {
 export interface LoadedSubject {
   readonly spec: SubjectSpec;
   readonly contract: Contract;
+  /** Servers that it talks to through gates. */
+  readonly outside?: Outside | undefined;
   /** Empty state, and an instance for each process of the plan. */
-  fresh(instances: Instances): readonly WorldApi[];
+  fresh(
+    instances: Instances
+  ): readonly WorldApi[] | Promise<readonly WorldApi[]>;
+  /** Gives back what it holds outside of this process. */
+  close?(): Promise<void>;
 }
 
 /** Simulated processes that a plan may have at most. */

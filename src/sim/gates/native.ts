@@ -14,8 +14,6 @@ const EFFECTS: Readonly<Record<string, string>> = {
   GETADDRINFOREQWRAP: 'a look-up of a host name',
   GETNAMEINFOREQWRAP: 'a look-up of a host name',
   QUERYWRAP: 'a DNS query',
-  TCPCONNECTWRAP: 'a network connection',
-  PIPECONNECTWRAP: 'a connection to a socket file',
   UDPSENDWRAP: 'a datagram',
   PROCESSWRAP: 'a child process',
   WORKER: 'a worker thread',

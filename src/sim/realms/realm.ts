@@ -1,5 +1,6 @@
 import module, { createRequire } from 'node:module';
 import { pathToFileURL } from 'node:url';
+import { allowReloading } from './commonjs.js';
 import { isTypeScript, registerTypeScript } from './typescript.js';
 
 const REALM = Symbol.for('worldproof.realm');
@@ -40,6 +41,7 @@ export function installRealms(): void {
     configurable: true,
   });
   module.register('./loader.js', import.meta.url);
+  allowReloading();
 }
 
 /**

@@ -1,0 +1,155 @@
+import net from 'node:net';
+import { currentActor } from '../context.js';
+import type { Ends } from '../wire/connection.js';
+import type { Wire } from '../wire/wire.js';
+
+export interface Endpoint {
+  readonly host: string;
+  readonly port: number;
+}
+
+type Write = (
+  chunk: Buffer | string,
+  encoding: BufferEncoding,
+  done: (error?: Error | null) => void
+) => void;
+
+/** The parts of a socket that Node's streams call. */
+interface Internals {
+  _write: Write;
+  _writev?: unknown;
+  push(chunk: Buffer | null): boolean;
+}
+
+const watched: { endpoint: Endpoint; wire: Wire }[] = [];
+
+/** Has the connections of simulated processes to a server gated from now on. */
+export function watchEndpoint(endpoint: Endpoint, wire: Wire): () => void {
+  const entry = { endpoint, wire };
+  watched.push(entry);
+  return () => {
+    watched.splice(watched.indexOf(entry), 1);
+  };
+}
+
+/**
+ * Patches `net.Socket`, below every driver. A connection that an actor opens
+ * to anything else is not controlled, and is told as an escape.
+ */
+export function installSocketGates(): () => void {
+  const prototype = net.Socket.prototype as unknown as {
+    connect(...args: unknown[]): net.Socket;
+  };
+  const { connect } = prototype;
+  prototype.connect = function (this: net.Socket, ...args: unknown[]) {
+    const actor = currentActor();
+    if (!actor) return connect.apply(this, args);
+    const { host, port, path } = addressOf(args);
+    const found = watched.find(
+      ({ endpoint }) => path === undefined && isSame(endpoint, host, port)
+    );
+    if (found) interpose(this, found.wire);
+    else {
+      const where = path ?? `${host}:${port}`;
+      actor.keeper?.escaped(`${actor.name} began a connection to ${where}`);
+    }
+    return connect.apply(this, args);
+  };
+  return () => {
+    prototype.connect = connect;
+  };
+}
+
+interface Address {
+  readonly host: string;
+  readonly port: number;
+  readonly path?: string | undefined;
+}
+
+/** `connect` takes options, a port and a host, a path, or Node's own list. */
+function addressOf(args: readonly unknown[]): Address {
+  const [first, second] = Array.isArray(args[0]) ? args[0] : args;
+  if (typeof first === 'object' && first !== null) {
+    const { host, port, path } = first as Partial<Address>;
+    return { host: host ?? 'localhost', port: Number(port), path };
+  }
+  if (typeof first === 'string' && !/^\d+$/.test(first)) {
+    return { host: '', port: 0, path: first };
+  }
+  const host = typeof second === 'string' ? second : 'localhost';
+  return { host, port: Number(first) };
+}
+
+const LOOPBACK = new Set(['localhost', '127.0.0.1', '::1']);
+
+function isSame(endpoint: Endpoint, host: string, port: number): boolean {
+  if (endpoint.port !== port) return false;
+  const isLocal = LOOPBACK.has(host) && LOOPBACK.has(endpoint.host);
+  return isLocal || endpoint.host === host;
+}
+
+/** Stands between the stream that a driver sees and the real connection. */
+function interpose(socket: net.Socket, wire: Wire): void {
+  const opener = currentActor();
+  if (!opener) return;
+  const internals = socket as unknown as Internals;
+  const push = internals.push.bind(socket);
+  const connection = wire.attach(endsOf(socket, push), opener);
+  socket.prependOnceListener('connect', () => wire.connected(connection));
+  let isEnded = false;
+  socket.prependOnceListener('close', () =>
+    connection.close(isEnded || socket.errored !== null)
+  );
+  internals._write = (chunk, encoding, done) => {
+    connection.write(bytesOf(chunk, encoding), currentActor());
+    done();
+  };
+  // Without it, what is corked comes to `_write` piece by piece.
+  internals._writev = (
+    chunks: { chunk: Buffer | string; encoding: BufferEncoding }[],
+    done: () => void
+  ) => {
+    const all = chunks.map(({ chunk, encoding }) => bytesOf(chunk, encoding));
+    connection.write(Buffer.concat(all), currentActor());
+    done();
+  };
+  internals.push = (chunk) => {
+    if (chunk === null) {
+      isEnded = true;
+      return push(null);
+    }
+    connection.arrived(chunk);
+    return true;
+  };
+}
+
+function endsOf(
+  socket: net.Socket,
+  push: (chunk: Buffer | null) => boolean
+): Ends {
+  const write = net.Socket.prototype._write as unknown as Write;
+  let port: number | undefined;
+  return {
+    send: (bytes) => {
+      if (socket.destroyed) return;
+      write.call(socket, bytes, 'buffer' as BufferEncoding, (error) => {
+        if (error) socket.destroy(error);
+      });
+    },
+    receive: (bytes) => {
+      push(bytes);
+    },
+    destroy: (error) => {
+      socket.destroy(error);
+    },
+    // It is remembered, because a socket that is destroyed forgets it.
+    localPort: () => {
+      port ??= socket.localPort;
+      return port;
+    },
+  };
+}
+
+function bytesOf(chunk: Buffer | string, encoding: BufferEncoding): Buffer {
+  return typeof chunk === 'string' ? Buffer.from(chunk, encoding) : chunk;
+}

@@ -1,0 +1,13 @@
+/**
+ * What goes on in other programs, in real time, once a gate has let a request
+ * go. Nothing else runs until it has come to rest.
+ */
+export interface Outside {
+  /** Something was begun that has neither answered nor is known to wait. */
+  readonly isBusy: boolean;
+  /**
+   * Resolves when nothing is busy, and hands over what has come. Rejects where
+   * the other side is gone.
+   */
+  settle(): Promise<void>;
+}

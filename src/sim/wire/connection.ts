@@ -1,0 +1,181 @@
+import { type ActorContext, runAs } from '../context.js';
+import type { Exchange, ServerPart, WireCodec } from './codec.js';
+
+/** The real ends of a connection, past the gates. */
+export interface Ends {
+  send(bytes: Buffer): void;
+  receive(bytes: Buffer): void;
+  destroy(error?: Error): void;
+  /** Names the session on the server; undefined until it is connected. */
+  localPort(): number | undefined;
+}
+
+/** An exchange from the client's write to the delivery of the reply. */
+export interface Pending {
+  readonly connection: Connection;
+  readonly exchange: Exchange;
+  readonly actor: ActorContext | undefined;
+  phase: 'queued' | 'sent' | 'answered';
+  reply?: Buffer;
+  outcome?: string;
+}
+
+/** What a connection tells the wire that it is part of. */
+export interface ConnectionEvents {
+  sent(pending: Pending): void;
+  answered(pending: Pending): void;
+  pushed(connection: Connection, part: ServerPart & { kind: 'push' }): void;
+  failed(connection: Connection, error: unknown): void;
+  closed(connection: Connection, byServer: boolean): void;
+}
+
+/**
+ * One connection of a simulated process: what the client writes is cut into
+ * exchanges, of which one is under way at a time; what the server sends is
+ * held until it is whole.
+ */
+export class Connection {
+  readonly ends: Ends;
+  readonly process: number;
+  readonly #codec: WireCodec;
+  readonly #events: ConnectionEvents;
+  readonly #queue: Pending[] = [];
+  #actor: ActorContext;
+  readonly #opener: ActorContext;
+  #isParked = false;
+  #isClosed = false;
+  #awaitsBarrier = false;
+
+  constructor(
+    ends: Ends,
+    opener: ActorContext,
+    codec: WireCodec,
+    events: ConnectionEvents
+  ) {
+    this.ends = ends;
+    this.process = opener.process;
+    this.#opener = opener;
+    this.#actor = opener;
+    this.#codec = codec;
+    this.#events = events;
+  }
+
+  get isAtRest(): boolean {
+    return this.#queue.length === 0 && this.#codec.isAtRest;
+  }
+
+  /** A schedule is over: what is written from nowhere is nobody's now. */
+  forgetActor(): void {
+    this.#actor = this.#opener;
+  }
+
+  /** `actor`: who writes, as far as that is known. */
+  write(bytes: Buffer, actor: ActorContext | undefined): void {
+    // A driver's own queue may write from nowhere: it goes on for the last one.
+    this.#actor = actor ?? this.#actor;
+    try {
+      for (const exchange of this.#codec.fromClient(bytes)) {
+        const author = this.#actor;
+        this.#queue.push({
+          connection: this,
+          exchange,
+          actor: author,
+          phase: 'queued',
+        });
+      }
+    } catch (error) {
+      this.#events.failed(this, error);
+      return;
+    }
+    this.#proceed();
+  }
+
+  /** What the server sends. */
+  arrived(bytes: Buffer): void {
+    let parts: readonly ServerPart[];
+    try {
+      parts = this.#codec.fromServer(bytes);
+    } catch (error) {
+      this.#events.failed(this, error);
+      return;
+    }
+    for (const part of parts) {
+      if (part.kind === 'push') this.#events.pushed(this, part);
+      else this.#answer(part.bytes, part.outcome);
+    }
+  }
+
+  #answer(reply: Buffer, outcome: string): void {
+    const pending = this.#queue.find(({ phase }) => phase === 'sent');
+    // Nobody has asked: the driver will know what to make of it.
+    if (!pending) {
+      this.ends.receive(reply);
+      return;
+    }
+    Object.assign(pending, { phase: 'answered', reply, outcome });
+    this.#events.answered(pending);
+  }
+
+  /** Hands the reply to the client, and lets its next exchange come up. */
+  deliver(pending: Pending): void {
+    const at = this.#queue.indexOf(pending);
+    if (at >= 0) this.#queue.splice(at, 1);
+    this.hand(pending.reply ?? Buffer.alloc(0), pending.actor);
+    this.#proceed();
+  }
+
+  /** What comes next happens on behalf of the one who gets the bytes. */
+  hand(bytes: Buffer, actor: ActorContext | undefined = this.#actor): void {
+    if (this.#isClosed) return;
+    if (actor) runAs(actor, () => this.ends.receive(bytes));
+    else this.ends.receive(bytes);
+  }
+
+  /** Sends a barrier, where there is something to wait for. */
+  sendBarrier(): void {
+    const bytes = this.#queue.length === 0 ? this.#codec.barrier() : undefined;
+    if (!bytes) return;
+    this.#awaitsBarrier = true;
+    this.ends.send(bytes);
+  }
+
+  /** All that was pushed before the barrier has arrived. */
+  get isPastBarrier(): boolean {
+    if (this.#codec.isAtRest) this.#awaitsBarrier = false;
+    return this.#isClosed || !this.#awaitsBarrier;
+  }
+
+  /** `byServer`: the client has not asked for it. */
+  close(byServer: boolean): void {
+    if (this.#isClosed) return;
+    this.#isClosed = true;
+    this.#queue.length = 0;
+    this.#events.closed(this, byServer);
+  }
+
+  #proceed(): void {
+    const [head] = this.#queue;
+    if (head?.phase !== 'queued' || this.#isParked) return;
+    const { exchange, actor } = head;
+    if (!actor?.keeper || !exchange.isAnswered) {
+      this.#send(head);
+      if (!exchange.isAnswered) {
+        this.#queue.shift();
+        this.#proceed();
+      }
+      return;
+    }
+    this.#isParked = true;
+    const { name, target } = exchange;
+    actor.keeper.park(actor, { kind: 'wire', name, target }, () => {
+      this.#isParked = false;
+      if (!this.#isClosed) this.#send(head);
+    });
+  }
+
+  #send(pending: Pending): void {
+    pending.phase = 'sent';
+    if (pending.exchange.isAnswered) this.#events.sent(pending);
+    this.ends.send(pending.exchange.bytes);
+  }
+}

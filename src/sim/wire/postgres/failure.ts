@@ -1,0 +1,5 @@
+import { ProtocolError } from '../protocol-error.js';
+
+export function failure(message: string): ProtocolError {
+  return new ProtocolError('postgres', message);
+}

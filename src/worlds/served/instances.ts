@@ -1,0 +1,61 @@
+import {
+  type ActorContext,
+  runAs,
+  type Surroundings,
+} from '../../sim/context.js';
+import { randomStream } from '../../sim/random.js';
+import type { WorldApi } from '../contract/api.js';
+import { createWorld, type Factory } from '../package/factory.js';
+import type { SubjectSpec } from '../subject.js';
+
+/** Connections that a pool is to have: more than the actors of a plan use. */
+const CONNECTIONS = 8;
+
+/** The Worlds of all simulated processes, kept from schedule to schedule. */
+export interface KeptInstances {
+  readonly worlds: readonly WorldApi[];
+  /** Opens as many connections as a schedule may need. */
+  warm(process: number): Promise<void>;
+}
+
+/**
+ * What a World does in the background belongs to no schedule: its timers never
+ * fire, so that no pool closes a connection in the middle of one.
+ */
+function background(process: number, nowMs: () => number): ActorContext {
+  const stream = randomStream('ids', 'background', process);
+  const surroundings: Surroundings = {
+    nowMs,
+    random: () => stream.next(),
+    setTimer: () => () => undefined,
+  };
+  return { name: `background ${process}`, process, surroundings };
+}
+
+/** Makes an instance for each simulated process. */
+export function keepInstances(
+  spec: SubjectSpec,
+  factories: readonly Factory[],
+  options: Record<string, unknown>,
+  nowMs: () => number
+): KeptInstances {
+  const contexts = factories.map((_, process) => background(process, nowMs));
+  const worlds = factories.map((factory, process) =>
+    runAs(contexts[process] as ActorContext, () =>
+      createWorld(spec, factory, options)
+    )
+  );
+  return {
+    worlds,
+    async warm(process) {
+      const world = worlds[process] as WorldApi;
+      await runAs(contexts[process] as ActorContext, () =>
+        Promise.all(
+          Array.from({ length: CONNECTIONS }, () =>
+            world.runs.list({ pagination: { limit: 1 } })
+          )
+        )
+      );
+    },
+  };
+}

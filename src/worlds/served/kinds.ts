@@ -1,0 +1,35 @@
+import type { WireCodec } from '../../sim/wire/codec.js';
+import { createMongoCodec } from '../../sim/wire/mongodb/codec.js';
+import { createPostgresCodec } from '../../sim/wire/postgres/codec.js';
+import { createRedisCodec } from '../../sim/wire/redis/codec.js';
+import type { ServerKind } from '../servers/server.js';
+
+/** What differs between Worlds by the server that they stand on. */
+export interface ServedKind {
+  /** As messages name the server. */
+  readonly title: string;
+  readonly createCodec: () => WireCodec;
+  /** The option of `createWorld` that takes the address. */
+  readonly urlOption: string;
+  /** Further options of `createWorld`. */
+  readonly options?: Readonly<Record<string, unknown>>;
+}
+
+export const SERVED_KINDS: Readonly<Record<ServerKind, ServedKind>> = {
+  postgres: {
+    title: 'PostgreSQL',
+    createCodec: () => createPostgresCodec(),
+    urlOption: 'connectionString',
+  },
+  redis: {
+    title: 'Redis',
+    createCodec: () => createRedisCodec(),
+    urlOption: 'redisUrl',
+  },
+  mongodb: {
+    title: 'MongoDB',
+    createCodec: () => createMongoCodec(),
+    urlOption: 'mongoUrl',
+    options: { useChangeStreams: false },
+  },
+};

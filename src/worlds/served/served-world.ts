@@ -1,0 +1,157 @@
+import { watchEndpoint } from '../../sim/gates/sockets.js';
+import { Wire } from '../../sim/wire/wire.js';
+import { declaredContract } from '../contract/declared.js';
+import { SubjectError } from '../errors.js';
+import { gist, type LoadedModule, loadModule } from '../package/factory.js';
+import { openPlace, type Place } from '../servers/place.js';
+import type { ServerAddress } from '../servers/server.js';
+import {
+  type Instances,
+  type LoadedSubject,
+  PROCESSES_MAX,
+  type SubjectSpec,
+} from '../subject.js';
+import { type KeptInstances, keepInstances } from './instances.js';
+import { SERVED_KINDS } from './kinds.js';
+
+/**
+ * Loads a World that stands on a server: its module graph once for each
+ * simulated process, its instances kept, its connections under gates.
+ */
+export async function loadServedWorld(
+  spec: SubjectSpec,
+  address: ServerAddress
+): Promise<LoadedSubject> {
+  const modules = await loadModules(spec, 0);
+  const place = await openPlace(address, spec);
+  const world = new ServedWorld(spec, place);
+  try {
+    await setUp(spec, modules[0]?.setup, place);
+    await world.open(modules);
+  } catch (error) {
+    await place.close();
+    throw error;
+  }
+  return world.loaded();
+}
+
+/** `generation`: how often they have been loaded before. */
+async function loadModules(
+  spec: SubjectSpec,
+  generation: number
+): Promise<readonly LoadedModule[]> {
+  const modules: LoadedModule[] = [];
+  for (let process = 0; process < PROCESSES_MAX; process++) {
+    const realm = `p${process}${generation > 0 ? `-${generation}` : ''}`;
+    modules.push(await loadModule(spec, realm));
+  }
+  return modules;
+}
+
+/** What a module's own set-up makes belongs to the empty state. */
+async function setUp(
+  spec: SubjectSpec,
+  setup: LoadedModule['setup'],
+  place: Place
+): Promise<void> {
+  if (!setup) return;
+  try {
+    await setup(place.url);
+  } catch (error) {
+    throw new SubjectError(spec.id, `its setup threw ${gist(error)}`, {
+      cause: error,
+    });
+  }
+  await place.seal();
+}
+
+class ServedWorld {
+  readonly #spec: SubjectSpec;
+  readonly #place: Place;
+  readonly #wire: Wire;
+  readonly #connections: number[] = [];
+  #instances: KeptInstances | undefined;
+  #generation = 0;
+  #nowMs = () => 0;
+
+  constructor(spec: SubjectSpec, place: Place) {
+    this.#spec = spec;
+    this.#place = place;
+    const { host, port } = place.endpoint;
+    const { title, createCodec } = SERVED_KINDS[place.kind];
+    this.#wire = new Wire({
+      server: `${title} at ${host}:${port}`,
+      createCodec,
+      waits: (ports) => place.waits(ports),
+    });
+    watchEndpoint(place.endpoint, this.#wire);
+  }
+
+  /** Makes the instances, and all the connections that they will need. */
+  async open(modules: readonly LoadedModule[]): Promise<void> {
+    const { urlOption, options } = SERVED_KINDS[this.#place.kind];
+    const { urlOption: own = urlOption } = this.#spec;
+    this.#instances = keepInstances(
+      this.#spec,
+      modules.map(({ factory }) => factory),
+      { ...options, [own]: this.#place.url },
+      () => this.#nowMs()
+    );
+    for (const process of modules.keys()) {
+      await this.#instances.warm(process);
+    }
+    await this.#wire.rest();
+    for (const process of modules.keys()) {
+      this.#connections[process] = this.#wire.connectionsOf(process);
+    }
+    if (this.#connections.some((count) => count === 0)) {
+      throw new SubjectError(
+        this.#spec.id,
+        `opens no connection to ${this.#place.endpoint.host}:${this.#place.endpoint.port}; is the address given as the option ${own}?`
+      );
+    }
+  }
+
+  loaded(): LoadedSubject {
+    const [first] = this.#kept.worlds;
+    if (!first) throw new TypeError('No instance was made');
+    return {
+      spec: this.#spec,
+      contract: declaredContract(first),
+      outside: this.#wire,
+      fresh: (instances) => this.#fresh(instances),
+      close: async () => {
+        this.#wire.cut();
+        await this.#place.close();
+      },
+    };
+  }
+
+  get #kept(): KeptInstances {
+    if (!this.#instances) throw new TypeError('Nothing is open');
+    return this.#instances;
+  }
+
+  async #fresh({ processes, nowMs }: Instances) {
+    this.#nowMs = () => nowMs(0);
+    this.#wire.forgetActors();
+    if (!(await this.#wire.rest())) await this.#reopen();
+    await this.#place.reset();
+    for (let process = 0; process < processes; process++) {
+      const isShort =
+        this.#wire.connectionsOf(process) < (this.#connections[process] ?? 0);
+      // A pool throws a connection away after an error.
+      if (isShort) await this.#kept.warm(process);
+    }
+    return this.#kept.worlds.slice(0, processes);
+  }
+
+  /**
+   * After a schedule that was given up: nothing of it may go on, neither in
+   * the server nor in what the modules remember.
+   */
+  async #reopen(): Promise<void> {
+    await this.#place.terminate(this.#wire.cut());
+    await this.open(await loadModules(this.#spec, ++this.#generation));
+  }
+}

@@ -1,0 +1,37 @@
+import type { ServerKind } from './address.js';
+
+const NAMES: Record<ServerKind, string> = {
+  postgres: 'PostgreSQL',
+  redis: 'Redis',
+  mongodb: 'MongoDB',
+};
+
+/** A server that cannot be started, reached or used: one line that says why. */
+export class ServerError extends Error {
+  override readonly name = 'ServerError';
+  readonly exitCode = 2;
+
+  constructor(
+    readonly kind: ServerKind,
+    readonly reason: string,
+    options?: ErrorOptions
+  ) {
+    super(`${NAMES[kind]}: ${reason}`, options);
+  }
+
+  static is(value: unknown): value is ServerError {
+    return value instanceof Error && value.name === 'ServerError';
+  }
+}
+
+/** The system's code or the server's, where an error carries one. */
+export function codeOf(error: unknown): string | undefined {
+  if (typeof error !== 'object' || error === null) return undefined;
+  const { code } = error as { code?: unknown };
+  return typeof code === 'string' ? code : undefined;
+}
+
+export function firstLine(error: unknown): string {
+  const message = error instanceof Error ? error.message : String(error);
+  return message.split('\n')[0]?.trim() || 'no reason given';
+}

@@ -1,0 +1,32 @@
+import type { ServerKind } from '../address.js';
+import { ServerError } from '../error.js';
+import { gist } from './gist.js';
+import type { Household } from './household.js';
+import type { Program } from './program.js';
+
+/**
+ * Runs a program to its end.
+ *
+ * @throws ServerError with its own words if it fails
+ */
+export function finish(
+  kind: ServerKind,
+  household: Household,
+  program: Program
+): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const child = household.spawn(program);
+    let words = '';
+    child.stdout?.resume();
+    child.stderr?.on('data', (chunk) => {
+      words += chunk;
+    });
+    const fail = (reason: string) =>
+      reject(new ServerError(kind, `${program.command} fails: ${reason}`));
+    child.on('error', (error) => fail(error.message));
+    child.on('close', (code) => {
+      if (code === 0) resolve();
+      else fail(gist(words));
+    });
+  });
+}

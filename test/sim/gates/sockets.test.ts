@@ -1,0 +1,167 @@
+import net from 'node:net';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { VirtualClock } from '../../../src/sim/clock.js';
+import {
+  installSocketGates,
+  watchEndpoint,
+} from '../../../src/sim/gates/sockets.js';
+import { nodeIdle } from '../../../src/sim/idle.js';
+import { Machine } from '../../../src/sim/machine.js';
+import { followChoices } from '../../../src/sim/strategies/strategy.js';
+import { renderStep } from '../../../src/sim/trace.js';
+import { Wire } from '../../../src/sim/wire/wire.js';
+import { LineCodec } from '../wire/line-codec.js';
+
+let server: net.Server;
+let undo: (() => void)[];
+let heard: string[];
+
+/** Answers each line in two pieces, the second some time after the first. */
+beforeEach(async () => {
+  heard = [];
+  server = net.createServer((socket) => {
+    let text = '';
+    socket.on('data', (bytes) => {
+      const lines = (text + bytes).split('\n');
+      text = lines.pop() ?? '';
+      for (const line of lines) {
+        heard.push(line);
+        socket.write('answer ');
+        setTimeout(() => socket.write(`${line}\n`), 2);
+      }
+    });
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  undo = [installSocketGates()];
+});
+
+afterEach(() => {
+  for (const each of undo) each();
+  server.close();
+});
+
+function portOf({ address }: net.Server): number {
+  const found = address.call(server);
+  return typeof found === 'object' && found ? found.port : 0;
+}
+
+function open(choices: readonly number[]) {
+  const wire = new Wire({
+    server: 'Lines',
+    createCodec: () => new LineCodec(),
+    waits: async () => new Map(),
+  });
+  const endpoint = { host: '127.0.0.1', port: portOf(server) };
+  undo.push(watchEndpoint(endpoint, wire));
+  const machine = new Machine({
+    clock: new VirtualClock(0),
+    strategy: followChoices(choices),
+    tickMs: 1,
+    entropy: 1,
+    stepsMax: 100,
+    idle: nodeIdle(50),
+    outside: wire,
+  });
+  return { wire, machine };
+}
+
+/** A driver of the plainest kind. */
+function connect(): { socket: net.Socket; ask(line: string): Promise<string> } {
+  const socket = net.connect(portOf(server), '127.0.0.1');
+  const ask = (line: string) =>
+    new Promise<string>((resolve) => {
+      socket.once('data', (bytes) => resolve(`${bytes}`.trim()));
+      socket.write(`${line}\n`);
+    });
+  return { socket, ask };
+}
+
+describe('the gates of sockets', () => {
+  it('park what actors write, in the order of the schedule, under any driver', async () => {
+    const { machine } = open([0, 1, 1, 0]);
+    const answers: string[] = [];
+    for (const name of ['A', 'B']) {
+      machine.spawn(machine.actor(name, 0), async () => {
+        const { socket, ask } = connect();
+        answers.push(await ask(`one ${name}`), await ask(`two ${name}`));
+        socket.destroy();
+      });
+    }
+    await machine.run();
+    expect(machine.trace.map(renderStep)).toEqual([
+      'A one A -> answer one A',
+      'B one B -> answer one B',
+      'A two A -> answer two A',
+      'B two B -> answer two B',
+    ]);
+    expect(heard).toEqual(['one A', 'one B', 'two A', 'two B']);
+    expect(answers.slice().sort()).toEqual([
+      'answer one A',
+      'answer one B',
+      'answer two A',
+      'answer two B',
+    ]);
+  });
+
+  it('cut one write into its exchanges, and join one that is corked', async () => {
+    const { machine } = open([]);
+    machine.spawn(machine.actor('A', 0), async () => {
+      const { socket, ask } = connect();
+      const both = new Promise((resolve) =>
+        socket.on('data', (bytes) => {
+          if (`${bytes}`.includes('get b')) resolve(undefined);
+        })
+      );
+      ask('get a\nget b');
+      await both;
+      socket.cork();
+      socket.write('get ');
+      const last = ask('c');
+      socket.uncork();
+      await last;
+      socket.destroy();
+    });
+    await machine.run();
+    expect(
+      machine.trace.map(({ label }) => `${label.name} ${label.target}`)
+    ).toEqual(['get a', 'get b', 'get c']);
+  });
+
+  it('let set-up and observation pass at once', async () => {
+    const { machine } = open([]);
+    const answers: string[] = [];
+    machine.spawn(machine.bystander('setup', 0), async () => {
+      const { socket, ask } = connect();
+      answers.push(await ask('get a'));
+      socket.destroy();
+    });
+    await machine.run();
+    expect(machine.trace).toEqual([]);
+    expect(answers).toEqual(['answer get a']);
+    expect(machine.escapes).toEqual([]);
+  });
+
+  it('leave everybody alone who is no actor', async () => {
+    const { wire } = open([]);
+    const { socket, ask } = connect();
+    expect(await ask('get a')).toMatch(/^answer/);
+    expect(wire.isAtRest).toBe(true);
+    expect(wire.connectionsOf(0)).toBe(0);
+    socket.destroy();
+  });
+
+  it('tell on an actor that talks to somebody else', async () => {
+    const { machine } = open([]);
+    const other = net.createServer();
+    await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve));
+    const { port } = other.address() as net.AddressInfo;
+    machine.spawn(machine.actor('A', 0), async () => {
+      net.connect({ port, host: '127.0.0.1' }).destroy();
+    });
+    await machine.run();
+    other.close();
+    expect(machine.escapes).toEqual([
+      `step 0: A began a connection to 127.0.0.1:${port}`,
+    ]);
+  });
+});
