@@ -40,6 +40,8 @@ export interface Moment {
   readonly isRedelivered?: boolean | undefined;
   /** Its run is one that a keyed start creates, if it is the first. */
   readonly isKeyed?: boolean | undefined;
+  /** A call that creates its run was under way, and was accepted. */
+  readonly isCreating?: boolean | undefined;
   /** The hook or run that a partial moment is about. */
   readonly subject?: Name | undefined;
   /** Position of its event in the run's final log, where it has one. */
@@ -56,6 +58,8 @@ export interface Cast {
   readonly redelivered: ReadonlySet<Name>;
   /** Runs that a keyed start creates, if it is the first. */
   readonly keyed: ReadonlySet<Name>;
+  /** The accepted calls that create each run. */
+  readonly creations: Readonly<Record<Name, readonly Operation[]>>;
   readonly skewMs: number;
 }
 
@@ -65,14 +69,27 @@ export function castOf(operations: readonly Operation[], skewMs: number): Cast {
   const claimants: Record<Name, Name[]> = {};
   const redelivered = new Set<Name>();
   const keyed = new Set<Name>();
-  for (const { call } of operations) {
+  const creations: Record<Name, Operation[]> = {};
+  for (const operation of operations) {
+    const { call, response } = operation;
     if ('run' in call) runs.add(call.run);
+    if (call.kind === 'createRun' && response?.ok) {
+      creations[call.run] = [...(creations[call.run] ?? []), operation];
+    }
     if (call.kind === 'keyedStart') keyed.add(call.run);
     if (call.kind !== 'createHook') continue;
     if (!added(hooksOf, call.run, call.hook)) redelivered.add(call.hook);
     added(claimants, call.token, call.hook);
   }
-  return { runs: [...runs], hooksOf, claimants, redelivered, keyed, skewMs };
+  return {
+    runs: [...runs],
+    hooksOf,
+    claimants,
+    redelivered,
+    keyed,
+    creations,
+    skewMs,
+  };
 }
 
 /** Adds a name to a list of a table, once; whether it was new. */
@@ -99,6 +116,7 @@ export function momentsOf(
   const isRedelivered =
     call.kind === 'createHook' && cast.redelivered.has(call.hook);
   const { keyed } = cast;
+  const isCreating = isUnderCreation(operation, cast);
   const at = (part: Part, subject?: Name): Moment => ({
     part,
     call,
@@ -107,6 +125,7 @@ export function momentsOf(
     time,
     isRedelivered,
     isKeyed: isKeyed(part === 'list-run' ? subject : runOf(call), keyed),
+    isCreating,
     subject,
     logIndex,
   });
@@ -141,6 +160,19 @@ export function momentsOf(
     default:
       return [at('effect')];
   }
+}
+
+/** Whether a call that creates its run overlapped this one. */
+function isUnderCreation(
+  { call, invoked, returned = Number.POSITIVE_INFINITY }: Operation,
+  { creations }: Cast
+): boolean {
+  if (call.kind === 'createRun' || !('run' in call)) return false;
+  return (creations[call.run] ?? []).some(
+    (creation) =>
+      creation.invoked < returned &&
+      invoked < (creation.returned ?? Number.POSITIVE_INFINITY)
+  );
 }
 
 function runOf(call: Call): Name | undefined {

@@ -21,6 +21,7 @@ import {
   refused,
   resume,
   run,
+  start,
   UNEXPECTED,
 } from './words.js';
 
@@ -187,5 +188,31 @@ describe('an odd error', () => {
       .call('A', claim('r1', 'h1', 't1'), EXISTS)
       .sees(byToken('t1'), hook('h1', 'r1', 't1'));
     expect(verdictOf(story).broken).toEqual([]);
+  });
+});
+
+describe('a call for a run that is being created', () => {
+  const reopened = () =>
+    new Story()
+      .ask('A', create('r1'))
+      .ask('C', complete('r1', 'V1'))
+      .answer('A')
+      .ask('A', start('r1'))
+      .answer('C')
+      .answer('A')
+      .sees(getRun('r1'), running('r1'));
+
+  it('took effect once the run was there: run.exists is not at stake', () => {
+    const broken = [...verdictOf(reopened()).broken];
+    expect(broken).toContain('run.start-after-terminal');
+    expect(broken).not.toContain('run.exists');
+  });
+
+  it('breaks run.exists where it was answered before the creation began', () => {
+    const early = new Story()
+      .call('C', complete('r1', 'V1'))
+      .call('A', create('r1'))
+      .sees(getRun('r1'), run('r1', 'pending'));
+    expect([...verdictOf(early).broken]).toContain('run.exists');
   });
 });

@@ -3,6 +3,7 @@ import type { Contract } from '../../model/contract.js';
 import type { History } from '../../model/history.js';
 import type { Findings } from '../finding.js';
 import { judgeAccounts, judgeEntity } from './accounts.js';
+import { tellsAppendOrder } from './append-order.js';
 import { authorsOf } from './authors.js';
 import { judgeLogReads } from './log-reads.js';
 import { replayLog } from './replay.js';
@@ -30,7 +31,7 @@ export function judgeLogs(
     judgeLogReads(log, authors, history, contract, findings);
     // A log that contradicts real time tells nothing else by its order, and
     // one that contradicts the entity does not order the effects.
-    if (!isOrdered) continue;
+    if (!isOrdered || !tellsAppendOrder(log, authors, history)) continue;
     const isCreated = isToldCreated(log, history);
     const folded = replayLog(log, isCreated, isForeign, findings);
     if (!judgeEntity(log, folded, findings)) continue;

@@ -204,7 +204,11 @@ function judgeMissingHooks(
   refused: Refused
 ): void {
   if (isUnreadable(refused)) {
-    const isThere = names.some((name) => state.hooks[name]);
+    // A hook that is gone is no entity, however a World may say so.
+    const isThere = names.some((name) => {
+      const hook = state.hooks[name];
+      return hook?.live || (hook && isRetained(hook, time) === 'yes');
+    });
     verdict.breaksRule('read.usable', isThere);
     return;
   }
