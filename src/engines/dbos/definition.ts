@@ -1,0 +1,36 @@
+import { startServer } from '../../worlds/servers/server.js';
+import type { EngineDefinition } from '../definition.js';
+import { gistOf, NotRunHereError } from '../errors.js';
+import { INSTALL_COMMAND, installedSdk } from '../install/packages.js';
+import { openRig } from '../open-rig.js';
+import { PROFILE } from './profile.js';
+
+/** A PostgreSQL of the user's own, `postgres://user@host/` */
+const ADDRESS = 'WORLDPROOF_DBOS_ADDRESS';
+
+export const DBOS: EngineDefinition = {
+  profile: PROFILE,
+  async openRig(options) {
+    const { env, onProgress } = options;
+    const sdkDirectory = installedSdk('dbos', env);
+    const postgres = await startServer('postgres', {
+      url: env[ADDRESS],
+      onProgress,
+    }).catch((error) => {
+      throw new NotRunHereError('dbos', gistOf(error), INSTALL_COMMAND);
+    });
+    const { url, scope, version, origin } = postgres.address;
+    const database = new URL(url);
+    database.pathname = `/${scope}_dbos`;
+    return openRig(
+      {
+        engine: 'dbos',
+        sdkDirectory,
+        address: database.href,
+        server: { version: `PostgreSQL ${version}`, origin },
+        stop: () => postgres.stop(),
+      },
+      options
+    );
+  },
+};

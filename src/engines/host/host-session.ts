@@ -1,0 +1,145 @@
+import type { ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { within } from '../deadline.js';
+import type {
+  EngineSession,
+  Query,
+  Reference,
+  SessionOptions,
+  StartRequest,
+} from '../engine.js';
+import { EngineError, gistOf } from '../errors.js';
+import type { Acknowledgement, Outcome, Result } from '../outcome.js';
+import type { FromHost, Method, ToHost } from './protocol.js';
+import { startEngineHost } from './spawn.js';
+
+/** Real time that a session gets to open, in ms: SDKs compile and migrate. */
+const OPEN_MS = 60_000;
+
+/**
+ * A session in a process of its own. Every call has a deadline; the loss of
+ * the process is an answer like any other.
+ */
+export class HostSession implements EngineSession {
+  readonly #child: ChildProcess;
+  readonly #waiting = new Map<
+    number,
+    { resolve(value: unknown): void; reject(error: Error): void }
+  >();
+  #calls = 0;
+
+  private constructor(
+    readonly options: SessionOptions,
+    /** Real time that a call may take, in ms. */
+    readonly deadlineMs: number
+  ) {
+    this.#child = startEngineHost(options.sdkDirectory);
+    this.#child.on('message', (message: FromHost) => this.#hear(message));
+    this.#child.on('exit', () => this.#lose());
+  }
+
+  /** @throws EngineError if the SDK cannot be loaded or does not come up */
+  static async open(
+    options: SessionOptions,
+    deadlineMs: number
+  ): Promise<HostSession> {
+    const session = new HostSession(options, deadlineMs);
+    const opened = session.#wait(0);
+    session.#send({ kind: 'open', options });
+    const late = () => new Error(`it did not open in ${OPEN_MS / 1000} s`);
+    const answer = await within(opened, OPEN_MS, late).catch((e: Error) => e);
+    if (!(answer instanceof Error)) return session;
+    await session.kill();
+    throw new EngineError(options.engine, answer.message);
+  }
+
+  start(request: StartRequest): Promise<Outcome> {
+    return this.#call('start', [request]);
+  }
+
+  result(reference: Reference): Promise<Result> {
+    const late = { state: 'hung', afterMs: this.deadlineMs } as const;
+    return this.#ask<Result>('result', [reference], late);
+  }
+
+  cancel(reference: Reference): Promise<Acknowledgement> {
+    return this.#call('cancel', [reference]);
+  }
+
+  signal(reference: Reference, payload: string): Promise<Acknowledgement> {
+    return this.#call('signal', [reference, payload]);
+  }
+
+  lookup(query: Query): Promise<readonly string[] | undefined> {
+    return this.#ask('lookup', [query], undefined);
+  }
+
+  special(name: string, argument: unknown): Promise<unknown> {
+    const late = { hung: this.deadlineMs };
+    return this.#ask('special', [name, argument], late).catch((error) => ({
+      error: gistOf(error),
+    }));
+  }
+
+  async close(): Promise<void> {
+    if (this.#child.exitCode !== null || this.#child.signalCode) return;
+    const gone = once(this.#child, 'exit');
+    if (this.#child.connected) this.#child.disconnect();
+    const left = await within(gone, 2000, () => 'late');
+    if (left === 'late') await this.kill();
+  }
+
+  /** The crash of a process: nothing of it runs on. */
+  async kill(): Promise<void> {
+    if (this.#child.exitCode !== null || this.#child.signalCode) return;
+    const gone = once(this.#child, 'exit');
+    this.#child.kill('SIGKILL');
+    await gone;
+  }
+
+  async #call<T>(method: Method, args: readonly unknown[]): Promise<T> {
+    const late = { type: 'hung', afterMs: this.deadlineMs };
+    try {
+      return (await this.#ask(method, args, late)) as T;
+    } catch (error) {
+      return { type: 'indeterminate', cause: gistOf(error) } as T;
+    }
+  }
+
+  #ask<T>(method: Method, args: readonly unknown[], late: T): Promise<T> {
+    this.#calls += 1;
+    const id = this.#calls;
+    const answer = this.#wait(id) as Promise<T>;
+    this.#send({ kind: 'call', id, method, args });
+    return within(answer, this.deadlineMs, () => late);
+  }
+
+  #wait(id: number): Promise<unknown> {
+    return new Promise((resolve, reject) => {
+      this.#waiting.set(id, { resolve, reject });
+    });
+  }
+
+  #send(message: ToHost): void {
+    if (this.#child.connected) this.#child.send(message);
+    else this.#lose();
+  }
+
+  #hear(message: FromHost): void {
+    const id = 'id' in message ? message.id : 0;
+    const waiting = this.#waiting.get(id);
+    this.#waiting.delete(id);
+    if (message.kind === 'failed' || message.kind === 'error') {
+      waiting?.reject(new Error(message.message));
+    } else {
+      waiting?.resolve(message.kind === 'answer' ? message.value : undefined);
+    }
+  }
+
+  #lose(): void {
+    for (const { reject } of this.#waiting.values()) {
+      reject(new Error('the process of the session is gone'));
+    }
+    this.#waiting.clear();
+  }
+}

@@ -1,0 +1,40 @@
+import { LIMITED_SURFACE } from '../engine.js';
+import type { Surface } from '../profile.js';
+
+interface InngestSurface extends Surface {
+  /** What its function is configured with. */
+  readonly settings: object;
+}
+
+const key = 'event.data.key';
+
+export const SURFACES: readonly InngestSurface[] = [
+  { id: 'event-id', title: 'the id of the event', settings: {} },
+  {
+    id: 'idempotency',
+    title: "the function's idempotency expression",
+    settings: { idempotency: key },
+  },
+  {
+    id: 'singleton-skip',
+    title: "the function's singleton, mode 'skip'",
+    settings: { singleton: { key, mode: 'skip' } },
+  },
+  {
+    id: 'singleton-cancel',
+    title: "the function's singleton, mode 'cancel'",
+    settings: { singleton: { key, mode: 'cancel' } },
+  },
+];
+
+/** The row about limits uses it. */
+export const LIMITED: InngestSurface = {
+  id: LIMITED_SURFACE,
+  title: "the function's concurrency, limit 1",
+  settings: { concurrency: { limit: 1 } },
+};
+
+/** Each surface is an event and the function that it triggers. */
+export function eventName(kind: string, surface: string): string {
+  return `${kind}/${surface}`;
+}

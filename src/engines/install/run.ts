@@ -1,0 +1,55 @@
+import { spawn } from 'node:child_process';
+import { EngineError } from '../errors.js';
+
+export interface RunOptions {
+  readonly engine: string;
+  readonly cwd: string;
+  readonly env?: NodeJS.ProcessEnv | undefined;
+}
+
+/**
+ * Runs one package client to its end and returns what it printed.
+ *
+ * @throws EngineError with the client's own last words
+ */
+export function run(
+  command: string,
+  args: readonly string[],
+  { engine, cwd, env = process.env }: RunOptions
+): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(command, args, {
+      cwd,
+      env,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    let printed = '';
+    let words = '';
+    child.stdout.on('data', (chunk: Buffer) => {
+      printed += chunk;
+    });
+    child.stderr.on('data', (chunk: Buffer) => {
+      words += chunk;
+    });
+    child.on('error', (error) => {
+      const reason = `${command} cannot be run: ${error.message}`;
+      reject(new EngineError(engine, reason));
+    });
+    child.on('close', (code) => {
+      if (code === 0) resolve(printed);
+      else {
+        const said = lastWords(words) || lastWords(printed);
+        const reason = `${command} ${args[0]} failed: ${said}`;
+        reject(new EngineError(engine, reason));
+      }
+    });
+  });
+}
+
+function lastWords(text: string): string {
+  const lines = text
+    .split('\n')
+    .map((line) => line.replace(/^npm (?:error|ERR!) ?/, '').trim())
+    .filter((line) => line.length > 0 && !/^npm warn|^go: downl/.test(line));
+  return lines.slice(-3).join(' · ');
+}

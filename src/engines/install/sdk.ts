@@ -1,0 +1,29 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { EngineId } from '../engine.js';
+import { installOnce } from './draft.js';
+import { SDK_PACKAGES, sdkDirectory } from './packages.js';
+import { run } from './run.js';
+
+/** Peers are frameworks that nobody here serves with. */
+const ARGUMENTS = [
+  'install',
+  '--ignore-scripts',
+  '--legacy-peer-deps',
+  '--no-audit',
+  '--no-fund',
+  '--no-save',
+  '--loglevel=error',
+];
+
+/** @throws EngineError with npm's own last words */
+export function installSdk(
+  engine: EngineId,
+  env: NodeJS.ProcessEnv
+): Promise<'installed' | 'present'> {
+  return installOnce(sdkDirectory(engine, env), async (draft) => {
+    await writeFile(join(draft, 'package.json'), '{"private":true}\n');
+    const packages = SDK_PACKAGES[engine];
+    await run('npm', [...ARGUMENTS, ...packages], { engine, cwd: draft });
+  });
+}

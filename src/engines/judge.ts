@@ -1,0 +1,125 @@
+import { type Claim, claimOf, leadFor, type Profile } from './profile.js';
+import type { EngineCell } from './record.js';
+import type { Row } from './rows/row.js';
+import type { Try } from './run-row.js';
+import { renderTranscript } from './transcript.js';
+
+/** The words that were seen, most often seen first. */
+export function tally(tries: readonly Try[]): EngineCell['observed'] {
+  const counts = new Map<string, number>();
+  for (const { finding } of tries) {
+    if (!finding) continue;
+    counts.set(finding.word, (counts.get(finding.word) ?? 0) + 1);
+  }
+  return [...counts]
+    .map(([word, n]) => ({ word, tries: n }))
+    .sort((a, b) => b.tries - a.tries || a.word.localeCompare(b.word));
+}
+
+/** Every try must have come to one of the claimed words. */
+function verdictOf(
+  observed: EngineCell['observed'],
+  claimed: Claim | undefined,
+  hasFailed: boolean
+): EngineCell['verdict'] {
+  if (observed.length === 0 || hasFailed) return 'harness error';
+  if (!claimed) return 'no claim';
+  const isClaimed = ({ word }: { word: string }) =>
+    claimed.words.includes(word);
+  return observed.every(isClaimed) ? 'as claimed' : 'differs';
+}
+
+/** The cell of a row that was asked. */
+export function judgeRow(
+  profile: Profile,
+  row: Row,
+  surface: string | undefined,
+  tries: readonly Try[]
+): EngineCell {
+  const claimed = claimOf(profile, row.id, surface);
+  const observed = tally(tries);
+  const lead = row.lead ?? leadFor(profile, row.id, surface);
+  const failed = tries.find(({ failure }) => failure !== undefined);
+  const evidence = evidenceOf(tries, claimed);
+  const verdict = verdictOf(observed, claimed, failed !== undefined);
+  const note = failed?.failure ?? evidence?.finding?.note;
+  return {
+    ...blankCell(profile, row, surface),
+    observed,
+    verdict,
+    tries: tries.length,
+    calls: tries.reduce((sum, t) => sum + (t.finding?.calls ?? t.calls), 0),
+    hits: tries.reduce((sum, t) => sum + (t.finding?.hits ?? 0), 0),
+    ...(lead && { lead: leadOf(lead, observed) }),
+    ...(note && { note }),
+    transcript: renderTranscript(evidence?.transcript ?? []),
+  };
+}
+
+/** The cell of a row that could not be asked, with the reason. */
+export function unaskedCell(
+  profile: Profile,
+  row: Row,
+  surface: string | undefined,
+  why: string
+): EngineCell {
+  const lead = row.lead ?? leadFor(profile, row.id, surface);
+  return {
+    ...blankCell(profile, row, surface),
+    ...(lead && {
+      lead: { words: [...lead], verdict: 'not run here' as const },
+    }),
+    note: why,
+  };
+}
+
+function blankCell(
+  profile: Profile,
+  row: Row,
+  surface: string | undefined
+): EngineCell {
+  const claimed = claimOf(profile, row.id, surface);
+  return {
+    row: row.id,
+    ...(surface !== undefined && { surface }),
+    phase: row.phase,
+    question: row.question,
+    ...(claimed && {
+      claimed: { words: [...claimed.words], source: claimed.source },
+    }),
+    observed: [],
+    verdict: 'not run here',
+    tries: 0,
+    calls: 0,
+    hits: 0,
+    transcript: [],
+  };
+}
+
+function leadOf(
+  words: readonly string[],
+  observed: EngineCell['observed']
+): NonNullable<EngineCell['lead']> {
+  if (observed.length === 0) {
+    return { words: [...words], verdict: 'not run here' };
+  }
+  const isFound = observed.some(({ word }) => words.includes(word));
+  return { words: [...words], verdict: isFound ? 'confirmed' : 'refuted' };
+}
+
+/** The try to show: one that broke, else one off the claim, else the first. */
+function evidenceOf(
+  tries: readonly Try[],
+  claimed: Claim | undefined
+): Try | undefined {
+  const isOff = ({ finding }: Try) =>
+    finding !== undefined &&
+    claimed !== undefined &&
+    !claimed.words.includes(finding.word);
+  return (
+    tries.find(({ failure }) => failure !== undefined) ??
+    tries.find(isOff) ??
+    tries.find(({ finding }) => (finding?.hits ?? 0) > 0) ??
+    tries[0]
+  );
+}

@@ -1,0 +1,73 @@
+import type { RigOptions } from './definition.js';
+import type { EngineId } from './engine.js';
+import { HostSession } from './host/host-session.js';
+import type { Rig } from './rig.js';
+import { placeName } from './stage.js';
+
+/** A server that stands, and where its SDK is. */
+export interface Grounds {
+  readonly engine: EngineId;
+  readonly sdkDirectory: string;
+  readonly address: string;
+  readonly server: { readonly version: string; readonly origin: string };
+  /** What the session of a place is told beside the address. */
+  settingsOf?: ((place: string) => Promise<Record<string, string>>) | undefined;
+  /** See the rig; 100 ms unless said. */
+  horizonMs?: number | undefined;
+  crashServer?: (() => Promise<void>) | undefined;
+  stop(): Promise<void>;
+}
+
+const PLACES = 2;
+
+/** Two processes on those grounds; nothing is left if one does not come up. */
+export async function openRig(
+  grounds: Grounds,
+  { ledger, deadlineMs }: RigOptions
+): Promise<Rig> {
+  const opened: HostSession[] = [];
+  const close = async () => {
+    await Promise.all(opened.map((session) => session.close()));
+    await grounds.stop();
+  };
+  const openSession = async (
+    place: string,
+    settings: Readonly<Record<string, string>> = {}
+  ) => {
+    const { engine, sdkDirectory, address } = grounds;
+    const own = (await grounds.settingsOf?.(place)) ?? {};
+    const session = await HostSession.open(
+      {
+        engine,
+        sdkDirectory,
+        address,
+        ledgerUrl: ledger.url,
+        place,
+        settings: { ...own, ...settings },
+      },
+      deadlineMs
+    );
+    opened.push(session);
+    return session;
+  };
+  try {
+    const sessions: HostSession[] = [];
+    for (let i = 0; i < PLACES; i += 1) {
+      sessions.push(await openSession(placeName(i)));
+    }
+    const { server, crashServer, horizonMs = 100 } = grounds;
+    return {
+      ledger,
+      sessions,
+      deadlineMs,
+      horizonMs,
+      server,
+      openSession,
+      crashServer,
+      close,
+    };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}

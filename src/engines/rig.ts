@@ -1,0 +1,27 @@
+import type { EngineSession } from './engine.js';
+import type { Ledger } from './ledger.js';
+
+/** A session whose process can be made to crash. */
+export interface RigSession extends EngineSession {
+  kill(): Promise<void>;
+}
+
+/** An engine that stands: its server, and two processes that use it. */
+export interface Rig {
+  readonly ledger: Ledger;
+  /** Client and worker each; the first is place A, the second B. */
+  readonly sessions: readonly RigSession[];
+  /** Real time that a call may take before it counts as hung, in ms. */
+  readonly deadlineMs: number;
+  /** Until a run that was accepted has begun, if it ever does; real ms. */
+  readonly horizonMs: number;
+  readonly server: { readonly version: string; readonly origin: string };
+  /** One more process, of a name of its own; closed with the rig. */
+  openSession(
+    place: string,
+    settings?: Readonly<Record<string, string>>
+  ): Promise<RigSession>;
+  /** Ends the server without a word and starts it on the same data. */
+  crashServer?: (() => Promise<void>) | undefined;
+  close(): Promise<void>;
+}

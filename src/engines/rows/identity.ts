@@ -1,0 +1,86 @@
+import { runOf } from '../outcome.js';
+import { CANCEL_MS, ownerOf, type Stage } from '../stage.js';
+import type { Finding, Row } from './row.js';
+
+/** Ends the first run and begins a second one under the same key, if it can. */
+async function reuse(stage: Stage) {
+  const first = await stage.begin('first');
+  await stage.close('first', first, 'return');
+  await stage.special('forget', stage.reference(first));
+  const second = await stage.start('second', { place: 1 });
+  await stage.settle('second');
+  return { first, second, isReused: stage.ran('second') };
+}
+
+export const identity: Row = {
+  id: 'reuse.identity',
+  phase: 'reuse',
+  question:
+    'A key is used again after its run ended (and was forgotten, where the engine can): does a reference to the old run tell the two apart?',
+  async run(stage) {
+    const { first, second, isReused } = await reuse(stage);
+    stage.decide('second', 'return');
+    if (!isReused) return { word: 'the key is not used again' };
+    await stage.result(stage.reference(second));
+    if (runOf(first) === undefined) return { word: 'runs have no id here' };
+    const old = await stage.result(stage.reference(first), 2000);
+    return identityWord(
+      runOf(first) === runOf(second),
+      ownerOf(old),
+      old.state
+    );
+  },
+};
+
+function identityWord(
+  isSameId: boolean,
+  owner: string | undefined,
+  state: string
+): Finding {
+  if (owner === 'second') {
+    return { word: 'the old reference answers for the new run', hits: 1 };
+  }
+  if (isSameId) return { word: 'one id for both runs', hits: 1 };
+  return {
+    word: owner === 'first' ? 'a run has its own id' : 'the old run is gone',
+    note: `the old reference answers ${owner ?? state}`,
+  };
+}
+
+function staleCancel(id: string, whose: 'key' | 'run'): Row {
+  return {
+    id,
+    phase: 'reuse',
+    question:
+      whose === 'key'
+        ? 'A key is used again and a late cancellation arrives by key: does it end the newer run?'
+        : "A key is used again and a late cancellation arrives with the old run's own id: does it end the newer run?",
+    async run(stage) {
+      const { first, second, isReused } = await reuse(stage);
+      if (!isReused) {
+        stage.decide('second', 'return');
+        return { word: 'the key is not used again' };
+      }
+      const run = whose === 'run' ? runOf(first) : undefined;
+      const told = await stage.cancel({ ...stage.reference(), run });
+      await stage.result(stage.reference(second), CANCEL_MS);
+      stage.decide('second', 'return');
+      const result = await stage.result(stage.reference(second));
+      if (result.state === 'cancelled') {
+        return { word: 'ends the newer run', hits: 1 };
+      }
+      return {
+        word:
+          told.type === 'accepted'
+            ? 'accepted, the newer run goes on'
+            : `${told.type}, the newer run goes on`,
+      };
+    },
+  };
+}
+
+export const IDENTITY_ROWS: readonly Row[] = [
+  identity,
+  staleCancel('reuse.cancel-by-key', 'key'),
+  staleCancel('reuse.cancel-by-run', 'run'),
+];

@@ -1,0 +1,85 @@
+import { type Outcome, runOf } from '../outcome.js';
+import { ownerOf, RECEIPT_MS, type Stage } from '../stage.js';
+import type { Row } from './row.js';
+import { duplicateWord } from './words.js';
+
+/** A second start while the first is at its step. */
+async function duplicate(
+  stage: Stage,
+  name: string
+): Promise<{ first: Outcome; second: Outcome; ran: boolean }> {
+  const first = await stage.begin('first');
+  const second = await stage.start(name, { place: 1 });
+  await stage.settle(name);
+  return { first, second, ran: stage.ran(name) };
+}
+
+async function endAll(stage: Stage, first: Outcome): Promise<boolean> {
+  stage.decide('first', 'return');
+  stage.decide('second', 'return');
+  // Without an id of the run the key would tell of the newer one.
+  if (runOf(first) === undefined) return false;
+  const result = await stage.result(stage.reference(first));
+  return result.state === 'cancelled';
+}
+
+export const duplicateInFlight: Row = {
+  id: 'in-flight.duplicate',
+  phase: 'in-flight',
+  question:
+    'A second caller starts the key while the first run is at work: what is it told, and does its input run?',
+  async run(stage) {
+    const { first, second, ran } = await duplicate(stage, 'second');
+    const endedOwner = await endAll(stage, first);
+    return {
+      word: duplicateWord({ outcome: second, ran, endedOwner }),
+      note: second.type === 'rejected' ? second.message : undefined,
+    };
+  },
+};
+
+export const overlap: Row = {
+  id: 'in-flight.overlap',
+  phase: 'in-flight',
+  question:
+    'A second start arrives while the step of the first is at work: are two steps of one key ever at work at once?',
+  async run(stage) {
+    const { first, ran } = await duplicate(stage, 'second');
+    if (ran) await stage.runs('second');
+    const open = stage
+      .effects('step')
+      .filter(({ request }) => !request.includes('sentinel'));
+    await endAll(stage, first);
+    const both = new Set(open.map(({ request }) => request)).size > 1;
+    return {
+      word: both ? 'two at work at once' : 'one at work at a time',
+      hits: both ? 1 : 0,
+    };
+  },
+};
+
+export const duplicateResult: Row = {
+  id: 'in-flight.result',
+  phase: 'in-flight',
+  question:
+    'The duplicate of a running start waits for a result: whose does it get?',
+  async run(stage) {
+    const { second } = await duplicate(stage, 'second');
+    stage.decide('first', 'return');
+    stage.decide('second', 'return');
+    if (second.type === 'rejected') {
+      return { word: 'none, it was rejected', note: second.message };
+    }
+    const result = await stage.result(stage.reference(second), RECEIPT_MS);
+    return { word: resultWord(ownerOf(result), result.state) };
+  },
+};
+
+/** Whose result a duplicate was handed. */
+export function resultWord(owner: string | undefined, state: string): string {
+  if (owner === 'first') return "the owner's";
+  if (owner !== undefined) return 'its own';
+  return state === 'unknown' ? 'none: no run is known by its receipt' : state;
+}
+
+export const IN_FLIGHT_ROWS = [duplicateInFlight, overlap, duplicateResult];

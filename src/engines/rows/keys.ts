@@ -1,0 +1,88 @@
+import type { Outcome } from '../outcome.js';
+import { ownerOf, RECEIPT_MS } from '../stage.js';
+import type { Row } from './row.js';
+import { duplicateWord } from './words.js';
+
+export const scope: Row = {
+  id: 'key.scope',
+  phase: 'key',
+  question:
+    'Another workflow type is started with a key that is in use: are the two apart?',
+  async run(stage) {
+    await stage.begin('first');
+    const other = await stage.start('second', { kind: 'other', place: 1 });
+    await stage.settle('second');
+    const isApart = stage.ran('second');
+    stage.decide('first', 'return');
+    stage.decide('second', 'return');
+    if (isApart) return { word: 'apart' };
+    return { word: duplicateWord({ outcome: other, ran: false }) };
+  },
+};
+
+export const otherInput: Row = {
+  id: 'key.other-input',
+  phase: 'key',
+  question:
+    'The key of a completed run is started with another input: is the difference noticed?',
+  async run(stage) {
+    const first = await stage.begin('first');
+    await stage.close('first', first, 'return');
+    stage.decide('second', 'return');
+    const outcome = await stage.start('second', { place: 1 });
+    if (outcome.type === 'rejected') {
+      return {
+        word: outcome.why === 'payload' ? 'noticed' : 'rejected whatever it is',
+        note: outcome.message,
+      };
+    }
+    const result = await stage.result(stage.reference(outcome), RECEIPT_MS);
+    const owner = ownerOf(result);
+    if (owner === 'second') return { word: 'it runs with its own input' };
+    return {
+      word: 'dropped without a word',
+      hits: 1,
+      note: `the result is of ${owner ?? result.state}`,
+    };
+  },
+};
+
+function odd(
+  id: string,
+  name: string,
+  keyFor: (surface: string) => string
+): Row {
+  return {
+    id,
+    phase: 'key',
+    question: `The key is ${name}: refused, no key at all, or a key like any other?`,
+    // The key is the same for every try, so that a second one sees the first.
+    tries: 1,
+    async run(stage) {
+      const key = keyFor(stage.surface);
+      const first = await stage.start('first', { key });
+      if (first.type === 'rejected' && first.why === 'bad key') {
+        return { word: 'refused', note: first.message };
+      }
+      const second = await stage.start('second', { key, place: 1 });
+      await stage.settle('first', 'second');
+      const ran = ['first', 'second'].filter((name) => stage.ran(name));
+      const note = `told ${toldOf(first)}, then ${toldOf(second)}`;
+      if (ran.length === 2) return { word: 'each start runs', hits: 1, note };
+      const isTaken = ran.length === 1 || first.type === 'replayed';
+      return { word: isTaken ? 'a key like any other' : 'none runs', note };
+    },
+  };
+}
+
+function toldOf(outcome: Outcome): string {
+  return 'message' in outcome ? outcome.message : outcome.type;
+}
+
+export const KEY_ROWS: readonly Row[] = [
+  scope,
+  otherInput,
+  odd('key.empty', 'empty', () => ''),
+  // Of a length of its own, since surfaces may share their keys.
+  odd('key.blank', 'nothing but blanks', ({ length }) => ' '.repeat(length)),
+];

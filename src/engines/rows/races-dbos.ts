@@ -1,0 +1,112 @@
+import { ownerOf, type Stage } from '../stage.js';
+import type { Finding, Row } from './row.js';
+
+const KEYS = 100;
+const CALLS = 8;
+const ROUNDS = 30;
+
+const RACE = {
+  engines: ['dbos'],
+  isOfEngine: true,
+  // Many keys in one try: the window is narrow.
+  tries: 1,
+} as const;
+
+/** One key, the same (workflow id, deduplication id) from both processes. */
+async function enqueueOnce(
+  stage: Stage,
+  i: number,
+  policy: string | undefined
+): Promise<string[]> {
+  const request = stage.request(`key-${i}`);
+  stage.ledger.decide(request, { next: 'return' });
+  const input = { key: `${stage.key}-${i}`, request };
+  const argument = { input, times: CALLS, policy };
+  const told = await Promise.all(
+    [0, 1].map((place) => stage.special('enqueueSame', argument, place))
+  );
+  return told.flat() as string[];
+}
+
+function identicalRetry(id: string, policy: string | undefined): Row {
+  return {
+    ...RACE,
+    id,
+    phase: 'admission',
+    surface: 'queue',
+    question: `The very same enqueue, ${2 * CALLS} times at once from two processes, ${KEYS} keys: is one ever refused as another's?`,
+    lead: [policy ? 'all accepted' : 'some refused'],
+    async run(stage): Promise<Finding> {
+      let refused = 0;
+      const keys = new Set<number>();
+      const others = new Set<string>();
+      for (let i = 0; i < KEYS; i += 1) {
+        for (const told of await enqueueOnce(stage, i, policy)) {
+          if (told === 'done') continue;
+          if (!told.includes('was deduplicated')) {
+            others.add(told);
+            continue;
+          }
+          refused += 1;
+          keys.add(i);
+        }
+      }
+      const note = `${refused} of ${KEYS * CALLS * 2} calls refused, ${keys.size} of ${KEYS} keys${[...others].map((told) => `; ${told}`).join('')}`;
+      const word = refused > 0 ? 'some refused' : 'all accepted';
+      return { word, hits: refused, calls: KEYS * CALLS * 2, note };
+    },
+  };
+}
+
+/** Whether both were told that they began the run that counts. */
+async function contend(stage: Stage, round: number): Promise<string[]> {
+  const key = `${stage.key}-${round}`;
+  const named = (name: string) => stage.request(`${round}-${name}`);
+  await stage.start(`${round}-owner`, { key });
+  await stage.runs(`${round}-owner`);
+  const told = await Promise.all(
+    ['a', 'b'].map((name, place) =>
+      stage.special('supersede', { key, request: named(name) }, place)
+    )
+  );
+  for (const name of ['owner', 'a', 'b']) {
+    stage.ledger.decide(named(name), { next: 'return' });
+  }
+  return told as string[];
+}
+
+const supersede: Row = {
+  ...RACE,
+  id: 'dbos.supersede-in-code',
+  phase: 'in-flight',
+  surface: 'id',
+  question: `Two callers supersede one run in code (cancel, delete, start unless taken), ${ROUNDS} rounds: do both believe that theirs runs?`,
+  lead: ['both started in some rounds'],
+  async run(stage) {
+    let both = 0;
+    let finishedTwice = 0;
+    for (let round = 0; round < ROUNDS; round += 1) {
+      const told = await contend(stage, round);
+      if (told.every((word) => word === 'done')) both += 1;
+      const key = `${stage.key}-${round}`;
+      const result = await stage.result({ key, surface: 'id' }, 3000);
+      const owner = ownerOf(result);
+      const ends = ['a', 'b'].filter(
+        (name) => stage.effects('end', `${round}-${name}`).length > 0
+      );
+      if (ends.length > 1) finishedTwice += 1;
+      if (owner === undefined) stage.note(`round ${round}: ${result.state}`);
+    }
+    return {
+      word: both > 0 ? 'both started in some rounds' : 'one started each round',
+      hits: both,
+      note: `both started in ${both} of ${ROUNDS} rounds; both did the work in ${finishedTwice}`,
+    };
+  },
+};
+
+export const DBOS_RACES: readonly Row[] = [
+  identicalRetry('dbos.identical-enqueue', undefined),
+  identicalRetry('dbos.identical-enqueue-attach', 'return-existing'),
+  supersede,
+];

@@ -1,0 +1,31 @@
+import { ADMISSION_ROWS } from './admission.js';
+import { IDENTITY_ROWS } from './identity.js';
+import { IN_FLIGHT_ROWS } from './in-flight.js';
+import { KEY_ROWS } from './keys.js';
+import { DBOS_LEADS } from './leads-dbos.js';
+import { RESTATE_LEADS } from './leads-restate.js';
+import { TEMPORAL_LEADS } from './leads-temporal.js';
+import { limited } from './limited.js';
+import { LOOKUP_ROWS } from './lookup.js';
+import { DBOS_RACES } from './races-dbos.js';
+import { RETENTION_ROWS } from './retention.js';
+import type { Row } from './row.js';
+import { SIGNAL_ROWS } from './signals.js';
+import { retentionWindow } from './window.js';
+
+/** Every question, in the order of the lifecycle. */
+export const ROWS: readonly Row[] = [
+  ...ADMISSION_ROWS,
+  limited,
+  ...IN_FLIGHT_ROWS,
+  ...RETENTION_ROWS,
+  retentionWindow,
+  ...IDENTITY_ROWS,
+  ...LOOKUP_ROWS,
+  ...KEY_ROWS,
+  ...SIGNAL_ROWS,
+  ...DBOS_LEADS,
+  ...DBOS_RACES,
+  ...RESTATE_LEADS,
+  ...TEMPORAL_LEADS,
+];

@@ -1,0 +1,59 @@
+import { ownerOf, RECEIPT_MS, type Stage } from '../stage.js';
+import { resultWord } from './in-flight.js';
+import type { Finding, Row } from './row.js';
+import { duplicateWord } from './words.js';
+
+type Ending = 'return' | 'fail' | 'cancel';
+
+const ENDS_WITH = { return: 'value', fail: 'error', cancel: 'cancelled' };
+
+/** A start of the key after its run has ended in that way. */
+async function startAfter(stage: Stage, how: Ending): Promise<Finding> {
+  const first = await stage.begin('first');
+  const closed = await stage.close('first', first, how);
+  if (closed.state !== ENDS_WITH[how]) {
+    return { word: `the run ended with ${closed.state} all the same` };
+  }
+  stage.decide('second', 'return');
+  const outcome = await stage.start('second', { place: 1 });
+  await stage.settle('second');
+  const ran = stage.ran('second');
+  return {
+    word: duplicateWord({ outcome, ran, ownerClosed: true }),
+    note: `the first ended with ${closed.state}; the second was told ${
+      outcome.type === 'rejected' ? outcome.message : outcome.type
+    }`,
+  };
+}
+
+function after(how: Ending, id: string, ended: string): Row {
+  return {
+    id,
+    phase: 'retention',
+    question: `A start of the key right after its run ${ended}, with another input: what is it told, and does it run?`,
+    run: (stage) => startAfter(stage, how),
+  };
+}
+
+export const RETENTION_ROWS: readonly Row[] = [
+  after('return', 'retention.after-complete', 'completed'),
+  after('fail', 'retention.after-failure', 'failed'),
+  after('cancel', 'retention.after-cancel', 'was cancelled'),
+  {
+    id: 'reuse.result',
+    phase: 'reuse',
+    question:
+      'A duplicate that arrives after completion asks for the result: whose does it get?',
+    async run(stage) {
+      const first = await stage.begin('first');
+      await stage.close('first', first, 'return');
+      stage.decide('second', 'return');
+      const second = await stage.start('second', { place: 1 });
+      if (second.type === 'rejected') {
+        return { word: 'none, it was rejected', note: second.message };
+      }
+      const result = await stage.result(stage.reference(second), RECEIPT_MS);
+      return { word: resultWord(ownerOf(result), result.state) };
+    },
+  },
+];

@@ -1,0 +1,58 @@
+import { randomUUID } from 'node:crypto';
+import { gistOf } from './errors.js';
+import type { Rig } from './rig.js';
+import type { Finding, Row } from './rows/row.js';
+import { Stage } from './stage.js';
+import type { TranscriptFile, TranscriptLine } from './transcript.js';
+
+/** One try, with what it saw. */
+export interface Try {
+  readonly finding: Finding | undefined;
+  /** The experiment could not be made. */
+  readonly failure: string | undefined;
+  readonly calls: number;
+  readonly transcript: readonly TranscriptLine[];
+}
+
+/** Makes a row's experiment as often as asked; a try never throws. */
+export async function runRow(
+  rig: Rig,
+  row: Row,
+  surface: string,
+  tries: number,
+  file?: TranscriptFile
+): Promise<Try[]> {
+  const made: Try[] = [];
+  for (let i = 0; i < (row.tries ?? tries); i += 1) {
+    const one = await runTry(rig, row, surface);
+    made.push(one);
+    const context = { row: row.id, surface, try: i };
+    file?.append(context, one.transcript);
+    file?.append(context, [
+      { at: 'note', atMs: 0, text: one.finding?.word ?? `${one.failure}` },
+    ]);
+  }
+  return made;
+}
+
+async function runTry(rig: Rig, row: Row, surface: string): Promise<Try> {
+  const key = `${row.id}-${randomUUID().slice(0, 8)}`;
+  const stage = new Stage(rig, surface, key);
+  try {
+    const finding = await row.run(stage);
+    return seen(stage, finding, undefined);
+  } catch (error) {
+    return seen(stage, undefined, gistOf(error));
+  } finally {
+    stage.release();
+  }
+}
+
+function seen(
+  stage: Stage,
+  finding: Finding | undefined,
+  failure: string | undefined
+): Try {
+  const transcript = stage.transcript();
+  return { finding, failure, calls: stage.calls, transcript };
+}

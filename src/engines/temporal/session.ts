@@ -1,0 +1,150 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import type {
+  EngineSession,
+  OpenSession,
+  Query,
+  Reference,
+  StartRequest,
+} from '../engine.js';
+import { importSdk } from '../host/sdk.js';
+import type { Acknowledgement, Outcome, Result } from '../outcome.js';
+import { refusalOf, rejection, resultOf } from './outcomes.js';
+import type {
+  ClientSdk,
+  StartReply,
+  TemporalClient,
+  TemporalConnection,
+  TemporalHandle,
+} from './sdk.js';
+import { policiesOf } from './surfaces.js';
+import { startWorker } from './worker.js';
+
+const TASK_QUEUE = 'worldproof';
+
+/** A process that is client and worker of Temporal. */
+class TemporalSession implements EngineSession {
+  /** The server's reply says more than the handle that the SDK makes of it. */
+  readonly #replies = new AsyncLocalStorage<{ reply?: StartReply }>();
+
+  constructor(
+    private readonly client: TemporalClient,
+    private readonly connection: TemporalConnection,
+    private readonly stopWorker: () => void
+  ) {
+    const { workflowService } = connection;
+    const start = workflowService.startWorkflowExecution.bind(workflowService);
+    workflowService.startWorkflowExecution = async (request) => {
+      const reply = await start(request);
+      const kept = this.#replies.getStore();
+      if (kept) kept.reply = reply;
+      return reply;
+    };
+  }
+
+  async start(request: StartRequest): Promise<Outcome> {
+    const { key, surface, kind = 'job', attributes } = request;
+    const kept: { reply?: StartReply } = {};
+    const options = {
+      workflowId: key,
+      taskQueue: TASK_QUEUE,
+      args: [{ key, request: request.request }],
+      ...policiesOf(surface),
+      ...(attributes && { searchAttributes: listed(attributes) }),
+    };
+    try {
+      const handle = await this.#replies.run(kept, () =>
+        this.client.workflow.start(kind, options)
+      );
+      const run = handle.firstExecutionRunId;
+      const isThere = kept.reply?.started === false;
+      return { type: isThere ? 'attached' : 'started', run };
+    } catch (error) {
+      return rejection(error);
+    }
+  }
+
+  async result({ key, run }: Reference): Promise<Result> {
+    const handle = this.client.workflow.getHandle(key, run);
+    try {
+      const { status, runId } = await handle.describe();
+      const known = resultOf(status.name);
+      if (known) return known;
+      // The key may have passed to a newer run by now.
+      const same = this.client.workflow.getHandle(key, runId);
+      return { state: 'value', value: await same.result() };
+    } catch (error) {
+      if (refusalOf(error) === 'absent') return { state: 'unknown' };
+      throw error;
+    }
+  }
+
+  cancel(reference: Reference): Promise<Acknowledgement> {
+    return this.#on(reference, (handle) => handle.cancel());
+  }
+
+  signal(reference: Reference, payload: string): Promise<Acknowledgement> {
+    return this.#on(reference, (handle) => handle.signal('news', payload));
+  }
+
+  async lookup(query: Query): Promise<readonly string[]> {
+    if ('key' in query) {
+      const result = await this.result(query);
+      return result.state === 'unknown' ? [] : [query.key];
+    }
+    const clauses = Object.entries(query.attributes).map(
+      ([name, value]) => `${name} = '${value}'`
+    );
+    const found: string[] = [];
+    const list = this.client.workflow.list({ query: clauses.join(' AND ') });
+    for await (const { runId } of list) found.push(runId);
+    return found;
+  }
+
+  async special(name: string, argument: unknown): Promise<unknown> {
+    if (name !== 'startRaw') return { error: `not offered: ${name}` };
+    try {
+      const { workflowService } = this.connection;
+      return await workflowService.startWorkflowExecution({
+        namespace: 'default',
+        taskQueue: { name: TASK_QUEUE },
+        ...(argument as object),
+      });
+    } catch (error) {
+      return rejection(error);
+    }
+  }
+
+  async close(): Promise<void> {
+    this.stopWorker();
+    await this.connection.close();
+  }
+
+  async #on(
+    { key, run }: Reference,
+    perform: (handle: TemporalHandle) => Promise<unknown>
+  ): Promise<Acknowledgement> {
+    try {
+      await perform(this.client.workflow.getHandle(key, run));
+      return { type: 'accepted' };
+    } catch (error) {
+      return rejection(error);
+    }
+  }
+}
+
+function listed(attributes: Readonly<Record<string, string>>) {
+  const entries = Object.entries(attributes);
+  return Object.fromEntries(entries.map(([name, value]) => [name, [value]]));
+}
+
+export const openSession: OpenSession = async (options) => {
+  const { address, sdkDirectory } = options;
+  const { Connection, Client } = await importSdk<ClientSdk>(
+    sdkDirectory,
+    '@temporalio/client'
+  );
+  const connection = await Connection.connect({ address });
+  const stopWorker = await startWorker(options, TASK_QUEUE);
+  const client = new Client({ connection });
+  return new TemporalSession(client, connection, stopWorker);
+};

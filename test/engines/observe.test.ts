@@ -1,0 +1,26 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { ENGINE_IDS } from '../../src/engines/engine.js';
+import { observeEngines } from '../../src/engines/observe.js';
+import { EngineObservationSchema } from '../../src/engines/record.js';
+
+it('says why it could not run and what to type, and claims no verdict', async () => {
+  const cache = await mkdtemp(join(tmpdir(), 'worldproof-empty-'));
+  try {
+    const seen = await observeEngines({ env: { WORLDPROOF_CACHE: cache } });
+    expect(seen.map(({ engine }) => engine)).toEqual([...ENGINE_IDS]);
+    for (const observation of seen) {
+      expect(EngineObservationSchema.parse(observation)).toEqual(observation);
+      expect(observation.server).toMatchObject({ command: 'npm run engines' });
+      expect(observation.cells.length).toBeGreaterThan(30);
+      for (const { verdict, observed } of observation.cells) {
+        expect(verdict).toBe('not run here');
+        expect(observed).toEqual([]);
+      }
+    }
+  } finally {
+    await rm(cache, { recursive: true });
+  }
+});
