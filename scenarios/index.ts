@@ -15,6 +15,10 @@ import { LISTING_STATUS_ARRAY } from './listing/status-array.js';
 import { LOOKUP_ATTRIBUTES } from './lookup/attributes.js';
 import { LOOKUP_MERGE } from './lookup/merge.js';
 import type { WorldScenario } from './parts/scenario.js';
+import { MEMORY } from './policies/memory.js';
+import { MIXED } from './policies/mixed.js';
+import { OVER_CLAIM } from './policies/over-claim.js';
+import { OVER_KEYED } from './policies/over-keyed.js';
 import { RACES } from './races.js';
 import { RANDOM } from './random.js';
 import { RETENTION_ACTIVE_RUN } from './retention/active-run.js';
@@ -64,6 +68,10 @@ export const SCENARIOS: readonly WorldScenario[] = [
   KEYED_RESULT,
   LOOKUP_MERGE,
   LOOKUP_ATTRIBUTES,
+  ...OVER_CLAIM,
+  MIXED,
+  ...OVER_KEYED,
+  ...MEMORY,
   UNKNOWN_RUN,
   WRONG_RUN,
   RANDOM,

@@ -62,6 +62,13 @@ export type {
   Scenario,
 } from './model/plan.js';
 export type {
+  Outcome,
+  Policy,
+  PolicyRequest,
+  RequestRecord,
+  Work,
+} from './model/policy.js';
+export type {
   HookView,
   LogEntry,
   Refusal,

@@ -6,6 +6,7 @@ type Kit = {
   readonly 'src/explore/host/host': typeof import('../../src/explore/host/host.js');
   readonly 'src/explore/host/install': typeof import('../../src/explore/host/install.js');
   readonly 'src/explore/host/warm-up': typeof import('../../src/explore/host/warm-up.js');
+  readonly 'src/explore/policies/backstage': typeof import('../../src/explore/policies/backstage.js');
   readonly 'src/explore/position': typeof import('../../src/explore/position.js');
   readonly 'src/explore/schedule': typeof import('../../src/explore/schedule.js');
   readonly 'src/explore/turns': typeof import('../../src/explore/turns.js');

@@ -1,4 +1,4 @@
-import type { Stage } from '../../src/explore/actor.js';
+import type { Stage } from '../../src/explore/stage.js';
 import type { Plan } from '../../src/model/plan.js';
 import type { WorldApi } from '../../src/worlds/contract/api.js';
 import type { LoadedSubject } from '../../src/worlds/subject.js';
@@ -19,12 +19,14 @@ async function stages(subject: LoadedSubject) {
   const { perform } = await fromBuild('src/worlds/contract/driver');
   const { Names } = await fromBuild('src/worlds/contract/names');
   const { positions } = await fromBuild('src/explore/position');
+  const { backstageOf } = await fromBuild('src/explore/policies/backstage');
   const { specVersion } = subject.contract;
   let count = 0;
   return ({ worlds, nowMs, step }: StageOptions): Stage => {
     const names = new Names(`${++count}`);
     return {
       operations: [],
+      backstage: backstageOf(subject),
       position: positions(step),
       elapsedMs: nowMs,
       advance: () => undefined,
@@ -43,7 +45,7 @@ export async function nativeRuns(subject: LoadedSubject): Promise<Run> {
   const { play } = await fromBuild('src/explore/actor');
   const stageOf = await stages(subject);
   return async ({ plan }) => {
-    const worlds = subject.fresh({
+    const worlds = await subject.fresh({
       processes: processesOf(plan),
       nowMs: () => Date.now(),
       within: (_process, body) => body(),
@@ -71,7 +73,7 @@ export async function simulatedRuns(subject: LoadedSubject): Promise<Run> {
     const idle = nodeIdle(20_000);
     const options = { clock, strategy, tickMs, entropy, stepsMax: 4000, idle };
     const machine = new Machine(options);
-    const worlds = subject.fresh({
+    const worlds = await subject.fresh({
       processes: processesOf(plan),
       nowMs: (process) => clock.nowOf(process),
       within: (process, body) =>

@@ -1,4 +1,4 @@
-import type { Name } from '../../src/model/call.js';
+import type { Name, TerminalStatus } from '../../src/model/call.js';
 import type { Move } from './moves.js';
 
 /** Claims a token; `retainMs` counts from this call, not from the end. */
@@ -32,6 +32,11 @@ export const resumeAgain =
 export const resumeByToken =
   (token: Name): Move =>
   (payload) => ({ kind: 'resumeByToken', token, payload });
+
+/** Looks the token up, then ends the run that owns it. */
+export const endByToken =
+  (token: Name, status: TerminalStatus): Move =>
+  (value) => ({ kind: 'endByToken', token, status, value });
 
 export const dispose =
   (run: Name, hook: Name): Move =>

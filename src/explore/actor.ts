@@ -1,23 +1,14 @@
 import type { Call } from '../model/call.js';
-import type { Operation } from '../model/history.js';
-import type { ActorPlan, Op, ResumeByToken, StartOp } from '../model/plan.js';
-import type { Response } from '../model/response.js';
+import type {
+  ActorPlan,
+  EndByToken,
+  Op,
+  ResumeByToken,
+  StartOp,
+} from '../model/plan.js';
 import { gate } from '../sim/context.js';
-
-/** What an actor needs of the simulation that it is part of. */
-export interface Stage {
-  /** Issues the call against the World of the process. */
-  ask(process: number, call: Call): Promise<Response>;
-  /** Virtual time, in ms from the start of the schedule. */
-  elapsedMs(): number;
-  advance(ms: number): void;
-  /** The next position in the history. */
-  position(): number;
-  readonly operations: Operation[];
-}
-
-/** An operation while it runs: its slot in the history is taken at once. */
-type Draft = { -readonly [Key in keyof Operation]: Operation[Key] };
+import { playRequest } from './policies/play-request.js';
+import { issue, type Stage } from './stage.js';
 
 /**
  * Runs the program of one actor: one operation at a time, each behind a gate
@@ -38,6 +29,10 @@ function perform(actor: ActorPlan, op: Op, stage: Stage): Promise<unknown> {
       return start(actor, op, stage);
     case 'resumeByToken':
       return resumeByToken(actor, op, stage);
+    case 'endByToken':
+      return endByToken(actor, op, stage);
+    case 'request':
+      return playRequest(actor, op, stage);
     default:
       return issue(actor, stage, op);
   }
@@ -65,37 +60,13 @@ async function resumeByToken(
   await issue(actor, stage, call);
 }
 
-async function issue(
+async function endByToken(
   actor: ActorPlan,
-  stage: Stage,
-  call: Call
-): Promise<Response> {
-  const operation = await gate(
-    { kind: 'call', name: `call:${call.kind}`, target: targetOf(call) },
-    () => invoke(actor, stage, call)
-  );
-  const response = await stage.ask(actor.process, call);
-  operation.response = response;
-  operation.returned = stage.position();
-  operation.returnedAtMs = stage.elapsedMs();
-  return response;
-}
-
-function invoke(actor: ActorPlan, stage: Stage, call: Call): Draft {
-  const operation: Draft = {
-    actor: actor.name,
-    process: actor.process,
-    call,
-    invoked: stage.position(),
-    invokedAtMs: stage.elapsedMs(),
-  };
-  stage.operations.push(operation);
-  return operation;
-}
-
-function targetOf(call: Call): string {
-  if ('run' in call) return call.run;
-  if ('hook' in call) return call.hook;
-  if ('token' in call) return call.token;
-  return '';
+  { token, status, value }: EndByToken,
+  stage: Stage
+): Promise<void> {
+  const found = await issue(actor, stage, { kind: 'getByToken', token });
+  if (!found.ok || !found.hook) return;
+  const { run } = found.hook;
+  await issue(actor, stage, { kind: 'endRun', run, status, value });
 }

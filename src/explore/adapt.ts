@@ -1,13 +1,23 @@
 import type { Capability, Contract } from '../model/contract.js';
 import type { Draft, Op } from '../model/plan.js';
+import type { PolicyRequest } from '../model/policy.js';
 
 /** The capability without which an operation cannot be asked at all. */
 function neededBy(op: Op): Capability | undefined {
   if (op.kind === 'setAttributes') return 'attributes';
   if (op.kind === 'keyedStart') return 'keyedStart';
+  if (op.kind === 'request') return neededByRequest(op);
   if (op.kind === 'findRuns') return 'attributeLookup';
   if (op.kind === 'listRuns' && Array.isArray(op.status)) return 'statusArray';
   return undefined;
+}
+
+function neededByRequest({
+  policy,
+  over,
+}: PolicyRequest): Capability | undefined {
+  if (over === 'keyed') return 'keyedStart';
+  return policy === 'bridge' || policy === 'query' ? 'attributes' : undefined;
 }
 
 function stripped(op: Op, { capabilities }: Contract): Op {

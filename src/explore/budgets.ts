@@ -1,6 +1,9 @@
 /** Schedules of each subject that a check runs unless it is told otherwise. */
 export const CHECK_SCHEDULES = 3000;
 
+/** The same of a subject that stands on a server. */
+export const SERVED_SCHEDULES = 600;
+
 /** Real time that one schedule may take, in ms, before it counts as blocked. */
 export const SCHEDULE_BUDGET_MS = 15_000;
 

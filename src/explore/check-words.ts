@@ -1,11 +1,12 @@
 import { SCENARIOS } from '../../scenarios/index.js';
 import { CLAUSES } from '../model/clauses/registry.js';
 import { STRATEGIES } from '../sim/strategies/portfolio.js';
-import { DEFAULT_FLEET, MUTANT_PREFIX } from '../worlds/fleet.js';
-import { MUTANTS } from '../worlds/mutants/registry.js';
+import { MUTANT_PREFIX, SUBJECT_NAMES } from '../worlds/fleet.js';
 import { isModulePath } from '../worlds/resolve.js';
+import { ALL_MUTANTS } from './all-mutants.js';
 import type { CheckOptions } from './engine-types.js';
 import { InputError } from './errors.js';
+import { bareWord } from './subject-words.js';
 import { assertKnown, UnknownNameError } from './suggest.js';
 
 /** Ways to search, by the names that users type. */
@@ -31,8 +32,9 @@ export function assertNames({
  * @throws UnknownNameError, InputError
  */
 export function assertSubjects(words: readonly string[]): void {
-  const mutants = idsOf(MUTANTS).map((id) => MUTANT_PREFIX + id);
-  for (const word of words) {
+  const mutants = idsOf(ALL_MUTANTS).map((id) => MUTANT_PREFIX + id);
+  for (const given of words) {
+    const word = bareWord(given);
     if (word.startsWith(MUTANT_PREFIX)) assertKnown('mutant', [word], mutants);
     else if (!isSubjectWord(word)) throw strangerError(word);
   }
@@ -40,7 +42,7 @@ export function assertSubjects(words: readonly string[]): void {
 
 function isSubjectWord(word: string): boolean {
   const isPath = isModulePath(word);
-  return DEFAULT_FLEET.includes(word) || isPath || /.@./.test(word);
+  return SUBJECT_NAMES.includes(word) || isPath || /.@./.test(word);
 }
 
 function strangerError(word: string): InputError {
@@ -52,5 +54,5 @@ function strangerError(word: string): InputError {
       `there is no subject ${word}; the path of a module begins with ./ or /`
     );
   }
-  return new UnknownNameError('subject', word, DEFAULT_FLEET);
+  return new UnknownNameError('subject', word, SUBJECT_NAMES);
 }

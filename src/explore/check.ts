@@ -4,13 +4,14 @@ import type { ClauseId } from '../model/clauses/registry.js';
 import type { Report } from '../report/record.js';
 import { unreportedSubject } from '../report/unreported.js';
 import type { StrategyName } from '../sim/strategies/portfolio.js';
-import { DEFAULT_FLEET } from '../worlds/fleet.js';
+import { defaultFleet, SUBJECT_NAMES } from '../worlds/fleet.js';
 import { resolveSubject } from '../worlds/resolve.js';
 import type { SubjectSpec } from '../worlds/subject.js';
-import { CHECK_SCHEDULES } from './budgets.js';
+import { CHECK_SCHEDULES, SERVED_SCHEDULES } from './budgets.js';
 import { checkSubject } from './check-subject.js';
 import { assertNames, assertSubjects } from './check-words.js';
 import type { CheckOptions, Progress } from './engine-types.js';
+import { Servers } from './servers.js';
 import type { SubjectCheck } from './subject-check.js';
 import { UnknownNameError } from './suggest.js';
 
@@ -19,7 +20,7 @@ const SCHEDULES_MAX = 10_000_000;
 
 /** Explores every subject asked for; what cannot start does not stop others. */
 export async function check(options: CheckOptions): Promise<Report> {
-  const words = options.subjects.length > 0 ? options.subjects : DEFAULT_FLEET;
+  const words = options.subjects.length > 0 ? options.subjects : defaultFleet();
   assertNames(options);
   assertSubjects(words);
   const report: Report = {
@@ -34,31 +35,48 @@ export async function check(options: CheckOptions): Promise<Report> {
     options.timeMs === undefined
       ? Number.POSITIVE_INFINITY
       : performance.now() + options.timeMs;
-  for (const [at, word] of words.entries()) {
-    if (options.signal.aborted) break;
-    // Subjects share the time that is left evenly.
-    const left = deadline - performance.now();
-    const until = performance.now() + left / (words.length - at);
-    await checkWord(word, options, until, report);
+  const servers = new Servers({ urls: options.urls, kind: options.server });
+  try {
+    for (const [at, word] of words.entries()) {
+      if (options.signal.aborted) break;
+      // Subjects share the time that is left evenly.
+      const left = deadline - performance.now();
+      const until = performance.now() + left / (words.length - at);
+      await checkWord(word, options, { until, servers, report });
+    }
+  } finally {
+    await servers.stop();
   }
   return report;
+}
+
+interface Course {
+  /** When the subject's share of the time is over. */
+  readonly until: number;
+  readonly servers: Servers;
+  readonly report: Report;
 }
 
 async function checkWord(
   word: string,
   options: CheckOptions,
-  until: number,
-  report: Report
+  { until, servers, report }: Course
 ): Promise<void> {
   const tell = (progress: Omit<Progress, 'subject' | 'divergences'>) =>
     options.onProgress?.({ ...progress, subject: word, divergences: 0 });
   const idle = { done: 0, schedulesPerSecond: 0 };
   try {
-    const spec = await resolveSubject(word, {
-      dataDirOption: options.dataDirOption,
-      onProgress: (message) => tell({ ...idle, phase: 'install', message }),
+    const onProgress = (message: string) =>
+      tell({ ...idle, phase: 'install', message });
+    const { dataDirOption, urlOption } = options;
+    const found = await resolveSubject(word, {
+      dataDirOption,
+      urlOption,
+      server: servers.moduleKind,
+      onProgress,
     });
-    if (!spec) throw new UnknownNameError('subject', word, DEFAULT_FLEET);
+    const spec = found && (await servers.serve(found, onProgress));
+    if (!spec) throw new UnknownNameError('subject', word, SUBJECT_NAMES);
     tell({ ...idle, phase: 'load' });
     const result = await checkSubject(subjectCheck(spec, options, until));
     report.subjects.push(result.report);
@@ -101,7 +119,7 @@ function subjectCheck(
     budgetMs: options.budgetMs,
     schedules:
       options.schedules ??
-      (options.timeMs === undefined ? CHECK_SCHEDULES : SCHEDULES_MAX),
+      (options.timeMs === undefined ? defaultSchedules(spec) : SCHEDULES_MAX),
     scenarios: scenarioIds(options.scenarios, clauses),
     ...searchOf(options),
     stop: () => signal.aborted || performance.now() >= until,
@@ -130,6 +148,11 @@ function subjectCheck(
     },
     onRecord: (record) => options.onRecord?.(record),
   };
+}
+
+/** A round trip to a real server costs what a dozen file calls cost. */
+function defaultSchedules({ needs }: SubjectSpec): number {
+  return needs ? SERVED_SCHEDULES : CHECK_SCHEDULES;
 }
 
 function searchOf(

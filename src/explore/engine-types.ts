@@ -22,6 +22,12 @@ export interface CheckOptions {
   readonly bail: boolean;
   /** Of a module's `createWorld`: the option that takes the directory. */
   readonly dataDirOption?: string | undefined;
+  /** Servers of the user's own, by the scheme of their address. */
+  readonly urls?: readonly string[] | undefined;
+  /** The kind of server that modules stand on; absent: that of the URL. */
+  readonly server?: string | undefined;
+  /** Of `createWorld`: the option that takes the address of the server. */
+  readonly urlOption?: string | undefined;
   readonly signal: AbortSignal;
   onProgress?(progress: Progress): void;
   /** Called as things are found, so that a crash loses none of them. */
@@ -43,6 +49,7 @@ export interface Progress {
 
 export interface ReplayOptions {
   readonly verbose: boolean;
+  readonly urls?: readonly string[] | undefined;
   /** Real time that the schedule may take; absent: the engine's own. */
   readonly budgetMs?: number | undefined;
 }

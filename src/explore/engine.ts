@@ -1,4 +1,4 @@
-import { DEFAULT_FLEET } from '../worlds/fleet.js';
+import { defaultFleet } from '../worlds/fleet.js';
 import { check } from './check.js';
 import type { Engine } from './engine-types.js';
 import { list } from './list.js';
@@ -11,5 +11,5 @@ export const engine: Engine = {
   replay,
   mutants,
   list,
-  defaultFleet: () => [...DEFAULT_FLEET],
+  defaultFleet,
 };

@@ -1,7 +1,7 @@
 import { SCENARIOS } from '../../scenarios/index.js';
 import { CLAUSES } from '../model/clauses/registry.js';
 import { FLEET, MUTANT_PREFIX, REFERENCE_ID } from '../worlds/fleet.js';
-import { MUTANTS } from '../worlds/mutants/registry.js';
+import { ALL_MUTANTS } from './all-mutants.js';
 import { SEARCHES } from './check-words.js';
 import type { ListEntry, ListName } from './engine-types.js';
 
@@ -23,11 +23,19 @@ export function list(what: ListName): ListEntry[] {
           id: REFERENCE_ID,
           title: 'the reference World: the contract and the proposal, kept',
         },
-        ...FLEET.map(({ id, title, package: name }) => ({
+        ...FLEET.map(({ id, title, package: name, needs }) => ({
           id,
           title,
-          detail: name,
+          detail: needs ? `${name} · needs a ${needs} server` : name,
         })),
+        {
+          id: 'shim:NAME',
+          title: 'any of these, its keyed start built over a claim in the run',
+        },
+        {
+          id: 'start:NAME',
+          title: "any of these, its keyed start asked in upstream's own shape",
+        },
         {
           id: 'NAME@VERSION',
           title: 'any published World of these families, installed once',
@@ -50,7 +58,7 @@ export function list(what: ListName): ListEntry[] {
         detail: exercises.join(', '),
       }));
     case 'mutants':
-      return MUTANTS.map(({ id, title, visible }) => ({
+      return ALL_MUTANTS.map(({ id, title, visible }) => ({
         id: MUTANT_PREFIX + id,
         title,
         detail: visible,

@@ -1,7 +1,7 @@
 import { MUTANT_PREFIX } from '../worlds/fleet.js';
-import { MUTANTS, type Mutant } from '../worlds/mutants/registry.js';
 import { resolveSubject } from '../worlds/resolve.js';
 import type { SubjectSpec } from '../worlds/subject.js';
+import { ALL_MUTANTS, type AnyMutant } from './all-mutants.js';
 import { scenarioIds } from './check.js';
 import type {
   MutantResult,
@@ -23,9 +23,9 @@ const LOOK_EVERY = 20;
 export async function mutants(
   options: MutantsOptions
 ): Promise<MutantResult[]> {
-  const ids = MUTANTS.map(({ id }) => MUTANT_PREFIX + id);
+  const ids = ALL_MUTANTS.map(({ id }) => MUTANT_PREFIX + id);
   assertKnown('mutant', options.only ?? [], ids);
-  const chosen = MUTANTS.filter(
+  const chosen = ALL_MUTANTS.filter(
     ({ id }) => !options.only || options.only.includes(MUTANT_PREFIX + id)
   );
   const results: MutantResult[] = [];
@@ -54,7 +54,7 @@ export async function mutants(
 
 /** Hunts in a pool that is idle, for a new host takes longer than most hunts. */
 async function hunt(
-  mutant: Mutant,
+  mutant: AnyMutant,
   options: MutantsOptions,
   idle: Pool[]
 ): Promise<MutantResult> {
@@ -95,7 +95,7 @@ async function hunt(
 
 async function firstDetection(
   pool: Pool,
-  { clause }: Mutant,
+  { clause }: AnyMutant,
   { schedules, signal }: MutantsOptions
 ): Promise<Broken | undefined> {
   for (let from = 0; from < schedules && !signal.aborted; from += LOOK_EVERY) {
@@ -110,7 +110,7 @@ async function firstDetection(
 
 async function tokenOf(
   pool: Pool,
-  { clause }: Mutant,
+  { clause }: AnyMutant,
   { plan }: Broken
 ): Promise<string | undefined> {
   const divergence = await pool.shrink({ plan, clause, occurrences: 1 });

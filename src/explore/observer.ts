@@ -1,6 +1,7 @@
 import { OBSERVER } from '../judge/log/run-log.js';
 import type { Call, Name } from '../model/call.js';
 import type { Contract } from '../model/contract.js';
+import type { Operation } from '../model/history.js';
 import type { ActorPlan, Op, Plan } from '../model/plan.js';
 
 /** Everything that a plan names. */
@@ -13,13 +14,19 @@ function namesIn(plan: Plan): Record<'runs' | 'hooks' | 'tokens', Name[]> {
     if ('run' in op) runs.add(op.run);
     if ('hook' in op) hooks.add(op.hook);
     if ('token' in op) tokens.add(op.token);
+    if (op.kind === 'request') tokens.add(op.key);
   }
   return { runs: [...runs], hooks: [...hooks], tokens: [...tokens] };
 }
 
 /** Reads everything, once all is quiet: what the race has left. */
-export function observerOf(plan: Plan, contract: Contract): ActorPlan {
-  const { runs, hooks, tokens } = namesIn(plan);
+export function observerOf(
+  plan: Plan,
+  contract: Contract,
+  operations: readonly Operation[]
+): ActorPlan {
+  const { runs: named, hooks, tokens } = namesIn(plan);
+  const runs = new Set([...named, ...operations.flatMap(createdBy)]);
   const reads: Call[] = [{ kind: 'listRuns' }];
   for (const run of runs) {
     reads.push({ kind: 'getRun', run }, { kind: 'listEvents', run });
@@ -31,4 +38,10 @@ export function observerOf(plan: Plan, contract: Contract): ActorPlan {
   for (const hook of hooks) reads.push({ kind: 'getHook', hook });
   // A reader in the first process may be served by a cache of its own.
   return { name: OBSERVER, process: 0, ops: reads };
+}
+
+/** A keyed start that was tried again creates a run that no plan names. */
+function createdBy({ call, response }: Operation): Name[] {
+  if (call.kind !== 'keyedStart' || !response?.ok) return [];
+  return response.created ? [call.run] : [];
 }

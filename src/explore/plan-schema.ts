@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Plan } from '../model/plan.js';
+import { POLICIES } from '../model/policy.js';
 
 const name = z.string().min(1).max(64);
 const run = { run: name };
@@ -26,6 +27,12 @@ const op = z.discriminatedUnion('kind', [
     token: name,
     payload: z.string(),
     resumeId: name.optional(),
+  }),
+  z.object({
+    kind: z.literal('endByToken'),
+    token: name,
+    status: z.enum(['completed', 'failed', 'cancelled']),
+    value: z.string(),
   }),
   z.object({ kind: z.literal('advance'), ms }),
   z.object({
@@ -84,6 +91,14 @@ const op = z.discriminatedUnion('kind', [
     windowMs: ms,
   }),
   z.object({ kind: z.literal('findRuns'), attributes }),
+  z.object({
+    kind: z.literal('request'),
+    policy: z.enum(POLICIES),
+    over: z.enum(['claim', 'keyed']),
+    key: name,
+    ...run,
+    input: z.string(),
+  }),
 ]);
 
 /** A plan as it comes from a token or a file. */

@@ -1,11 +1,12 @@
 import { isClauseId } from '../model/clauses/registry.js';
-import { DEFAULT_FLEET } from '../worlds/fleet.js';
+import { SUBJECT_NAMES } from '../worlds/fleet.js';
 import { resolveSubject } from '../worlds/resolve.js';
 import type { ReplayOptions, ReplayResult } from './engine-types.js';
 import { InputError } from './errors.js';
 import { HostFailedError, HostLostError } from './host/errors.js';
 import type { ReplayedAnswer } from './host/protocol.js';
 import { Pool } from './pool.js';
+import { Servers } from './servers.js';
 import { UnknownNameError } from './suggest.js';
 import { readToken, type TokenPayload } from './token.js';
 
@@ -17,20 +18,34 @@ import { readToken, type TokenPayload } from './token.js';
  */
 export async function replay(
   text: string,
-  { budgetMs }: Partial<ReplayOptions> = {}
+  { budgetMs, urls }: Partial<ReplayOptions> = {}
 ): Promise<ReplayResult> {
   const token = readToken(text);
-  const { subject: word, dataDirOption, kit, clause } = token;
-  const spec = await resolveSubject(word, { dataDirOption });
-  if (!spec) throw new UnknownNameError('subject', word, DEFAULT_FLEET);
+  const {
+    subject: word,
+    dataDirOption,
+    urlOption,
+    server,
+    kit,
+    clause,
+  } = token;
+  const found = await resolveSubject(word, {
+    dataDirOption,
+    urlOption,
+    server,
+  });
+  if (!found) throw new UnknownNameError('subject', word, SUBJECT_NAMES);
   if (!isClauseId(clause)) {
     throw new InputError(
       `this kit knows no clause ${clause} (token written by worldproof ${kit})`
     );
   }
-  const load = { kind: 'load', spec, seed: '', scenarios: [] } as const;
-  const pool = new Pool(load, budgetMs);
+  const servers = new Servers({ urls });
+  let pool: Pool | undefined;
   try {
+    const spec = await servers.serve(found);
+    const load = { kind: 'load', spec, seed: '', scenarios: [] } as const;
+    pool = new Pool(load, budgetMs);
     await pool.start();
     const { plan, trace } = token;
     const answer = await pool.ask<ReplayedAnswer>({
@@ -46,7 +61,8 @@ export async function replay(
     }
     throw error;
   } finally {
-    await pool.close();
+    await pool?.close();
+    await servers.stop();
   }
 }
 

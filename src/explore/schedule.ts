@@ -1,4 +1,4 @@
-import type { Plan } from '../model/plan.js';
+import type { Op, Plan } from '../model/plan.js';
 import { randomStream } from '../sim/random.js';
 import {
   drawStrategy,
@@ -48,7 +48,8 @@ export function scheduleAt(
   );
   const stream = randomStream('schedule', seed, scenario.id, number);
   const name = options.strategy ?? drawStrategy(stream);
-  const calls = draft.actors.reduce((sum, { ops }) => sum + ops.length, 0);
+  const ops = draft.actors.flatMap((actor) => actor.ops);
+  const calls = ops.reduce((sum, op) => sum + callsOf(op), 0);
   const expectedSteps = Math.ceil(calls * stepsPerCall);
   const plan: Plan = {
     ...draft,
@@ -58,4 +59,11 @@ export function scheduleAt(
     entropy: stream.below(2 ** 31),
   };
   return { plan, strategy: strategyOf(name, stream, expectedSteps) };
+}
+
+/** A program of a policy is about so many calls long. */
+const CALLS_OF_REQUEST = 8;
+
+function callsOf({ kind }: Op): number {
+  return kind === 'request' ? CALLS_OF_REQUEST : 1;
 }

@@ -1,25 +1,43 @@
 import {
   kindOfUrl,
   type RunningServer,
+  SERVER_KINDS,
   type ServerKind,
   startServer,
 } from '../worlds/servers/server.js';
 import type { SubjectSpec } from '../worlds/subject.js';
+import { InputError } from './errors.js';
+import { assertKnown } from './suggest.js';
+
+export interface ServerWishes {
+  /** Servers of the user's own; the kit starts the others. */
+  readonly urls?: readonly string[] | undefined;
+  /** The kind that a module stands on; absent: that of the only URL. */
+  readonly kind?: string | undefined;
+}
 
 /** The servers of one run of the command: each is started when it is needed. */
 export class Servers {
   readonly #urls = new Map<ServerKind, string>();
   readonly #running = new Map<ServerKind, Promise<RunningServer>>();
-
-  /** @throws ServerError for an address of no kind of server that is known */
-  constructor(urls: readonly string[] = []) {
-    for (const url of urls) this.#urls.set(kindOfUrl(url), url);
-  }
-
   /** What a module stands on whose author named one server. */
-  get onlyKind(): ServerKind | undefined {
+  readonly moduleKind: ServerKind | undefined;
+
+  /** @throws InputError for a kind that is not known, or named twice */
+  constructor({ urls = [], kind }: ServerWishes = {}) {
+    for (const url of urls) {
+      const found = kindOf(url);
+      if (this.#urls.has(found)) {
+        throw new InputError(
+          `--url names two servers of ${found}, expected one`
+        );
+      }
+      this.#urls.set(found, url);
+    }
     const [first, ...others] = this.#urls.keys();
-    return others.length === 0 ? first : undefined;
+    const only = others.length === 0 ? first : undefined;
+    if (kind !== undefined) assertKnown('kind of server', [kind], SERVER_KINDS);
+    this.moduleKind = SERVER_KINDS.find((each) => each === kind) ?? only;
   }
 
   /**
@@ -52,5 +70,15 @@ export class Servers {
         () => undefined
       );
     }
+  }
+}
+
+function kindOf(url: string): ServerKind {
+  try {
+    return kindOfUrl(url);
+  } catch (error) {
+    throw new InputError(
+      `--url: ${error instanceof Error ? error.message : error}`
+    );
   }
 }

@@ -11,9 +11,11 @@ import type { WorldApi } from '../worlds/contract/api.js';
 import { perform } from '../worlds/contract/driver.js';
 import { Names } from '../worlds/contract/names.js';
 import type { LoadedSubject } from '../worlds/subject.js';
-import { play, type Stage } from './actor.js';
+import { play } from './actor.js';
 import { observerOf } from './observer.js';
+import { backstageOf } from './policies/backstage.js';
 import { positions } from './position.js';
+import type { Stage } from './stage.js';
 
 /** Released gates that a schedule may take; more is a World that loops. */
 export const STEPS_MAX = 4000;
@@ -58,8 +60,9 @@ export async function simulate(
     entropy: plan.entropy,
     stepsMax: STEPS_MAX,
     idle: nodeIdle(OUTSIDE_TURNS_MAX),
+    outside: subject.outside,
   });
-  const worlds = openWorlds(subject, plan, machine, clock);
+  const worlds = await openWorlds(subject, plan, machine, clock);
   const stage = stageOf(subject, worlds, names, clock, machine);
   machine.spawn(machine.bystander('setup', 0), () => prepare(plan, stage));
   let ending = await machine.run();
@@ -71,14 +74,19 @@ export async function simulate(
     ending = await machine.run();
   }
   if (ending.kind === 'quiet') {
-    const observer = observerOf(plan, subject.contract);
+    const observer = observerOf(plan, subject.contract, stage.operations);
     const context = machine.bystander(observer.name, observer.process);
     machine.spawn(context, () => play(observer, stage));
     ending = await machine.run();
   }
   epochMs = clock.nowMs + 60_000;
   return {
-    history: { operations: stage.operations, skewMs: spread(plan) },
+    history: {
+      operations: stage.operations,
+      skewMs: spread(plan),
+      clocksMs: plan.clock.skewMs,
+      requests: stage.backstage.requests,
+    },
     trace: machine.trace,
     names,
     ending,
@@ -105,7 +113,7 @@ function openWorlds(
   plan: Plan,
   machine: Machine,
   clock: VirtualClock
-): readonly WorldApi[] {
+): ReturnType<LoadedSubject['fresh']> {
   const processes = 1 + Math.max(0, ...plan.actors.map((each) => each.process));
   const contexts: ActorContext[] = Array.from({ length: processes }, (_, at) =>
     machine.bystander(`open ${at}`, at)
@@ -129,6 +137,7 @@ function stageOf(
   const startMs = clock.nowMs;
   return {
     operations,
+    backstage: backstageOf(subject),
     position: positions(() => machine.step),
     elapsedMs: () => clock.nowMs - startMs,
     advance: (ms) => clock.advance(ms),

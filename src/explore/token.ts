@@ -2,6 +2,7 @@ import { deflateSync, inflateSync } from 'node:zlib';
 import { z } from 'zod';
 import { KIT_VERSION } from '../kit.js';
 import type { Plan } from '../model/plan.js';
+import { SERVER_KINDS, type ServerKind } from '../worlds/servers/server.js';
 import { TokenError } from './errors.js';
 import { PlanSchema } from './plan-schema.js';
 
@@ -14,6 +15,9 @@ const PayloadSchema = z.object({
   /** What `check` takes: a name, `PACKAGE@VERSION`, or a path. */
   subject: z.string(),
   dataDirOption: z.string().optional(),
+  urlOption: z.string().optional(),
+  /** What a module stands on; packages are known. */
+  server: z.enum(SERVER_KINDS).optional(),
   clause: z.string(),
   plan: PlanSchema,
   /** The gates in their order, so that a replay knows where it left them. */
@@ -25,6 +29,8 @@ export type TokenPayload = z.infer<typeof PayloadSchema>;
 export interface Replayable {
   readonly subject: string;
   readonly dataDirOption?: string | undefined;
+  readonly urlOption?: string | undefined;
+  readonly server?: ServerKind | undefined;
   readonly clause: string;
   readonly plan: Plan;
   /** The gates in the order of their release, ids redacted. */

@@ -6,6 +6,7 @@ import { componentsOf } from './components.js';
 import { type Finding, Findings } from './finding.js';
 import { judgeLogs } from './log/judge-logs.js';
 import type { MomentHistory, ObservedMoment } from './moment-history.js';
+import { judgePolicies } from './policy/judge-policies.js';
 
 export interface Judgement extends Finding {
   /** The budget was spent: clauses that did not break are undecided. */
@@ -27,6 +28,7 @@ export function judge(
 ): Judgement {
   const findings = new Findings();
   const positions = judgeLogs(history, contract, findings);
+  judgePolicies(history, findings);
   const cast = castOf(history.operations, history.skewMs);
   const moments = momentHistory(history, cast, positions);
   let unknown = false;

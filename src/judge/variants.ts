@@ -1,6 +1,7 @@
 import type { Resume } from '../model/call.js';
 import type { History, Operation } from '../model/history.js';
 import { OBSERVER, runLogsOf } from './log/run-log.js';
+import { policyVariants } from './policy/variants.js';
 
 /** What a World does where the sources leave a question open. */
 export interface Variant {
@@ -14,6 +15,8 @@ export function variantsOf(history: History): Variant[] {
     ...repeatedCancels(history),
     ...resumesOfEndedRuns(history),
     ...foreignResumes(history),
+    ...policyVariants(history),
+    ...readsOfGoneHooks(history),
   ];
 }
 
@@ -50,6 +53,25 @@ function resumesOfEndedRuns({ operations }: History): Variant[] {
     if (response.ok) return [{ question, answer: 'is accepted' }];
     const [name] = response.message.split(':');
     return [{ question, answer: `is refused with ${name}` }];
+  });
+}
+
+/** With which error a hook is not found that has been there. */
+function readsOfGoneHooks({ operations }: History): Variant[] {
+  const question = 'a read by its id of a hook that is gone';
+  return operations.flatMap(({ call, response, invoked }) => {
+    if (call.kind !== 'getHook' || !response || response.ok) return [];
+    const claimed = operations.some(
+      (other) =>
+        other.call.kind === 'createHook' &&
+        other.call.hook === call.hook &&
+        other.response?.ok === true &&
+        !other.response.conflict &&
+        (other.returned ?? Number.POSITIVE_INFINITY) < invoked
+    );
+    if (!claimed) return [];
+    const [name] = response.message.split(':');
+    return [{ question, answer: `throws ${name}` }];
   });
 }
 

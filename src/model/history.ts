@@ -1,4 +1,5 @@
 import type { Call } from './call.js';
+import type { RequestRecord } from './policy.js';
 import type { Response } from './response.js';
 
 /**
@@ -22,4 +23,8 @@ export interface History {
   readonly operations: readonly Operation[];
   /** Largest distance between two processes' clocks, in ms. */
   readonly skewMs: number;
+  /** How far each process's clock is from the common one, in ms. */
+  readonly clocksMs?: readonly number[] | undefined;
+  /** Requests that followed a policy, in the order of their invocation. */
+  readonly requests?: readonly RequestRecord[] | undefined;
 }

@@ -1,6 +1,7 @@
-import type { Call, Name } from './call.js';
+import type { Call, Name, TerminalStatus } from './call.js';
 import type { ClauseId } from './clauses/registry.js';
 import type { Capability } from './contract.js';
+import type { PolicyRequest } from './policy.js';
 
 /** *start* of the design: `createRun`, then `startRun`. */
 export interface StartOp {
@@ -18,6 +19,14 @@ export interface ResumeByToken {
   readonly resumeId?: Name | undefined;
 }
 
+/** Somebody from outside ends whichever run owns the token, if any does. */
+export interface EndByToken {
+  readonly kind: 'endByToken';
+  readonly token: Name;
+  readonly status: TerminalStatus;
+  readonly value: string;
+}
+
 /** Time passes: every clock moves by so many virtual milliseconds. */
 export interface Advance {
   readonly kind: 'advance';
@@ -25,7 +34,13 @@ export interface Advance {
 }
 
 /** What an actor of a plan may do: one call, or a short program of calls. */
-export type Op = Call | StartOp | ResumeByToken | Advance;
+export type Op =
+  | Call
+  | StartOp
+  | ResumeByToken
+  | EndByToken
+  | PolicyRequest
+  | Advance;
 
 export interface ActorPlan {
   /** A capital letter: the lane of the story. */

@@ -8,6 +8,7 @@ import {
   type Contract,
 } from '../../src/model/contract.js';
 import type { Draft, Op } from '../../src/model/plan.js';
+import type { Policy } from '../../src/model/policy.js';
 
 function contract(...capabilities: Capability[]): Contract {
   return { specVersion: 8, capabilities: new Set(capabilities) };
@@ -22,6 +23,15 @@ function draftOf(...ops: Op[]): Draft {
     clock: { tickMs: 1, skewMs: [0] },
   };
 }
+
+const request = (policy: Policy, over: 'claim' | 'keyed'): Op => ({
+  kind: 'request',
+  policy,
+  over,
+  key: 'k1',
+  run: 'r1',
+  input: 'P1',
+});
 
 describe('what a subject does not promise is not asked', () => {
   test.each<[Capability, Op]>([
@@ -38,6 +48,9 @@ describe('what a subject does not promise is not asked', () => {
       },
     ],
     ['attributeLookup', { kind: 'findRuns', attributes: {} }],
+    ['keyedStart', request('reject', 'keyed')],
+    ['attributes', request('bridge', 'claim')],
+    ['attributes', request('query', 'claim')],
     ['statusArray', { kind: 'listRuns', status: ['running'] }],
   ])('without %s', (capability, op) => {
     const kept = adaptDraft(draftOf(op), contract(capability));

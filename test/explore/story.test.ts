@@ -13,6 +13,8 @@ const STORIES = [
   ['resume.live-only/check-then-append', 'race.resume-dispose'],
   ['token.retained/never-expires', 'retention.claim'],
   ['admission.atomic/look-then-start', 'keyed.same'],
+  ['policy.supersede/forgotten-retry', 'policy.supersede'],
+  ['policy.signal/silent', 'policy.signal'],
 ] as const;
 
 describe.each(STORIES)('%s', (mutant, scenario) => {

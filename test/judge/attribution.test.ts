@@ -128,12 +128,12 @@ describe('two bugs in one history', () => {
 });
 
 /** The same history with other names for its runs, hooks and tokens. */
-function renamed({ operations, skewMs }: History): History {
-  const text = JSON.stringify(operations).replaceAll(
+function renamed(history: History): History {
+  const text = JSON.stringify(history).replaceAll(
     /"([rhts])(\d)"/g,
     (_all, kind, digit) => `"${kind}${9 - Number(digit)}"`
   );
-  return { operations: JSON.parse(text), skewMs };
+  return JSON.parse(text);
 }
 
 describe('a judgement', () => {

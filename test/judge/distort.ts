@@ -17,9 +17,10 @@ function isAccepted(operation: Operation): operation is AcceptedOperation {
 
 /** Each accepted operation that `change` gives another answer. */
 export function* answers(
-  { operations, skewMs }: History,
+  history: History,
   change: (operation: AcceptedOperation) => Response | undefined
 ): Generator<Distorted> {
+  const { operations } = history;
   for (const [at, operation] of operations.entries()) {
     if (!isAccepted(operation)) continue;
     const response = change(operation);
@@ -27,7 +28,7 @@ export function* answers(
     const changed = operations.with(at, { ...operation, response });
     const { actor, call } = operation;
     yield {
-      history: { operations: changed, skewMs },
+      history: { ...history, operations: changed },
       about: `${actor}: ${JSON.stringify(call)}`,
     };
   }

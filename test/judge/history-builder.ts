@@ -4,11 +4,22 @@ import type { Call, Name } from '../../src/model/call.js';
 import { CLAUSES, type ClauseId } from '../../src/model/clauses/registry.js';
 import { CAPABILITIES, type Contract } from '../../src/model/contract.js';
 import type { History, Operation } from '../../src/model/history.js';
+import type {
+  Outcome,
+  Policy,
+  PolicyRequest,
+  RequestRecord,
+  Work,
+} from '../../src/model/policy.js';
 import type { LogEntry, Response } from '../../src/model/response.js';
 import { logOf } from './log-text.js';
 import { create, listEvents, OK, run, start } from './words.js';
 
-type Draft = { -readonly [Key in keyof Operation]: Operation[Key] };
+type Mutable<T> = { -readonly [Key in keyof T]: T[Key] };
+type Draft = Mutable<Operation>;
+type Played = Mutable<Omit<RequestRecord, 'works'>> & {
+  works: Mutable<Work>[];
+};
 
 /** A World that promises all there is. */
 export const EVERYTHING: Contract = {
@@ -24,6 +35,7 @@ export class Story {
   readonly #operations: Draft[] = [];
   readonly #open = new Map<string, Draft>();
   readonly #skewMs: number;
+  readonly #requests: Played[] = [];
   #position = 0;
   #nowMs = 0;
 
@@ -79,8 +91,58 @@ export class Story {
     return this.sees(listEvents(name), { ok: true, events });
   }
 
+  /** A request for the key `t1`, whose payload is the name of its actor. */
+  requests(actor: string, policy: Policy, run: Name, key = 't1'): this {
+    const request: PolicyRequest = {
+      kind: 'request',
+      policy,
+      over: 'claim',
+      key,
+      run,
+      input: actor,
+    };
+    const invoked = ++this.#position;
+    this.#requests.push({ actor, request, run, invoked, works: [] });
+    return this;
+  }
+
+  /** Begins the work of a run, which an actor plays. */
+  begins(actor: string, run: Name, payload?: string): this {
+    const began = ++this.#position;
+    this.#played(actor).works.push({ run, payload, began });
+    return this;
+  }
+
+  ends(actor: string, run: Name): this {
+    const work = this.#played(actor).works.findLast((each) => each.run === run);
+    if (!work) throw new TypeError(`${run} has begun nothing`);
+    work.ended = ++this.#position;
+    return this;
+  }
+
+  works(actor: string, run: Name, payload?: string): this {
+    return this.begins(actor, run, payload).ends(actor, run);
+  }
+
+  told(actor: string, outcome: Outcome): this {
+    const record = this.#played(actor);
+    record.outcome = outcome;
+    record.answered = ++this.#position;
+    return this;
+  }
+
+  #played(actor: string): Played {
+    const record = this.#requests.findLast((each) => each.actor === actor);
+    if (!record) throw new TypeError(`${actor} requested nothing`);
+    return record;
+  }
+
   get history(): History {
-    return { operations: this.#operations, skewMs: this.#skewMs };
+    return {
+      operations: this.#operations,
+      skewMs: this.#skewMs,
+      requests: this.#requests,
+    };
   }
 }
 

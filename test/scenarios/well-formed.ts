@@ -18,7 +18,8 @@ const LABEL = /^[A-DS]\d+$/;
 
 /** The strings by which a log entry or a result names its sender. */
 export function labelsOf(op: Op): readonly string[] {
-  if (op.kind === 'endRun') return [op.value];
+  if (op.kind === 'endRun' || op.kind === 'endByToken') return [op.value];
+  if (op.kind === 'request') return [op.input];
   if (op.kind === 'resume' || op.kind === 'resumeByToken') return [op.payload];
   if (op.kind !== 'setAttributes') return [];
   return op.changes.flatMap(([, value]) =>
@@ -33,6 +34,8 @@ export function declaredBy(op: Op): readonly string[] {
     case 'createRun':
     case 'keyedStart':
       return [`run:${op.run}`];
+    case 'request':
+      return [`run:${op.run}`, `token:${op.key}`];
     case 'createHook':
       return [`hook:${op.hook}`, `token:${op.token}`];
     case 'createStep':

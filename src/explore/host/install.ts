@@ -2,6 +2,7 @@ import { syncBuiltinESMExports } from 'node:module';
 import { MemoryFileSystem } from '../../sim/files/memory-file-system.js';
 import { installEntropyGates } from '../../sim/gates/entropy.js';
 import { installFileGates } from '../../sim/gates/files.js';
+import { installSocketGates } from '../../sim/gates/sockets.js';
 import { installTimeGates } from '../../sim/gates/time.js';
 import { installTimerGates } from '../../sim/gates/timers.js';
 import { installRealms } from '../../sim/realms/realm.js';
@@ -22,6 +23,7 @@ export function installGates(): { readonly data: DataDirectory } {
       actor.keeper?.escaped(`${name} ${target}`),
   });
   installTimerGates();
+  installSocketGates();
   installEntropyGates();
   installTimeGates();
   syncBuiltinESMExports();

@@ -42,9 +42,12 @@ function divergenceOf(
 ): Divergence {
   const { plan, simulated } = final;
   const { trace } = simulated;
+  const { spec } = subject;
   const token = writeToken({
     subject: replayName(subject),
-    dataDirOption: subject.spec.dataDirOption,
+    dataDirOption: spec.dataDirOption,
+    urlOption: spec.urlOption,
+    server: spec.family === 'module' ? spec.needs : undefined,
     clause,
     plan,
     trace: traceLines(simulated),
@@ -68,5 +71,6 @@ function divergenceOf(
 /** Names of the fleet move on with the kit; a token stays with a version. */
 function replayName({ spec }: LoadedSubject): string {
   if (spec.family !== 'package') return spec.id;
-  return `${spec.package}@${spec.version}`;
+  const name = `${spec.package}@${spec.version}`;
+  return spec.face ? `${spec.face}:${name}` : name;
 }

@@ -5,6 +5,7 @@ import type { LogEntry } from '../../model/response.js';
 import type { Attempt } from '../attempt.js';
 import { normalise } from '../normalise.js';
 import { stepOf } from '../position.js';
+import { requestsIn, type Said } from './requests.js';
 import { callWords, duration, responseWords } from './words.js';
 
 /**
@@ -81,19 +82,16 @@ function raceLines({ plan, simulated }: Attempt): string[] {
 }
 
 function blockWords(
-  { trace }: Attempt['simulated'],
+  { trace, history }: Attempt['simulated'],
   operations: readonly Operation[],
   actor: string,
   from: number,
   to: number
 ): string {
-  const parts: string[] = [];
-  for (let at = from; at < to; at++) {
-    const label = trace[at]?.label;
-    if (label?.name === 'advance') {
-      parts.push(`${duration(Number.parseFloat(label.target))} pass`);
-    }
-  }
+  const said = [
+    ...waitsIn(trace, from, to),
+    ...requestsIn(history.requests ?? [], actor, from, to),
+  ];
   for (const operation of operations) {
     if (operation.actor !== actor) continue;
     const begun = stepOf(operation.invoked);
@@ -105,14 +103,33 @@ function blockWords(
     const ends = ended > from && ended <= to;
     if (!begins && !ends && !(begun <= from && ended > to)) continue;
     const call = begins ? callWords(operation.call) : '…';
-    parts.push(ends ? `${call} → ${responseWords(operation.response)}` : call);
+    const words = ends
+      ? `${call} → ${responseWords(operation.response)}`
+      : call;
+    said.push({ position: operation.invoked, words });
   }
   const held = trace.slice(to).find((step) => step.actor === actor);
   const within = held && held.label.kind !== 'call';
   const hold = within
     ? `  ‖ before ${held.label.name} ${held.label.target}`
     : '';
+  const parts = said
+    .sort((a, b) => a.position - b.position)
+    .map(({ words }) => words);
   return parts.length > 0 ? parts.join('; ') + hold : '';
+}
+
+function waitsIn(
+  trace: Attempt['simulated']['trace'],
+  from: number,
+  to: number
+): Said[] {
+  return trace.slice(from, to).flatMap(({ label }) => {
+    if (label.name !== 'advance') return [];
+    const words = `${duration(Number.parseFloat(label.target))} pass`;
+    // Time passes before the calls of a block are told.
+    return [{ position: Number.NEGATIVE_INFINITY, words }];
+  });
 }
 
 /** What the observer found: entities, logs, and who holds the tokens. */

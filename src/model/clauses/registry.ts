@@ -4,12 +4,14 @@ import type { Clause } from './clause.js';
 import { IN_FLIGHT } from './in-flight.js';
 import { DURABILITY, LOG } from './log.js';
 import { LOOKUP } from './lookup.js';
+import { POLICY } from './policy.js';
 import { RETENTION } from './retention.js';
 import { REUSE } from './reuse.js';
 
 const ALL = [
   ...ADMISSION,
   ...IN_FLIGHT,
+  ...POLICY,
   ...RETENTION,
   ...REUSE,
   ...LOOKUP,

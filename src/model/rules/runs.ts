@@ -15,6 +15,7 @@ import {
   type State,
   withRun,
 } from '../state.js';
+import { ruleOfPhantom } from './reads.js';
 
 /** A refusal because the run is not there, whatever the World calls it. */
 export function saysRunMissing(refused: Refused): boolean {
@@ -73,7 +74,7 @@ export function startRun(
     verdict.breaksRule('run.started-once', run?.status === 'pending');
     return [verdict.to(state)];
   }
-  if (!run) return [verdict.breaksRule('run.exists').to(state)];
+  if (!run) return [verdict.breaksRule(ruleOfPhantom(moment)).to(state)];
   verdict.breaksRule('run.start-after-terminal', isEnded(run));
   verdict.keeps('run.started-once', run.status === 'running');
   const stays = verdict.to(state);
@@ -115,7 +116,7 @@ export function endRun(
     verdict.rule('run.terminal-once', true, isEnded(run));
     return [verdict.to(state)];
   }
-  if (!run) return [verdict.breaksRule('run.exists').to(state)];
+  if (!run) return [verdict.breaksRule(ruleOfPhantom(moment)).to(state)];
   const next = withRun(state, call.run, ended(run, call, moment));
   if (!isEnded(run)) return [verdict.to(next)];
   if (isRepeatedCancel(run.status, call.status)) {

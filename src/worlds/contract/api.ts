@@ -75,6 +75,18 @@ export interface KeyedStartRequest {
   readonly specVersion: number;
 }
 
+/** How upstream would ask for a start that registers a hook with the run. */
+export interface HookStartOptions {
+  /** The candidate: the id that the run gets if it is the one to start. */
+  readonly runId: string;
+  readonly specVersion: number;
+  readonly hook: {
+    readonly token: string;
+    /** How long the token outlives the end of its run at least, in ms. */
+    readonly minRetention: number;
+  };
+}
+
 export interface WorldApi {
   readonly specVersion?: number | undefined;
   readonly capabilities?: Readonly<Record<string, unknown>> | undefined;
@@ -117,5 +129,16 @@ export interface WorldApi {
     | undefined;
   /** Proposal P0; only the reference World offers it today. */
   keyedStart?(request: KeyedStartRequest): Promise<KeyedStartResult>;
+  /**
+   * The same as upstream shapes it; asked where there is no `keyedStart`. A
+   * candidate that loses is told by HookConflictError, whose
+   * `conflictingRunId` names the run that has the token; WorkflowStartError
+   * says that nobody knows yet which it was.
+   */
+  start?(
+    workflowName: string,
+    input: unknown,
+    options: HookStartOptions
+  ): Promise<WorldRun>;
   close?(): Promise<void>;
 }

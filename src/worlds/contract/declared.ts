@@ -21,7 +21,10 @@ export function declaredContract(world: WorldApi): Contract {
   }
   if (isActive(declared.hookRetention)) capabilities.add('hookRetention');
   if (isActive(declared.hookResumeDedup)) capabilities.add('hookResumeDedup');
-  if (world.keyedStart) capabilities.add('keyedStart');
+  // Every World has a `start` that starts its queue; upstream's own keyed start
+  // is told from that by a capability.
+  const startsByHook = world.start && isActive(declared.keyedStart);
+  if (world.keyedStart || startsByHook) capabilities.add('keyedStart');
   if (world.analytics) capabilities.add('attributeLookup');
   return { specVersion, capabilities };
 }

@@ -1,7 +1,7 @@
-import type { Call, CreateHook, KeyedStart, Resume } from '../../model/call.js';
+import type { Call, CreateHook, Resume } from '../../model/call.js';
 import type { Accepted, Response } from '../../model/response.js';
 import type { EventResult, Page, Pagination, WorldApi } from './api.js';
-import { encodeLabel } from './payload.js';
+import { startByKey } from './keyed-start.js';
 import { refusedBy } from './refusal.js';
 import { type RequestContext, requestOf } from './requests.js';
 import { hookView, logEntry, runView } from './views.js';
@@ -85,23 +85,6 @@ function conflictOf(
 ): { owner?: string | undefined } {
   const owner = result?.event?.eventData?.conflictingRunId;
   return { owner: typeof owner === 'string' ? names.nameOf(owner) : undefined };
-}
-
-async function startByKey(
-  world: WorldApi,
-  call: KeyedStart,
-  { names, specVersion, nowMs }: RequestContext
-): Promise<Accepted> {
-  if (!world.keyedStart) throw new TypeError('The World has no keyedStart');
-  const { run, created } = await world.keyedStart({
-    key: names.token(call.key),
-    workflowName: call.workflow,
-    runId: names.id('run', call.run, nowMs),
-    input: encodeLabel(call.input),
-    retentionMs: call.windowMs,
-    specVersion,
-  });
-  return { ok: true, run: runView(run, names), created };
 }
 
 async function list(

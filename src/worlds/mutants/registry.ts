@@ -1,4 +1,3 @@
-import type { ClauseId } from '../../model/clauses/registry.js';
 import { ADMISSION_KEYS } from './admission-keys.js';
 import { ADMISSION_RUNS } from './admission-runs.js';
 import { ADMISSION_TOKENS } from './admission-tokens.js';
@@ -17,7 +16,7 @@ import { REUSE_MUTANTS } from './reuse.js';
 
 export type { Mutant, Visibility } from './mutant.js';
 
-/** At least one for every clause, by phase. */
+/** At least one for every clause about calls, by phase. */
 export const MUTANTS: readonly Mutant[] = [
   ...ADMISSION_RUNS,
   ...ADMISSION_TOKENS,
@@ -34,7 +33,3 @@ export const MUTANTS: readonly Mutant[] = [
   ...DURABILITY_MUTANTS,
   ...LOG_MUTANTS,
 ];
-
-export function mutantsOf(clause: ClauseId): readonly Mutant[] {
-  return MUTANTS.filter((mutant) => mutant.clause === clause);
-}

@@ -76,6 +76,23 @@ export class RunExpiredError extends Refusal {
   }
 }
 
+/** A start met a token that another run has; the run is named. */
+export class HookConflictError extends Refusal {
+  override readonly name = 'HookConflictError';
+  readonly status = 409;
+
+  constructor(
+    readonly token: string,
+    readonly conflictingRunId: string
+  ) {
+    super(`Token ${token} belongs to run ${conflictingRunId}: use that run.`);
+  }
+
+  static is(value: unknown): value is HookConflictError {
+    return hasName(value, 'HookConflictError');
+  }
+}
+
 export class AttributeValidationError extends Refusal {
   override readonly name = 'AttributeValidationError';
   readonly status = 400;

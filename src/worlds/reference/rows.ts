@@ -66,6 +66,13 @@ export interface MessageRow {
   readonly runId: string;
 }
 
+/** What became of a candidate of `start`: it is the run, or another is. */
+export interface DecisionRow {
+  readonly runId: string;
+  /** The run that had the token; absent where the candidate got it. */
+  readonly owner?: string | undefined;
+}
+
 /** A row of a mutant's own, a lock file or an index. */
 export interface ScratchRow {
   readonly runId: string;
@@ -90,6 +97,8 @@ export interface Tables {
   readonly keys: KeyRow;
   /** By run id. */
   readonly messages: MessageRow;
+  /** By the run id of the candidate. */
+  readonly decisions: DecisionRow;
   readonly scratch: ScratchRow;
 }
 

@@ -24,6 +24,7 @@ export class Rows implements View {
     resumes: new Table(),
     keys: new Table(),
     messages: new Table(),
+    decisions: new Table(),
     scratch: new Table(),
   };
 

@@ -8,6 +8,7 @@ import { parseEvent } from './event-call.js';
 import { runIdOf } from './ids.js';
 import { REFERENCE_RULES } from './reference-rules.js';
 import type { ReferenceRules, Scope } from './rules.js';
+import { start } from './start-face.js';
 import type { Store } from './store.js';
 
 const SPEC_VERSION = 8;
@@ -35,6 +36,7 @@ export interface ReferenceWorld extends WorldApi {
     readonly messages: readonly string[];
   };
   keyedStart(request: KeyedStartRequest): Promise<KeyedStartResult>;
+  start: NonNullable<WorldApi['start']>;
   close(): Promise<void>;
 }
 
@@ -76,6 +78,8 @@ export function createReferenceWorld(
       },
     },
     keyedStart: (request) => rules.keyedStart(scope, request),
+    start: (workflowName, input, options) =>
+      start(scope, { ...options, workflowName, input }),
     close: async () => {},
   };
 }

@@ -19,8 +19,8 @@ async function throwing(
   const subject = await loadReference(REFERENCE, {});
   return {
     ...subject,
-    fresh: (instances) =>
-      subject.fresh(instances).map((world) => ({
+    fresh: async (instances) =>
+      (await subject.fresh(instances)).map((world) => ({
         ...world,
         events: {
           ...world.events,

@@ -10,6 +10,8 @@ import { IN_FLIGHT_HOOKS } from './in-flight-hooks.js';
 import { IN_FLIGHT_RUNS } from './in-flight-runs.js';
 import { IN_FLIGHT_STEPS } from './in-flight-steps.js';
 import { LOG } from './log.js';
+import { POLICIES } from './policies.js';
+import { POLICY_PAYLOADS } from './policy-payloads.js';
 import { RETENTION } from './retention.js';
 import { DURABILITY, LOOKUP, REUSE } from './reuse-and-lookup.js';
 
@@ -20,6 +22,8 @@ export const STORIES: readonly ClauseStory[] = [
   ...IN_FLIGHT_RUNS,
   ...IN_FLIGHT_HOOKS,
   ...IN_FLIGHT_STEPS,
+  ...POLICIES,
+  ...POLICY_PAYLOADS,
   ...RETENTION,
   ...RETENTION_KEYS,
   ...REUSE,

@@ -1,0 +1,24 @@
+import type { Name } from '../../model/call.js';
+import type { RequestRecord } from '../../model/policy.js';
+import type { LoadedSubject } from '../../worlds/subject.js';
+import { type Programs, programsOf } from './programs.js';
+
+/** What the programs of one schedule share beside the World. */
+export interface Backstage {
+  readonly programs: Programs;
+  readonly canFindRuns: boolean;
+  /** Every request, in the order of their invocation. */
+  readonly requests: RequestRecord[];
+  /** The application's table: one, whatever the number of processes. */
+  readonly records: Map<Name, Name>;
+}
+
+/** Empty books for a schedule, and the programs that the subject plays. */
+export function backstageOf({ spec, contract }: LoadedSubject): Backstage {
+  return {
+    programs: programsOf(spec),
+    canFindRuns: contract.capabilities.has('attributeLookup'),
+    requests: [],
+    records: new Map(),
+  };
+}

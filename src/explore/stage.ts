@@ -1,0 +1,59 @@
+import type { Call } from '../model/call.js';
+import type { Operation } from '../model/history.js';
+import type { ActorPlan } from '../model/plan.js';
+import type { Response } from '../model/response.js';
+import { gate } from '../sim/context.js';
+import type { Backstage } from './policies/backstage.js';
+
+/** What an actor needs of the simulation that it is part of. */
+export interface Stage {
+  /** Issues the call against the World of the process. */
+  ask(process: number, call: Call): Promise<Response>;
+  /** Virtual time, in ms from the start of the schedule. */
+  elapsedMs(): number;
+  advance(ms: number): void;
+  /** The next position in the history. */
+  position(): number;
+  readonly operations: Operation[];
+  /** What the programs of policies share beside the World. */
+  readonly backstage: Backstage;
+}
+
+/** An operation while it runs: its slot in the history is taken at once. */
+type Draft = { -readonly [Key in keyof Operation]: Operation[Key] };
+
+/** One call behind a gate, so that its invocation is a point of the schedule. */
+export async function issue(
+  actor: ActorPlan,
+  stage: Stage,
+  call: Call
+): Promise<Response> {
+  const operation = await gate(
+    { kind: 'call', name: `call:${call.kind}`, target: targetOf(call) },
+    () => invoke(actor, stage, call)
+  );
+  const response = await stage.ask(actor.process, call);
+  operation.response = response;
+  operation.returned = stage.position();
+  operation.returnedAtMs = stage.elapsedMs();
+  return response;
+}
+
+function invoke(actor: ActorPlan, stage: Stage, call: Call): Draft {
+  const operation: Draft = {
+    actor: actor.name,
+    process: actor.process,
+    call,
+    invoked: stage.position(),
+    invokedAtMs: stage.elapsedMs(),
+  };
+  stage.operations.push(operation);
+  return operation;
+}
+
+function targetOf(call: Call): string {
+  if ('run' in call) return call.run;
+  if ('hook' in call) return call.hook;
+  if ('token' in call) return call.token;
+  return '';
+}

@@ -1,0 +1,103 @@
+import type { ClauseId } from '../../model/clauses/registry.js';
+import type { History } from '../../model/history.js';
+import type { Outcome, Policy, RequestRecord } from '../../model/policy.js';
+import type { Findings } from '../finding.js';
+import { untruth } from './answers.js';
+import { type Docket, docketsOf } from './docket.js';
+import { misdelivery, neglect } from './payloads.js';
+import { secondRun } from './records.js';
+import { overlap } from './works.js';
+
+/** What is wrong with a request; undefined if nothing is. */
+type Fault = (record: RequestRecord, docket: Docket) => string | undefined;
+
+interface Rule {
+  readonly clause: ClauseId;
+  /** Whether the request met what the policy is about. */
+  readonly meets: (outcome: Outcome) => boolean;
+  readonly faults: readonly Fault[];
+}
+
+const is =
+  (...kinds: readonly Outcome['kind'][]) =>
+  ({ kind }: Outcome) =>
+    kinds.includes(kind);
+
+const sends = ({ delivered, why }: Outcome) =>
+  delivered === true || why === 'not-delivered';
+
+/** What each policy promises. The last two promise nothing: see variants. */
+const RULES: Readonly<Record<Policy, Rule | undefined>> = {
+  reject: {
+    clause: 'policy.reject',
+    meets: is('rejected'),
+    faults: [overlap, untruth],
+  },
+  adopt: {
+    clause: 'policy.adopt',
+    meets: is('replayed'),
+    faults: [overlap, untruth],
+  },
+  inspect: {
+    clause: 'policy.inspect',
+    meets: is('attached', 'replayed'),
+    faults: [overlap, untruth],
+  },
+  signal: {
+    clause: 'policy.signal',
+    meets: sends,
+    faults: [overlap, misdelivery, untruth],
+  },
+  supersede: {
+    clause: 'policy.supersede',
+    meets: is('superseded', 'rejected'),
+    faults: [overlap, untruth],
+  },
+  route: {
+    clause: 'policy.route',
+    meets: sends,
+    faults: [overlap, misdelivery, untruth],
+  },
+  entity: {
+    clause: 'policy.entity',
+    meets: sends,
+    faults: [overlap, misdelivery, neglect, untruth],
+  },
+  'app-record': {
+    clause: 'policy.app-record',
+    meets: is('attached', 'replayed'),
+    faults: [secondRun, untruth],
+  },
+  bridge: undefined,
+  query: undefined,
+};
+
+/**
+ * Judges requests by intervals: what a program was answered, when its work
+ * began and ended, and what the calls around it can have meant at the widest.
+ */
+export function judgePolicies(history: History, findings: Findings): void {
+  for (const docket of docketsOf(history)) {
+    for (const record of docket.requests) {
+      judgeRequest(record, docket, findings);
+    }
+  }
+}
+
+function judgeRequest(
+  record: RequestRecord,
+  docket: Docket,
+  findings: Findings
+): void {
+  const rule = RULES[record.request.policy];
+  const { outcome, actor } = record;
+  if (!rule || !outcome) return;
+  const { clause, meets, faults } = rule;
+  if (meets(outcome)) findings.exercise(clause);
+  for (const fault of faults) {
+    const witness = fault(record, docket);
+    if (witness === undefined) continue;
+    findings.break(clause, `${actor}: ${witness}`);
+    return;
+  }
+}

@@ -1,0 +1,22 @@
+import type { RequestRecord } from '../../model/policy.js';
+import type { Docket } from './docket.js';
+
+/** What stands under a key stands for good: one run works, all answer it. */
+export function secondRun(
+  record: RequestRecord,
+  docket: Docket
+): string | undefined {
+  const runs = new Set(docket.requests.flatMap(runsOf));
+  const own = runsOf(record);
+  if (runs.size < 2 || own.length === 0) return undefined;
+  return `${docket.key} stands for ${[...runs].join(' and ')}`;
+}
+
+/** The runs that a request worked as, or was answered with. */
+function runsOf({ works, outcome }: RequestRecord): readonly string[] {
+  const named =
+    outcome && ['started', 'attached', 'replayed'].includes(outcome.kind)
+      ? [outcome.run ?? '?']
+      : [];
+  return [...works.map(({ run }) => run), ...named];
+}

@@ -1,0 +1,56 @@
+import type { Name } from '../../model/call.js';
+import type { RequestRecord, Work } from '../../model/policy.js';
+import { type Docket, endsOf } from './docket.js';
+
+/** The part of a work during which its run was surely active. */
+interface Span {
+  readonly run: Name;
+  readonly actor: string;
+  readonly from: number;
+  readonly to: number;
+}
+
+/**
+ * The moments at which a run surely worked and surely was active. Whoever ends
+ * a run does not stop the step that it is in, so what is left of a work after
+ * that is nobody's promise.
+ */
+function spansOf(docket: Docket, record: RequestRecord): readonly Span[] {
+  return record.works.flatMap(({ run, began, ended }) => {
+    const ends = endsOf(docket, run).map(({ invoked }) => invoked);
+    const to = Math.min(ended ?? Number.POSITIVE_INFINITY, ...ends);
+    return began < to ? [{ run, actor: record.actor, from: began, to }] : [];
+  });
+}
+
+/** Of two runs that work on a key at once, neither has it to itself. */
+export function overlap(
+  record: RequestRecord,
+  docket: Docket
+): string | undefined {
+  const own = spansOf(docket, record);
+  for (const other of docket.requests) {
+    if (other === record) continue;
+    for (const theirs of spansOf(docket, other)) {
+      const mine = own.find((each) => isBeside(each, theirs));
+      if (mine) {
+        const both = [mine, theirs].map(
+          ({ run, actor }) => `${run} (${actor})`
+        );
+        return `${both.join(' and ')} work on ${docket.key} at once`;
+      }
+    }
+  }
+  return undefined;
+}
+
+function isBeside(a: Span, b: Span): boolean {
+  return a.run !== b.run && a.from < b.to && b.from < a.to;
+}
+
+/** Whatever a run did for the key, by whomever it was played. */
+export function worksOf(docket: Docket, run: Name): readonly Work[] {
+  return docket.requests
+    .flatMap(({ works }) => works)
+    .filter((work) => work.run === run);
+}

@@ -1,0 +1,72 @@
+import type { Clause } from './clause.js';
+
+/**
+ * Strategies in code, as the docs page writes them: the sentence holds for
+ * the program over a World that keeps the clauses which it stands on.
+ */
+export const POLICY = [
+  {
+    id: 'policy.reject',
+    phase: 'in-flight',
+    level: 'S',
+    statement:
+      'Reject: one run works on a key at a time; a duplicate is refused only while another run may have the key, and does no work.',
+    sources: ['ID', '#2376 gap 4'],
+  },
+  {
+    id: 'policy.adopt',
+    phase: 'in-flight',
+    level: 'S',
+    statement:
+      "Adopt: one run works on a key at a time; a duplicate waits for the owner to end and answers with the owner's own result.",
+    sources: ['ID', '#2376 gap 4'],
+  },
+  {
+    id: 'policy.inspect',
+    phase: 'in-flight',
+    level: 'S',
+    statement:
+      'Inspect: one run works on a key at a time; what a duplicate answers of the owner was true of it during the request.',
+    sources: ['ID', '#2376 gap 4'],
+  },
+  {
+    id: 'policy.signal',
+    phase: 'in-flight',
+    level: 'S',
+    statement:
+      'Signal: one run works on a key at a time; a forwarded payload is delivered exactly once or its sender is told.',
+    sources: ['ID', '#2376 gap 4'],
+  },
+  {
+    id: 'policy.supersede',
+    phase: 'in-flight',
+    level: 'S',
+    statement:
+      'Supersede: a run works on a key only after its owners were ended; the last request wins, and only one that meets another may fail.',
+    sources: ['ID', '#2376 gap 4'],
+  },
+  {
+    id: 'policy.route',
+    phase: 'in-flight',
+    level: 'S',
+    statement:
+      'Resume or start, then retry: one run works on a key at a time; each payload is delivered exactly once or its sender is told.',
+    sources: ['ID', '#2376 gap 1'],
+  },
+  {
+    id: 'policy.entity',
+    phase: 'in-flight',
+    level: 'S',
+    statement:
+      'Entity: one long-lived run has the key; it works on each payload that it was sent exactly once, one after the other.',
+    sources: ['ID', '#2376'],
+  },
+  {
+    id: 'policy.app-record',
+    phase: 'in-flight',
+    level: 'S',
+    statement:
+      'App record: the run that stands under the key is the only one that ever works on it, and every later request is answered with it.',
+    sources: ['ID', '#2376'],
+  },
+] as const satisfies readonly Clause[];
