@@ -98,6 +98,21 @@ export const OPTIONS = {
     help: "option of a module's createWorld that takes its data directory",
     parse: parseText,
   },
+  url: {
+    value: 'URL,...',
+    help: 'a server of your own, by scheme: postgres:, redis:, mongodb:; the kit touches only what it creates there',
+    parse: parseNames,
+  },
+  server: {
+    value: 'KIND',
+    help: 'what a module of yours stands on: postgres, redis or mongodb; started for it where --url names none',
+    parse: parseText,
+  },
+  urlOption: {
+    value: 'NAME',
+    help: 'option of createWorld that takes the address of the server',
+    parse: parseText,
+  },
   strict: { help: 'violated clauses of level S and P fail the check as well' },
   exitZero: {
     help: 'exit with 0 although clauses are violated; with 2 if it could not run',

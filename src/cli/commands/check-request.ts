@@ -4,6 +4,7 @@ import type {
   Engine,
   ListName,
 } from '../../explore/engine-types.js';
+import { bareWord } from '../../explore/subject-words.js';
 import type { Values } from '../options.js';
 import { UsageError } from '../usage-error.js';
 
@@ -20,6 +21,9 @@ export const CHECK_OPTIONS = [
   'shard',
   'bail',
   'dataDirOption',
+  'url',
+  'server',
+  'urlOption',
   'json',
   'markdown',
   'records',
@@ -70,6 +74,9 @@ export function toCheckRequest(
     shard: values.shard,
     bail: values.bail ?? false,
     dataDirOption: values.dataDirOption,
+    urls: values.url,
+    server: values.server,
+    urlOption: values.urlOption,
   };
 }
 
@@ -86,7 +93,8 @@ export function requireListed(
 }
 
 /** Packages and modules are the engine's to find; names are checked here. */
-function requireSubject(subject: string, engine: Engine): void {
+function requireSubject(word: string, engine: Engine): void {
+  const subject = bareWord(word);
   const isPackage = subject.lastIndexOf('@') > 0;
   const isModule = /[\\/]|\.[cm]?[jt]s$/.test(subject);
   if (isPackage || isModule) return;

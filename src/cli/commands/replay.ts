@@ -8,7 +8,7 @@ import type { Values } from '../options.js';
 import { UsageError } from '../usage-error.js';
 import { isToken, type TokenSource, tokenOf } from './token-source.js';
 
-const REPLAY_OPTIONS = ['clause', 'budget', 'verbose', 'debug'] as const;
+const REPLAY_OPTIONS = ['clause', 'budget', 'url', 'verbose', 'debug'] as const;
 type ReplayValues = Values<(typeof REPLAY_OPTIONS)[number]>;
 
 export const replay = defineCommand({
@@ -29,6 +29,7 @@ export const replay = defineCommand({
     const result = await engine.replay(token, {
       verbose,
       budgetMs: values.budget,
+      urls: values.url,
     });
     const { stdout, env } = context;
     const colors = createColors(wantsColor(stdout, env));
