@@ -9,16 +9,26 @@ type Kit = {
   readonly 'src/explore/policies/backstage': typeof import('../../src/explore/policies/backstage.js');
   readonly 'src/explore/position': typeof import('../../src/explore/position.js');
   readonly 'src/explore/schedule': typeof import('../../src/explore/schedule.js');
+  readonly 'src/explore/servers': typeof import('../../src/explore/servers.js');
   readonly 'src/explore/turns': typeof import('../../src/explore/turns.js');
+  readonly 'src/judge/judge': typeof import('../../src/judge/judge.js');
   readonly 'src/sim/clock': typeof import('../../src/sim/clock.js');
   readonly 'src/sim/context': typeof import('../../src/sim/context.js');
   readonly 'src/sim/idle': typeof import('../../src/sim/idle.js');
   readonly 'src/sim/machine': typeof import('../../src/sim/machine.js');
   readonly 'src/sim/realms/realm': typeof import('../../src/sim/realms/realm.js');
+  readonly 'src/sim/trace': typeof import('../../src/sim/trace.js');
+  readonly 'src/worlds/contract/declared': typeof import('../../src/worlds/contract/declared.js');
   readonly 'src/worlds/contract/driver': typeof import('../../src/worlds/contract/driver.js');
   readonly 'src/worlds/contract/names': typeof import('../../src/worlds/contract/names.js');
   readonly 'src/worlds/load': typeof import('../../src/worlds/load.js');
+  readonly 'src/worlds/package/factory': typeof import('../../src/worlds/package/factory.js');
   readonly 'src/worlds/resolve': typeof import('../../src/worlds/resolve.js');
+  readonly 'src/worlds/served/instances': typeof import('../../src/worlds/served/instances.js');
+  readonly 'src/worlds/served/kinds': typeof import('../../src/worlds/served/kinds.js');
+  readonly 'src/worlds/servers/place': typeof import('../../src/worlds/servers/place.js');
+  readonly 'src/worlds/servers/server': typeof import('../../src/worlds/servers/server.js');
+  readonly 'src/worlds/subject': typeof import('../../src/worlds/subject.js');
 };
 
 /** Where the build is. */

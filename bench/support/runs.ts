@@ -71,8 +71,9 @@ export async function simulatedRuns(subject: LoadedSubject): Promise<Run> {
     const clock = new VirtualClock(epochMs, skewMs);
     const { entropy } = plan;
     const idle = nodeIdle(20_000);
-    const options = { clock, strategy, tickMs, entropy, stepsMax: 4000, idle };
-    const machine = new Machine(options);
+    const { outside } = subject;
+    const options = { clock, strategy, tickMs, entropy, idle, outside };
+    const machine = new Machine({ ...options, stepsMax: 4000 });
     const worlds = await subject.fresh({
       processes: processesOf(plan),
       nowMs: (process) => clock.nowOf(process),
