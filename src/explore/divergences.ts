@@ -1,8 +1,8 @@
 import type { ClauseId } from '../model/clauses/registry.js';
 import type { Plan } from '../model/plan.js';
 import type { Divergence } from '../report/record.js';
-import type { Tally } from './host/protocol.js';
-import { groupOf } from './host/tally.js';
+import type { Broken, Tally } from './host/protocol.js';
+import { groupOf, playsPrograms } from './host/tally.js';
 
 /** Causes of one clause that are shrunk and told; the rest is counted. */
 const SHRUNK_PER_CLAUSE = 2;
@@ -13,14 +13,23 @@ export interface ShrinkJob {
   readonly occurrences: number;
 }
 
-/** What to shrink: of each broken clause the first plans, a scenario each. */
+/**
+ * What to shrink: of each broken clause the first plans, a scenario each, and
+ * programs only where no plain call breaks it.
+ */
 export function shrinkJobs(
   tally: Tally,
   isWanted: (clause: ClauseId) => boolean
 ): ShrinkJob[] {
   const jobs: ShrinkJob[] = [];
   const counts = new Map<ClauseId, number>();
-  for (const { clauses, plan } of tally.broken) {
+  const plain = ({ plan }: Broken) => !playsPrograms(plan);
+  const others = ({ plan }: Broken) => playsPrograms(plan);
+  const { broken } = tally;
+  for (const { clauses, plan } of [
+    ...broken.filter(plain),
+    ...broken.filter(others),
+  ]) {
     for (const clause of clauses) {
       const count = counts.get(clause) ?? 0;
       if (!isWanted(clause) || count >= SHRUNK_PER_CLAUSE) continue;
@@ -42,7 +51,7 @@ export function groupDivergences(
     byClause.set(clause, merged(known, divergence));
   }
   for (const divergences of byClause.values()) {
-    divergences.sort((a, b) => a.ops - b.ops || a.switches - b.switches);
+    divergences.sort((a, b) => a.steps - b.steps || a.switches - b.switches);
   }
   return byClause;
 }

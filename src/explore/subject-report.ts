@@ -43,6 +43,7 @@ export function subjectReport({
     seconds,
     complete,
     variants: variantRows(tally),
+    ...(tally.costs.length > 0 ? { costs: tally.costs } : {}),
     checkedTwice: tally.checkedTwice,
     differed: tally.differed,
     errors: tellFailures(tally.failures).map((message) => ({ message })),

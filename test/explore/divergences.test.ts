@@ -5,7 +5,10 @@ import { emptyTally } from '../../src/explore/host/tally.js';
 import type { Divergence } from '../../src/report/record.js';
 
 function brokenIn(scenario: string, ...clauses: Broken['clauses']): Broken {
-  return { index: 0, clauses, plan: { scenario } as Broken['plan'] };
+  const kind = scenario.startsWith('policy') ? 'request' : 'startRun';
+  const actors = [{ name: 'A', process: 0, ops: [{ kind }] }];
+  const plan = { scenario, actors } as unknown as Broken['plan'];
+  return { index: 0, clauses, plan };
 }
 
 function tallyOf(part: Partial<Tally>): Tally {
@@ -32,6 +35,23 @@ describe('what is shrunk', () => {
     ]);
   });
 
+  test('are programs only where no plain call breaks the clause', () => {
+    const both = tallyOf({
+      broken: [
+        brokenIn('policy.a', 'token.unique', 'policy.adopt'),
+        brokenIn('policy.b', 'token.unique'),
+        brokenIn('s1', 'token.unique'),
+        brokenIn('s2', 'token.unique'),
+      ],
+    });
+    const jobs = shrinkJobs(both, () => true);
+    expect(jobs.map(({ clause, plan }) => [clause, plan.scenario])).toEqual([
+      ['token.unique', 's1'],
+      ['token.unique', 's2'],
+      ['policy.adopt', 'policy.a'],
+    ]);
+  });
+
   test('is nothing of a clause that nobody asks for', () => {
     expect(shrinkJobs(tally, () => false)).toEqual([]);
   });
@@ -39,10 +59,10 @@ describe('what is shrunk', () => {
 
 function divergence(
   fingerprint: string,
-  ops: number,
+  steps: number,
   occurrences = 1
 ): Divergence {
-  return { fingerprint, ops, switches: 0, occurrences } as Divergence;
+  return { fingerprint, steps, switches: 0, occurrences } as Divergence;
 }
 
 test('divergences of one cause are one, the shortest story comes first', () => {

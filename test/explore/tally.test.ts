@@ -23,11 +23,18 @@ const outcome: fc.Arbitrary<Outcome> = fc.record({
   failure: fc.constantFrom(undefined, undefined, undefined, 'it hung'),
 });
 
+/** Some scenarios let actors play programs. */
+function planOf(scenario: string): Attempt['plan'] {
+  const kind = scenario > 's4' ? 'request' : 'startRun';
+  const actors = [{ name: 'A', process: 0, ops: [{ kind }] }];
+  return { scenario, actors } as unknown as Attempt['plan'];
+}
+
 /** As much of an attempt as a tally looks at. */
 function attemptOf({ scenario, broken, unknown, failure }: Outcome): Attempt {
   const exercised = new Set<ClauseId>(['run.exists', ...broken]);
   return {
-    plan: { scenario } as Attempt['plan'],
+    plan: planOf(scenario),
     simulated: {
       trace: [{}, {}],
       history: { operations: [], skewMs: 0 },

@@ -1,6 +1,6 @@
 import type { ClauseId } from '../../model/clauses/registry.js';
 import type { Plan } from '../../model/plan.js';
-import type { Divergence } from '../../report/record.js';
+import type { Cost, Divergence } from '../../report/record.js';
 import type { StrategyName } from '../../sim/strategies/portfolio.js';
 import type { SubjectSpec } from '../../worlds/subject.js';
 
@@ -78,6 +78,7 @@ export interface Tally {
   readonly broken: Broken[];
   readonly failures: Failure[];
   readonly variants: Record<string, number>;
+  readonly costs: Cost[];
   /** Exhaustive search: whether it came to its end. */
   complete?: boolean;
 }

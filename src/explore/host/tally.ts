@@ -1,9 +1,13 @@
+import { costOf } from '../../judge/policy/cost.js';
 import { variantsOf } from '../../judge/variants.js';
 import type { ClauseId } from '../../model/clauses/registry.js';
+import type { Plan } from '../../model/plan.js';
+import { addCosts } from '../../report/costs.js';
+import type { Cost } from '../../report/record.js';
 import type { Attempt } from '../attempt.js';
 import type { Tally } from './protocol.js';
 
-/** Groups of one clause that a tally keeps a plan of. */
+/** Groups of one clause that a tally keeps a plan of, of either kind. */
 const PLANS_PER_CLAUSE = 4;
 
 export function emptyTally(): Tally {
@@ -20,6 +24,7 @@ export function emptyTally(): Tally {
     broken: [],
     failures: [],
     variants: {},
+    costs: [],
   };
 }
 
@@ -55,6 +60,7 @@ export function addAttempt(
   for (const { question, answer } of variantsOf(simulated.history)) {
     count(tally.variants, `${question}\t${answer}`);
   }
+  addTo(tally, costOf(simulated.history));
   const fresh: ClauseId[] = [];
   for (const clause of broken) {
     count(tally.violations, clause);
@@ -77,11 +83,12 @@ export function mergeTally(into: Tally, from: Tally): void {
       count(into[table] as Record<string, number>, key, value);
     }
   }
+  addTo(into, from.costs);
   for (const broken of from.broken) {
     const clauses = broken.clauses.filter(
       (clause) =>
         !into.groups[groupOf(clause, broken.plan.scenario)] &&
-        plansOf(into, clause) < PLANS_PER_CLAUSE
+        plansOf(into, clause, playsPrograms(broken.plan)) < PLANS_PER_CLAUSE
     );
     if (clauses.length > 0) into.broken.push({ ...broken, clauses });
   }
@@ -91,6 +98,20 @@ export function mergeTally(into: Tally, from: Tally): void {
   into.failures.push(...from.failures);
 }
 
-function plansOf(tally: Tally, clause: ClauseId): number {
-  return tally.broken.filter(({ clauses }) => clauses.includes(clause)).length;
+function addTo({ costs }: Tally, more: readonly Cost[]): void {
+  if (more.length === 0) return;
+  costs.splice(0, costs.length, ...addCosts([...costs, ...more]));
+}
+
+/** Those with programs apart: they would crowd out the shorter stories. */
+function plansOf(tally: Tally, clause: ClauseId, programs: boolean): number {
+  return tally.broken.filter(
+    ({ clauses, plan }) =>
+      clauses.includes(clause) && playsPrograms(plan) === programs
+  ).length;
+}
+
+/** Whether an actor plays a policy: a dozen calls for one operation. */
+export function playsPrograms({ actors }: Plan): boolean {
+  return actors.some(({ ops }) => ops.some(({ kind }) => kind === 'request'));
 }
