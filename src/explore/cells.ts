@@ -73,13 +73,20 @@ function verdictOf(
   return unknown > 0 ? 'unknown' : 'not exercised';
 }
 
+function missingWords(missing: readonly string[]): string {
+  const declared = missing.filter((need) => need !== 'virtualTime');
+  return declared.length > 0
+    ? `not declared: ${declared.join(', ')}`
+    : "its server's own clock decides deadlines, and virtual time does not reach it";
+}
+
 function noteOf(
   verdict: Verdict,
   missing: readonly string[],
   tally: Tally
 ): { note?: string } {
   if (verdict === 'not applicable') {
-    return { note: `not declared: ${missing.join(', ')}` };
+    return { note: missingWords(missing) };
   }
   if (verdict === 'harness error') {
     return { note: tellFailures(tally.failures)[0] ?? 'the harness failed' };

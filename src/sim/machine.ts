@@ -160,7 +160,8 @@ export class Machine implements GateKeeper, Surroundings {
   /** What a reply sets off may ask for more, until all is at rest. */
   async #settleWith(outside: Outside): Promise<void> {
     const { idle } = this.#options;
-    await idle.settle();
+    // What has just been sent is waited for in any case.
+    if (!outside.isBusy) await idle.settle();
     while (outside.isBusy) {
       await outside.settle();
       await idle.settle();

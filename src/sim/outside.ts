@@ -3,6 +3,11 @@
  * go. Nothing else runs until it has come to rest.
  */
 export interface Outside {
+  /**
+   * An actor has asked it for the time: virtual time does not reach whatever
+   * is decided by that.
+   */
+  readonly isAskedForTime: boolean;
   /** Something was begun that has neither answered nor is known to wait. */
   readonly isBusy: boolean;
   /**

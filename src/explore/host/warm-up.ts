@@ -5,13 +5,20 @@ import { SubjectError } from '../../worlds/errors.js';
 import { type LoadedSubject, PROCESSES_MAX } from '../../worlds/subject.js';
 import { simulate } from '../simulate.js';
 
-const LIFE = (run: string, hook: string, token: string, process: number) =>
+/** One life of everything; with `retainMs` where the World knows deadlines. */
+const LIFE = (
+  run: string,
+  hook: string,
+  token: string,
+  process: number,
+  retainMs: number | undefined
+) =>
   ({
     name: 'ABC'.charAt(process),
     process,
     ops: [
       { kind: 'start', run, workflow: 'w', input: `in-${run}` },
-      { kind: 'createHook', run, hook, token },
+      { kind: 'createHook', run, hook, token, retainMs },
       { kind: 'resumeByToken', token, payload: `${run}-1` },
       { kind: 'createStep', run, step: `s-${run}` },
       { kind: 'startStep', run, step: `s-${run}` },
@@ -61,6 +68,7 @@ async function probe(
     capabilities.add('sharedState');
     if (!usesFiles) capabilities.add('distributed');
   }
+  if (subject.outside?.isAskedForTime) capabilities.delete('virtualTime');
   return { ...subject, contract: { ...subject.contract, capabilities } };
 }
 
@@ -92,8 +100,10 @@ export interface WarmSubject {
  * or builds on first use is there before the first schedule.
  */
 export async function warmUp(subject: LoadedSubject): Promise<WarmSubject> {
+  const retains = subject.contract.capabilities.has('hookRetention');
+  const retainMs = retains ? 60_000 : undefined;
   const actors = Array.from({ length: PROCESSES_MAX }, (_, process) =>
-    LIFE(`r${process}`, `h${process}`, `t${process}`, process)
+    LIFE(`r${process}`, `h${process}`, `t${process}`, process, retainMs)
   );
   const plan: Plan = {
     ...EMPTY_PLAN,

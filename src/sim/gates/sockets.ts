@@ -139,8 +139,11 @@ function endsOf(
     receive: (bytes) => {
       push(bytes);
     },
-    destroy: (error) => {
-      socket.destroy(error);
+    abandon: () => {
+      // Whoever is told would say so: some pools throw where nobody listens.
+      socket.removeAllListeners();
+      socket.on('error', () => undefined);
+      socket.destroy();
     },
     // It is remembered, because a socket that is destroyed forgets it.
     localPort: () => {

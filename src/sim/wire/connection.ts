@@ -5,7 +5,8 @@ import type { Exchange, ServerPart, WireCodec } from './codec.js';
 export interface Ends {
   send(bytes: Buffer): void;
   receive(bytes: Buffer): void;
-  destroy(error?: Error): void;
+  /** Ends it without a word to the client, which is not to go on. */
+  abandon(): void;
   /** Names the session on the server; undefined until it is connected. */
   localPort(): number | undefined;
 }

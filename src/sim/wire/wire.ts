@@ -8,6 +8,7 @@ import {
   type Pending,
 } from './connection.js';
 import { Pause } from './pause.js';
+import { readsServerClock } from './server-clock.js';
 import { ServerLostError } from './server-lost-error.js';
 import { isStable, type WaitProbe } from './waits.js';
 
@@ -43,6 +44,7 @@ export class Wire implements Outside, ConnectionEvents {
   readonly #open = new Set<Pending>();
   readonly #pushes: Push[] = [];
   readonly #pause = new Pause();
+  #isAskedForTime = false;
   /** What is open and still unanswered is known to wait. */
   #isStable = true;
   /** Who did something that may make the server push. */
@@ -70,6 +72,10 @@ export class Wire implements Outside, ConnectionEvents {
       this.#open.size === 0 &&
       [...this.#connections].every(({ isAtRest }) => isAtRest)
     );
+  }
+
+  get isAskedForTime(): boolean {
+    return this.#isAskedForTime;
   }
 
   get isBusy(): boolean {
@@ -127,7 +133,7 @@ export class Wire implements Outside, ConnectionEvents {
     for (const connection of [...this.#connections]) {
       const port = connection.ends.localPort();
       if (port !== undefined) ports.push(port);
-      connection.ends.destroy();
+      connection.ends.abandon();
       connection.close(false);
     }
     this.#open.clear();
@@ -139,6 +145,9 @@ export class Wire implements Outside, ConnectionEvents {
 
   sent(pending: Pending): void {
     this.#open.add(pending);
+    this.#isAskedForTime ||=
+      pending.actor?.keeper !== undefined &&
+      readsServerClock(pending.exchange.bytes);
     this.#isStable = false;
     this.#released = pending;
   }

@@ -48,7 +48,7 @@ export class ToyServer {
     const ends: Ends = {
       send: (bytes) => this.#soon(() => this.#execute(port, `${bytes}`.trim())),
       receive: (bytes) => client.receive(`${bytes}`.trim()),
-      destroy: () => this.#sessions.delete(port),
+      abandon: () => this.#sessions.delete(port),
       localPort: () => port,
     };
     const connection = this.wire.attach(ends, opener);
