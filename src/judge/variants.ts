@@ -2,12 +2,7 @@ import type { Resume } from '../model/call.js';
 import type { History, Operation } from '../model/history.js';
 import { OBSERVER, runLogsOf } from './log/run-log.js';
 import { policyVariants } from './policy/variants.js';
-
-/** What a World does where the sources leave a question open. */
-export interface Variant {
-  readonly question: string;
-  readonly answer: string;
-}
+import type { Variant } from './variant.js';
 
 /** The answers that one history gives; reported, never judged. */
 export function variantsOf(history: History): Variant[] {

@@ -1,7 +1,8 @@
 import type { Name } from '../../model/call.js';
 import type { RequestRecord } from '../../model/policy.js';
 import type { LoadedSubject } from '../../worlds/subject.js';
-import { type Programs, programsOf } from './programs.js';
+import type { Programs } from './programs.js';
+import { programsOf } from './programs-of.js';
 
 /** What the programs of one schedule share beside the World. */
 export interface Backstage {

@@ -1,13 +1,10 @@
 import type { Policy } from '../../model/policy.js';
-import { MUTANT_PREFIX } from '../../worlds/fleet.js';
-import type { SubjectSpec } from '../../worlds/subject.js';
 import { adopt } from './adopt.js';
 import type { Program } from './agent.js';
 import { appRecord } from './app-record.js';
 import { bridge, query } from './bridge.js';
 import { entity } from './entity.js';
 import { inspect } from './inspect.js';
-import { POLICY_MUTANTS } from './mutants/registry.js';
 import { reject } from './reject.js';
 import { route } from './route.js';
 import { signal } from './signal.js';
@@ -28,11 +25,3 @@ export const PROGRAMS: Programs = {
   bridge,
   query,
 };
-
-/** The programs that are played over a subject: true ones, or a mutant's. */
-export function programsOf({ id, family }: SubjectSpec): Programs {
-  if (family !== 'mutant') return PROGRAMS;
-  const name = id.slice(MUTANT_PREFIX.length);
-  const mutant = POLICY_MUTANTS.find((each) => each.id === name);
-  return mutant ? { ...PROGRAMS, ...mutant.programs } : PROGRAMS;
-}

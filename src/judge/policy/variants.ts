@@ -1,6 +1,6 @@
 import type { History } from '../../model/history.js';
 import type { Policy, RequestRecord, Work } from '../../model/policy.js';
-import type { Variant } from '../variants.js';
+import type { Variant } from '../variant.js';
 import { type Docket, docketsOf } from './docket.js';
 import { worksOf } from './works.js';
 
