@@ -124,9 +124,11 @@ export class Host {
     const [effect] = second.escapes;
     if (effect !== undefined) return `uncontrolled at ${effect}`;
     const lines = traceLines(first.simulated);
-    const step = firstDifference(lines, traceLines(second));
+    const again = traceLines(second);
+    const step = firstDifference(lines, again);
     if (step < 0) return undefined;
-    return `uncontrolled at step ${step}: a second run differs`;
+    const [one, other] = [lines, again].map((each) => each[step] ?? 'the end');
+    return `uncontrolled at step ${step}: a second run differs, ${other} for ${one}`;
   }
 
   async #replay(

@@ -83,9 +83,12 @@ function assertCreatesRuns({ spec }: LoadedSubject, history: History): void {
   const [first] = refusals;
   if (!first || refusals.some((each) => each?.refusal !== 'unexpected')) return;
   const option = spec.dataDirOption ?? 'dataDir';
+  const advice = spec.server
+    ? 'is what it expects in its database there?'
+    : `its data directory was given as the option ${option}; --data-dir-option names another`;
   throw new SubjectError(
     spec.id,
-    `cannot create a run: ${first.message} (its data directory was given as the option ${option}; --data-dir-option names another)`
+    `cannot create a run: ${first.message} (${advice})`
   );
 }
 

@@ -3,6 +3,7 @@ import {
   runAs,
   type Surroundings,
 } from '../../sim/context.js';
+import { nodeIdle } from '../../sim/idle.js';
 import { randomStream } from '../../sim/random.js';
 import type { WorldApi } from '../contract/api.js';
 import { createWorld, type Factory } from '../package/factory.js';
@@ -10,6 +11,12 @@ import type { SubjectSpec } from '../subject.js';
 
 /** Connections that a pool is to have: more than the actors of a plan use. */
 const CONNECTIONS = 8;
+
+/** What Node makes of a delay of 0. */
+const NO_DELAY_MS = 1;
+
+/** Never waits for anything but Node's own turn. */
+const soon = nodeIdle(0);
 
 /** The Worlds of all simulated processes, kept from schedule to schedule. */
 export interface KeptInstances {
@@ -20,14 +27,24 @@ export interface KeptInstances {
 
 /**
  * What a World does in the background belongs to no schedule: its timers never
- * fire, so that no pool closes a connection in the middle of one.
+ * fire, so that no pool closes a connection in the middle of one. What asks for
+ * no delay is no timer: some drivers connect and write so.
  */
 function background(process: number, nowMs: () => number): ActorContext {
   const stream = randomStream('ids', 'background', process);
   const surroundings: Surroundings = {
     nowMs,
     random: () => stream.next(),
-    setTimer: () => () => undefined,
+    setTimer: (_actor, { delayMs, repeats, callback }) => {
+      let isCancelled = repeats || delayMs > NO_DELAY_MS;
+      const fire = () => {
+        if (!isCancelled) callback();
+      };
+      if (!isCancelled) void soon.settle().then(fire);
+      return () => {
+        isCancelled = true;
+      };
+    },
   };
   return { name: `background ${process}`, process, surroundings };
 }

@@ -11,8 +11,8 @@ export interface ServedKind {
   readonly createCodec: () => WireCodec;
   /** The option of `createWorld` that takes the address. */
   readonly urlOption: string;
-  /** Further options of `createWorld`. */
-  readonly options?: Readonly<Record<string, unknown>>;
+  /** Further options of `createWorld`, for the database at this address. */
+  readonly options?: (url: string) => Readonly<Record<string, unknown>>;
 }
 
 export const SERVED_KINDS: Readonly<Record<ServerKind, ServedKind>> = {
@@ -30,6 +30,10 @@ export const SERVED_KINDS: Readonly<Record<ServerKind, ServedKind>> = {
     title: 'MongoDB',
     createCodec: () => createMongoCodec(),
     urlOption: 'mongoUrl',
-    options: { useChangeStreams: false },
+    // Published Worlds take the name beside the address, and have a default.
+    options: (url) => ({
+      databaseName: new URL(url).pathname.slice(1),
+      useChangeStreams: false,
+    }),
   },
 };

@@ -94,7 +94,7 @@ class ServedWorld {
     this.#instances = keepInstances(
       this.#spec,
       modules.map(({ factory }) => factory),
-      { ...options, [own]: this.#place.url },
+      { ...options?.(this.#place.url), [own]: this.#place.url },
       () => this.#nowMs()
     );
     for (const process of modules.keys()) {

@@ -41,7 +41,9 @@ export class Collection {
   }
 
   insert(document: Document): Document {
-    const whole = { _id: document._id ?? new ObjectId(), ...document };
+    // A replacement that inserts has the field, and nothing in it.
+    const { _id = new ObjectId(), ...fields } = document;
+    const whole = { _id, ...fields };
     this.#refuseDuplicate(whole, undefined);
     this.#documents.push(whole);
     return whole;
