@@ -1,5 +1,7 @@
+import type { GatedOptions } from './gated/observe.js';
 import type { Ledger } from './ledger.js';
 import type { Profile } from './profile.js';
+import type { EngineCell } from './record.js';
 import type { Rig } from './rig.js';
 
 /** What an engine is brought up with. */
@@ -21,4 +23,6 @@ export interface EngineDefinition {
   openRig(options: RigOptions): Promise<Rig>;
   /** The same with the limits of pace that a server has in production. */
   openPacedRig?: ((options: RigOptions) => Promise<Rig>) | undefined;
+  /** Its rows under wire gates, where there are any; see `GatedRow`. */
+  observeGated?: ((options: GatedOptions) => Promise<EngineCell[]>) | undefined;
 }

@@ -4,6 +4,9 @@ import type { Row } from './rows/row.js';
 import type { Try } from './run-row.js';
 import { renderTranscript } from './transcript.js';
 
+/** What a cell says of the question itself. */
+export type Asked = Pick<Row, 'id' | 'phase' | 'question' | 'lead'>;
+
 /** The words that were seen, most often seen first. */
 export function tally(tries: readonly Try[]): EngineCell['observed'] {
   const counts = new Map<string, number>();
@@ -32,7 +35,7 @@ function verdictOf(
 /** The cell of a row that was asked. */
 export function judgeRow(
   profile: Profile,
-  row: Row,
+  row: Asked,
   surface: string | undefined,
   tries: readonly Try[]
 ): EngineCell {
@@ -59,7 +62,7 @@ export function judgeRow(
 /** The cell of a row that could not be asked, with the reason. */
 export function unaskedCell(
   profile: Profile,
-  row: Row,
+  row: Asked,
   surface: string | undefined,
   why: string
 ): EngineCell {
@@ -75,7 +78,7 @@ export function unaskedCell(
 
 function blankCell(
   profile: Profile,
-  row: Row,
+  row: Asked,
   surface: string | undefined
 ): EngineCell {
   const claimed = claimOf(profile, row.id, surface);

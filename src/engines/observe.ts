@@ -23,12 +23,18 @@ export interface ObserveOptions {
   readonly rows?: readonly string[] | undefined;
   /** How often a row is tried that does not say so itself; 3. */
   readonly tries?: number | undefined;
+  /** Schedules that a row under wire gates is played in; 200. */
+  readonly schedules?: number | undefined;
+  /** Decides every schedule under wire gates; the engine's id unless said. */
+  readonly seed?: string | undefined;
   /** Real time that a call may take before it counts as hung; 10,000 ms. */
   readonly deadlineMs?: number | undefined;
   /** Where the whole transcripts go, one file an engine. */
   readonly directory?: string | undefined;
   readonly env?: NodeJS.ProcessEnv | undefined;
   readonly onProgress?: ((message: string) => void) | undefined;
+  /** When aborted, what was asked so far is all there is. */
+  readonly signal?: AbortSignal | undefined;
 }
 
 /**
@@ -43,7 +49,10 @@ export async function observeEngines(
   for (const definition of ENGINES) {
     const { engine } = definition.profile;
     if (options.engines && !options.engines.includes(engine)) continue;
-    observations.push(await observeEngine(definition, options));
+    if (options.signal?.aborted) break;
+    const plain = await observeEngine(definition, options);
+    const gated = (await definition.observeGated?.(options)) ?? [];
+    observations.push({ ...plain, cells: [...plain.cells, ...gated] });
   }
   return observations;
 }
@@ -138,7 +147,12 @@ async function ask(
   rig: Rig,
   profile: Profile,
   asked: readonly Question[],
-  { tries = 3, directory, onProgress = () => undefined }: ObserveOptions,
+  {
+    tries = 3,
+    directory,
+    signal,
+    onProgress = () => undefined,
+  }: ObserveOptions,
   cells: Map<Question, EngineCell>
 ): Promise<void> {
   if (directory) mkdirSync(directory, { recursive: true });
@@ -147,6 +161,7 @@ async function ask(
       ? undefined
       : new TranscriptFile(fileOf(directory, profile.engine));
   for (const question of asked) {
+    if (signal?.aborted) break;
     const [row, surface] = question;
     const why = profile.unmeasured[row.id];
     if (why) {

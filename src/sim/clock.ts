@@ -38,8 +38,7 @@ export class VirtualClock {
   }
 
   arm(actor: ActorContext, request: TimerRequest): ArmedTimer {
-    // Node turns a delay of 0 into 1 ms.
-    const dueMs = this.#nowMs + Math.max(1, request.delayMs);
+    const dueMs = this.#nowMs + request.delayMs;
     const timer = { actor, request, dueMs, sequence: this.#sequence++ };
     this.#timers.add(timer);
     return timer;

@@ -3,13 +3,13 @@ import type { EngineDefinition } from '../definition.js';
 import { gistOf, NotRunHereError } from '../errors.js';
 import { INSTALL_COMMAND, installedSdk } from '../install/packages.js';
 import { openRig } from '../open-rig.js';
+import { ADDRESS } from './address.js';
+import { observeDbosGated } from './gated/observe.js';
 import { PROFILE } from './profile.js';
-
-/** A PostgreSQL of the user's own, `postgres://user@host/` */
-const ADDRESS = 'WORLDPROOF_DBOS_ADDRESS';
 
 export const DBOS: EngineDefinition = {
   profile: PROFILE,
+  observeGated: observeDbosGated,
   async openRig(options) {
     const { env, onProgress } = options;
     const sdkDirectory = installedSdk('dbos', env);

@@ -11,6 +11,7 @@ export interface DbosHandle {
 export interface DbosStatus {
   readonly workflowID: string;
   readonly status: string;
+  readonly input?: readonly unknown[] | undefined;
   readonly output?: unknown;
   readonly error?: unknown;
   readonly deduplicationID?: string | undefined;

@@ -47,18 +47,25 @@ export const SPECIALS: Readonly<Record<string, Special>> = {
     const calls = Array.from({ length: times }, () => told(() => start(input)));
     return Promise.all(calls);
   },
-  /** Supersede as users write it: cancel, delete, start unless taken. */
-  supersede: async (dbos, input: JobInput, { job }) => {
-    await told(() => dbos.cancelWorkflow(input.key));
-    await told(() => dbos.deleteWorkflow(input.key));
-    return told(() =>
-      dbos.startWorkflow(job, {
-        workflowID: input.key,
-        workflowIDReusePolicy: 'reject',
-      })(input)
-    );
-  },
+  supersede: (dbos, input: JobInput, jobs) =>
+    supersedeInCode(dbos, input, jobs),
 };
+
+/** Supersede as users write it: cancel, delete, start unless taken. */
+export async function supersedeInCode(
+  dbos: Dbos,
+  input: JobInput,
+  { job }: Record<'job' | 'other', Job>
+): Promise<string> {
+  await told(() => dbos.cancelWorkflow(input.key));
+  await told(() => dbos.deleteWorkflow(input.key));
+  return told(() =>
+    dbos.startWorkflow(job, {
+      workflowID: input.key,
+      workflowIDReusePolicy: 'reject',
+    })(input)
+  );
+}
 
 interface EnqueueSame {
   readonly input: JobInput;

@@ -14,6 +14,8 @@ export function startEngineHost(directory: string): ChildProcess {
   const child = fork(path, {
     execArgv,
     cwd: directory,
+    // A terminal's Ctrl-C is for the parent alone: it decides when to stop.
+    detached: true,
     serialization: 'advanced',
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
   });

@@ -54,7 +54,11 @@ class VirtualTimer {
 /** Longer ones Node cannot count, and fires at once: a trap for retention. */
 const DELAY_MAX_MS = 2 ** 31 - 1;
 
+const IMMEDIATE = Symbol('immediate');
+
+/** An immediate is due at once; what asks for a delay of 0 waits for 1 ms. */
 function delayOf(delayMs: unknown): number {
+  if (delayMs === IMMEDIATE) return 0;
   const delay = Number(delayMs);
   return delay >= 1 && delay <= DELAY_MAX_MS ? delay : 1;
 }
@@ -90,7 +94,7 @@ function setter(original: Setter, repeats: boolean, immediate = false): Setter {
   const patched: Setter = (callback, ...rest) => {
     const actor = virtualActor();
     if (!actor) return original(callback, ...rest);
-    const [delayMs, ...args] = immediate ? [0, ...rest] : rest;
+    const [delayMs, ...args] = immediate ? [IMMEDIATE, ...rest] : rest;
     return set(actor, callback, delayMs, args, repeats);
   };
   return patched;
@@ -105,15 +109,15 @@ function clearer(original: Clearer): Clearer {
 
 /** `setTimeout` of `node:timers/promises`, and of `util.promisify`. */
 function sleeper(
-  original: (delayMs?: number, value?: unknown, options?: object) => unknown
+  original: (delayMs?: never, value?: unknown, options?: object) => unknown
 ) {
   return (
-    delayMs?: number,
+    delayMs?: unknown,
     value?: unknown,
     options?: { signal?: AbortSignal }
   ): unknown => {
     const actor = virtualActor();
-    if (!actor) return original(delayMs, value, options);
+    if (!actor) return original(delayMs as never, value, options);
     return new Promise((resolve, reject) => {
       const { signal } = options ?? {};
       if (signal?.aborted) return reject(abortError(signal));
@@ -185,7 +189,7 @@ export function installTimerGates(): () => void {
     Object.assign(timeout, { [promisify.custom]: sleep });
     const immediate = setter(table.setImmediate as Setter, false, true);
     Object.assign(immediate, {
-      [promisify.custom]: (value: unknown) => soon(0, value),
+      [promisify.custom]: (value: unknown) => soon(IMMEDIATE, value),
     });
     const interval = setter(table.setInterval as Setter, true);
     undo.push(
@@ -206,7 +210,7 @@ export function installTimerGates(): () => void {
     ),
     ...replaceScheduler(promises.scheduler as Table, sleep),
     replace(promises, 'setImmediate', (value: unknown, options?: object) =>
-      soon(0, value, options)
+      soon(IMMEDIATE, value, options)
     )
   );
   return () => {

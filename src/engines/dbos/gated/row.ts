@@ -1,0 +1,16 @@
+import type { GatedRow } from '../../gated/gated-row.js';
+import { claimOf } from '../../profile.js';
+import { PROFILE } from '../profile.js';
+import type { GatedExecutor } from './executor.js';
+
+export type DbosRow = GatedRow<GatedExecutor>;
+
+/** What DBOS claims of a row that is asked without gates as well. */
+export function claimFor(
+  row: string,
+  surface: string,
+  more: readonly string[] = []
+): DbosRow['claimed'] {
+  const claim = claimOf(PROFILE, row, surface);
+  return claim && { words: [...claim.words, ...more], source: claim.source };
+}

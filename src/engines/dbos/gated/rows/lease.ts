@@ -1,0 +1,75 @@
+import type { CastMember, Seen } from '../../../gated/gated-row.js';
+import { mostAtOnce } from '../../../gated/overlap.js';
+import type { Scene } from '../../../gated/scene.js';
+import type { Finding } from '../../../rows/row.js';
+import { countOutcomes } from '../../../rows/words.js';
+import { type GatedExecutor, runIdOf } from '../executor.js';
+import { claimFor, type DbosRow } from '../row.js';
+
+const CALLERS = [
+  { name: 'first', process: 0 },
+  { name: 'second', process: 1 },
+];
+
+/** Enqueues, then lets its process look for work. */
+async function enqueue(
+  { name }: CastMember,
+  executor: GatedExecutor,
+  scene: Scene
+): Promise<void> {
+  const { key, surface } = scene;
+  const request = scene.request(name);
+  await executor.start({ key, request, surface }, (told) =>
+    scene.answer(name, told)
+  );
+  await executor.poll();
+}
+
+async function afterCancel(
+  member: CastMember,
+  executor: GatedExecutor,
+  scene: Scene
+): Promise<void> {
+  if (member.name === 'first') return enqueue(member, executor, scene);
+  await scene.atWork('first');
+  if (member.name === 'second') return enqueue(member, executor, scene);
+  await executor.cancel(runIdOf(scene.request('first')));
+  scene.tell(member.name, 'cancelled');
+}
+
+/** Whether two were ever at work at once, as the effects tell. */
+export function overlap({ scene }: Seen): Finding {
+  const { effects, outcomes } = scene;
+  const isOverlap = mostAtOnce(effects) > 1;
+  return {
+    word: isOverlap ? 'two at work at once' : 'one at work at a time',
+    hits: isOverlap ? 1 : 0,
+    calls: outcomes.size,
+    note: countOutcomes([...outcomes.values()]),
+  };
+}
+
+const LEASE = { phase: 'in-flight', surface: 'queue', judge: overlap } as const;
+
+export const LEASES: readonly DbosRow[] = [
+  {
+    ...LEASE,
+    id: 'gated.lease',
+    question:
+      'Two callers enqueue under one deduplication id while their processes poll and work, under wire gates: are two ever at work at once?',
+    claimed: {
+      words: ['one at work at a time'],
+      source: claimFor('in-flight.duplicate', 'queue')?.source ?? '',
+    },
+    cast: CALLERS,
+    play: enqueue,
+  },
+  {
+    ...LEASE,
+    id: 'gated.lease-cancelled',
+    question:
+      'The run that holds a deduplication id is cancelled at its step while another enqueues under it, under wire gates: are two ever at work at once?',
+    cast: [...CALLERS, { name: 'canceller', process: 0 }],
+    play: afterCancel,
+  },
+];

@@ -1,0 +1,51 @@
+import type { Trace } from '../../sim/trace.js';
+import type { Finding, Row } from '../rows/row.js';
+import type { Scene } from './scene.js';
+
+export interface CastMember {
+  readonly name: string;
+  /** The simulated process that it lives in. */
+  readonly process: number;
+}
+
+/** A schedule that came to its end. */
+export interface Seen {
+  readonly scene: Scene;
+  /** Those who took part. */
+  readonly cast: readonly CastMember[];
+  readonly trace: Trace;
+}
+
+/** What an actor of a row has at hand: its own process's executor. */
+export type Play<E> = (
+  member: CastMember,
+  executor: E,
+  scene: Scene
+) => Promise<void>;
+
+/**
+ * One question that is put to an engine by schedules: the same actors, in
+ * every order of their round trips that the strategies draw.
+ */
+export interface GatedRow<E> {
+  readonly id: string;
+  readonly phase: Row['phase'];
+  readonly question: string;
+  readonly surface: string;
+  readonly lead?: readonly string[] | undefined;
+  /** Why it comes to that, where a schedule cannot show it. */
+  readonly remark?: string | undefined;
+  /** The words that the engine's own promise allows, and its source. */
+  readonly claimed?:
+    | { readonly words: readonly string[]; readonly source: string }
+    | undefined;
+  /** The word whose story is told where several are off the claim. */
+  readonly worst?: string | undefined;
+  readonly cast: readonly CastMember[];
+  /** Preemptions up to which every schedule is run, where that is feasible. */
+  readonly exhaust?: number | undefined;
+  readonly play: Play<E>;
+  /** What happens after the schedule, with nothing beside it. */
+  finish?(executors: readonly E[], scene: Scene): Promise<void>;
+  judge(seen: Seen): Finding;
+}

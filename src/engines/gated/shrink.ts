@@ -1,0 +1,70 @@
+import {
+  type Block,
+  blocksOf,
+  followBlocks,
+} from '../../sim/strategies/blocks.js';
+import { fewerSwitches } from './fewer-switches.js';
+import type { GatedRow } from './gated-row.js';
+import type { GatedPlan } from './plan.js';
+import { type GatedRun, runPlan } from './run-plan.js';
+import type { GatedSubject } from './subject.js';
+
+/** Whole schedules that one finding may cost. */
+const ATTEMPTS_MAX = 120;
+
+interface Candidate {
+  readonly plan: GatedPlan;
+  readonly blocks: readonly Block[];
+}
+
+/**
+ * The shortest story found that comes to the same word: first with fewer
+ * actors, then with fewer context switches.
+ */
+export async function shrink<E>(
+  subject: GatedSubject<E>,
+  row: GatedRow<E>,
+  first: GatedRun
+): Promise<GatedRun> {
+  let best = first;
+  let left = ATTEMPTS_MAX;
+  for (let improved = true; improved && left > 0; ) {
+    improved = false;
+    for (const { plan, blocks } of candidates(best)) {
+      if (left-- <= 0) break;
+      const strategy = followBlocks(blocks);
+      const tried = await runPlan(subject, row, plan, strategy);
+      if (!isSame(tried, first) || !isSmaller(tried, best)) continue;
+      best = tried;
+      improved = true;
+      break;
+    }
+  }
+  return best;
+}
+
+function* candidates({ plan, trace }: GatedRun): Generator<Candidate> {
+  const blocks = blocksOf(trace);
+  for (const name of plan.cast.length > 1 ? plan.cast : []) {
+    yield {
+      plan: { ...plan, cast: plan.cast.filter((each) => each !== name) },
+      blocks: blocks.filter(({ actor }) => actor !== name),
+    };
+  }
+  for (const fewer of fewerSwitches(blocks)) yield { plan, blocks: fewer };
+}
+
+function isSame({ finding }: GatedRun, first: GatedRun): boolean {
+  if (finding?.word !== first.finding?.word) return false;
+  return (finding?.hits ?? 0) > 0 === (first.finding?.hits ?? 0) > 0;
+}
+
+/** A schedule that bends may come out longer than the one it came from. */
+function isSmaller(a: GatedRun, b: GatedRun): boolean {
+  const fewer = a.plan.cast.length - b.plan.cast.length;
+  return fewer !== 0 ? fewer < 0 : switchesOf(a) < switchesOf(b);
+}
+
+export function switchesOf({ trace }: GatedRun): number {
+  return Math.max(0, blocksOf(trace).length - 1);
+}

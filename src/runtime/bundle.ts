@@ -1,0 +1,101 @@
+/** The workflow that every request starts. */
+export const WORKFLOW = 'workflow//./workflows/order//order';
+
+/** The steps of the bundle, by the name of their function. */
+export const stepId = (name: string): string =>
+  `step//./workflows/order//${name}`;
+
+/** How often a workflow asks for the key before it gives up. */
+export const CLAIMS_MAX = 4;
+
+/**
+ * What the compiler of the SDK would make of the strategies of its docs page
+ * "Idempotency": a script that the runtime evaluates in a context of its own,
+ * where a step is a name that it resolves outside. The accessors of a `Run`
+ * are steps of its class there; here they are steps of the module, which call
+ * the same accessors.
+ */
+export const BUNDLE = `
+const createHook = globalThis[Symbol.for('WORKFLOW_CREATE_HOOK')];
+const useStep = (name) =>
+  globalThis[Symbol.for('WORKFLOW_USE_STEP')]('${stepId('')}' + name);
+const work = useStep('work');
+const statusOf = useStep('statusOf');
+const resultOf = useStep('resultOf');
+const cancel = useStep('cancel');
+const forward = useStep('forward');
+
+class Run {
+  constructor(runId) {
+    this.runId = runId;
+  }
+  static [Symbol.for('workflow-deserialize')]({ runId }) {
+    return new Run(runId);
+  }
+}
+const classes = (globalThis[Symbol.for('workflow-class-registry')] ??= new Map());
+classes.set('class//workflow//Run', Run);
+
+async function own({ run, value }) {
+  await work(run);
+  return { kind: 'started', value };
+}
+
+const policies = {
+  async reject({ owner }) {
+    return { kind: 'rejected', why: 'in-flight', owner };
+  },
+  async adopt({ owner, flaw }) {
+    if (flaw === 'unwaited') return { kind: 'replayed', owner };
+    return { kind: 'replayed', owner, ...(await resultOf(owner)) };
+  },
+  async inspect({ owner }) {
+    const status = await statusOf(owner);
+    if (status === 'completed') {
+      return { kind: 'replayed', owner, ...(await resultOf(owner)) };
+    }
+    if (status === 'pending' || status === 'running') {
+      return { kind: 'attached', owner };
+    }
+  },
+  async signal({ key, payload, owner, flaw }) {
+    const reached = flaw === 'unsent' ? owner : await forward(key, payload);
+    if (reached) return { kind: 'attached', owner: reached, delivered: true };
+  },
+  async supersede({ owner, cancelled }) {
+    if (await cancel(owner)) cancelled.push(owner);
+  },
+  async route() {
+    return { kind: 'duplicate' };
+  },
+};
+
+async function order(input) {
+  const { policy, key, run, value, flaw } = input;
+  const cancelled = [];
+  for (let attempt = 0; attempt < ${CLAIMS_MAX}; attempt++) {
+    const hook = createHook({ token: key });
+    try {
+      const conflict = flaw === 'unasked' ? null : await hook.getConflict();
+      if (!conflict) {
+        if (policy === 'route') {
+          await work(run, await hook);
+          return { kind: 'started', value };
+        }
+        const done = await own(input);
+        if (cancelled.length === 0) return done;
+        return { ...done, kind: 'superseded', cancelled };
+      }
+      const owner = conflict.runId;
+      const answer = await policies[policy]({ ...input, owner, cancelled });
+      if (answer) return answer;
+    } finally {
+      hook.dispose();
+    }
+  }
+  const why = policy === 'signal' ? 'not-delivered' : 'contended';
+  return { kind: 'rejected', why, cancelled };
+}
+
+globalThis.__private_workflows = new Map([['${WORKFLOW}', order]]);
+`;

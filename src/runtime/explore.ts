@@ -1,0 +1,138 @@
+import type { ClauseId } from '../model/clauses/registry.js';
+import type { StrategyName } from '../sim/strategies/portfolio.js';
+import type { Explored, RuntimeAnswer, Told } from './host/protocol.js';
+import { RuntimeSession } from './host/session.js';
+import { installRuntime, runtimePackageOf } from './package.js';
+import {
+  RUNTIME_POLICIES,
+  type RuntimeFlaw,
+  type RuntimePlan,
+  type RuntimePolicy,
+} from './plan.js';
+import type { RuntimeTally } from './tally.js';
+
+export interface ExploreRuntimeOptions {
+  /** A World of the fleet that a release of the runtime pins. */
+  readonly subject: string;
+  /** All that are written for the runtime, if absent. */
+  readonly policies?: readonly RuntimePolicy[] | undefined;
+  /** Runs the policies written wrong, to see that it is found. */
+  readonly flaw?: RuntimeFlaw | undefined;
+  /** Schedules of each policy. */
+  readonly schedules: number;
+  readonly seed: string;
+  /** Only this one; without it the portfolio draws. */
+  readonly strategy?: StrategyName | undefined;
+  readonly onProgress?: ((message: string) => void) | undefined;
+}
+
+/** What a policy, run by the real runtime over a World, came to. */
+export interface RuntimeResult {
+  readonly policy: RuntimePolicy;
+  readonly subject: string;
+  /** The version of `@workflow/core` that ran it. */
+  readonly runtime: string;
+  readonly clause: ClauseId;
+  readonly schedules: number;
+  /** Schedules that broke the clause. */
+  readonly violated: number;
+  /** The number of schedules up to and with the first that broke it. */
+  readonly firstAt?: number | undefined;
+  /** Of the first that broke it, shrunk; empty where none did. */
+  readonly story: readonly string[];
+  /** What replays that story. */
+  readonly plan?: RuntimePlan | undefined;
+  /** The gates of that plan in their order, ids redacted. */
+  readonly trace: readonly string[];
+  readonly witness?: string | undefined;
+  readonly tally: RuntimeTally;
+}
+
+/**
+ * Runs policies as workflow code, under the published runtime over the World
+ * that it pins: requests are made with its `start` and `resumeHook`, workflow
+ * bodies are replayed by its own VM, and each message of its queue is a
+ * delivery that the schedule orders, and may repeat.
+ *
+ * @throws SubjectError where the packages cannot be had
+ */
+export async function exploreRuntime(
+  options: ExploreRuntimeOptions
+): Promise<RuntimeResult[]> {
+  const { subject, policies = RUNTIME_POLICIES, schedules, seed } = options;
+  const results: RuntimeResult[] = [];
+  await withRuntime(subject, options.onProgress, async (session, runtime) => {
+    for (const policy of policies) {
+      options.onProgress?.(`${policy} over ${subject}: ${schedules} schedules`);
+      const { strategy, flaw } = options;
+      const explored = await session.ask<Explored>({
+        kind: 'explore',
+        policy,
+        flaw,
+        seed,
+        schedules,
+        strategy,
+      });
+      results.push(resultOf(policy, subject, runtime, explored));
+    }
+  });
+  return results;
+}
+
+/**
+ * Runs one plan again, in a process of its own.
+ *
+ * @throws SubjectError where the packages cannot be had
+ */
+export async function replayRuntime(
+  subject: string,
+  plan: RuntimePlan,
+  onProgress?: (message: string) => void
+): Promise<Told> {
+  let replayed: Told | undefined;
+  await withRuntime(subject, onProgress, async (session) => {
+    replayed = await session.ask<Extract<RuntimeAnswer, { kind: 'replayed' }>>({
+      kind: 'replay',
+      plan,
+    });
+  });
+  return replayed as Told;
+}
+
+async function withRuntime(
+  subject: string,
+  onProgress: ((message: string) => void) | undefined,
+  body: (session: RuntimeSession, version: string) => Promise<void>
+): Promise<void> {
+  const runtime = runtimePackageOf(subject);
+  const files = await installRuntime(runtime, onProgress);
+  const session = new RuntimeSession(subject);
+  try {
+    await session.ask({ kind: 'load', files });
+    await body(session, runtime.version);
+  } finally {
+    await session.close();
+  }
+}
+
+function resultOf(
+  policy: RuntimePolicy,
+  subject: string,
+  runtime: string,
+  { tally, divergence, firstAt }: Explored
+): RuntimeResult {
+  return {
+    policy,
+    subject,
+    runtime,
+    clause: `policy.${policy}`,
+    schedules: tally.schedules,
+    violated: tally.violated,
+    firstAt,
+    story: divergence?.story ?? [],
+    plan: divergence?.plan,
+    trace: divergence?.trace ?? [],
+    witness: divergence?.witness,
+    tally,
+  };
+}

@@ -1,0 +1,40 @@
+import type { History, Operation } from '../model/history.js';
+
+/**
+ * A claim is one, however often the runtime asks for it: a message that is
+ * delivered again replays the workflow, which claims the same hook again. Of
+ * what was accepted the judge is shown each answer once, the first of them
+ * from the first attempt on; refusals only where nothing was accepted.
+ */
+export function judgedHistory(history: History): History {
+  const shown = new Map<string, Map<string, Operation>>();
+  const firstAt = new Map<string, number>();
+  for (const operation of history.operations) {
+    const hook = claimedBy(operation);
+    if (hook === undefined) continue;
+    if (!firstAt.has(hook)) firstAt.set(hook, operation.invoked);
+    const answer = answerOf(operation);
+    const answers = shown.get(hook) ?? new Map<string, Operation>();
+    shown.set(hook, answers);
+    if (answer && !answers.has(answer)) answers.set(answer, operation);
+  }
+  const operations = history.operations.flatMap((operation) => {
+    const hook = claimedBy(operation);
+    const [first, ...more] = shown.get(hook ?? '')?.values() ?? [];
+    if (hook === undefined || !first) return [operation];
+    if (operation === first) {
+      return [{ ...operation, invoked: firstAt.get(hook) ?? first.invoked }];
+    }
+    return more.includes(operation) ? [operation] : [];
+  });
+  return { ...history, operations };
+}
+
+function claimedBy({ call }: Operation): string | undefined {
+  return call.kind === 'createHook' ? call.hook : undefined;
+}
+
+function answerOf({ response }: Operation): string | undefined {
+  if (!response?.ok) return undefined;
+  return response.conflict ? `conflict ${response.conflict.owner}` : 'created';
+}

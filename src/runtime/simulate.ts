@@ -1,0 +1,179 @@
+import { positions } from '../explore/position.js';
+import type { History } from '../model/history.js';
+import { VirtualClock } from '../sim/clock.js';
+import { runAs } from '../sim/context.js';
+import { nodeIdle } from '../sim/idle.js';
+import { type Ending, Machine } from '../sim/machine.js';
+import { followChoices, type Strategy } from '../sim/strategies/strategy.js';
+import type { Trace } from '../sim/trace.js';
+import type { DataDirectory } from '../worlds/package/package-world.js';
+import { Aliases } from './aliases.js';
+import { BUNDLE } from './bundle.js';
+import { deliver } from './deliver.js';
+import { Mailbox } from './mailbox.js';
+import type { QueueingWorld, RuntimeModules } from './modules.js';
+import { observe } from './observe.js';
+import { playPetition } from './petition.js';
+import { RUNTIME_PROCESSES, type RuntimePlan } from './plan.js';
+import type { Draft, Petition, Remark, Seat, Stage } from './stage.js';
+import { watchWorld } from './watched-world.js';
+
+/** Released gates that a schedule may take: a run takes some hundred. */
+const STEPS_MAX = 20_000;
+
+/** Turns of the event loop to wait for what no gate controls: about 50 ms. */
+const OUTSIDE_TURNS_MAX = 20_000;
+
+/** The runtime, loaded once for each simulated process of this host. */
+export interface LoadedRuntime {
+  readonly processes: readonly RuntimeModules[];
+  readonly data: DataDirectory;
+  /** Tells the steps, which outlive schedules, which is the present one. */
+  enter(stage: Stage): void;
+}
+
+/** What one run of a plan did. */
+export interface RuntimeSimulated {
+  readonly history: History;
+  readonly remarks: readonly Remark[];
+  readonly trace: Trace;
+  readonly aliases: Aliases;
+  readonly ending: Ending;
+  readonly escapes: readonly string[];
+}
+
+/** Virtual time never goes back within a host process: see `simulate`. */
+let epochMs = Date.UTC(2030, 0, 1);
+let schedules = 0;
+
+/** Runs one plan over the runtime, from empty state to the last read. */
+export async function simulateRuntime(
+  loaded: LoadedRuntime,
+  plan: RuntimePlan,
+  strategy?: Strategy
+): Promise<RuntimeSimulated> {
+  const clock = new VirtualClock(epochMs);
+  const machine = new Machine({
+    clock,
+    strategy: strategy ?? followChoices(plan.choices),
+    tickMs: plan.tickMs,
+    entropy: plan.entropy,
+    stepsMax: STEPS_MAX,
+    idle: nodeIdle(OUTSIDE_TURNS_MAX),
+  });
+  const stage = stageOf(plan, machine, clock);
+  loaded.enter(stage);
+  loaded.data.reset(() => clock.nowMs);
+  const worlds = openWorlds(loaded, machine, stage);
+  for (const petition of stage.petitions) {
+    const { actor, process } = petition.plan;
+    machine.spawn(machine.actor(actor, process), () =>
+      playPetition(petition, stage)
+    );
+  }
+  let ending = await machine.run();
+  if (ending.kind === 'quiet') {
+    machine.spawn(machine.bystander('observer', 0), () =>
+      observe(worlds[0] as QueueingWorld, stage)
+    );
+    ending = await machine.run();
+  }
+  epochMs = clock.nowMs + 60_000;
+  return {
+    history: {
+      operations: stage.operations,
+      skewMs: 0,
+      requests: stage.records,
+    },
+    remarks: stage.remarks,
+    trace: machine.trace,
+    aliases: stage.aliases,
+    ending,
+    escapes: machine.escapes,
+  };
+}
+
+function stageOf(
+  plan: RuntimePlan,
+  machine: Machine,
+  clock: VirtualClock
+): Stage {
+  const startMs = clock.nowMs;
+  const key = 'key';
+  const token = `${key}-${++schedules}`;
+  const aliases = new Aliases();
+  aliases.name(token, key);
+  const stage: Stage = {
+    machine,
+    aliases,
+    seats: [],
+    petitions: plan.requests.map((_, at) => petitionAt(plan, at, key)),
+    operations: [],
+    records: [],
+    served: new Map(),
+    remarks: [],
+    token,
+    key,
+    flaw: plan.flaw,
+    mailbox: new Mailbox(plan, (letter, actor) =>
+      machine.spawn(machine.actor(actor, letter.process), () =>
+        deliver(letter, stage)
+      )
+    ),
+    position: positions(() => machine.step),
+    elapsedMs: () => clock.nowMs - startMs,
+  };
+  return stage;
+}
+
+function petitionAt(plan: RuntimePlan, at: number, key: string): Petition {
+  const run = `r${at + 1}`;
+  const request = {
+    kind: 'request',
+    policy: plan.policy,
+    over: 'claim',
+    key,
+    run,
+    input: `in-${run}`,
+  } as const;
+  const asked = plan.requests[at] as Petition['plan'];
+  const works: Petition['works'] = [];
+  const { actor } = asked;
+  const record: Draft<Petition['record']> = {
+    actor,
+    request,
+    run,
+    invoked: 0,
+    works,
+  };
+  return { plan: asked, request, record, works };
+}
+
+/** A World for each process, which its runtime is given. */
+function openWorlds(
+  { processes, data }: LoadedRuntime,
+  machine: Machine,
+  stage: Stage
+): readonly QueueingWorld[] {
+  return Array.from({ length: RUNTIME_PROCESSES }, (_, process) => {
+    const modules = processes[process] as RuntimeModules;
+    return runAs(machine.bystander(`open ${process}`, process), () => {
+      const world = modules.createWorld({
+        dataDir: data.path,
+        recoverActiveRuns: false,
+      });
+      modules.runtime.setWorld(watchWorld(world, process, stage));
+      stage.seats.push({ modules, entrypointOf: entrypointsOf(modules) });
+      return world;
+    });
+  });
+}
+
+function entrypointsOf({ runtime }: RuntimeModules): Seat['entrypointOf'] {
+  const { stepEntrypoint } = runtime;
+  const workflows = runtime.workflowEntrypoint(BUNDLE);
+  return (queueName) =>
+    stepEntrypoint && queueName.startsWith('__wkf_step_')
+      ? stepEntrypoint
+      : workflows;
+}

@@ -1,0 +1,112 @@
+import { normalise } from '../explore/normalise.js';
+import { stepOf } from '../explore/position.js';
+import { outcomeWords } from '../explore/story/requests.js';
+import { callWords, responseWords } from '../explore/story/words.js';
+import { OBSERVER, runLogsOf } from '../judge/log/run-log.js';
+import { clauseOf } from '../model/clauses/registry.js';
+import type { Operation } from '../model/history.js';
+import type { RequestRecord } from '../model/policy.js';
+import type { RuntimeAttempt } from './attempt.js';
+
+interface Line {
+  readonly from: number;
+  readonly to?: number | undefined;
+  readonly actor: string;
+  readonly words: string;
+}
+
+/**
+ * A schedule over the runtime in lines that can be read: requests, writes to
+ * the World, work out of band, each with the steps that it took, so that what
+ * went on at once is seen; then what was left, and what that breaks.
+ */
+export function tellRuntimeStory(attempt: RuntimeAttempt): string[] {
+  const { simulated, plan, clause, witness, failure } = attempt;
+  const { history, remarks, aliases } = simulated;
+  const lines: Line[] = [
+    ...history.operations.filter(isTold).map(operationLine),
+    ...(history.requests ?? []).flatMap(requestLines),
+    ...remarks.map(({ position, actor, words }) => ({
+      from: position,
+      actor,
+      words,
+    })),
+  ];
+  const twice = plan.twice.map((number) => `w${number}`).join(', ');
+  const told = [
+    ...(twice ? [`queue       delivers twice: ${twice}`] : []),
+    ...folded(lines.sort((a, b) => a.from - b.from)).map(render),
+    ...runLogsOf(history).map(({ run, view, entries }) => {
+      const types = entries.map(({ type }) => type).join(', ');
+      return `left        ${run} ${view?.status}: ${types}`;
+    }),
+    ...(failure ? [`harness     ${failure}`] : []),
+    ...(witness
+      ? [
+          `breaks      ${clause}: ${clauseOf(clause).statement}`,
+          `            seen at ${witness}`,
+        ]
+      : []),
+  ];
+  return told.map((line) => normalise(aliases.redact(line)));
+}
+
+/** A line that is said more often than this is told once, with a count. */
+const REPEATS_MAX = 3;
+
+/** A message that nobody can handle comes again and again. */
+function folded(lines: readonly Line[]): Line[] {
+  const isAlike = (a: Line, b: Line) =>
+    a.actor === b.actor && a.words === b.words;
+  return lines.flatMap((line) => {
+    const alike = lines.filter((each) => isAlike(each, line));
+    if (alike.length <= REPEATS_MAX) return [line];
+    if (alike[0] !== line) return [];
+    const words = `${line.words} (${alike.length} times)`;
+    const last = alike.at(-1) ?? line;
+    return [{ ...line, to: last.to ?? last.from, words }];
+  });
+}
+
+function render({ from, to, actor, words }: Line): string {
+  const [first, last] = [stepOf(from), to === undefined ? '' : stepOf(to)];
+  const steps = last === '' || last === first ? `${first}` : `${first}–${last}`;
+  return `${steps.padEnd(11)} ${actor.padEnd(3)} ${words}`;
+}
+
+/** Reads are many and change nothing; what they said shows in the answers. */
+function isTold({ actor, call }: Operation): boolean {
+  return actor !== OBSERVER && call.kind !== 'getRun';
+}
+
+function operationLine(operation: Operation): Line {
+  const { actor, call, response, invoked, returned } = operation;
+  const answer = response ? responseWords(response) : 'no answer';
+  const words = `${callWords(call)} → ${answer}`;
+  return { from: invoked, to: returned, actor, words };
+}
+
+function requestLines({
+  actor,
+  request,
+  invoked,
+  answered,
+  outcome,
+  works,
+}: RequestRecord): Line[] {
+  const { policy, key, run } = request;
+  const lines: Line[] = [
+    { from: invoked, actor, words: `requests ${key} (${policy}) as ${run}` },
+  ];
+  for (const { run: worker, payload, began, ended } of works) {
+    const on = payload === undefined ? '' : ` on ${payload}`;
+    const words = `the step of ${worker} works${on}`;
+    lines.push({ from: began, to: ended, actor, words });
+  }
+  if (answered !== undefined && outcome) {
+    const why = outcome.message ? `: ${outcome.message}` : '';
+    const words = `is told: ${outcomeWords(outcome)}${why}`;
+    lines.push({ from: answered, actor, words });
+  }
+  return lines;
+}

@@ -1,0 +1,70 @@
+import type { Call } from '../model/call.js';
+import type { EventRequest } from '../worlds/contract/api.js';
+import { callOfEvent, responseOf } from './events.js';
+import { runOf } from './mailbox.js';
+import type { QueueingWorld } from './modules.js';
+import { nameRun } from './name-run.js';
+import { operate } from './operation.js';
+import type { Stage } from './stage.js';
+
+type Rest = readonly never[];
+
+/**
+ * The World that the runtime is given: calls of the contract are gates of the
+ * schedule and operations of the history, and its queue is the mailbox of the
+ * schedule. The World under it is not changed, and what it does to its files
+ * meets gates of its own.
+ */
+export function watchWorld(
+  world: QueueingWorld,
+  process: number,
+  stage: Stage
+): QueueingWorld {
+  const { runs, hooks, events } = world;
+  const { aliases, key } = stage;
+  return {
+    ...world,
+    events: {
+      ...events,
+      create(runId: string, data: EventRequest, ...rest: Rest) {
+        const call = callOfEvent(runId, data, stage);
+        const ask = () => events.create(runId, data, ...rest);
+        if (!call) return ask();
+        return operate(call, process, stage, ask, (answer) =>
+          responseOf(answer, stage)
+        );
+      },
+    },
+    runs: {
+      ...runs,
+      get(runId: string, ...rest: Rest) {
+        const call: Call = {
+          kind: 'getRun',
+          run: aliases.nameOf(runId) ?? '?',
+        };
+        const ask = () => runs.get(runId, ...(rest as never as []));
+        return operate(call, process, stage, ask, () => ({ ok: true }));
+      },
+    },
+    hooks: {
+      ...hooks,
+      getByToken(token: string, ...rest: Rest) {
+        const call: Call = { kind: 'getByToken', token: key };
+        const ask = () => hooks.getByToken(token, ...(rest as never as []));
+        return operate(call, process, stage, ask, ({ runId, hookId }) => {
+          const hook = aliases.nameOf(hookId) ?? '?';
+          const run = aliases.nameOf(runId) ?? '?';
+          return { ok: true, hook: { hook, run, token: key } };
+        });
+      },
+    },
+    queue(name, message, options) {
+      const runId = runOf(message);
+      if (runId) nameRun(runId, stage);
+      return stage.mailbox.publish(name, message, options);
+    },
+    // No bytes, no HTTP: a delivery is the message and its metadata.
+    createQueueHandler: (_prefix, handler) => (delivery) =>
+      handler(delivery.message, delivery.metadata),
+  };
+}
