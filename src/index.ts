@@ -32,6 +32,14 @@ export type {
   Unknown,
 } from './judge/linearizability/verdict.js';
 export { KIT_VERSION } from './kit.js';
+export {
+  type Answer,
+  AnswerSchema,
+  type LifecycleReport,
+  LifecycleReportSchema,
+  type LifecycleSystem,
+  SystemSchema as LifecycleSystemSchema,
+} from './lifecycle/record.js';
 export type { Call, CallKind } from './model/call.js';
 export {
   type Clause,

@@ -40,8 +40,14 @@ async function stages(subject: LoadedSubject) {
   };
 }
 
-/** Without gates, all actors at once: what the World does by itself. */
-export async function nativeRuns(subject: LoadedSubject): Promise<Run> {
+/**
+ * Without gates: what the World does by itself, all actors at once, or one
+ * after the other, as a schedule has it with their effects.
+ */
+export async function nativeRuns(
+  subject: LoadedSubject,
+  order: 'at once' | 'in turn' = 'at once'
+): Promise<Run> {
   const { play } = await fromBuild('src/explore/actor');
   const stageOf = await stages(subject);
   return async ({ plan }) => {
@@ -52,7 +58,11 @@ export async function nativeRuns(subject: LoadedSubject): Promise<Run> {
     });
     const stage = stageOf({ worlds, nowMs: () => Date.now(), step: () => 0 });
     await play(setupOf(plan), stage);
-    await Promise.all(plan.actors.map((actor) => play(actor, stage)));
+    if (order === 'at once') {
+      await Promise.all(plan.actors.map((actor) => play(actor, stage)));
+    } else {
+      for (const actor of plan.actors) await play(actor, stage);
+    }
     return stage.operations.length;
   };
 }

@@ -37,7 +37,8 @@ export async function openServed(spec: ServedSpec): Promise<OpenedSubject> {
 
 /**
  * Without gates: its own timers, its own clock, its own connections. The
- * instances are kept and their pools are warm here too.
+ * instances are kept and their pools are warm here too; what is made on the
+ * server goes with it.
  */
 export async function openUngated(spec: ServedSpec): Promise<LoadedSubject> {
   const { installRealms } = await fromBuild('src/sim/realms/realm');
@@ -73,7 +74,6 @@ export async function openUngated(spec: ServedSpec): Promise<LoadedSubject> {
       await place.reset();
       return kept.worlds.slice(0, processes);
     },
-    close: () => place.close(),
   };
 }
 

@@ -1,4 +1,5 @@
 import { CHECK_SCHEDULES, SCHEDULE_BUDGET_MS } from '../explore/budgets.js';
+import { ENGINE_TRIES } from '../explore/lifecycle/budgets.js';
 import {
   type Parse,
   parseClauses,
@@ -66,6 +67,11 @@ export const OPTIONS = {
   workers: {
     value: 'N',
     help: 'host processes that work at once (default: one for each core)',
+    parse: parseCount,
+  },
+  tries: {
+    value: 'N',
+    help: `how often each experiment with an engine is made (default: ${ENGINE_TRIES})`,
     parse: parseCount,
   },
   json: {

@@ -40,7 +40,8 @@ export function assertSubjects(words: readonly string[]): void {
   }
 }
 
-function isSubjectWord(word: string): boolean {
+/** Whether a word can mean a subject: a name, a package, or a module. */
+export function isSubjectWord(word: string): boolean {
   const isPath = isModulePath(word);
   return SUBJECT_NAMES.includes(word) || isPath || /.@./.test(word);
 }

@@ -18,6 +18,13 @@ import { UnknownNameError } from './suggest.js';
 /** With `--time`: more than any subject gets through. */
 const SCHEDULES_MAX = 10_000_000;
 
+const IDLE = {
+  phase: 'install',
+  done: 0,
+  schedulesPerSecond: 0,
+  divergences: 0,
+} as const;
+
 /** Explores every subject asked for; what cannot start does not stop others. */
 export async function check(options: CheckOptions): Promise<Report> {
   const words = options.subjects.length > 0 ? options.subjects : defaultFleet();
@@ -45,7 +52,9 @@ export async function check(options: CheckOptions): Promise<Report> {
       await checkWord(word, options, { until, servers, report });
     }
   } finally {
-    await servers.stop();
+    for (const message of await servers.stop()) {
+      options.onProgress?.({ ...IDLE, subject: 'at the end', message });
+    }
   }
   return report;
 }
@@ -62,12 +71,10 @@ async function checkWord(
   options: CheckOptions,
   { until, servers, report }: Course
 ): Promise<void> {
-  const tell = (progress: Omit<Progress, 'subject' | 'divergences'>) =>
-    options.onProgress?.({ ...progress, subject: word, divergences: 0 });
-  const idle = { done: 0, schedulesPerSecond: 0 };
+  const tell = (progress: Pick<Progress, 'phase' | 'message'>) =>
+    options.onProgress?.({ ...IDLE, ...progress, subject: word });
   try {
-    const onProgress = (message: string) =>
-      tell({ ...idle, phase: 'install', message });
+    const onProgress = (message: string) => tell({ phase: 'install', message });
     const { dataDirOption, urlOption } = options;
     const found = await resolveSubject(word, {
       dataDirOption,
@@ -77,7 +84,7 @@ async function checkWord(
     });
     const spec = found && (await servers.serve(found, onProgress));
     if (!spec) throw new UnknownNameError('subject', word, SUBJECT_NAMES);
-    tell({ ...idle, phase: 'load' });
+    tell({ phase: 'load' });
     const result = await checkSubject(subjectCheck(spec, options, until));
     report.subjects.push(result.report);
     report.cells.push(...result.cells);

@@ -1,3 +1,4 @@
+import type { LifecycleReport } from '../lifecycle/record.js';
 import type { ClauseId } from '../model/clauses/registry.js';
 import type { BodyLine } from '../report/line.js';
 import type { Report, Shard } from '../report/record.js';
@@ -39,7 +40,12 @@ export interface Progress {
   readonly phase: 'install' | 'load' | 'explore' | 'shrink';
   readonly done: number;
   /** What is counted; schedules where it does not say. */
-  readonly unit?: 'schedules' | 'mutants' | 'divergences' | undefined;
+  readonly unit?:
+    | 'schedules'
+    | 'mutants'
+    | 'divergences'
+    | 'questions'
+    | undefined;
   readonly total?: number | undefined;
   readonly schedulesPerSecond: number;
   readonly divergences: number;
@@ -61,6 +67,27 @@ export interface ReplayResult {
   readonly story: readonly string[];
   readonly trace: readonly string[];
   readonly message?: string | undefined;
+}
+
+export interface LifecycleOptions {
+  /** Names of systems; without any, every one of the table. */
+  readonly systems: string[];
+  readonly seed: string;
+  /** Of each World; absent: as many as each of them is worth. */
+  readonly schedules?: number | undefined;
+  /** Of each experiment with an engine; absent: the engine's own. */
+  readonly tries?: number | undefined;
+  readonly workers: number;
+  /** Real time that one schedule may take; absent: the engine's own. */
+  readonly budgetMs?: number | undefined;
+  /** Servers of the user's own that Worlds stand on, by their scheme. */
+  readonly urls?: readonly string[] | undefined;
+  /** Where the engines and their servers are looked for. */
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** The words of the command, for the head of the report. */
+  readonly command: string;
+  readonly signal: AbortSignal;
+  onProgress?(progress: Progress): void;
 }
 
 export interface SeedResult {
@@ -110,6 +137,8 @@ export interface Engine {
   /** Rejects a malformed token with an error of `exitCode` 2. */
   replay(token: string, options: ReplayOptions): Promise<ReplayResult>;
   mutants(options: MutantsOptions): Promise<MutantResult[]>;
+  /** When aborted, resolves with what there is so far. */
+  lifecycle(options: LifecycleOptions): Promise<LifecycleReport>;
   list(what: ListName): ListEntry[];
   defaultFleet(): string[];
 }

@@ -1,6 +1,7 @@
 import { defaultFleet } from '../worlds/fleet.js';
 import { check } from './check.js';
 import type { Engine } from './engine-types.js';
+import { lifecycle } from './lifecycle/lifecycle.js';
 import { list } from './list.js';
 import { mutants } from './mutants.js';
 import { replay } from './replay.js';
@@ -10,6 +11,7 @@ export const engine: Engine = {
   check,
   replay,
   mutants,
+  lifecycle,
   list,
   defaultFleet,
 };

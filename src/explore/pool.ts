@@ -1,6 +1,7 @@
 import type { Divergence } from '../report/record.js';
 import { SCHEDULE_BUDGET_MS } from './budgets.js';
 import type { ShrinkJob } from './divergences.js';
+import { InputError } from './errors.js';
 import { HostConnection } from './host/connection.js';
 import { HostLostError } from './host/errors.js';
 import type {
@@ -31,14 +32,18 @@ export class Pool {
   readonly #idle: HostConnection[] = [];
   #losses = 0;
   #failures = 0;
+  /** What no other host could do either: its server is gone, say. */
+  #end: Error | undefined;
+  #isEndTold = false;
 
   constructor(load: Request, budgetMs = SCHEDULE_BUDGET_MS) {
     this.#load = load;
     this.#budgetMs = budgetMs;
   }
 
-  /** Whether the subject has taken down more hosts than it may. */
+  /** Whether it has come to an end, or taken down more hosts than it may. */
   get isGivenUp(): boolean {
+    if (this.#end) return true;
     return this.#losses >= LOSSES_MAX || this.#failures >= FAILURES_MAX;
   }
 
@@ -54,6 +59,8 @@ export class Pool {
     this.#load = load;
     this.#losses = 0;
     this.#failures = 0;
+    this.#end = undefined;
+    this.#isEndTold = false;
     if (this.#idle.length === 0) return this.start();
     return this.ask<LoadedAnswer>(load, LOAD_MS);
   }
@@ -77,17 +84,20 @@ export class Pool {
     request: Request,
     firstMs = this.#budgetMs
   ): Promise<A> {
-    const host = this.#idle.pop() ?? (await this.#open()).host;
-    const scheduleMs = this.#budgetMs;
+    if (this.#end) throw this.#end;
+    let host = this.#idle.pop();
     try {
+      host ??= (await this.#open()).host;
+      const scheduleMs = this.#budgetMs;
       const answer = await host.ask<A>(request, { firstMs, scheduleMs });
       this.#idle.push(host);
       return answer;
     } catch (error) {
+      if (InputError.is(error)) this.#end ??= error;
       // A host that failed in the middle of a schedule is not clean any more.
-      if (HostLostError.is(error)) this.#losses++;
+      else if (HostLostError.is(error)) this.#losses++;
       else this.#failures++;
-      await host.close();
+      await host?.close();
       throw error;
     }
   }
@@ -100,6 +110,7 @@ export class Pool {
     try {
       return await this.ask<Tally>(job);
     } catch (error) {
+      if (this.#end) return this.#endTold();
       if (job.kind === 'batch') return this.#carefully(job, error);
       return failed(-1, `${wordsOf(error)} (all schedules of ${job.scenario})`);
     }
@@ -114,14 +125,23 @@ export class Pool {
       try {
         mergeTally(tally, await this.ask<Tally>(one));
       } catch (error) {
+        if (this.#end) break;
         const message = `${wordsOf(error)} (schedule ${index})`;
         mergeTally(tally, failed(index, message));
       }
     }
-    if (this.isGivenUp && tally.failures.length === 0) {
+    if (this.#end) mergeTally(tally, this.#endTold());
+    else if (this.isGivenUp && tally.failures.length === 0) {
       mergeTally(tally, failed(-1, wordsOf(first)));
     }
     return tally;
+  }
+
+  /** It is told once, not by every job that was under way. */
+  #endTold(): Tally {
+    if (this.#isEndTold) return emptyTally();
+    this.#isEndTold = true;
+    return failed(-1, wordsOf(this.#end));
   }
 
   /**

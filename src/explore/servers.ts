@@ -60,16 +60,21 @@ export class Servers {
     return { ...spec, server: address };
   }
 
-  /** Ends what was started, and removes what was made in it. */
-  async stop(): Promise<void> {
+  /**
+   * Ends what was started, and removes what was made in it. Resolves with what
+   * could not be: a server may have gone by itself.
+   */
+  async stop(): Promise<readonly string[]> {
     const running = [...this.#running.values()];
     this.#running.clear();
+    const problems: string[] = [];
     for (const each of running) {
-      await each.then(
-        (server) => server.stop(),
-        () => undefined
-      );
+      const server = await each.catch(() => undefined);
+      await server?.stop().catch((error: unknown) => {
+        problems.push(error instanceof Error ? error.message : String(error));
+      });
     }
+    return problems;
   }
 }
 

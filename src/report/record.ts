@@ -51,6 +51,26 @@ export const CellSchema = z.object({
 });
 export type Cell = z.infer<typeof CellSchema>;
 
+/** What requests cost that followed a policy: sums over `requests`. */
+export const CostSchema = z.object({
+  policy: z.string(),
+  over: z.enum(['claim', 'keyed']),
+  /** `work`: its own run worked. `duplicate`: another run, or none. */
+  role: z.enum(['work', 'duplicate']),
+  outcome: z.string(),
+  why: z.string().optional(),
+  requests: z.number().int(),
+  /** Runs that they created, whether those worked or not. */
+  runs: z.number().int(),
+  /** Events that they appended, to whichever log. */
+  events: z.number().int(),
+  /** Deliveries that the runtime queues for them. */
+  messages: z.number().int(),
+  /** Round trips to the World. */
+  calls: z.number().int(),
+});
+export type Cost = z.infer<typeof CostSchema>;
+
 export const SubjectReportSchema = z.object({
   id: z.string(),
   package: z.string(),
@@ -76,6 +96,8 @@ export const SubjectReportSchema = z.object({
       count: z.number().int(),
     })
   ),
+  /** What requests cost, by policy and outcome; absent where none was made. */
+  costs: z.array(CostSchema).optional(),
   /** Determinism: schedules run twice, and how many differed. */
   checkedTwice: z.number().int(),
   differed: z.number().int(),

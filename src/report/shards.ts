@@ -1,3 +1,4 @@
+import { addCosts } from './costs.js';
 import type {
   Cell,
   Divergence,
@@ -71,10 +72,19 @@ function addSubjects(left: SubjectReport, right: SubjectReport): SubjectReport {
     seconds: left.seconds + right.seconds,
     complete: addComplete([...left.complete, ...right.complete]),
     variants: addVariants([...left.variants, ...right.variants]),
+    ...costsOf(left, right),
     checkedTwice: left.checkedTwice + right.checkedTwice,
     differed: left.differed + right.differed,
     errors: [...left.errors, ...right.errors],
   };
+}
+
+function costsOf(
+  left: SubjectReport,
+  right: SubjectReport
+): Pick<SubjectReport, 'costs'> {
+  const all = [...(left.costs ?? []), ...(right.costs ?? [])];
+  return all.length > 0 ? { costs: addCosts(all) } : {};
 }
 
 type Complete = SubjectReport['complete'][number];

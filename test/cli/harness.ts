@@ -44,6 +44,9 @@ export function fakeEngine(changes: Partial<Engine> = {}): Engine {
       throw new Error('not part of this story');
     },
     mutants: async () => [],
+    lifecycle: async () => {
+      throw new Error('not part of this story');
+    },
     list: (what) => NAMES[what].map((id) => ({ id, title: `About ${id}.` })),
     defaultFleet: () => ['reference'],
     ...changes,

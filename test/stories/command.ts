@@ -23,12 +23,15 @@ export function fixture(name: string): string {
 }
 
 /** Starts the built command; `ended` resolves with what it came to. */
-export function start(words: readonly string[]): {
+export function start(
+  words: readonly string[],
+  env: Readonly<Record<string, string>> = {}
+): {
   readonly child: ChildProcess;
   readonly ended: Promise<Ran>;
 } {
   const child = spawn(process.execPath, [MAIN, ...words], {
-    env: { ...process.env, NO_COLOR: '1', FORCE_COLOR: '' },
+    env: { ...process.env, NO_COLOR: '1', FORCE_COLOR: '', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const ended = new Promise<Ran>((resolve, reject) => {

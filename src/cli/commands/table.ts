@@ -1,5 +1,6 @@
 import type { Command } from '../command.js';
 import { check } from './check.js';
+import { lifecycle } from './lifecycle.js';
 import { list } from './list.js';
 import { matrix } from './matrix.js';
 import { mutants } from './mutants.js';
@@ -10,6 +11,7 @@ export const COMMANDS: readonly Command[] = [
   check,
   replay,
   matrix,
+  lifecycle,
   list,
   mutants,
 ];

@@ -1,11 +1,9 @@
-import { CHECK_SCHEDULES, SERVED_SCHEDULES } from '../budgets.js';
-
 /** Schedules of the proposal: it must be green in every one of them. */
 export const PROPOSAL_SCHEDULES = 20_000;
 
 /** Schedules of a World of the fleet, and of one that stands on a server. */
-export const WORLD_SCHEDULES = CHECK_SCHEDULES;
-export const SERVED_WORLD_SCHEDULES = SERVED_SCHEDULES;
+export const WORLD_SCHEDULES = 2000;
+export const SERVED_WORLD_SCHEDULES = 400;
 
 /** Of these, the part that a face over a World gets beside it. */
 export const FACE_SHARE = 1 / 3;

@@ -1,7 +1,10 @@
+import { KIT_VERSION } from '../../kit.js';
 import {
-  type AskedSubject,
-} from '../../lifecycle/world-answers.js';
-import { LIFECYCLE_CLAUSES } from '../../lifecycle/rows/registry.js';
+  KEYED_CLAUSES,
+  LIFECYCLE_CLAUSES,
+} from '../../lifecycle/rows/registry.js';
+import type { AskedSubject } from '../../lifecycle/world-answers.js';
+import type { ClauseId } from '../../model/clauses/registry.js';
 import type { Report } from '../../report/record.js';
 import { FLEET, REFERENCE_ID } from '../../worlds/fleet.js';
 import { check } from '../check.js';
@@ -46,28 +49,70 @@ interface Group {
   readonly subjects: string[];
   readonly schedules: number;
   readonly scenarios: readonly string[];
+  readonly clauses: readonly ClauseId[];
 }
 
-/** Subjects that are asked the same, as often: one run of the check each. */
+/** Subjects that are asked the same, as often, share a check and its servers. */
 function groupsOf(
   asked: readonly AskedSubject[],
   { schedules }: LifecycleOptions
 ): Group[] {
-  const groups: Group[] = [];
+  const groups = new Map<string, Group>();
   for (const { subject, system, way } of asked) {
     const whole = schedules ?? budgetOf(system);
-    // What stands on a server has the same schedules, and comes together.
-    groups.push({
-      subjects: [subject],
-      schedules: way ? Math.ceil(whole * FACE_SHARE) : whole,
-      scenarios: way ? KEYED_SCENARIOS : LIFECYCLE_SCENARIOS,
-    });
+    const own = way ? Math.ceil(whole * FACE_SHARE) : whole;
+    const key = `${way ? 'keyed' : 'all'} ${own}`;
+    const group = groups.get(key);
+    if (group) group.subjects.push(subject);
+    else {
+      groups.set(key, {
+        subjects: [subject],
+        schedules: own,
+        scenarios: way ? KEYED_SCENARIOS : LIFECYCLE_SCENARIOS,
+        clauses: way ? KEYED_CLAUSES : LIFECYCLE_CLAUSES,
+      });
+    }
   }
-  return groups;
+  return [...groups.values()];
 }
 
 function budgetOf(system: string): number {
   if (system === REFERENCE_ID) return PROPOSAL_SCHEDULES;
   const entry = FLEET.find(({ id }) => id === system);
   return entry?.needs ? SERVED_WORLD_SCHEDULES : WORLD_SCHEDULES;
+}
+
+function requestOf(
+  { subjects, schedules, scenarios, clauses }: Group,
+  options: LifecycleOptions
+): CheckOptions {
+  const { seed, workers, budgetMs, urls, signal, onProgress } = options;
+  return {
+    subjects,
+    seed,
+    schedules,
+    scenarios: [...scenarios],
+    clauses: [...clauses],
+    workers,
+    budgetMs,
+    urls,
+    bail: false,
+    signal,
+    ...(onProgress && { onProgress }),
+  };
+}
+
+/** Of several runs one report, in which each subject stands once. */
+function joined(
+  reports: readonly Report[],
+  { seed }: LifecycleOptions
+): Report {
+  return {
+    kit: KIT_VERSION,
+    node: process.versions.node,
+    date: reports[0]?.date ?? new Date().toISOString(),
+    seed,
+    subjects: reports.flatMap((report) => report.subjects),
+    cells: reports.flatMap((report) => report.cells),
+  };
 }

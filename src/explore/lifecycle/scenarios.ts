@@ -9,6 +9,7 @@ const OTHERS = [
   'handover',
   'supersede-aba',
   'duplicate.claim',
+  'duplicate.cancel',
   'duplicate.create-run',
   'duplicate.resume',
   'duplicate.resume-id',

@@ -3,7 +3,6 @@ import {
   runAs,
   type Surroundings,
 } from '../../sim/context.js';
-import { nodeIdle } from '../../sim/idle.js';
 import { randomStream } from '../../sim/random.js';
 import type { WorldApi } from '../contract/api.js';
 import { createWorld, type Factory } from '../package/factory.js';
@@ -14,9 +13,6 @@ const CONNECTIONS = 8;
 
 /** What Node makes of a delay of 0. */
 const NO_DELAY_MS = 1;
-
-/** Never waits for anything but Node's own turn. */
-const soon = nodeIdle(0);
 
 /** The Worlds of all simulated processes, kept from schedule to schedule. */
 export interface KeptInstances {
@@ -32,18 +28,16 @@ export interface KeptInstances {
  */
 function background(process: number, nowMs: () => number): ActorContext {
   const stream = randomStream('ids', 'background', process);
+  // Without surroundings timers are real.
+  const outside = { name: `outside ${process}`, process };
   const surroundings: Surroundings = {
     nowMs,
     random: () => stream.next(),
-    setTimer: (_actor, { delayMs, repeats, callback }) => {
-      let isCancelled = repeats || delayMs > NO_DELAY_MS;
-      const fire = () => {
-        if (!isCancelled) callback();
-      };
-      if (!isCancelled) void soon.settle().then(fire);
-      return () => {
-        isCancelled = true;
-      };
+    setTimer: (actor, { delayMs, repeats, callback }) => {
+      if (repeats || delayMs > NO_DELAY_MS) return () => undefined;
+      const fire = () => runAs(actor, callback);
+      const immediate = runAs(outside, () => setImmediate(fire));
+      return () => clearImmediate(immediate);
     },
   };
   return { name: `background ${process}`, process, surroundings };

@@ -1,0 +1,134 @@
+import { availableParallelism } from 'node:os';
+import type { LifecycleOptions } from '../../explore/engine-types.js';
+import {
+  PROPOSAL_SCHEDULES,
+  SERVED_WORLD_SCHEDULES,
+  WORLD_SCHEDULES,
+} from '../../explore/lifecycle/budgets.js';
+import { renderLifecycleJson } from '../../lifecycle/json.js';
+import { renderLifecycleMarkdown } from '../../lifecycle/markdown/markdown.js';
+import type { LifecycleReport } from '../../lifecycle/record.js';
+import { renderLifecycleTerminal } from '../../lifecycle/terminal.js';
+import { formatNumber } from '../../report/counts.js';
+import { defineCommand } from '../command.js';
+import { type CliContext, wantsColor, widthOf } from '../context.js';
+import { writeOutput } from '../files.js';
+import { untilInterrupted } from '../interrupt.js';
+import type { Values } from '../options.js';
+import { ProgressLine } from '../progress.js';
+import { describeWritten, humanStream, prepareViews } from '../views.js';
+import { DEFAULT_SEED } from './check-request.js';
+import { judgeLifecycle } from './lifecycle-summary.js';
+
+const NAMES = [
+  'schedules',
+  'tries',
+  'budget',
+  'seed',
+  'workers',
+  'url',
+  'markdown',
+  'json',
+  'exitZero',
+  'verbose',
+  'debug',
+] as const;
+
+type LifecycleValues = Values<(typeof NAMES)[number]>;
+
+const DEFAULT_MARKDOWN = 'reports/lifecycle.md';
+
+export const lifecycle = defineCommand({
+  name: 'lifecycle',
+  summary:
+    'ask Worlds and workflow engines what becomes of a key, and write the table',
+  operands: '[SYSTEM...]',
+  operandsHelp:
+    'reference (the proposal), a World as `check` takes it, or an engine: dbos, temporal, inngest, restate; without any, all that can run here',
+  options: NAMES,
+  optionsHelp: {
+    schedules: `schedules of each World (default: ${[
+      `reference ${formatNumber(PROPOSAL_SCHEDULES)}`,
+      `on a server ${formatNumber(SERVED_WORLD_SCHEDULES)}`,
+      `others ${formatNumber(WORLD_SCHEDULES)}`,
+    ].join(', ')})`,
+    markdown: `where the table goes (default: ${DEFAULT_MARKDOWN}); - is stdout`,
+    verbose: 'show every story, not only the first',
+  },
+  exitCodes:
+    '0 no violated clause of a World fails it, 1 one does, 2 could not run, 130 interrupted',
+  async run(systems, values, context) {
+    const engine = await context.engine();
+    const files = {
+      markdown: values.markdown ?? DEFAULT_MARKDOWN,
+      ...(values.json !== undefined && { json: values.json }),
+    };
+    prepareViews(files);
+    const progress = new ProgressLine(context.stderr);
+    const { result, interrupted } = await untilInterrupted(
+      context.interrupts,
+      (signal) =>
+        engine.lifecycle({
+          ...toRequest(systems, values, context),
+          signal,
+          onProgress: (state) => progress.update(state),
+        })
+    ).finally(() => progress.clear());
+    writeFiles(result, files, context);
+    const human = humanStream(files, context);
+    const width = widthOf(human);
+    const color = wantsColor(human, context.env);
+    const { verbose = false, exitZero = false } = values;
+    human.write(renderLifecycleTerminal(result, { width, color, verbose }));
+    const named = systems;
+    const judged = judgeLifecycle(result, { named, interrupted, exitZero });
+    const lines = [...judged.summary, ...describeWritten(files)];
+    human.write(`\n${lines.join('\n')}\n`);
+    return judged.exitCode;
+  },
+});
+
+function toRequest(
+  systems: readonly string[],
+  values: LifecycleValues,
+  { env }: CliContext
+): Omit<LifecycleOptions, 'signal' | 'onProgress'> {
+  return {
+    systems: [...systems],
+    seed: values.seed ?? DEFAULT_SEED,
+    schedules: values.schedules,
+    tries: values.tries,
+    workers: values.workers ?? availableParallelism(),
+    budgetMs: values.budget,
+    urls: values.url,
+    env,
+    command: commandOf(systems, values),
+  };
+}
+
+/** What measures it again; addresses may hold passwords and are left out. */
+function commandOf(
+  systems: readonly string[],
+  { schedules, tries, seed, budget }: LifecycleValues
+): string {
+  const options = { schedules, tries, seed, budget };
+  return [
+    'npx worldproof lifecycle',
+    ...systems,
+    ...Object.entries(options).flatMap(([name, value]) =>
+      value === undefined
+        ? []
+        : [`--${name} ${name === 'budget' ? `${value}ms` : value}`]
+    ),
+  ].join(' ');
+}
+
+function writeFiles(
+  report: LifecycleReport,
+  { markdown, json }: { markdown: string; json?: string },
+  { stdout }: CliContext
+): void {
+  writeOutput(markdown, renderLifecycleMarkdown(report), stdout);
+  if (json === undefined) return;
+  writeOutput(json, renderLifecycleJson(report), stdout);
+}

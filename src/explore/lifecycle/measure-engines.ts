@@ -1,0 +1,38 @@
+import type { EngineId } from '../../engines/engine.js';
+import { observeEngines } from '../../engines/observe.js';
+import type { EngineObservation } from '../../engines/record.js';
+import type { LifecycleOptions } from '../engine-types.js';
+import { ENGINE_TRIES } from './budgets.js';
+
+/** Puts the experiments to each engine, one engine after the other. */
+export async function measureEngines(
+  engines: readonly EngineId[],
+  { tries = ENGINE_TRIES, seed, env, signal, onProgress }: LifecycleOptions
+): Promise<EngineObservation[]> {
+  const observations: EngineObservation[] = [];
+  for (const engine of engines) {
+    if (signal.aborted) break;
+    let done = 0;
+    const seen = await observeEngines({
+      engines: [engine],
+      tries,
+      seed,
+      env,
+      signal,
+      onProgress: (message) => {
+        done += 1;
+        onProgress?.({
+          subject: engine,
+          phase: 'load',
+          message: message.replace(`${engine}: `, ''),
+          done,
+          unit: 'questions',
+          schedulesPerSecond: 0,
+          divergences: 0,
+        });
+      },
+    });
+    observations.push(...seen);
+  }
+  return observations;
+}

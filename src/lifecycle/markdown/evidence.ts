@@ -1,0 +1,76 @@
+import { replayCommand } from '../../report/evidence.js';
+import { codeBlock } from '../../report/markdown-text.js';
+import { engineGroups } from '../engine-groups.js';
+import type { LifecycleEvidence, LifecycleReport } from '../record.js';
+import { anchor } from './link.js';
+import { shortTranscript } from './transcript.js';
+
+/** Folded, since there is much of it: each cell links to its own. */
+export function evidenceSections(report: LifecycleReport): readonly string[] {
+  const { evidence } = report;
+  const isStory = ({ token }: LifecycleEvidence) => token !== undefined;
+  const stories = evidence.filter(isStory);
+  const shown = shownTranscripts(report);
+  const transcripts = evidence.filter(({ id }) => shown.has(id));
+  return [
+    ...(stories.length === 0
+      ? []
+      : [
+          '## Evidence of Worlds',
+          '',
+          'Each story is the shortest schedule that still breaks the clause; ' +
+            'the command below it runs it again.',
+          '',
+          ...stories.flatMap(folded),
+        ]),
+    ...(transcripts.length === 0
+      ? []
+      : [
+          '## Evidence of engines',
+          '',
+          'The calls of one try with their answers, and the effects that were ' +
+            'counted past the engine. Times are real. Where tries differ it is ' +
+            'one that is off the claim; of ways that did the same it is the ' +
+            'first. `k` is the key. Long lines are cut and of many lines the ' +
+            'middle is left out: `--json FILE` has all of them.',
+          '',
+          ...transcripts.flatMap(folded),
+        ]),
+  ];
+}
+
+/** Of ways that did the same the first stands for all. */
+function shownTranscripts({
+  rows,
+  systems,
+}: LifecycleReport): ReadonlySet<string> {
+  const isEngine = (id: string) =>
+    systems.some((each) => each.id === id && each.kind === 'engine');
+  return new Set(
+    rows.flatMap((row) =>
+      engineGroups(row, isEngine).flatMap(({ answer }) => answer.evidence ?? [])
+    )
+  );
+}
+
+function folded(page: LifecycleEvidence): readonly string[] {
+  const { id, title, lines, token } = page;
+  const text =
+    token === undefined
+      ? shortTranscript(lines)
+      : [...lines, '', replayCommand(token)];
+  return [
+    anchor(id),
+    '',
+    `<details><summary>${id}: ${escaped(title)}</summary>`,
+    '',
+    ...codeBlock(text),
+    '',
+    '</details>',
+    '',
+  ];
+}
+
+function escaped(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
+}

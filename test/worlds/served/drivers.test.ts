@@ -1,0 +1,121 @@
+import { fork } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Plan } from '../../../src/model/plan.js';
+import {
+  type RunningServer,
+  startServer,
+} from '../../../src/worlds/servers/server.js';
+import type { Played, Script } from './play.js';
+
+/** Two runs claim one token, from two processes. */
+const CLAIMS: Plan = {
+  scenario: 'claims',
+  setup: ['r1', 'r2'].flatMap((run) => [
+    { kind: 'createRun', run, workflow: 'w', input: `in-${run}` } as const,
+    { kind: 'startRun', run } as const,
+  ]),
+  actors: [
+    {
+      name: 'A',
+      process: 0,
+      ops: [{ kind: 'createHook', run: 'r1', hook: 'h1', token: 't1' }],
+    },
+    {
+      name: 'B',
+      process: 1,
+      ops: [{ kind: 'createHook', run: 'r2', hook: 'h2', token: 't1' }],
+    },
+  ],
+  clock: { tickMs: 1, skewMs: [0, 0] },
+  choices: [],
+  faults: [],
+  entropy: 1,
+};
+
+/** All orders of so many steps of A and of B. */
+function orders(a: number, b: number): string[] {
+  if (a === 0) return ['B'.repeat(b)];
+  if (b === 0) return ['A'.repeat(a)];
+  return [
+    ...orders(a - 1, b).map((rest) => `A${rest}`),
+    ...orders(a, b - 1).map((rest) => `B${rest}`),
+  ];
+}
+
+/** The invocation, then SELECT and two INSERTs, or SELECT and one. */
+const SCRIPTS: Script[] = orders(4, 4).map((order) => ({
+  plan: CLAIMS,
+  order,
+}));
+
+let server: RunningServer;
+const played = new Map<string, Played[]>();
+
+/** Gates are for good: each World is played in a process of its own. */
+function playIn(module: string): Promise<Played[]> {
+  const entry = fileURLToPath(
+    new URL(`../../doubles/sql-world/${module}`, import.meta.url)
+  );
+  const spec = {
+    id: module,
+    family: 'module',
+    package: module,
+    version: 'local',
+    entry,
+    needs: 'postgres',
+    server: server.address,
+  };
+  const child = fork(fileURLToPath(new URL('./play.ts', import.meta.url)), {
+    execArgv: ['--import', 'tsx'],
+  });
+  return new Promise((resolve, reject) => {
+    child.on('message', (message) => resolve(message as Played[]));
+    child.on('exit', (code) => reject(new Error(`exited with code ${code}`)));
+    child.send({ spec, scripts: SCRIPTS });
+  });
+}
+
+beforeAll(async () => {
+  server = await startServer('postgres');
+  for (const module of ['with-pg.js', 'with-postgres.js']) {
+    played.set(module, await playIn(module));
+  }
+}, 120_000);
+afterAll(() => server.stop());
+
+describe('one World under two drivers', () => {
+  const both = () => [...played.values()] as [Played[], Played[]];
+
+  test('was controlled in every order of its statements', () => {
+    for (const results of both()) {
+      expect(results).toHaveLength(70);
+      expect(results.filter(({ failure }) => failure)).toEqual([]);
+    }
+  });
+
+  test('has the same histories, statements and verdicts', () => {
+    const [pg, postgres] = both();
+    for (const [at, { order }] of SCRIPTS.entries()) {
+      const { ofDrivers: _, ...one } = pg[at] as Played;
+      const { ofDrivers: __, ...two } = postgres[at] as Played;
+      expect(two, order).toEqual(one);
+    }
+  });
+
+  test('breaks token.unique in some orders and keeps it in others', () => {
+    const broken = both()[0].filter(({ broken }) =>
+      broken.includes('token.unique')
+    );
+    expect(broken.length).toBeGreaterThan(10);
+    expect(broken.length).toBeLessThan(60);
+  });
+
+  test('is told apart by what one of them prepares', () => {
+    const [pg, postgres] = both().map((results) =>
+      results.reduce((sum, { ofDrivers }) => sum + ofDrivers, 0)
+    );
+    expect(pg).toBe(0);
+    expect(postgres).toBeGreaterThan(0);
+  });
+});
