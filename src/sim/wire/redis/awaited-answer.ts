@@ -3,6 +3,7 @@ import { redisError } from './redis-error.js';
 import type { Reply } from './reply.js';
 import type { Session } from './session.js';
 import { CONFIRMATION, headOf } from './subscriptions.js';
+import { inFixedOrder } from './unordered.js';
 
 /** What one command waits for: mostly one reply, but one a channel here. */
 export class AwaitedAnswer {
@@ -19,6 +20,11 @@ export class AwaitedAnswer {
   /** Whether a push of that kind is an answer to this command. */
   isConfirmedBy(reply: Reply): boolean {
     return this.#subscribes && headOf(reply) === this.#command.name;
+  }
+
+  /** The bytes of its reply, in an order that does not depend on chance. */
+  inFixedOrder(reply: Reply, bytes: Buffer): Buffer {
+    return inFixedOrder(this.#command.name, reply, bytes);
   }
 
   /** Takes a reply in; returns whether the answer is complete with it. */

@@ -28,7 +28,7 @@ export class OpenExchange {
 
   /** Takes the next reply; returns what is complete with it. */
   take(reply: Reply, bytes: Buffer, session: Session): readonly ServerPart[] {
-    this.#bytes.push(bytes);
+    this.#bytes.push(this.#awaited[0]?.inFixedOrder(reply, bytes) ?? bytes);
     const head = headOf(reply);
     this.#outcomes.push(CONFIRMATION.test(head) ? head : outcomeOf(reply));
     if (this.#awaited[0]?.take(reply, session)) this.#awaited.shift();
