@@ -1,4 +1,5 @@
 import type { GatedOptions } from './gated/observe.js';
+import type { GatedReplay } from './gated/replay.js';
 import type { Ledger } from './ledger.js';
 import type { Profile } from './profile.js';
 import type { EngineCell } from './record.js';
@@ -25,4 +26,8 @@ export interface EngineDefinition {
   openPacedRig?: ((options: RigOptions) => Promise<Rig>) | undefined;
   /** Its rows under wire gates, where there are any; see `GatedRow`. */
   observeGated?: ((options: GatedOptions) => Promise<EngineCell[]>) | undefined;
+  /** Plays the schedule of a token that those rows wrote; see `replayOn`. */
+  replayGated?:
+    | ((text: string, env?: NodeJS.ProcessEnv) => Promise<GatedReplay>)
+    | undefined;
 }

@@ -58,10 +58,15 @@ export interface ReplayOptions {
   readonly urls?: readonly string[] | undefined;
   /** Real time that the schedule may take; absent: the engine's own. */
   readonly budgetMs?: number | undefined;
+  /** Where a workflow engine and its server are looked for. */
+  readonly env?: Readonly<Record<string, string | undefined>> | undefined;
 }
 
 export interface ReplayResult {
+  /** Breaks its clause; of a workflow engine, ends as it did. */
   readonly diverges: boolean;
+  /** What the schedule of a workflow engine ended in, which no clause judges. */
+  readonly ending?: string | undefined;
   readonly clause?: string | undefined;
   readonly subject: string;
   readonly story: readonly string[];
@@ -134,7 +139,10 @@ export interface ListEntry {
 export interface Engine {
   /** When aborted, resolves with what there is so far. */
   check(options: CheckOptions): Promise<Report>;
-  /** Rejects a malformed token with an error of `exitCode` 2. */
+  /**
+   * Of a World or of a workflow engine; rejects a malformed token with an
+   * error of `exitCode` 2.
+   */
   replay(token: string, options: ReplayOptions): Promise<ReplayResult>;
   mutants(options: MutantsOptions): Promise<MutantResult[]>;
   /** When aborted, resolves with what there is so far. */

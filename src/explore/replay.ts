@@ -1,3 +1,4 @@
+import { isGatedToken } from '../engines/gated/token.js';
 import { isClauseId } from '../model/clauses/registry.js';
 import { SUBJECT_NAMES } from '../worlds/fleet.js';
 import { resolveSubject } from '../worlds/resolve.js';
@@ -6,20 +7,24 @@ import { InputError } from './errors.js';
 import { HostFailedError, HostLostError } from './host/errors.js';
 import type { ReplayedAnswer } from './host/protocol.js';
 import { Pool } from './pool.js';
+import { replayEngine } from './replay-engine.js';
 import { Servers } from './servers.js';
 import { UnknownNameError } from './suggest.js';
 import { readToken, type TokenPayload } from './token.js';
 
 /**
  * Runs the plan of a token in a fresh process and says whether it still
- * breaks its clause. A schedule that no longer fits is told by its step.
+ * breaks its clause; of a workflow engine, whether it ends as it did. A
+ * schedule that no longer fits is told by its step.
  *
- * @throws TokenError, SubjectError, InputError: exit code 2
+ * @throws TokenError, GatedTokenError, EngineError, SubjectError, InputError:
+ *   exit code 2
  */
 export async function replay(
   text: string,
-  { budgetMs, urls }: Partial<ReplayOptions> = {}
+  { budgetMs, urls, env }: Partial<ReplayOptions> = {}
 ): Promise<ReplayResult> {
+  if (isGatedToken(text)) return replayEngine(text, env);
   const token = readToken(text);
   const {
     subject: word,

@@ -9,13 +9,21 @@ import type {
   LifecycleSystem,
 } from './record.js';
 import type { LifecycleRow } from './row.js';
+import { runtimeAnswers } from './runtime-answers.js';
 import { type AskedSubject, worldAnswers } from './world-answers.js';
 
 /** Everything that was measured, before it is laid out. */
 export interface Measured
   extends Pick<
     LifecycleReport,
-    'kit' | 'node' | 'date' | 'seed' | 'command' | 'tries' | 'incomplete'
+    | 'kit'
+    | 'node'
+    | 'date'
+    | 'seed'
+    | 'command'
+    | 'tries'
+    | 'runtime'
+    | 'incomplete'
   > {
   readonly systems: readonly LifecycleSystem[];
   readonly subjects: readonly AskedSubject[];
@@ -41,7 +49,14 @@ export function buildLifecycle(
         const engine = engines.find((each) => each.engine === system.id);
         return engine
           ? engineAnswers(row.experiments, engine, book)
-          : worldAnswers(row, system, subjects, worlds, book);
+          : [
+              ...worldAnswers(row, system, subjects, worlds, book),
+              ...(measured.runtime ?? [])
+                .filter(({ subject }) => subject === system.id)
+                .flatMap((each) =>
+                  runtimeAnswers(row, each, measured.seed, book)
+                ),
+            ];
       }),
     })
   );

@@ -2,6 +2,7 @@ import type { EngineCell } from '../engines/record.js';
 import { formatNumber, plural } from '../report/counts.js';
 import { describeDivergence } from '../report/evidence-line.js';
 import type { Cell, Divergence } from '../report/record.js';
+import type { RuntimeCell } from '../runtime/record.js';
 import type { LifecycleEvidence } from './record.js';
 
 /** Numbers the evidence in the order in which the table refers to it. */
@@ -9,6 +10,7 @@ export class EvidenceBook {
   readonly #pages: LifecycleEvidence[] = [];
   #stories = 0;
   #transcripts = 0;
+  #runtimeStories = 0;
 
   /** The shrunk story of a violated clause. */
   story(cell: Cell, divergence: Divergence): string {
@@ -23,6 +25,26 @@ export class EvidenceBook {
       title: `${cell.clause} on ${cell.subject}: ${times}`,
       lines: [`${describeDivergence(divergence)}.`, '', ...story],
       token,
+    });
+  }
+
+  /** The shrunk story of a policy as workflow code; its seed decides it. */
+  runtimeStory(
+    { clause, violated, exercised, firstAt, witness, story }: RuntimeCell,
+    ran: { readonly subject: string; readonly runtime: string; seed: string }
+  ): string {
+    this.#runtimeStories += 1;
+    const times =
+      `broken by ${formatNumber(violated)} of ` +
+      `${plural(exercised, 'schedule')} that met it`;
+    const first = `schedule ${firstAt ?? '?'} of seed ${ran.seed}, shrunk`;
+    return this.#add({
+      id: `R${this.#runtimeStories}`,
+      subject: ran.subject,
+      title:
+        `${clause} on ${ran.subject} under @workflow/core ${ran.runtime}: ` +
+        times,
+      lines: [`${witness ?? clause} (${first}).`, '', ...story],
     });
   }
 

@@ -5,6 +5,7 @@ import {
   EngineObservationSchema,
 } from '../engines/record.js';
 import { CostSchema, ReportSchema, VERDICTS } from '../report/record.js';
+import { RuntimeObservationSchema } from '../runtime/record.js';
 
 /** Those of Worlds, those of engines, and one for what nobody promises. */
 export const ANSWER_VERDICTS = [
@@ -16,11 +17,14 @@ export const ANSWER_VERDICTS = [
 /** How a system came to its keyed start, where it was not by its own. */
 export const FACES = ['shim', 'start'] as const;
 
+/** The way of what the published runtime makes of a policy over a World. */
+export const RUNTIME_WAY = 'runtime';
+
 export const AnswerSchema = z.object({
   system: z.string(),
   /** The clause, the experiment or the open question that was asked. */
   of: z.string(),
-  /** An engine's way of a keyed start, or a face over a World. */
+  /** An engine's way of a keyed start, a face over a World, or the runtime. */
   way: z.string().optional(),
   claimed: z.object({ words: z.string(), source: z.string() }).optional(),
   observed: z.string(),
@@ -95,8 +99,10 @@ export const LifecycleReportSchema = z.object({
   evidence: z.array(EvidenceSchema),
   /** The measurements themselves: of Worlds … */
   worlds: ReportSchema,
-  /** … and of engines. */
+  /** … of engines … */
   engines: z.array(EngineObservationSchema),
+  /** … and of the policies under the published runtime, where it was asked. */
+  runtime: z.array(RuntimeObservationSchema).optional(),
   /** Why it is not whole, one reason each; absent when it is. */
   incomplete: z.array(z.string()).optional(),
 });

@@ -24,6 +24,10 @@ export interface ExploreRuntimeOptions {
   /** Only this one; without it the portfolio draws. */
   readonly strategy?: StrategyName | undefined;
   readonly onProgress?: ((message: string) => void) | undefined;
+  /** Called with each policy that is done, so that a crash loses none. */
+  readonly onResult?: ((result: RuntimeResult) => void) | undefined;
+  /** When aborted, what was asked so far is all there is. */
+  readonly signal?: AbortSignal | undefined;
 }
 
 /** What a policy, run by the real runtime over a World, came to. */
@@ -63,6 +67,7 @@ export async function exploreRuntime(
   const results: RuntimeResult[] = [];
   await withRuntime(subject, options.onProgress, async (session, runtime) => {
     for (const policy of policies) {
+      if (options.signal?.aborted) break;
       options.onProgress?.(`${policy} over ${subject}: ${schedules} schedules`);
       const { strategy, flaw } = options;
       const explored = await session.ask<Explored>({
@@ -73,7 +78,9 @@ export async function exploreRuntime(
         schedules,
         strategy,
       });
-      results.push(resultOf(policy, subject, runtime, explored));
+      const result = resultOf(policy, subject, runtime, explored);
+      results.push(result);
+      options.onResult?.(result);
     }
   });
   return results;

@@ -128,6 +128,8 @@ export class Machine implements GateKeeper, Surroundings {
 
   setTimer(actor: ActorContext, request: TimerRequest): () => void {
     const { clock } = this.#options;
+    // Nothing races with a bystander: what it puts off for a turn costs no step.
+    if (!actor.keeper && request.delayMs === 0) return nextTurn(request);
     let timer = clock.arm(actor, {
       ...request,
       callback: () => {
@@ -227,4 +229,15 @@ export class Machine implements GateKeeper, Surroundings {
     }
     return woken;
   }
+}
+
+/** Before the machine goes on; in the context of whoever asked. */
+function nextTurn({ callback }: TimerRequest): () => void {
+  let isCancelled = false;
+  void Promise.resolve().then(() => {
+    if (!isCancelled) callback();
+  });
+  return () => {
+    isCancelled = true;
+  };
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ReplayResult } from '../../src/explore/engine-types.js';
+import { replay as replayOfEngine } from '../../src/explore/replay.js';
 import { renderJson } from '../../src/report/json.js';
 import { cell, DIVERGENCE, REPORT, TOKEN } from '../report/fixture.js';
 import { run, useFolder } from './harness.js';
@@ -47,6 +48,40 @@ describe('replay', () => {
     expect(ran.exitCode).toBe(0);
     expect(ran.stdout).toContain('✔ token.unique no longer diverges');
     expect(ran.stdout).toContain('trace:\n  1 A fs:open');
+  });
+
+  it('takes the token of a workflow engine, whose schedule has an ending', async () => {
+    const repeats: ReplayResult = {
+      diverges: true,
+      ending: "another request's input",
+      subject: 'dbos',
+      story: ['first  pg:begin'],
+      trace: [],
+    };
+    const again = await replay(['wpe1:abc', '--verbose'], repeats);
+    expect(again).toMatchObject({ exitCode: 1, tokens: ['wpe1:abc'] });
+    expect(again.stdout).toBe(
+      `✘ "another request's input" repeats on dbos\n  first  pg:begin\n`
+    );
+    const other = { ...repeats, diverges: false, message: 'ended in: refused' };
+    const file = folder.write('engine.txt', 'wpe1:abc\n');
+    const gone = await replay([file], other);
+    expect(gone).toMatchObject({ exitCode: 0, tokens: ['wpe1:abc'] });
+    expect(gone.stdout).toMatch(
+      /^✔ "another request's input" no longer repeats on dbos\nended in: refused\n/
+    );
+  });
+
+  it('exits 2 in a line for a malformed token of a workflow engine', async () => {
+    const ran = await run(['replay', 'wpe1:abc'], {
+      engine: { replay: replayOfEngine },
+    });
+    expect(ran).toMatchObject({
+      exitCode: 2,
+      stdout: '',
+      stderr:
+        'worldproof: the token is damaged or cut off (3 characters); copy the whole line\n',
+    });
   });
 
   it('exits 2 for a token that the engine refuses', async () => {

@@ -15,23 +15,25 @@ export const replay = defineCommand({
   name: 'replay',
   summary: 'run the plan of one token, or of a report, and print its story',
   operands: '<TOKEN|FILE>',
-  operandsHelp: 'a token, or a file that holds one or that --json wrote',
+  operandsHelp:
+    'a token of a World (wp1:...) or of a workflow engine (wpe1:...), or a file that holds one or that --json wrote',
   options: REPLAY_OPTIONS,
   optionsHelp: {
     clause: 'of a report, the first divergence of these clauses',
     verbose: 'show the gates in the order of their release as well',
   },
-  exitCodes: '0 no longer diverges, 1 diverges, 2 could not run',
+  exitCodes: '0 no longer diverges or repeats, 1 does, 2 could not run',
   async run([given = ''], values, context) {
     const { token, note } = findToken(given, values);
+    const { stdout, env } = context;
     const engine = await context.engine();
     const { verbose = false } = values;
     const result = await engine.replay(token, {
       verbose,
       budgetMs: values.budget,
       urls: values.url,
+      env,
     });
-    const { stdout, env } = context;
     const colors = createColors(wantsColor(stdout, env));
     const paint = result.diverges ? colors.red : colors.green;
     const [title = '', ...lines] = describeReplay(result, verbose);
@@ -44,22 +46,31 @@ export const replay = defineCommand({
 function findToken(given: string, { clause }: ReplayValues): TokenSource {
   if (isToken(given)) return { token: given };
   if (existsSync(given)) return tokenOf(readTextFile(given), given, clause);
-  const expected = ['a token (wp1:...)', 'a file'];
+  const expected = ['a token (wp1:..., wpe1:...)', 'a file'];
   const message = `"${given}" is neither ${expected.join(' nor ')}`;
   throw new UsageError(message, { found: given, expected });
 }
 
 function describeReplay(
-  { diverges, clause, subject, story, trace, message }: ReplayResult,
+  result: ReplayResult,
   verbose: boolean
 ): readonly string[] {
-  const title = diverges
-    ? `✘ ${clause ?? 'a clause'} diverges on ${subject}`
-    : `✔ ${clause ?? 'the plan'} no longer diverges on ${subject}`;
+  const { story, trace, message } = result;
+  const hasTrace = verbose && trace.length > 0;
   return [
-    title,
+    titleOf(result),
     ...(message === undefined ? [] : [message]),
     ...story.map((line) => `  ${line}`),
-    ...(verbose ? ['', 'trace:', ...trace.map((line) => `  ${line}`)] : []),
+    ...(hasTrace ? ['', 'trace:', ...trace.map((line) => `  ${line}`)] : []),
   ];
+}
+
+function titleOf({ diverges, ending, clause, subject }: ReplayResult): string {
+  if (ending !== undefined) {
+    const verb = diverges ? 'repeats' : 'no longer repeats';
+    return `${diverges ? '✘' : '✔'} "${ending}" ${verb} on ${subject}`;
+  }
+  return diverges
+    ? `✘ ${clause ?? 'a clause'} diverges on ${subject}`
+    : `✔ ${clause ?? 'the plan'} no longer diverges on ${subject}`;
 }

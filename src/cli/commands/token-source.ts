@@ -4,7 +4,8 @@ import { readReport } from '../../report/jsonl.js';
 import { toMatrix } from '../../report/matrix.js';
 import { UsageError } from '../usage-error.js';
 
-const TOKEN = /^wp\d+:\S+$/;
+/** Of a World, or of a workflow engine. */
+const TOKEN = /^wpe?\d+:\S+$/;
 
 export function isToken(text: string): boolean {
   return TOKEN.test(text);

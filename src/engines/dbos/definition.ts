@@ -4,12 +4,13 @@ import { gistOf, NotRunHereError } from '../errors.js';
 import { INSTALL_COMMAND, installedSdk } from '../install/packages.js';
 import { openRig } from '../open-rig.js';
 import { ADDRESS } from './address.js';
-import { observeDbosGated } from './gated/observe.js';
+import { observeDbosGated, replayGated } from './gated/observe.js';
 import { PROFILE } from './profile.js';
 
 export const DBOS: EngineDefinition = {
   profile: PROFILE,
   observeGated: observeDbosGated,
+  replayGated,
   async openRig(options) {
     const { env, onProgress } = options;
     const sdkDirectory = installedSdk('dbos', env);

@@ -6,6 +6,7 @@ import type { LifecycleOptions } from '../engine-types.js';
 import { ENGINE_TRIES } from './budgets.js';
 import { describeEngine, describeWorld } from './describe-systems.js';
 import { measureEngines } from './measure-engines.js';
+import { measureRuntime } from './measure-runtime.js';
 import { measureWorlds } from './measure-worlds.js';
 import { systemsOf } from './systems.js';
 
@@ -22,6 +23,7 @@ export async function lifecycle(
   const { worlds, engines } = systemsOf(options.systems);
   const { seed, command, tries = ENGINE_TRIES, signal } = options;
   const { subjects, report } = await measureWorlds(worlds, options);
+  const runtime = await measureRuntime(worlds, options);
   const observations = await measureEngines(engines, options);
   return buildLifecycle(
     {
@@ -38,6 +40,7 @@ export async function lifecycle(
       subjects,
       worlds: report,
       engines: observations,
+      ...(runtime.length > 0 && { runtime }),
       ...(signal.aborted && { incomplete: ['the run was interrupted'] }),
     },
     LIFECYCLE_ROWS

@@ -1,7 +1,11 @@
 import { replayCommand } from '../../report/evidence.js';
 import { codeBlock } from '../../report/markdown-text.js';
 import { engineGroups } from '../engine-groups.js';
-import type { LifecycleEvidence, LifecycleReport } from '../record.js';
+import {
+  type LifecycleEvidence,
+  type LifecycleReport,
+  RUNTIME_WAY,
+} from '../record.js';
 import { anchor } from './link.js';
 import { shortTranscript } from './transcript.js';
 
@@ -12,6 +16,7 @@ export function evidenceSections(report: LifecycleReport): readonly string[] {
   const stories = evidence.filter(isStory);
   const shown = shownTranscripts(report);
   const transcripts = evidence.filter(({ id }) => shown.has(id));
+  const ofRuntime = runtimeStories(report);
   return [
     ...(stories.length === 0
       ? []
@@ -21,7 +26,20 @@ export function evidenceSections(report: LifecycleReport): readonly string[] {
           'Each story is the shortest schedule that still breaks the clause; ' +
             'the command below it runs it again.',
           '',
-          ...stories.flatMap(folded),
+          ...stories.flatMap((page) => folded(page, page.lines)),
+        ]),
+    ...(ofRuntime.length === 0
+      ? []
+      : [
+          '## Evidence of the runtime',
+          '',
+          'Policies as workflow code, run by the published runtime over the ' +
+            'World that it pins. Each message of its queue is delivered at ' +
+            'least once: the schedule orders deliveries and repeats some. Each ' +
+            'story is the first schedule that broke the clause, shrunk; the ' +
+            'seed and the number of schedules decide it.',
+          '',
+          ...ofRuntime.flatMap((page) => folded(page, page.lines)),
         ]),
     ...(transcripts.length === 0
       ? []
@@ -34,7 +52,9 @@ export function evidenceSections(report: LifecycleReport): readonly string[] {
             'first. `k` is the key. Long lines are cut and of many lines the ' +
             'middle is left out: `--json FILE` has all of them.',
           '',
-          ...transcripts.flatMap(folded),
+          ...transcripts.flatMap((page) =>
+            folded(page, shortTranscript(page.lines))
+          ),
         ]),
   ];
 }
@@ -53,12 +73,22 @@ function shownTranscripts({
   );
 }
 
-function folded(page: LifecycleEvidence): readonly string[] {
-  const { id, title, lines, token } = page;
+function runtimeStories({
+  rows,
+  evidence,
+}: LifecycleReport): readonly LifecycleEvidence[] {
+  const ids = rows
+    .flatMap(({ answers }) => answers)
+    .flatMap(({ way, evidence }) => (way === RUNTIME_WAY ? [evidence] : []));
+  return evidence.filter(({ id }) => ids.includes(id));
+}
+
+function folded(
+  { id, title, token }: LifecycleEvidence,
+  lines: readonly string[]
+): readonly string[] {
   const text =
-    token === undefined
-      ? shortTranscript(lines)
-      : [...lines, '', replayCommand(token)];
+    token === undefined ? lines : [...lines, '', replayCommand(token)];
   return [
     anchor(id),
     '',

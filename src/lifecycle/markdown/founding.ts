@@ -1,10 +1,11 @@
 import { cellText } from '../../report/markdown-text.js';
 import { shownAnswers } from '../cell-text.js';
-import type {
-  Answer,
-  AnsweredRow,
-  LifecycleReport,
-  LifecycleSystem,
+import {
+  type Answer,
+  type AnsweredRow,
+  type LifecycleReport,
+  type LifecycleSystem,
+  RUNTIME_WAY,
 } from '../record.js';
 import { symbolOf } from '../symbols.js';
 import { linkTo, linkToId } from './link.js';
@@ -50,13 +51,17 @@ function inWords(row: AnsweredRow, system: LifecycleSystem): string {
 
 /** Violations stand alone: each has figures and a story of its own. */
 function groupOf({ verdict, way, observed }: Answer): string {
-  const by = way === undefined ? '' : `, by ${BY[way] ?? way}`;
+  // What the runtime did says so itself.
+  const isTold =
+    way === undefined || (way === RUNTIME_WAY && verdict === 'violated');
+  const by = isTold ? '' : (BY[way] ?? `, by ${way}`);
   return verdict === 'violated' ? `${observed}${by}` : `${verdict}${by}`;
 }
 
 const BY: Readonly<Record<string, string>> = {
-  shim: 'a shim',
-  start: "upstream's shape of it",
+  shim: ', by a shim',
+  start: ", by upstream's shape of it",
+  [RUNTIME_WAY]: ', over the runtime, at-least-once delivery',
 };
 
 function detail(

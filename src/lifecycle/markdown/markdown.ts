@@ -9,6 +9,7 @@ import { foundingTable } from './founding.js';
 import { leadSection } from './leads.js';
 import { engineOverview, worldOverview } from './overview.js';
 import { questionSection } from './question.js';
+import { runtimeSection } from './runtime.js';
 import { shimSection } from './shim.js';
 import { Sources } from './sources.js';
 import { systemSection } from './systems.js';
@@ -24,6 +25,7 @@ export function renderLifecycleMarkdown(report: LifecycleReport): string {
     ...worldOverview(report),
     ...engineOverview(report),
     ...shimSection(report),
+    ...runtimeSection(report),
     ...costSection(report),
     ...phases.flatMap((phase) => [
       `## ${phase}`,

@@ -10,7 +10,8 @@ export function worldOverview(report: LifecycleReport): readonly string[] {
     words:
       'A symbol for each answer, with their number where there are several; ' +
       'behind a bar what a shim over the World makes of a keyed start that ' +
-      'the World does not offer.',
+      'the World does not offer. Policies over the published runtime count ' +
+      'among the answers.',
     isShown: ({ kind }) => kind !== 'engine',
     show: cellSymbols,
   });

@@ -1,11 +1,12 @@
 import { formatNumber } from '../../report/counts.js';
 import { cellText, table } from '../../report/markdown-text.js';
 import { type EngineGroup, engineGroups } from '../engine-groups.js';
-import type {
-  Answer,
-  AnsweredRow,
-  LifecycleReport,
-  LifecycleSystem,
+import {
+  type Answer,
+  type AnsweredRow,
+  type LifecycleReport,
+  type LifecycleSystem,
+  RUNTIME_WAY,
 } from '../record.js';
 import { symbolOf } from '../symbols.js';
 import { linkToId } from './link.js';
@@ -66,19 +67,26 @@ function worldTable(
 }
 
 /** The World's own answer stands above those of faces over it. */
-const WAYS = [undefined, 'start', 'shim'] as const;
+const WAYS = [undefined, 'start', 'shim', RUNTIME_WAY] as const;
 
 function lineOf({ of, way }: Answer): string {
   if (way === undefined) return `\`${of}\``;
+  if (way === RUNTIME_WAY) {
+    return `\`${of}\`, over the runtime, at-least-once delivery`;
+  }
   return way === 'shim'
     ? `\`${of}\`, by a shim`
     : `\`${of}\`, by \`start({ hook })\``;
 }
 
 /** The schedules that met the premise, and of these those that broke it. */
-function worldCell({ verdict, hits, total, evidence }: Answer): string {
+function worldCell(answer: Answer): string {
+  const { verdict, hits, total, evidence, note } = answer;
   const symbol = symbolOf(verdict);
   if (verdict === 'holds') return `${symbol} ${formatNumber(total)}`;
+  if (verdict === 'not run here' && note !== undefined) {
+    return `${symbol} ${verdict}: ${cellText(note)}`;
+  }
   if (verdict !== 'violated') {
     return verdict === 'not applicable' ? symbol : `${symbol} ${verdict}`;
   }

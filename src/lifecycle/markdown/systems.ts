@@ -1,5 +1,6 @@
 import { formatNumber, plural } from '../../report/counts.js';
 import { cellText, table } from '../../report/markdown-text.js';
+import type { RuntimeObservation } from '../../runtime/record.js';
 import type { LifecycleReport, LifecycleSystem } from '../record.js';
 
 /** Who was asked, in which version, how often, and who could not be. */
@@ -45,7 +46,10 @@ function measured({ kind, runs, notRun }: LifecycleSystem): string {
 }
 
 /** The kit's own doubts about what it measured. */
-function determinism({ worlds }: LifecycleReport): readonly string[] {
+function determinism({
+  worlds,
+  runtime = [],
+}: LifecycleReport): readonly string[] {
   const checked = worlds.subjects.filter(({ schedules }) => schedules > 0);
   if (checked.length === 0) return [];
   const lines = checked.map(
@@ -59,6 +63,20 @@ function determinism({ worlds }: LifecycleReport): readonly string[] {
     'One schedule in twenty is run twice, and the two are compared:',
     '',
     ...lines,
+    ...runtime.map(runtimeLine),
     '',
   ];
+}
+
+function runtimeLine(observation: RuntimeObservation): string {
+  const { subject, runtime, cells, notRun } = observation;
+  const sum = (of: 'schedules' | 'checkedTwice' | 'differed') =>
+    cells.reduce((total, cell) => total + cell[of], 0);
+  return (
+    `- ${subject} under @workflow/core ${runtime}: ` +
+    `${plural(sum('schedules'), 'schedule')}, ` +
+    `${formatNumber(sum('checkedTwice'))} of them run twice, ` +
+    `${formatNumber(sum('differed'))} differed` +
+    (notRun === undefined ? '' : `; not run here: ${notRun}`)
+  );
 }

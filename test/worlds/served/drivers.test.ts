@@ -1,37 +1,11 @@
-import { fork } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Plan } from '../../../src/model/plan.js';
 import {
   type RunningServer,
   startServer,
 } from '../../../src/worlds/servers/server.js';
+import { CLAIMS } from './plans.js';
 import type { Played, Script } from './play.js';
-
-/** Two runs claim one token, from two processes. */
-const CLAIMS: Plan = {
-  scenario: 'claims',
-  setup: ['r1', 'r2'].flatMap((run) => [
-    { kind: 'createRun', run, workflow: 'w', input: `in-${run}` } as const,
-    { kind: 'startRun', run } as const,
-  ]),
-  actors: [
-    {
-      name: 'A',
-      process: 0,
-      ops: [{ kind: 'createHook', run: 'r1', hook: 'h1', token: 't1' }],
-    },
-    {
-      name: 'B',
-      process: 1,
-      ops: [{ kind: 'createHook', run: 'r2', hook: 'h2', token: 't1' }],
-    },
-  ],
-  clock: { tickMs: 1, skewMs: [0, 0] },
-  choices: [],
-  faults: [],
-  entropy: 1,
-};
+import { playIn } from './play-in.js';
 
 /** All orders of so many steps of A and of B. */
 function orders(a: number, b: number): string[] {
@@ -52,34 +26,10 @@ const SCRIPTS: Script[] = orders(4, 4).map((order) => ({
 let server: RunningServer;
 const played = new Map<string, Played[]>();
 
-/** Gates are for good: each World is played in a process of its own. */
-function playIn(module: string): Promise<Played[]> {
-  const entry = fileURLToPath(
-    new URL(`../../doubles/sql-world/${module}`, import.meta.url)
-  );
-  const spec = {
-    id: module,
-    family: 'module',
-    package: module,
-    version: 'local',
-    entry,
-    needs: 'postgres',
-    server: server.address,
-  };
-  const child = fork(fileURLToPath(new URL('./play.ts', import.meta.url)), {
-    execArgv: ['--import', 'tsx'],
-  });
-  return new Promise((resolve, reject) => {
-    child.on('message', (message) => resolve(message as Played[]));
-    child.on('exit', (code) => reject(new Error(`exited with code ${code}`)));
-    child.send({ spec, scripts: SCRIPTS });
-  });
-}
-
 beforeAll(async () => {
   server = await startServer('postgres');
   for (const module of ['with-pg.js', 'with-postgres.js']) {
-    played.set(module, await playIn(module));
+    played.set(module, await playIn(server, module, SCRIPTS));
   }
 }, 120_000);
 afterAll(() => server.stop());

@@ -1,0 +1,82 @@
+import { exploreRuntime, type RuntimeResult } from '../../runtime/explore.js';
+import {
+  RUNTIME_PACKAGES,
+  type RuntimePackage,
+} from '../../runtime/package.js';
+import { RUNTIME_POLICIES } from '../../runtime/plan.js';
+import type { RuntimeCell, RuntimeObservation } from '../../runtime/record.js';
+import { SubjectError } from '../../worlds/errors.js';
+import type { LifecycleOptions } from '../engine-types.js';
+import { RUNTIME_SCHEDULES } from './budgets.js';
+
+/**
+ * Runs the policies as workflow code over each of these Worlds that a release
+ * of the runtime pins, one World after the other.
+ */
+export async function measureRuntime(
+  worlds: readonly string[],
+  options: LifecycleOptions
+): Promise<RuntimeObservation[]> {
+  const observations: RuntimeObservation[] = [];
+  for (const runtime of RUNTIME_PACKAGES) {
+    if (!worlds.includes(runtime.subject)) continue;
+    if (options.signal.aborted) break;
+    observations.push(await measured(runtime, options));
+  }
+  return observations;
+}
+
+async function measured(
+  { subject, version }: RuntimePackage,
+  { seed, schedules = RUNTIME_SCHEDULES, signal, onProgress }: LifecycleOptions
+): Promise<RuntimeObservation> {
+  const cells: RuntimeCell[] = [];
+  const observation = { subject, runtime: version, cells };
+  try {
+    await exploreRuntime({
+      subject,
+      seed,
+      // Each replays whole workflows: more of them would outlast the rest.
+      schedules: Math.min(schedules, RUNTIME_SCHEDULES),
+      signal,
+      onResult: (result) => cells.push(cellOf(result)),
+      onProgress: (message) =>
+        onProgress?.({
+          subject,
+          phase: 'load',
+          message,
+          done: cells.length,
+          total: RUNTIME_POLICIES.length,
+          unit: 'questions',
+          schedulesPerSecond: 0,
+          divergences: cells.filter(({ violated }) => violated > 0).length,
+        }),
+    });
+    return observation;
+  } catch (error) {
+    if (!SubjectError.is(error)) throw error;
+    return { ...observation, notRun: error.reason };
+  }
+}
+
+function cellOf(result: RuntimeResult): RuntimeCell {
+  const { policy, clause, schedules, violated, firstAt, witness } = result;
+  const { exercised, violatedOnce, reworked, outcomes } = result.tally;
+  const { failures, checkedTwice, differed } = result.tally;
+  return {
+    policy,
+    clause,
+    schedules,
+    exercised,
+    violated,
+    violatedOnce,
+    ...(firstAt !== undefined && { firstAt }),
+    story: [...result.story],
+    ...(witness !== undefined && { witness }),
+    reworked,
+    outcomes,
+    failures,
+    checkedTwice,
+    differed,
+  };
+}

@@ -1,0 +1,48 @@
+import { ENGINES } from '../engines/engines.js';
+import { NotRunHereError } from '../engines/errors.js';
+import { readGatedToken } from '../engines/gated/token.js';
+import { GatedTokenError } from '../engines/gated/token-error.js';
+import type { ReplayResult } from './engine-types.js';
+import { InputError } from './errors.js';
+
+/**
+ * Plays the schedule of a workflow engine in a fresh process and says whether
+ * it ends as it did when its token was written.
+ *
+ * @throws GatedTokenError, EngineError, and InputError where the engine or
+ *   its server cannot be had: exit code 2
+ */
+export async function replayEngine(
+  text: string,
+  env: NodeJS.ProcessEnv = process.env
+): Promise<ReplayResult> {
+  const { plan, word } = readGatedToken(text);
+  const able = ENGINES.filter((each) => each.replayGated);
+  const found = able.find(({ profile }) => profile.engine === plan.engine);
+  if (!found?.replayGated) {
+    const known = able.map(({ profile }) => profile.engine).join(', ');
+    throw new GatedTokenError(
+      `is of ${plan.engine}, expected one of: ${known}`
+    );
+  }
+  try {
+    const replayed = await found.replayGated(text, env);
+    const { repeats, story, message = endingWords(replayed.word) } = replayed;
+    return {
+      diverges: repeats,
+      ending: word,
+      subject: plan.engine,
+      story,
+      trace: [],
+      message: repeats ? undefined : message,
+    };
+  } catch (error) {
+    // Of a table this is a cell; whoever names one token asked for it alone.
+    if (NotRunHereError.is(error)) throw new InputError(error.message);
+    throw error;
+  }
+}
+
+function endingWords(word: string): string {
+  return `ended in: ${word}`;
+}
