@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { began, running, Story, verdictOf } from './history-builder.js';
+import { logOf } from './log-text.js';
 import {
   byToken,
+  cancel,
   claim,
   complete,
   conflict,
@@ -21,6 +23,8 @@ import {
 
 const CLAIMED = ['run_created', 'run_started', 'hook_created h1 t1'] as const;
 const owned = () => began('r1', 'r2').call('A', claim('r1', 'h1', 't1'));
+const CANCELLED_FIRST = { id: 'evnt_0000000003', type: 'run_cancelled' };
+const CANCELLED_LAST = { id: 'evnt_0000000004', type: 'run_cancelled' };
 const WANTED = claim('r2', 'h2', 't1');
 
 /** What a careful reader of the contract must allow. */
@@ -57,6 +61,19 @@ const ALLOWED: Readonly<Record<string, Story>> = {
     .call('C', getRun('r1'), running('r1'))
     .answer('A')
     .sees(getRun('r1'), run('r1', 'completed', 'V1')),
+  'two cancellations race, a third is refused, and their events swap': began(
+    'r1'
+  )
+    .ask('B', cancel('r1'))
+    .call('A', cancel('r1'), EXISTS)
+    .call('A', cancel('r1'), { ok: true, event: CANCELLED_FIRST })
+    .answer('B', { ok: true, event: CANCELLED_LAST })
+    .sees(getRun('r1'), run('r1', 'cancelled'))
+    .keepsLog('r1', [
+      ...logOf('run_created', 'run_started'),
+      CANCELLED_FIRST,
+      CANCELLED_LAST,
+    ]),
   'the status of an end shows before the release': owned()
     .ask('A', complete('r1', 'V1'))
     .call('C', getRun('r1'), run('r1', 'completed', 'V1'))

@@ -37,7 +37,9 @@ export function judgeLogs(
     if (!judgeEntity(log, folded, findings)) continue;
     // Nor does one in which something precedes the creation of the run.
     if (log.entries[0]?.type !== 'run_created') continue;
-    for (const [index, at] of ownEvents(authors)) positions.set(index, at);
+    for (const [index, at] of ownEvents(authors)) {
+      if (!isRepeatedCancel(log, at)) positions.set(index, at);
+    }
   }
   return positions;
 }
@@ -52,6 +54,18 @@ function creatorsOf(logs: readonly RunLog[]): ReadonlyMap<Name, Name> {
           : []
       )
     )
+  );
+}
+
+/** Of several cancellations of a run, all of them one end, none was first. */
+function isRepeatedCancel({ entries }: RunLog, at: number): boolean {
+  const isCancel = ({ type }: { readonly type: string }) =>
+    type === 'run_cancelled';
+  const entry = entries[at];
+  return (
+    entry !== undefined &&
+    isCancel(entry) &&
+    entries.filter(isCancel).length > 1
   );
 }
 
