@@ -75,7 +75,7 @@ function show(word: string, compared: Compared): void {
   const { schedules, steps, failures, differences } = compared;
   const each = (steps / schedules).toFixed(1);
   console.log(
-    `${word}: ${schedules} schedules twice, ${each} round trips each: ${differences.length} differ, ${failures.length} failed`
+    `${word}: ${schedules} schedules twice, ${each} steps each: ${differences.length} differ, ${failures.length} failed`
   );
   for (const failure of failures.slice(0, SHOWN)) console.log(`  ${failure}`);
   for (const difference of differences.slice(0, SHOWN)) {

@@ -45,6 +45,26 @@ describe('timers', () => {
     expect(stepsOf(machine)).toEqual(story.order);
   });
 
+  test('of a bystander that are due at once cost no step', async () => {
+    const machine = toyMachine();
+    const setup = machine.bystander('setup', 0);
+    const woken: string[] = [];
+    machine.spawn(setup, async () => {
+      const cancel = machine.setTimer(setup, {
+        delayMs: 0,
+        repeats: false,
+        callback: () => woken.push('cancelled'),
+      });
+      cancel();
+      await sleep(machine, setup, 0);
+      woken.push('setup');
+    });
+    spawnSleeper(machine, 'A', 0, woken);
+    expect(await machine.run()).toEqual({ kind: 'quiet' });
+    expect(woken).toEqual(['setup', 'A at 1']);
+    expect(stepsOf(machine)).toEqual(['A timer']);
+  });
+
   test('that are not due wait for what is ready', async () => {
     const machine = toyMachine({ strategy: followChoices([1, 1, 1]) });
     spawnSleeper(machine, 'A', 100, []);

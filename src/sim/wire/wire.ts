@@ -203,7 +203,8 @@ export class Wire implements Outside, ConnectionEvents {
       if (before.length === 0) break;
       if (before.includes(this.#released as Pending)) {
         await this.#pause.wait(PATIENCE_MS);
-        if (this.#unanswered.length < before.length) continue;
+        // The next one of a connection may have been sent meanwhile.
+        if (before.some(({ phase }) => phase !== 'sent')) continue;
       }
       if (await this.#asksIfStable()) break;
       await this.#pause.wait(1);
