@@ -2,7 +2,7 @@ import type { Call } from '../model/call.js';
 import type { Operation } from '../model/history.js';
 import type { ActorPlan } from '../model/plan.js';
 import type { Response } from '../model/response.js';
-import { gate } from '../sim/context.js';
+import { type GateLabel, gate, isScheduled } from '../sim/context.js';
 import type { Backstage } from './policies/backstage.js';
 
 /** What an actor needs of the simulation that it is part of. */
@@ -22,16 +22,18 @@ export interface Stage {
 /** An operation while it runs: its slot in the history is taken at once. */
 type Draft = { -readonly [Key in keyof Operation]: Operation[Key] };
 
-/** One call behind a gate, so that its invocation is a point of the schedule. */
+/**
+ * One call, behind a gate where there is a schedule, so that its invocation is
+ * a point of it.
+ */
 export async function issue(
   actor: ActorPlan,
   stage: Stage,
   call: Call
 ): Promise<Response> {
-  const operation = await gate(
-    { kind: 'call', name: `call:${call.kind}`, target: targetOf(call) },
-    () => invoke(actor, stage, call)
-  );
+  const operation = isScheduled()
+    ? await gate(labelOf(call), () => invoke(actor, stage, call))
+    : invoke(actor, stage, call);
   const response = await stage.ask(actor.process, call);
   operation.response = response;
   operation.returned = stage.position();
@@ -49,6 +51,10 @@ function invoke(actor: ActorPlan, stage: Stage, call: Call): Draft {
   };
   stage.operations.push(operation);
   return operation;
+}
+
+function labelOf(call: Call): GateLabel {
+  return { kind: 'call', name: `call:${call.kind}`, target: targetOf(call) };
 }
 
 function targetOf(call: Call): string {

@@ -18,18 +18,22 @@ export function variantsOf(history: History): Variant[] {
 /** Whether a second `run_cancelled` is appended to the log. */
 function repeatedCancels(history: History): Variant[] {
   const question = 'a second cancellation of a cancelled run';
+  if (history.operations.filter(isCancelled).length < 2) return [];
   return runLogsOf(history).flatMap(({ entries, operations }) => {
-    const accepted = operations.filter((index) => {
-      const { call, response } = history.operations[index] as Operation;
-      const cancels = call.kind === 'endRun' && call.status === 'cancelled';
-      return cancels && response?.ok === true;
-    });
+    const accepted = operations.filter((index) =>
+      isCancelled(history.operations[index] as Operation)
+    );
     if (accepted.length < 2) return [];
     const count = entries.filter(({ type }) => type === 'run_cancelled').length;
     const answer =
       count > 1 ? 'appends run_cancelled again' : 'appends nothing';
     return [{ question, answer }];
   });
+}
+
+function isCancelled({ call, response }: Operation): boolean {
+  const cancels = call.kind === 'endRun' && call.status === 'cancelled';
+  return cancels && response?.ok === true;
 }
 
 /** With which error a resume of an ended run is refused. */

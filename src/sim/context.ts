@@ -60,6 +60,11 @@ export function runAs<T>(actor: ActorContext, body: () => T): T {
   return storage.run(actor, body);
 }
 
+/** Whether gates park the one who asks. */
+export function isScheduled(): boolean {
+  return currentActor()?.keeper !== undefined;
+}
+
 /**
  * Stands before one effect. Parked when a scheduled actor asks, executed at
  * once for anybody else, so that set-up and observation cost no steps.

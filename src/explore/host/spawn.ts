@@ -1,5 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
+import { HOST_FLAGS } from './flags.js';
 
 /** Real time that a host gets to leave by itself, in ms. */
 const GRACE_MS = 2000;
@@ -14,7 +15,7 @@ process.on('exit', () => {
 export function startHost(): ChildProcess {
   const child = fork(fileURLToPath(new URL('./main.js', import.meta.url)), {
     serialization: 'advanced',
-    execArgv: ['--no-warnings'],
+    execArgv: ['--no-warnings', ...HOST_FLAGS],
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
   });
   alive.add(child);

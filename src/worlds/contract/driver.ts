@@ -1,4 +1,4 @@
-import type { Call, CreateHook, Resume } from '../../model/call.js';
+import type { Call, Resume } from '../../model/call.js';
 import type { Accepted, Response } from '../../model/response.js';
 import type { EventResult, Page, Pagination, WorldApi } from './api.js';
 import { startByKey } from './keyed-start.js';
@@ -14,30 +14,31 @@ const PAGES_MAX = 200;
  * back in the names of the plan. It never throws: a World that does was asked
  * something that it refuses.
  */
-export function perform(
+export async function perform(
   world: WorldApi,
   call: Call,
   context: RequestContext
 ): Promise<Response> {
-  return issue(world, call, context).catch((error: unknown) => {
+  try {
+    const request = requestOf(call, context);
+    if (!request || !('run' in call)) return await ask(world, call, context);
+    const runId = context.names.id('run', call.run, context.nowMs);
+    const params = call.kind === 'resume' ? resumeParams(call) : undefined;
+    const result = await world.events.create(runId, request, params);
+    return accepted(call, result, context);
+  } catch (error) {
     const refused = refusedBy(error);
     return { ...refused, message: context.names.redact(refused.message) };
-  });
+  }
 }
 
-async function issue(
+/** A call that is no event. */
+async function ask(
   world: WorldApi,
   call: Call,
   context: RequestContext
 ): Promise<Accepted> {
   const { names, nowMs } = context;
-  const request = requestOf(call, context);
-  if (request && 'run' in call) {
-    const runId = names.id('run', call.run, nowMs);
-    const params = call.kind === 'resume' ? resumeParams(call) : undefined;
-    const result = await world.events.create(runId, request, params);
-    return accepted(call, result, context);
-  }
   switch (call.kind) {
     case 'getRun': {
       const run = await world.runs.get(names.id('run', call.run, nowMs));
@@ -73,13 +74,12 @@ function accepted(
 ): Accepted {
   const event = result?.event && logEntry(result.event, names);
   if (call.kind === 'createHook' && event?.type === 'hook_conflict') {
-    return { ok: true, event, conflict: conflictOf(call, result, names) };
+    return { ok: true, event, conflict: conflictOf(result, names) };
   }
   return { ok: true, event };
 }
 
 function conflictOf(
-  _call: CreateHook,
   result: EventResult | undefined,
   names: RequestContext['names']
 ): { owner?: string | undefined } {
