@@ -36,6 +36,8 @@ function precedesItsRun(
   { call, part, response, isCreating }: Moment
 ): boolean {
   if (!isCreating || response?.ok !== true || !('run' in call)) return false;
+  // A read of a run that is not there yet may well find nothing.
+  if (!isWrite(call)) return false;
   if (part === 'hide' || part === 'release') return false;
   return runs[call.run] === undefined;
 }

@@ -214,4 +214,15 @@ describe('a call for a run that is being created', () => {
       .sees(getRun('r1'), run('r1', 'pending'));
     expect([...verdictOf(early).broken]).toContain('run.exists');
   });
+
+  it('may be a read that finds nothing, as others do later', () => {
+    const early = new Story()
+      .ask('A', create('r1'))
+      .call('B', claim('r1', 'h1', 't1'), NO_RUN)
+      .call('C', { kind: 'listHooks', run: 'r1' }, { ok: true, hooks: [] })
+      .call('D', { kind: 'listRuns' }, { ok: true, runs: [] })
+      .answer('A')
+      .sees(getRun('r1'), run('r1', 'pending'));
+    expect([...verdictOf(early).broken]).toEqual([]);
+  });
 });
