@@ -12,17 +12,21 @@ import type { LoadedSubject } from '../worlds/subject.js';
 import { normalise } from './normalise.js';
 import { type Simulated, simulate } from './simulate.js';
 
-/** One plan, run and judged. */
-export interface Attempt {
+/** One plan, run and not judged yet. */
+export interface Executed {
   /** With the choices that were made: it replays without the strategy. */
   readonly plan: Plan;
   readonly simulated: Simulated;
+  /** Why there is nothing to judge. */
+  readonly failure: string | undefined;
+}
+
+/** One plan, run and judged. */
+export interface Attempt extends Executed {
   /** Undefined where the harness failed and there is nothing to judge. */
   readonly judgement: Judgement | undefined;
   /** Broken clauses that the contract of the subject includes. */
   readonly broken: readonly ClauseId[];
-  /** Why there is nothing to judge. */
-  readonly failure: string | undefined;
 }
 
 /** Runs a plan and judges what it did. */
@@ -31,24 +35,35 @@ export async function attempt(
   plan: Plan,
   strategy?: Strategy
 ): Promise<Attempt> {
+  return judged(await execute(subject, plan, strategy), subject);
+}
+
+/** Runs a plan. */
+export async function execute(
+  subject: LoadedSubject,
+  plan: Plan,
+  strategy?: Strategy
+): Promise<Executed> {
   const simulated = await simulate(subject, plan, { strategy });
   const made = simulated.trace.map(({ choice }) => choice);
   const complete = { ...plan, choices: withoutTail(made) };
-  const failure = failureOf(simulated);
-  if (failure) {
-    return {
-      plan: complete,
-      simulated,
-      judgement: undefined,
-      broken: [],
-      failure,
-    };
+  return { plan: complete, simulated, failure: failureOf(simulated) };
+}
+
+/** Judges what was run. */
+export function judged(
+  executed: Executed,
+  { contract }: LoadedSubject
+): Attempt {
+  const { simulated, failure } = executed;
+  if (failure !== undefined) {
+    return { ...executed, judgement: undefined, broken: [] };
   }
-  const judgement = judge(simulated.history, subject.contract);
+  const judgement = judge(simulated.history, contract);
   const broken = [...judgement.broken].filter((id) =>
-    isApplicable(clauseOf(id), subject.contract)
+    isApplicable(clauseOf(id), contract)
   );
-  return { plan: complete, simulated, judgement, broken, failure };
+  return { ...executed, judgement, broken };
 }
 
 /** Past the end of the choices the last actor goes on: zeros say nothing. */

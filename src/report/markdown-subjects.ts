@@ -42,9 +42,8 @@ function errors(report: Report): readonly string[] {
     cellText(message),
     token === undefined ? '' : `\`${token}\``,
   ]);
-  if (rows.length === 0) return [];
   const head = ['subject', 'what the kit met', 'token'];
-  return ['## Harness errors', '', ...table(head, rows), ''];
+  return section(['## Harness errors'], head, rows);
 }
 
 function complete(subjects: readonly SubjectReport[]): readonly string[] {
@@ -56,16 +55,12 @@ function complete(subjects: readonly SubjectReport[]): readonly string[] {
       formatNumber(schedules),
     ])
   );
-  if (rows.length === 0) return [];
-  const head = ['subject', 'scenario', 'preemptions', 'schedules'];
-  return [
+  const title = [
     '## Complete up to k preemptions',
-    '',
     'Every schedule with at most this many preemptions was run.',
-    '',
-    ...table(head, rows),
-    '',
   ];
+  const head = ['subject', 'scenario', 'preemptions', 'schedules'];
+  return section(title, head, rows);
 }
 
 function variants(subjects: readonly SubjectReport[]): readonly string[] {
@@ -77,15 +72,20 @@ function variants(subjects: readonly SubjectReport[]): readonly string[] {
       formatNumber(count),
     ])
   );
-  if (rows.length === 0) return [];
   rows.sort(([left = ''], [right = '']) => left.localeCompare(right, 'en'));
-  const head = ['question', 'subject', 'answer', 'times'];
-  return [
+  const title = [
     '## Variants',
-    '',
     'Questions that the sources leave open: no answer is a violation.',
-    '',
-    ...table(head, rows),
-    '',
   ];
+  return section(title, ['question', 'subject', 'answer', 'times'], rows);
+}
+
+/** A table under its title; nothing where there is no row to show. */
+function section(
+  title: readonly string[],
+  head: readonly string[],
+  rows: readonly (readonly string[])[]
+): readonly string[] {
+  if (rows.length === 0) return [];
+  return [...title.flatMap((line) => [line, '']), ...table(head, rows), ''];
 }

@@ -39,7 +39,7 @@ async function start(agent: Agent, body: Body): Promise<Owner | undefined> {
 }
 
 /** The run claims the key first; the one that does not get it is done. */
-async function live(agent: Agent, body: Body): Promise<void> {
+export async function live(agent: Agent, body: Body): Promise<void> {
   const owner = await claim(agent, 1);
   if (owner) await retire(agent);
   else await body(agent);

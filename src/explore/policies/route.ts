@@ -9,7 +9,7 @@ export function route(agent: Agent): Promise<Outcome> {
   return dance(agent, workOnce);
 }
 
-async function workOnce(agent: Agent): Promise<void> {
+export async function workOnce(agent: Agent): Promise<void> {
   const [payload] = await nextPayloads(agent, 0);
   if (payload !== undefined) await work(agent, payload);
   await complete(agent);

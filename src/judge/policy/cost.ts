@@ -30,56 +30,19 @@ export interface CostRow extends Cost {
   readonly role: 'work' | 'duplicate';
   readonly outcome: OutcomeKind;
   readonly why?: Reason | undefined;
-  /** How many requests the other columns are the sum of. */
+  /** How many requests the other columns are of: one, until rows are added. */
   readonly requests: number;
 }
 
 /**
- * What requests cost, by policy, way of admission and outcome: sums over one
- * history, to be added up and divided by whoever shows them. Gap 1 of issue
- * #2376 is the difference between the duplicates of the two ways.
+ * What each request cost that came to an answer: rows of one history, to be
+ * added up by kind and divided by whoever shows them. Gap 1 of issue #2376 is
+ * the difference between the duplicates of the two ways.
  */
 export function costOf(history: History): CostRow[] {
   return (history.requests ?? [])
     .filter(({ outcome }) => outcome !== undefined)
-    .map((record) => rowOf(record, history))
-    .reduce<CostRow[]>((rows, row) => addCosts(rows, [row]), []);
-}
-
-/** Adds the rows of another history, kind by kind. */
-export function addCosts(
-  left: readonly CostRow[],
-  right: readonly CostRow[]
-): CostRow[] {
-  const sums = [...left];
-  for (const row of right) {
-    const at = sums.findIndex((each) => isSameKind(each, row));
-    const known = sums[at];
-    if (known) sums[at] = sumOf(known, row);
-    else sums.push(row);
-  }
-  return sums;
-}
-
-function isSameKind(a: CostRow, b: CostRow): boolean {
-  return (
-    a.policy === b.policy &&
-    a.over === b.over &&
-    a.role === b.role &&
-    a.outcome === b.outcome &&
-    a.why === b.why
-  );
-}
-
-function sumOf(a: CostRow, b: CostRow): CostRow {
-  return {
-    ...a,
-    requests: a.requests + b.requests,
-    runs: a.runs + b.runs,
-    events: a.events + b.events,
-    messages: a.messages + b.messages,
-    calls: a.calls + b.calls,
-  };
+    .map((record) => rowOf(record, history));
 }
 
 function rowOf(record: RequestRecord, history: History): CostRow {

@@ -6,6 +6,7 @@ import type {
   KeyedStartResult,
   WorldApi,
 } from '../contract/api.js';
+import { withoutKeyedStart } from './without-keyed-start.js';
 
 export interface ShimOptions {
   /** The clock of the process, in ms since the epoch. */
@@ -23,14 +24,8 @@ export interface ShimOptions {
  */
 export function withKeyedShim(world: WorldApi, options: ShimOptions): WorldApi {
   return {
-    specVersion: world.specVersion,
-    capabilities: world.capabilities,
-    events: world.events,
-    runs: world.runs,
-    hooks: world.hooks,
-    analytics: world.analytics,
+    ...withoutKeyedStart(world),
     keyedStart: (request) => keyedStart(world, request, options),
-    close: async () => world.close?.(),
   };
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { addCosts, costOf } from '../../../src/judge/policy/cost.js';
+import { costOf } from '../../../src/judge/policy/cost.js';
 import { Story } from '../history-builder.js';
 import {
   byToken,
@@ -84,10 +84,16 @@ describe('the cost of a request', () => {
     ]);
   });
 
-  it('adds up over histories, kind by kind', () => {
-    const once = costOf(duplicate().history);
-    const [sum, ...others] = addCosts(once, once);
-    expect(others).toEqual([]);
-    expect(sum).toMatchObject({ requests: 2, runs: 2, events: 8, calls: 8 });
+  it('is told of each request that came to an answer', () => {
+    const { history } = duplicate()
+      .requests('B', 'reject', 'r3')
+      .call('B', create('r3'))
+      .told('B', REJECTED)
+      .requests('B', 'reject', 'r4')
+      .call('B', create('r4'));
+    expect(costOf(history)).toMatchObject([
+      { requests: 1, calls: 4 },
+      { requests: 1, calls: 1 },
+    ]);
   });
 });

@@ -1,67 +1,47 @@
-import type { Outcome } from '../../../model/policy.js';
-import type { Agent } from '../agent.js';
-import { type Body, dance } from '../dance.js';
+import type { Program } from '../agent.js';
+import { type Body, dance, live } from '../dance.js';
 import { nextPayloads, payloads } from '../mailbox.js';
-import {
-  admit,
-  begin,
-  claim,
-  complete,
-  retire,
-  work,
-  workAndComplete,
-} from '../own-run.js';
+import { begin, claim, retire, work, workAndComplete } from '../own-run.js';
 import { forward } from '../owner-run.js';
-import { route } from '../route.js';
-import { signal } from '../signal.js';
-import type { PolicyMutant } from './mutant.js';
-import { onlyClaims } from './only-claims.js';
+import { workOnce } from '../route.js';
+import { duplicate } from './duplicate.js';
+import { mutantOf, type PolicyMutant } from './mutant.js';
 
-async function swallowNotFound(agent: Agent): Promise<Outcome> {
-  const owner = await admit(agent);
-  if (!owner) return workAndComplete(agent);
-  const reached = (await forward(agent)) ?? owner.run;
+const swallowNotFound = duplicate(async (agent, owner) => {
+  const run = (await forward(agent)) ?? owner.run;
   await retire(agent);
-  return { kind: 'attached', run: reached, delivered: true };
+  return { kind: 'attached', run, delivered: true };
+});
+
+const sendTwice = duplicate(async (agent) => {
+  const run = await forward(agent);
+  if (run !== undefined) await forward(agent);
+  await retire(agent);
+  if (run === undefined) return { kind: 'rejected', why: 'not-delivered' };
+  return { kind: 'attached', run, delivered: true };
+});
+
+/** Whoever has the key is sent the payload, as it should; else what is told. */
+function unlessForwarded(first: Program): Program {
+  return async (agent) => {
+    const run = await forward(agent);
+    if (run === undefined) return first(agent);
+    return { kind: 'attached', run, delivered: true };
+  };
 }
 
-async function sendTwice(agent: Agent): Promise<Outcome> {
-  const owner = await admit(agent);
-  if (!owner) return workAndComplete(agent);
-  const reached = await forward(agent);
-  if (reached !== undefined) await forward(agent);
-  await retire(agent);
-  if (reached === undefined) return { kind: 'rejected', why: 'not-delivered' };
-  return { kind: 'attached', run: reached, delivered: true };
-}
-
-async function startWithoutRetry(agent: Agent): Promise<Outcome> {
+const startWithoutRetry = unlessForwarded(async (agent) => {
   const { run } = agent;
-  const reached = await forward(agent);
-  if (reached !== undefined) {
-    return { kind: 'attached', run: reached, delivered: true };
-  }
   await begin(agent);
-  agent.background(liveOnce(agent));
+  agent.background(live(agent, workOnce));
   return { kind: 'started', run, delivered: true };
-}
+});
 
-async function liveOnce(agent: Agent): Promise<void> {
-  if (await claim(agent, 1)) return retire(agent);
-  const [payload] = await nextPayloads(agent, 0);
-  if (payload !== undefined) await work(agent, payload);
-  await complete(agent);
-}
-
-async function startUnclaimed(agent: Agent): Promise<Outcome> {
-  const reached = await forward(agent);
-  if (reached !== undefined) {
-    return { kind: 'attached', run: reached, delivered: true };
-  }
+const startUnclaimed = unlessForwarded(async (agent) => {
   await begin(agent);
   await claim(agent, 1);
   return workAndComplete(agent);
-}
+});
 
 const workOnFirst: Body = async (agent) => {
   let read = 0;
@@ -88,46 +68,44 @@ const workOnAll: Body = async (agent) => {
 };
 
 export const DELIVERY_MUTANTS: readonly PolicyMutant[] = [
-  {
-    id: 'policy.signal/silent',
-    clause: 'policy.signal',
+  mutantOf('signal', {
+    name: 'silent',
     title: 'HookNotFoundError is swallowed: the sender takes it for delivered.',
     visible: 'in a race',
-    programs: { signal: onlyClaims(swallowNotFound, signal) },
-  },
-  {
-    id: 'policy.signal/sends-twice',
-    clause: 'policy.signal',
+    program: swallowNotFound,
+    over: 'claim',
+  }),
+  mutantOf('signal', {
+    name: 'sends-twice',
     title: 'The payload is sent again for safety, without a resumeId.',
     visible: 'alone',
-    programs: { signal: onlyClaims(sendTwice, signal) },
-  },
-  {
-    id: 'policy.route/no-retry',
-    clause: 'policy.route',
+    program: sendTwice,
+    over: 'claim',
+  }),
+  mutantOf('route', {
+    name: 'no-retry',
     title: 'The route starts a run and never sends it the payload.',
     visible: 'alone',
-    programs: { route: onlyClaims(startWithoutRetry, route) },
-  },
-  {
-    id: 'policy.route/no-conflict-check',
-    clause: 'policy.route',
+    program: startWithoutRetry,
+    over: 'claim',
+  }),
+  mutantOf('route', {
+    name: 'no-conflict-check',
     title: 'Two routes start a run each, and neither run minds the other.',
     visible: 'in a race',
-    programs: { route: onlyClaims(startUnclaimed, route) },
-  },
-  {
-    id: 'policy.entity/first-only',
-    clause: 'policy.entity',
+    program: startUnclaimed,
+    over: 'claim',
+  }),
+  mutantOf('entity', {
+    name: 'first-only',
     title: 'The entity works on the first payload and on no other.',
     visible: 'in a race',
-    programs: { entity: (agent) => dance(agent, workOnFirst) },
-  },
-  {
-    id: 'policy.entity/works-again',
-    clause: 'policy.entity',
+    program: (agent) => dance(agent, workOnFirst),
+  }),
+  mutantOf('entity', {
+    name: 'works-again',
     title: 'Each payload makes the entity work on all of them again.',
     visible: 'in a race',
-    programs: { entity: (agent) => dance(agent, workOnAll) },
-  },
+    program: (agent) => dance(agent, workOnAll),
+  }),
 ];

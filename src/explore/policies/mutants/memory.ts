@@ -1,41 +1,33 @@
-import type { Outcome } from '../../../model/policy.js';
 import type { RunView } from '../../../model/response.js';
-import type { Agent } from '../agent.js';
+import type { Program } from '../agent.js';
 import { answerFor, recordIn } from '../app-record.js';
-import { inspect } from '../inspect.js';
-import {
-  admit,
-  begin,
-  complete,
-  retire,
-  work,
-  workAndComplete,
-} from '../own-run.js';
+import { begin, complete, retire, work } from '../own-run.js';
 import { hasEnded, look, replayOf } from '../owner-run.js';
-import type { PolicyMutant } from './mutant.js';
-import { onlyClaims } from './only-claims.js';
+import { duplicate } from './duplicate.js';
+import { mutantOf, type PolicyMutant } from './mutant.js';
 
-async function adoptAtOnce(agent: Agent): Promise<Outcome> {
-  const owner = await admit(agent);
-  if (!owner) return workAndComplete(agent);
-  const view = owner.run && (await look(agent, owner.run));
+const adoptAtOnce = duplicate(async (agent, { run }) => {
+  const view = run && (await look(agent, run));
   await retire(agent);
-  return view ? replayOf(view) : { kind: 'hung', run: owner.run };
-}
+  return view ? replayOf(view) : { kind: 'hung', run };
+});
 
-async function takeForCompleted(agent: Agent): Promise<Outcome> {
-  const owner = await admit(agent);
-  if (!owner) return workAndComplete(agent);
-  const { run = '' } = owner;
+const takeForCompleted = duplicate(async (agent, { run = '' }) => {
   const view = await look(agent, run);
   await retire(agent);
   if (!hasEnded(view)) return { kind: 'attached', run };
   return { ...replayOf(view as RunView), status: 'completed' };
+});
+
+/** What stands in the table is answered, as it should; else what is told. */
+function unlessRecorded(first: Program): Program {
+  return async (agent) => {
+    const recorded = await agent.records.read();
+    return recorded === undefined ? first(agent) : answerFor(agent, recorded);
+  };
 }
 
-async function readThenPut(agent: Agent): Promise<Outcome> {
-  const recorded = await agent.records.read();
-  if (recorded !== undefined) return answerFor(agent, recorded);
+const readThenPut = unlessRecorded(async (agent) => {
   await begin(agent);
   await recordIn(agent, async (run) => {
     await agent.records.put(run);
@@ -43,45 +35,40 @@ async function readThenPut(agent: Agent): Promise<Outcome> {
   });
   await work(agent);
   return complete(agent);
-}
+});
 
-async function recordAfterwards(agent: Agent): Promise<Outcome> {
-  const recorded = await agent.records.read();
-  if (recorded !== undefined) return answerFor(agent, recorded);
+const recordAfterwards = unlessRecorded(async (agent) => {
   await begin(agent);
   await work(agent);
   await recordIn(agent, agent.records.insert);
   return complete(agent);
-}
+});
 
 export const MEMORY_MUTANTS: readonly PolicyMutant[] = [
-  {
-    id: 'policy.adopt/no-wait',
-    clause: 'policy.adopt',
+  mutantOf('adopt', {
+    name: 'no-wait',
     title:
       'The result of the owner is read at once, whether it has one or not.',
     visible: 'in a race',
-    programs: { adopt: adoptAtOnce },
-  },
-  {
-    id: 'policy.inspect/ended-is-completed',
-    clause: 'policy.inspect',
+    program: adoptAtOnce,
+  }),
+  mutantOf('inspect', {
+    name: 'ended-is-completed',
     title: 'An owner that has ended is taken for one that has completed.',
     visible: 'in a race',
-    programs: { inspect: onlyClaims(takeForCompleted, inspect) },
-  },
-  {
-    id: 'policy.app-record/read-then-put',
-    clause: 'policy.app-record',
+    program: takeForCompleted,
+    over: 'claim',
+  }),
+  mutantOf('app-record', {
+    name: 'read-then-put',
     title: 'The record is written over whatever came since it was read.',
     visible: 'in a race',
-    programs: { 'app-record': readThenPut },
-  },
-  {
-    id: 'policy.app-record/after-the-work',
-    clause: 'policy.app-record',
+    program: readThenPut,
+  }),
+  mutantOf('app-record', {
+    name: 'after-the-work',
     title: 'The record is written when the work is done.',
     visible: 'in a race',
-    programs: { 'app-record': recordAfterwards },
-  },
+    program: recordAfterwards,
+  }),
 ];

@@ -1,6 +1,8 @@
 import type { ClauseId } from '../../../model/clauses/registry.js';
+import type { Policy, PolicyRequest } from '../../../model/policy.js';
 import type { Visibility } from '../../../worlds/mutants/mutant.js';
-import type { Programs } from '../programs.js';
+import type { Program } from '../agent.js';
+import { PROGRAMS, type Programs } from '../programs.js';
 
 /** A policy written the way people get it wrong, over the true World. */
 export interface PolicyMutant {
@@ -9,4 +11,33 @@ export interface PolicyMutant {
   readonly title: string;
   readonly visible: Visibility;
   readonly programs: Partial<Programs>;
+}
+
+/** Policies whose clause has the name of the policy. */
+type Judged = {
+  [P in Policy]: `policy.${P}` extends ClauseId ? P : never;
+}[Policy];
+
+interface Mistake extends Pick<PolicyMutant, 'title' | 'visible'> {
+  readonly name: string;
+  /** The policy with the mistake in it. */
+  readonly program: Program;
+  /**
+   * The admission that it is a mistake of; the true program is played over the
+   * other one, where there may be no run of a duplicate that could make it.
+   */
+  readonly over?: PolicyRequest['over'] | undefined;
+}
+
+export function mutantOf(
+  policy: Judged,
+  { name, title, visible, program, over }: Mistake
+): PolicyMutant {
+  const clause = `policy.${policy}` as const;
+  const played: Program = (agent) => {
+    const isMade = over === undefined || agent.request.over === over;
+    return isMade ? program(agent) : PROGRAMS[policy](agent);
+  };
+  const programs = { [policy]: played };
+  return { id: `${clause}/${name}`, clause, title, visible, programs };
 }

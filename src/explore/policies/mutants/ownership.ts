@@ -1,5 +1,4 @@
-import type { Outcome } from '../../../model/policy.js';
-import type { Agent } from '../agent.js';
+import type { Program } from '../agent.js';
 import {
   admit,
   begin,
@@ -9,69 +8,59 @@ import {
   work,
   workAndComplete,
 } from '../own-run.js';
-import { reject } from '../reject.js';
-import { cancel, supersede } from '../supersede.js';
-import type { PolicyMutant } from './mutant.js';
-import { onlyClaims } from './only-claims.js';
+import { cancel } from '../supersede.js';
+import { duplicate } from './duplicate.js';
+import { mutantOf, type PolicyMutant } from './mutant.js';
 
-async function workFirst(agent: Agent): Promise<Outcome> {
+const workFirst: Program = async (agent) => {
   await begin(agent);
   await work(agent);
   const owner = await claim(agent, 1);
   if (!owner) return complete(agent);
   await retire(agent);
   return { kind: 'rejected', why: 'in-flight', run: owner.run };
-}
+};
 
-async function ignoreConflict(agent: Agent): Promise<Outcome> {
-  await admit(agent);
-  return workAndComplete(agent);
-}
-
-async function reclaimUnchecked(agent: Agent): Promise<Outcome> {
-  const owner = await admit(agent);
-  if (!owner) return workAndComplete(agent);
-  await cancel(agent, owner.run);
+const reclaimUnchecked = duplicate(async (agent, { run }) => {
+  await cancel(agent, run);
   await admit(agent, 2);
   return { ...(await workAndComplete(agent)), kind: 'superseded' };
-}
+});
 
-async function cancelOnly(agent: Agent): Promise<Outcome> {
-  const owner = await admit(agent);
-  if (!owner) return workAndComplete(agent);
-  await cancel(agent, owner.run);
+const cancelOnly = duplicate(async (agent, { run }) => {
+  await cancel(agent, run);
   await retire(agent);
   return { kind: 'superseded', run: agent.run };
-}
+});
 
 export const OWNERSHIP_MUTANTS: readonly PolicyMutant[] = [
-  {
-    id: 'policy.reject/works-first',
-    clause: 'policy.reject',
+  mutantOf('reject', {
+    name: 'works-first',
     title: 'The work is done before the claim, and a duplicate refused after.',
     visible: 'alone',
-    programs: { reject: onlyClaims(workFirst, reject) },
-  },
-  {
-    id: 'policy.reject/no-conflict-check',
-    clause: 'policy.reject',
+    program: workFirst,
+    over: 'claim',
+  }),
+  mutantOf('reject', {
+    name: 'no-conflict-check',
     title: 'The answer to the claim is not looked at: no duplicate notices.',
     visible: 'in a race',
-    programs: { reject: onlyClaims(ignoreConflict, reject) },
-  },
-  {
-    id: 'policy.supersede/forgotten-retry',
-    clause: 'policy.supersede',
+    program: duplicate(workAndComplete),
+    over: 'claim',
+  }),
+  mutantOf('supersede', {
+    name: 'forgotten-retry',
     title:
       'The second claim is not checked: a third that came between owns the key as well.',
     visible: 'in a race',
-    programs: { supersede: onlyClaims(reclaimUnchecked, supersede) },
-  },
-  {
-    id: 'policy.supersede/cancel-only',
-    clause: 'policy.supersede',
+    program: reclaimUnchecked,
+    over: 'claim',
+  }),
+  mutantOf('supersede', {
+    name: 'cancel-only',
     title: 'The owner is cancelled and nobody takes its place.',
     visible: 'alone',
-    programs: { supersede: onlyClaims(cancelOnly, supersede) },
-  },
+    program: cancelOnly,
+    over: 'claim',
+  }),
 ];

@@ -1,6 +1,7 @@
 import { countOutcomes, crowdWord } from '../../../rows/words.js';
 import { isQueue } from '../../surfaces.js';
 import { claimFor, type DbosRow } from '../row.js';
+import { startOwn } from './start-own.js';
 
 const CAST = [
   { name: 'caller-1', process: 0 },
@@ -24,13 +25,7 @@ function admission(surface: string): DbosRow {
     surface,
     claimed: claimFor('admission.simultaneous', surface, BOTH),
     cast: CAST,
-    play: ({ name }, executor, scene) => {
-      const { key } = scene;
-      const request = scene.request(name);
-      return executor.start({ key, request, surface }, (outcome) =>
-        scene.answer(name, outcome)
-      );
-    },
+    play: ({ name }, executor, scene) => startOwn(name, executor, scene),
     // A queue that was polled before might have given the lease free.
     ...(isQueue(surface) && {
       finish: async (executors) => {

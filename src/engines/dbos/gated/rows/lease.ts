@@ -5,6 +5,7 @@ import type { Finding } from '../../../rows/row.js';
 import { countOutcomes } from '../../../rows/words.js';
 import { type GatedExecutor, runIdOf } from '../executor.js';
 import { claimFor, type DbosRow } from '../row.js';
+import { startOwn } from './start-own.js';
 
 const CALLERS = [
   { name: 'first', process: 0 },
@@ -17,11 +18,7 @@ async function enqueue(
   executor: GatedExecutor,
   scene: Scene
 ): Promise<void> {
-  const { key, surface } = scene;
-  const request = scene.request(name);
-  await executor.start({ key, request, surface }, (told) =>
-    scene.answer(name, told)
-  );
+  await startOwn(name, executor, scene);
   await executor.poll();
 }
 

@@ -5,6 +5,7 @@ import type { Finding } from '../../../rows/row.js';
 import type { GatedExecutor } from '../executor.js';
 import type { DbosRow } from '../row.js';
 import { overlap } from './lease.js';
+import { startOwn } from './start-own.js';
 
 const OWNER = { name: 'owner', process: 0 };
 const CONTENDERS = [
@@ -18,15 +19,10 @@ async function takeOver(
   executor: GatedExecutor,
   scene: Scene
 ): Promise<void> {
-  const { key, surface } = scene;
-  const request = scene.request(name);
-  if (name === 'owner') {
-    await executor.start({ key, request, surface }, (told) =>
-      scene.answer(name, told)
-    );
-    return;
-  }
+  if (name === 'owner') return startOwn(name, executor, scene);
   await scene.atWork('owner');
+  const { key } = scene;
+  const request = scene.request(name);
   await executor.supersede({ key, request }, (words) =>
     scene.tell(name, words === 'done' ? 'started' : words)
   );
