@@ -6,7 +6,8 @@ import {
 } from '../model/clauses/registry.js';
 import type { History } from '../model/history.js';
 import type { Plan } from '../model/plan.js';
-import type { Strategy } from '../sim/strategies/strategy.js';
+import { whyUnseen } from '../sim/ending.js';
+import { type Strategy, withoutTail } from '../sim/strategies/strategy.js';
 import { renderStep } from '../sim/trace.js';
 import type { LoadedSubject } from '../worlds/subject.js';
 import { normalise } from './normalise.js';
@@ -66,23 +67,14 @@ export function judged(
   return { ...executed, judgement, broken };
 }
 
-/** Past the end of the choices the last actor goes on: zeros say nothing. */
-function withoutTail(choices: readonly number[]): number[] {
-  let length = choices.length;
-  while (length > 0 && choices[length - 1] === 0) length--;
-  return choices.slice(0, length);
-}
-
 function failureOf({
   ending,
   escapes,
   history,
 }: Simulated): string | undefined {
-  if (escapes.length > 0) return `uncontrolled at ${escapes[0]}`;
-  if (ending.kind === 'exhausted') {
-    return `did not come to rest within ${ending.steps} steps`;
+  if (escapes.length > 0 || ending.kind !== 'hung') {
+    return whyUnseen(ending, escapes) ?? senselessThrow(history);
   }
-  if (ending.kind === 'quiet') return senselessThrow(history);
   const waiting = history.operations.filter(({ response }) => !response);
   const calls = waiting.map(({ actor, call }) => `${actor} in ${call.kind}`);
   return `never answered: ${calls.join(', ') || ending.actors.join(', ')}`;

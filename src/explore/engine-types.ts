@@ -140,8 +140,8 @@ export interface Engine {
   /** When aborted, resolves with what there is so far. */
   check(options: CheckOptions): Promise<Report>;
   /**
-   * Of a World or of a workflow engine; rejects a malformed token with an
-   * error of `exitCode` 2.
+   * Of a World, of the runtime over one or of a workflow engine; rejects a
+   * malformed token with an error of `exitCode` 2.
    */
   replay(token: string, options: ReplayOptions): Promise<ReplayResult>;
   mutants(options: MutantsOptions): Promise<MutantResult[]>;

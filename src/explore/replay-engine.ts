@@ -22,7 +22,7 @@ export async function replayEngine(
   if (!found?.replayGated) {
     const known = able.map(({ profile }) => profile.engine).join(', ');
     throw new GatedTokenError(
-      `is of ${plan.engine}, expected one of: ${known}`
+      `plan: is of ${plan.engine}, expected one of: ${known}`
     );
   }
   try {

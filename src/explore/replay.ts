@@ -1,5 +1,8 @@
 import { isGatedToken } from '../engines/gated/token.js';
 import { isClauseId } from '../model/clauses/registry.js';
+import { replayRuntimeToken } from '../runtime/replay.js';
+import { isRuntimeToken } from '../runtime/token.js';
+import { divergedWords } from '../sim/trace.js';
 import { SUBJECT_NAMES } from '../worlds/fleet.js';
 import { resolveSubject } from '../worlds/resolve.js';
 import type { ReplayOptions, ReplayResult } from './engine-types.js';
@@ -14,8 +17,9 @@ import { readToken, type TokenPayload } from './token.js';
 
 /**
  * Runs the plan of a token in a fresh process and says whether it still
- * breaks its clause; of a workflow engine, whether it ends as it did. A
- * schedule that no longer fits is told by its step.
+ * breaks its clause, of a World or of a policy under the runtime; of a workflow
+ * engine, whether it ends as it did. A schedule that no longer fits is told by
+ * its step.
  *
  * @throws TokenError, GatedTokenError, EngineError, SubjectError, InputError:
  *   exit code 2
@@ -25,6 +29,7 @@ export async function replay(
   { budgetMs, urls, env }: Partial<ReplayOptions> = {}
 ): Promise<ReplayResult> {
   if (isGatedToken(text)) return replayEngine(text, env);
+  if (isRuntimeToken(text)) return replayRuntimeToken(text);
   const token = readToken(text);
   const {
     subject: word,
@@ -76,7 +81,7 @@ function resultOf(token: TokenPayload, answer: ReplayedAnswer): ReplayResult {
   if (failure !== undefined) {
     throw new InputError(`${token.subject} cannot be replayed: ${failure}`);
   }
-  const message = mismatch && mismatchWords(mismatch);
+  const message = mismatch && divergedWords(mismatch);
   return {
     diverges,
     clause: token.clause,
@@ -85,13 +90,4 @@ function resultOf(token: TokenPayload, answer: ReplayedAnswer): ReplayResult {
     trace,
     message,
   };
-}
-
-/** The schedule of the token no longer fits what the subject does. */
-function mismatchWords({
-  step,
-  expected,
-  found,
-}: NonNullable<ReplayedAnswer['mismatch']>): string {
-  return `diverged at step ${step}: expected ${expected}, got ${found}`;
 }

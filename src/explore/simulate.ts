@@ -1,11 +1,11 @@
 import type { Call } from '../model/call.js';
 import type { History, Operation } from '../model/history.js';
 import type { Plan } from '../model/plan.js';
-import { VirtualClock } from '../sim/clock.js';
+import type { VirtualClock } from '../sim/clock.js';
 import { type ActorContext, runAs } from '../sim/context.js';
-import { nodeIdle } from '../sim/idle.js';
-import { type Ending, Machine } from '../sim/machine.js';
-import { followChoices, type Strategy } from '../sim/strategies/strategy.js';
+import type { Ending, Machine } from '../sim/machine.js';
+import { openSchedule } from '../sim/open-schedule.js';
+import type { Strategy } from '../sim/strategies/strategy.js';
 import type { Trace } from '../sim/trace.js';
 import type { WorldApi } from '../worlds/contract/api.js';
 import { perform } from '../worlds/contract/driver.js';
@@ -19,9 +19,6 @@ import type { Stage } from './stage.js';
 
 /** Released gates that a schedule may take; more is a World that loops. */
 export const STEPS_MAX = 4000;
-
-/** Turns of the event loop to wait for what no gate controls: about 50 ms. */
-const OUTSIDE_TURNS_MAX = 20_000;
 
 export interface SimulateOptions {
   /** Draws the schedule; without it the plan's choices are followed. */
@@ -38,30 +35,23 @@ export interface Simulated {
   readonly escapes: readonly string[];
 }
 
-/**
- * Virtual time never goes back within a host process, because id factories
- * remember the last time they saw: each schedule starts after the last.
- */
-let epochMs = Date.UTC(2030, 0, 1);
-let schedules = 0;
-
 /** Runs one plan against a subject, from empty state to the last read. */
 export async function simulate(
   subject: LoadedSubject,
   plan: Plan,
   options: SimulateOptions = {}
 ): Promise<Simulated> {
-  const names = new Names(`${++schedules}`);
-  const clock = new VirtualClock(epochMs, plan.clock.skewMs);
-  const machine = new Machine({
-    clock,
-    strategy: options.strategy ?? followChoices(plan.choices),
-    tickMs: plan.clock.tickMs,
-    entropy: plan.entropy,
+  const { choices, entropy } = plan;
+  const schedule = openSchedule({
+    strategy: options.strategy,
+    choices,
+    ...plan.clock,
+    entropy,
     stepsMax: STEPS_MAX,
-    idle: nodeIdle(OUTSIDE_TURNS_MAX),
     outside: subject.outside,
   });
+  const { clock, machine } = schedule;
+  const names = new Names(`${schedule.number}`);
   const worlds = await openWorlds(subject, plan, machine, clock);
   const stage = stageOf(subject, worlds, names, clock, machine);
   machine.spawn(machine.bystander('setup', 0), () => prepare(plan, stage));
@@ -79,7 +69,7 @@ export async function simulate(
     machine.spawn(context, () => play(observer, stage));
     ending = await machine.run();
   }
-  epochMs = clock.nowMs + 60_000;
+  schedule.close();
   return {
     history: {
       operations: stage.operations,

@@ -20,7 +20,7 @@ export function cellOf(
 export function shownAnswers(row: AnsweredRow, system: string): Answer[] {
   const { own, shim } = cellOf(row, system);
   const missing = own
-    .filter(({ verdict }) => verdict === 'not applicable')
+    .filter(({ verdict, way }) => verdict === 'not applicable' && !way)
     .map(({ of }) => of);
   return [...own, ...shim.filter(({ of }) => missing.includes(of))];
 }

@@ -28,12 +28,14 @@ export class EvidenceBook {
     });
   }
 
-  /** The shrunk story of a policy as workflow code; its seed decides it. */
+  /** The shrunk story of a policy as workflow code. */
   runtimeStory(
-    { clause, violated, exercised, firstAt, witness, story }: RuntimeCell,
+    cell: RuntimeCell,
     ran: { readonly subject: string; readonly runtime: string; seed: string }
   ): string {
     this.#runtimeStories += 1;
+    const { policy, clause = `policy.${policy}`, violated, exercised } = cell;
+    const { firstAt, witness, story, token } = cell;
     const times =
       `broken by ${formatNumber(violated)} of ` +
       `${plural(exercised, 'schedule')} that met it`;
@@ -45,6 +47,7 @@ export class EvidenceBook {
         `${clause} on ${ran.subject} under @workflow/core ${ran.runtime}: ` +
         times,
       lines: [`${witness ?? clause} (${first}).`, '', ...story],
+      ...(token !== undefined && { token }),
     });
   }
 

@@ -1,45 +1,36 @@
 import { formatNumber, plural } from '../report/counts.js';
-import { RUNTIME_POLICIES } from '../runtime/plan.js';
+import { clauseOfPolicy, RUNTIME_POLICIES } from '../runtime/plan.js';
 import type { RuntimeCell, RuntimeObservation } from '../runtime/record.js';
 import type { EvidenceBook } from './evidence-book.js';
 import { type Answer, type AnswerVerdict, RUNTIME_WAY } from './record.js';
 import type { LifecycleRow } from './row.js';
+import { variantWords } from './variant-words.js';
 
 /** What the policies of a row came to as workflow code over a World. */
 export function runtimeAnswers(
-  { clauses }: LifecycleRow,
+  { clauses, variants = [] }: LifecycleRow,
   observation: RuntimeObservation,
   seed: string,
   book: EvidenceBook
 ): Answer[] {
-  const written = RUNTIME_POLICIES.map((policy) => `policy.${policy}`);
-  return clauses.flatMap((clause) => {
+  const ofClauses = clauses.flatMap((clause) => {
     const cell = observation.cells.find((each) => each.clause === clause);
-    if (cell) return [runtimeAnswer(cell, observation, seed, book)];
-    const { notRun } = observation;
-    if (!written.includes(clause) || notRun === undefined) return [];
-    return [
-      {
-        system: observation.subject,
-        of: clause,
-        way: RUNTIME_WAY,
-        observed: '',
-        verdict: 'not run here',
-        hits: 0,
-        total: 0,
-        note: notRun,
-      } satisfies Answer,
-    ];
+    if (cell) return [clauseAnswer(cell, observation, seed, book)];
+    return absent(clause, observation);
   });
+  return [
+    ...ofClauses,
+    ...variants.flatMap((question) => variantAnswer(question, observation)),
+  ];
 }
 
-function runtimeAnswer(
+function clauseAnswer(
   cell: RuntimeCell,
   { subject, runtime }: RuntimeObservation,
   seed: string,
   book: EvidenceBook
 ): Answer {
-  const { clause, exercised, violated } = cell;
+  const { policy, clause = policy, exercised, violated } = cell;
   const verdict = verdictOf(cell);
   const note = noteOf(cell);
   return {
@@ -56,6 +47,56 @@ function runtimeAnswer(
     ...(note !== '' && { note }),
   };
 }
+
+/** Why there is no cell: the runtime lacks what it takes, or did not run. */
+function absent(
+  clause: string,
+  { subject, runtime, lacks, notRun }: RuntimeObservation
+): Answer[] {
+  const asked = RUNTIME_POLICIES.some(
+    (each) => clauseOfPolicy(each) === clause
+  );
+  const lack = lacks.find(({ of }) => of === clause);
+  const base = { system: subject, of: clause, way: RUNTIME_WAY };
+  const none = { hits: 0, total: 0 };
+  if (lack) {
+    const note = `@workflow/core ${runtime}: ${lack.why}`;
+    const observed = `${DELIVERY}: not offered`;
+    return [{ ...base, ...none, observed, verdict: 'not applicable', note }];
+  }
+  if (!asked || notRun === undefined) return [];
+  return [
+    { ...base, ...none, observed: '', verdict: 'not run here', note: notRun },
+  ];
+}
+
+/** How often each answer was given where nothing is promised. */
+function variantAnswer(
+  question: string,
+  { subject, cells, lacks, runtime }: RuntimeObservation
+): Answer[] {
+  const given = cells.flatMap(({ variants }) =>
+    variants.filter((each) => each.question === question)
+  );
+  const base = { system: subject, of: question, way: RUNTIME_WAY };
+  if (given.length > 0) {
+    const { words, total } = variantWords(given);
+    const observed = `${DELIVERY}: ${words}`;
+    const counts = { hits: total, total };
+    return [{ ...base, ...counts, observed, verdict: 'open question' }];
+  }
+  const lack = lacks.find(({ of }) => QUESTIONS[of] === question);
+  if (!lack) return [];
+  const note = `@workflow/core ${runtime}: ${lack.why}`;
+  const observed = `${DELIVERY}: not offered`;
+  const none = { hits: 0, total: 0 };
+  return [{ ...base, ...none, observed, verdict: 'not applicable', note }];
+}
+
+/** What policies are asked that no clause stands for. */
+const QUESTIONS: Readonly<Record<string, string>> = {
+  bridge: 'requests that claim, then query by attribute',
+};
 
 /** A schedule that is not the same twice has shown nothing of the World. */
 function verdictOf({

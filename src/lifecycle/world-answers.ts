@@ -4,6 +4,7 @@ import type { Cell, Report, SubjectReport } from '../report/record.js';
 import type { EvidenceBook } from './evidence-book.js';
 import type { Answer, LifecycleSystem } from './record.js';
 import type { LifecycleRow } from './row.js';
+import { variantWords } from './variant-words.js';
 
 /** Which subject of the check stands for which system, and how started. */
 export interface AskedSubject {
@@ -37,21 +38,24 @@ export function worldAnswers(
     })
   );
   const answers = [...byClause, ...byVariant];
-  const isAsked = row.clauses.length > 0 || row.variants !== undefined;
-  if (answers.length > 0 || !isAsked || !system.notRun) return answers;
-  const { why, command } = system.notRun;
-  const [of = row.id] = row.clauses;
-  return [
-    {
-      system: system.id,
-      of,
-      observed: '',
-      verdict: 'not run here',
-      hits: 0,
-      total: 0,
-      note: command ? `${why}; ${command}` : why,
-    },
-  ];
+  return answers.length > 0 ? answers : unanswered(row, system);
+}
+
+/** Nothing was seen: for a reason that is told, or because nobody asks. */
+function unanswered(row: LifecycleRow, system: LifecycleSystem): Answer[] {
+  const { clauses, variants, unexercised } = row;
+  const { id, notRun } = system;
+  const [of = row.id] = clauses;
+  const nothing = { system: id, of, hits: 0, total: 0 };
+  const isAsked = clauses.length > 0 || variants !== undefined;
+  if (notRun && (isAsked || unexercised !== undefined)) {
+    const { why, command } = notRun;
+    const note = command ? `${why}; ${command}` : why;
+    return [{ ...nothing, observed: '', verdict: 'not run here', note }];
+  }
+  if (unexercised === undefined) return [];
+  const verdict = 'not exercised';
+  return [{ ...nothing, observed: verdict, verdict, note: unexercised }];
 }
 
 /** A face is there for what it offers, and for nothing else. */
@@ -119,20 +123,14 @@ function variantAnswer(
   system: LifecycleSystem,
   question: string
 ): Answer[] {
-  const given = variants
-    .filter((each) => each.question === question)
-    .sort((a, b) => b.count - a.count);
+  const given = variants.filter((each) => each.question === question);
   if (given.length === 0) return [];
-  const total = given.reduce((sum, { count }) => sum + count, 0);
-  const words = given.map(
-    ({ answer, count }) =>
-      `${answer}: ${formatNumber(count)} of ${formatNumber(total)}`
-  );
+  const { words, total } = variantWords(given);
   return [
     {
       system: system.id,
       of: question,
-      observed: words.join('; '),
+      observed: words,
       verdict: 'open question',
       hits: total,
       total,

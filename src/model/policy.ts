@@ -100,6 +100,8 @@ export interface Work {
   readonly run: Name;
   /** What it was done for, where a run works once for each payload. */
   readonly payload?: string | undefined;
+  /** The step that did it, where a runtime may run one again. */
+  readonly step?: Name | undefined;
   readonly began: number;
   readonly ended?: number | undefined;
 }

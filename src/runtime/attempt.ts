@@ -1,25 +1,31 @@
 import { normalise } from '../explore/normalise.js';
 import { Findings } from '../judge/finding.js';
 import { judgePolicies } from '../judge/policy/judge-policies.js';
+import { policyVariants } from '../judge/policy/variants.js';
+import type { Variant } from '../judge/variant.js';
 import type { ClauseId } from '../model/clauses/registry.js';
-import type { Strategy } from '../sim/strategies/strategy.js';
+import { whyUnseen } from '../sim/ending.js';
+import { type Strategy, withoutTail } from '../sim/strategies/strategy.js';
 import { renderStep } from '../sim/trace.js';
 import { judgedHistory } from './judged-history.js';
-import type { RuntimePlan } from './plan.js';
+import { clauseOfPolicy, type RuntimePlan } from './plan.js';
 import {
   type LoadedRuntime,
   type RuntimeSimulated,
   simulateRuntime,
 } from './simulate.js';
+import { unanswered } from './unanswered.js';
 
 /** One plan over the runtime, run and judged. */
 export interface RuntimeAttempt {
   /** With the choices that were made: it replays without the strategy. */
   readonly plan: RuntimePlan;
   readonly simulated: RuntimeSimulated;
-  /** The clause of the policy. */
-  readonly clause: ClauseId;
+  /** The clause of the policy; undefined where it promises nothing. */
+  readonly clause: ClauseId | undefined;
   readonly exercised: boolean;
+  /** What happened where nothing is promised. */
+  readonly variants: readonly Variant[];
   /** Where the clause broke; undefined if it holds. */
   readonly witness: string | undefined;
   /** Why there is nothing to judge. */
@@ -33,33 +39,27 @@ export async function attemptRuntime(
 ): Promise<RuntimeAttempt> {
   const simulated = await simulateRuntime(loaded, plan, strategy);
   const choices = simulated.trace.map(({ choice }) => choice);
-  const failure = failureOf(simulated);
+  const failure = whyUnseen(simulated.ending, simulated.escapes);
   const findings = new Findings();
-  if (!failure) judgePolicies(judgedHistory(simulated.history), findings);
-  const clause: ClauseId = `policy.${plan.policy}`;
+  const clause = clauseOfPolicy(plan.policy);
+  const judged = judgedHistory(simulated.history);
+  if (!failure) judgePolicies(judged, findings);
+  if (!failure && clause) {
+    const why = unanswered(judged);
+    if (why !== undefined) findings.break(clause, why);
+  }
+  const variants = failure ? [] : policyVariants(judged);
+  const witness = clause && findings.witnesses.get(clause);
   return {
     plan: { ...plan, choices: withoutTail(choices) },
     simulated,
     clause,
-    exercised: findings.exercised.has(clause),
-    witness: findings.witnesses.get(clause),
+    exercised: clause ? findings.exercised.has(clause) : variants.length > 0,
+    variants,
+    // Its ids follow the clock of the schedule, as those of the trace do.
+    witness: witness && normalise(simulated.aliases.redact(witness)),
     failure,
   };
-}
-
-/** Past the end of the choices the last actor goes on: zeros say nothing. */
-export function withoutTail(choices: readonly number[]): readonly number[] {
-  const last = choices.findLastIndex((choice) => choice !== 0);
-  return choices.slice(0, last + 1);
-}
-
-function failureOf({ ending, escapes }: RuntimeSimulated): string | undefined {
-  if (escapes.length > 0) return `uncontrolled at ${escapes[0]}`;
-  if (ending.kind === 'exhausted') {
-    return `did not come to rest within ${ending.steps} steps`;
-  }
-  if (ending.kind === 'quiet') return undefined;
-  return `never answered: ${ending.actors.join(', ')}`;
 }
 
 /** The gates in the order of their release, the same in every process. */

@@ -1,12 +1,31 @@
+import { PATTERNS } from './patterns.js';
+
 /** The workflow that every request starts. */
 export const WORKFLOW = 'workflow//./workflows/order//order';
 
 /** The steps of the bundle, by the name of their function. */
-export const stepId = (name: string): string =>
+export const STEPS = [
+  'work',
+  'statusOf',
+  'resultOf',
+  'cancel',
+  'forward',
+  'record',
+  'completedRun',
+] as const;
+
+export type StepName = (typeof STEPS)[number];
+
+export const stepId = (name: StepName): string =>
   `step//./workflows/order//${name}`;
 
 /** How often a workflow asks for the key before it gives up. */
 export const CLAIMS_MAX = 4;
+
+const USED = STEPS.map(
+  (name) =>
+    `const ${name} = globalThis[Symbol.for('WORKFLOW_USE_STEP')]('${stepId(name)}');`
+);
 
 /**
  * What the compiler of the SDK would make of the strategies of its docs page
@@ -17,13 +36,7 @@ export const CLAIMS_MAX = 4;
  */
 export const BUNDLE = `
 const createHook = globalThis[Symbol.for('WORKFLOW_CREATE_HOOK')];
-const useStep = (name) =>
-  globalThis[Symbol.for('WORKFLOW_USE_STEP')]('${stepId('')}' + name);
-const work = useStep('work');
-const statusOf = useStep('statusOf');
-const resultOf = useStep('resultOf');
-const cancel = useStep('cancel');
-const forward = useStep('forward');
+${USED.join('\n')}
 
 class Run {
   constructor(runId) {
@@ -37,7 +50,7 @@ const classes = (globalThis[Symbol.for('workflow-class-registry')] ??= new Map()
 classes.set('class//workflow//Run', Run);
 
 async function own({ run, value }) {
-  await work(run);
+  await work(run, 1);
   return { kind: 'started', value };
 }
 
@@ -65,23 +78,19 @@ const policies = {
   async supersede({ owner, cancelled }) {
     if (await cancel(owner)) cancelled.push(owner);
   },
-  async route() {
-    return { kind: 'duplicate' };
-  },
 };
 
+${PATTERNS}
+
 async function order(input) {
-  const { policy, key, run, value, flaw } = input;
+  const { policy, key, flaw } = input;
+  if (patterns[policy]) return patterns[policy](input);
   const cancelled = [];
   for (let attempt = 0; attempt < ${CLAIMS_MAX}; attempt++) {
     const hook = createHook({ token: key });
     try {
       const conflict = flaw === 'unasked' ? null : await hook.getConflict();
       if (!conflict) {
-        if (policy === 'route') {
-          await work(run, await hook);
-          return { kind: 'started', value };
-        }
         const done = await own(input);
         if (cancelled.length === 0) return done;
         return { ...done, kind: 'superseded', cancelled };

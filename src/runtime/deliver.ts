@@ -1,6 +1,7 @@
 import { currentActor, gate } from '../sim/context.js';
 import { gist } from '../worlds/package/factory.js';
 import { type Letter, metadataOf } from './mailbox.js';
+import { pause } from './pause.js';
 import { remark, type Stage } from './stage.js';
 
 /** How often a message is handed to a handler before it is given up. */
@@ -55,9 +56,4 @@ async function handOver(
     remark(stage, actor, `the handler throws: ${gist(error)}`);
     return BACKOFF_MS;
   }
-}
-
-/** A timer of the actor: the host has made them virtual. */
-function pause(ms: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, ms));
 }

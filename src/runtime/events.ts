@@ -1,4 +1,9 @@
-import type { Call, StepCall, TerminalStatus } from '../model/call.js';
+import type {
+  AttributeChange,
+  Call,
+  StepCall,
+  TerminalStatus,
+} from '../model/call.js';
 import type { Response } from '../model/response.js';
 import type { EventRequest, EventResult } from '../worlds/contract/api.js';
 import { decodeLabel } from '../worlds/contract/payload.js';
@@ -49,6 +54,8 @@ export function callOfEvent(
       return { kind: 'startRun', run };
     case 'hook_created':
       return { kind: 'createHook', run, hook: hook(), token: stage.key };
+    case 'attr_set':
+      return { kind: 'setAttributes', run, changes: changesIn(eventData) };
     case 'hook_disposed':
       return { kind: 'disposeHook', run, hook: hook() };
     case 'hook_received': {
@@ -58,6 +65,16 @@ export function callOfEvent(
     default:
       return undefined;
   }
+}
+
+function changesIn({
+  changes = [],
+}: {
+  changes?: unknown;
+}): readonly AttributeChange[] {
+  return (changes as { key: string; value?: string }[]).map(
+    ({ key, value }) => [key, value ?? null] as const
+  );
 }
 
 /** What the World answered an event with, in the model's words. */

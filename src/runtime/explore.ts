@@ -1,15 +1,22 @@
 import type { ClauseId } from '../model/clauses/registry.js';
 import type { StrategyName } from '../sim/strategies/portfolio.js';
-import type { Explored, RuntimeAnswer, Told } from './host/protocol.js';
+import type { Explored, Loaded, RuntimeAnswer, Told } from './host/protocol.js';
 import { RuntimeSession } from './host/session.js';
-import { installRuntime, runtimePackageOf } from './package.js';
+import type { Lack } from './lack.js';
 import {
+  installRuntime,
+  type RuntimePackage,
+  runtimePackageOf,
+} from './package.js';
+import {
+  clauseOfPolicy,
   RUNTIME_POLICIES,
   type RuntimeFlaw,
   type RuntimePlan,
   type RuntimePolicy,
 } from './plan.js';
 import type { RuntimeTally } from './tally.js';
+import { writeRuntimeToken } from './token.js';
 
 export interface ExploreRuntimeOptions {
   /** A World of the fleet that a release of the runtime pins. */
@@ -26,6 +33,8 @@ export interface ExploreRuntimeOptions {
   readonly onProgress?: ((message: string) => void) | undefined;
   /** Called with each policy that is done, so that a crash loses none. */
   readonly onResult?: ((result: RuntimeResult) => void) | undefined;
+  /** Called with what cannot be asked of these packages, and why. */
+  readonly onLack?: ((lack: Lack) => void) | undefined;
   /** When aborted, what was asked so far is all there is. */
   readonly signal?: AbortSignal | undefined;
 }
@@ -36,7 +45,8 @@ export interface RuntimeResult {
   readonly subject: string;
   /** The version of `@workflow/core` that ran it. */
   readonly runtime: string;
-  readonly clause: ClauseId;
+  /** Undefined where the policy promises nothing. */
+  readonly clause: ClauseId | undefined;
   readonly schedules: number;
   /** Schedules that broke the clause. */
   readonly violated: number;
@@ -45,6 +55,7 @@ export interface RuntimeResult {
   /** Of the first that broke it, shrunk; empty where none did. */
   readonly story: readonly string[];
   /** What replays that story. */
+  readonly token?: string | undefined;
   readonly plan?: RuntimePlan | undefined;
   /** The gates of that plan in their order, ids redacted. */
   readonly trace: readonly string[];
@@ -65,9 +76,12 @@ export async function exploreRuntime(
 ): Promise<RuntimeResult[]> {
   const { subject, policies = RUNTIME_POLICIES, schedules, seed } = options;
   const results: RuntimeResult[] = [];
-  await withRuntime(subject, options.onProgress, async (session, runtime) => {
+  const runtime = runtimePackageOf(subject);
+  await withRuntime(runtime, options.onProgress, async (session, lacks) => {
+    for (const lack of lacks) options.onLack?.(lack);
     for (const policy of policies) {
       if (options.signal?.aborted) break;
+      if (lacks.some(({ of }) => of === policy)) continue;
       options.onProgress?.(`${policy} over ${subject}: ${schedules} schedules`);
       const { strategy, flaw } = options;
       const explored = await session.ask<Explored>({
@@ -78,7 +92,7 @@ export async function exploreRuntime(
         schedules,
         strategy,
       });
-      const result = resultOf(policy, subject, runtime, explored);
+      const result = resultOf(policy, runtime, explored);
       results.push(result);
       options.onResult?.(result);
     }
@@ -92,12 +106,12 @@ export async function exploreRuntime(
  * @throws SubjectError where the packages cannot be had
  */
 export async function replayRuntime(
-  subject: string,
+  runtime: RuntimePackage,
   plan: RuntimePlan,
   onProgress?: (message: string) => void
 ): Promise<Told> {
   let replayed: Told | undefined;
-  await withRuntime(subject, onProgress, async (session) => {
+  await withRuntime(runtime, onProgress, async (session) => {
     replayed = await session.ask<Extract<RuntimeAnswer, { kind: 'replayed' }>>({
       kind: 'replay',
       plan,
@@ -107,16 +121,15 @@ export async function replayRuntime(
 }
 
 async function withRuntime(
-  subject: string,
+  runtime: RuntimePackage,
   onProgress: ((message: string) => void) | undefined,
-  body: (session: RuntimeSession, version: string) => Promise<void>
+  body: (session: RuntimeSession, lacks: readonly Lack[]) => Promise<void>
 ): Promise<void> {
-  const runtime = runtimePackageOf(subject);
   const files = await installRuntime(runtime, onProgress);
-  const session = new RuntimeSession(subject);
+  const session = new RuntimeSession(runtime.subject);
   try {
-    await session.ask({ kind: 'load', files });
-    await body(session, runtime.version);
+    const { lacks } = await session.ask<Loaded>({ kind: 'load', files });
+    await body(session, lacks);
   } finally {
     await session.close();
   }
@@ -124,22 +137,30 @@ async function withRuntime(
 
 function resultOf(
   policy: RuntimePolicy,
-  subject: string,
-  runtime: string,
+  runtime: RuntimePackage,
   { tally, divergence, firstAt }: Explored
 ): RuntimeResult {
   return {
     policy,
-    subject,
-    runtime,
-    clause: `policy.${policy}`,
+    subject: runtime.subject,
+    runtime: runtime.version,
+    clause: clauseOfPolicy(policy),
     schedules: tally.schedules,
     violated: tally.violated,
     firstAt,
     story: divergence?.story ?? [],
+    token: divergence && tokenOf(runtime, divergence),
     plan: divergence?.plan,
     trace: divergence?.trace ?? [],
     witness: divergence?.witness,
     tally,
   };
+}
+
+function tokenOf(
+  { subject, version, world }: RuntimePackage,
+  { plan, trace, witness = '' }: Told
+): string {
+  const runtime = { subject, version, world };
+  return writeRuntimeToken({ runtime, plan, trace, witness });
 }

@@ -1,12 +1,34 @@
 import type { History, Operation } from '../model/history.js';
 
+/** What the judge of policies is shown of a schedule that came to rest. */
+export function judgedHistory(history: History): History {
+  return withLastReads(withSingleClaims(history));
+}
+
+/**
+ * All is quiet: whatever was sent has had its delivery, so a run that lives
+ * on has read it. Its runtime reads logs in passing, not by calls of its own.
+ */
+function withLastReads(history: History): History {
+  const { operations, requests = [] } = history;
+  const reads = requests
+    .filter(({ request }) => request.policy === 'entity')
+    .map(({ actor, run }): Operation => {
+      const at = Number.MAX_SAFE_INTEGER;
+      const call = { kind: 'listEvents', run } as const;
+      const times = { invoked: at, returned: at, invokedAtMs: at };
+      return { actor, process: 0, call, response: { ok: true }, ...times };
+    });
+  return { ...history, operations: [...operations, ...reads] };
+}
+
 /**
  * A claim is one, however often the runtime asks for it: a message that is
  * delivered again replays the workflow, which claims the same hook again. Of
  * what was accepted the judge is shown each answer once, the first of them
  * from the first attempt on; refusals only where nothing was accepted.
  */
-export function judgedHistory(history: History): History {
+function withSingleClaims(history: History): History {
   const shown = new Map<string, Map<string, Operation>>();
   const firstAt = new Map<string, number>();
   for (const operation of history.operations) {

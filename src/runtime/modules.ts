@@ -1,5 +1,5 @@
 import { loadInRealm } from '../sim/realms/realm.js';
-import type { WorldApi } from '../worlds/contract/api.js';
+import type { WorldApi, WorldRun } from '../worlds/contract/api.js';
 import { createWorld, loadModule } from '../worlds/package/factory.js';
 import type { RuntimeFiles } from './package.js';
 import { realmGlobal } from './realm-global.js';
@@ -35,7 +35,8 @@ export type Entrypoint = (delivery: Delivery) => Promise<unknown>;
 export interface RuntimeApi {
   start(
     workflow: { readonly workflowId: string },
-    args: readonly unknown[]
+    args: readonly unknown[],
+    options?: Readonly<Record<string, unknown>>
   ): Promise<RunHandle>;
   getRun(runId: string): RunHandle;
   resumeHook(
@@ -43,6 +44,8 @@ export interface RuntimeApi {
     payload: unknown
   ): Promise<{ readonly runId: string }>;
   setWorld(world: QueueingWorld): void;
+  /** In the present line a promise. */
+  getWorld(): QueueingWorld | Promise<QueueingWorld>;
   workflowEntrypoint(bundle: string): Entrypoint;
   /** The 4.x line hands steps to a queue, and an entrypoint, of their own. */
   readonly stepEntrypoint?: Entrypoint;
@@ -53,6 +56,8 @@ export type StepFunction = (...args: never[]) => Promise<unknown>;
 /** One simulated process: a module graph of the runtime and of its World. */
 export interface RuntimeModules {
   readonly runtime: RuntimeApi;
+  /** Whether workflow code may set attributes of its run. */
+  readonly canSetAttributes: boolean;
   readonly registerStep: (id: string, step: StepFunction) => void;
   readonly createWorld: (options: Record<string, unknown>) => QueueingWorld;
 }
@@ -70,6 +75,10 @@ type QueueHandler = (
 
 /** A World with the queue that the runtime is driven by. */
 export interface QueueingWorld extends WorldApi {
+  readonly runs: WorldApi['runs'] & {
+    /** A long poll, where a World has it: it is over when the run has ended. */
+    waitForTerminalStatus?(runId: string, ...rest: never[]): Promise<WorldRun>;
+  };
   queue(
     name: string,
     message: unknown,
@@ -98,6 +107,7 @@ export async function loadRuntime(
   // The 4.x line registers its handler of steps as it is loaded.
   Object.assign(realmGlobal(realm), { [REGISTERING]: REGISTRAR });
   const runtime = await loadInRealm(files.runtime, realm);
+  const index = await loadInRealm(files.index, realm);
   const steps = await loadInRealm(files.steps, realm);
   const { spec } = files;
   const { factory } = await loadModule(spec, realm);
@@ -107,6 +117,7 @@ export async function loadRuntime(
   resolvePort?.(async () => PORT);
   return {
     runtime: runtime as unknown as RuntimeApi,
+    canSetAttributes: typeof index.setAttributes === 'function',
     registerStep: steps.registerStepFunction as RuntimeModules['registerStep'],
     createWorld: (options) =>
       createWorld(spec, factory, options) as QueueingWorld,

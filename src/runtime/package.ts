@@ -23,6 +23,8 @@ export const RUNTIME_PACKAGES: readonly RuntimePackage[] = [
 export interface RuntimeFiles {
   /** `start`, `getRun`, `resumeHook`, `setWorld`, `workflowEntrypoint`. */
   readonly runtime: string;
+  /** What workflow code imports. */
+  readonly index: string;
   /** Where step functions are registered. */
   readonly steps: string;
   /** Where the runtime learns the port of the server that it is part of. */
@@ -55,6 +57,7 @@ export async function installRuntime(
   const root = join(directory, 'node_modules', '@workflow');
   return {
     runtime: join(root, 'core', 'dist', 'runtime.js'),
+    index: join(root, 'core', 'dist', 'index.js'),
     steps: join(root, 'core', 'dist', 'private.js'),
     port: join(root, 'core', 'dist', 'runtime', 'get-port-lazy.js'),
     spec: {

@@ -1,3 +1,4 @@
+import { type ClauseId, isClauseId } from '../model/clauses/registry.js';
 import type { Policy } from '../model/policy.js';
 import { randomStream } from '../sim/random.js';
 import {
@@ -15,9 +16,18 @@ export const RUNTIME_POLICIES = [
   'signal',
   'supersede',
   'route',
+  'entity',
+  'app-record',
+  'bridge',
 ] as const satisfies readonly Policy[];
 
 export type RuntimePolicy = (typeof RUNTIME_POLICIES)[number];
+
+/** The clause of a policy; undefined where it promises nothing. */
+export function clauseOfPolicy(policy: Policy): ClauseId | undefined {
+  const id: string = `policy.${policy}`;
+  return isClauseId(id) ? id : undefined;
+}
 
 /** One request with the key, made by an actor of its own. */
 export interface RuntimeRequest {
@@ -31,7 +41,7 @@ export interface RuntimeRequest {
 
 /**
  * Workflow code that is wrong, to see that the kit finds it: it works without
- * asking for the conflict, answers for the owner before that has ended, or
+ * asking who has the key, answers for the owner before that has ended, or
  * says that it forwarded what it did not.
  */
 export const RUNTIME_FLAWS = ['unasked', 'unwaited', 'unsent'] as const;

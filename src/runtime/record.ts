@@ -3,7 +3,8 @@ import { z } from 'zod';
 /** What one policy came to, run by the published runtime over a World. */
 export const RuntimeCellSchema = z.object({
   policy: z.string(),
-  clause: z.string(),
+  /** Absent where the policy promises nothing. */
+  clause: z.string().optional(),
   schedules: z.number().int(),
   /** Schedules in which a request met what the policy is about. */
   exercised: z.number().int(),
@@ -15,11 +16,21 @@ export const RuntimeCellSchema = z.object({
   firstAt: z.number().int().optional(),
   /** Of the first that broke it, shrunk; empty where none did. */
   story: z.array(z.string()),
+  /** What replays that story. */
+  token: z.string().optional(),
   witness: z.string().optional(),
   /** Schedules in which the body of a step ran more than once for a run. */
   reworked: z.number().int(),
   /** Answers of requests, by kind and reason. */
   outcomes: z.record(z.string(), z.number().int()),
+  /** What happened where nothing is promised. */
+  variants: z.array(
+    z.object({
+      question: z.string(),
+      answer: z.string(),
+      count: z.number().int(),
+    })
+  ),
   /** Schedules that could not be judged, by why. */
   failures: z.record(z.string(), z.number().int()),
   checkedTwice: z.number().int(),
@@ -35,6 +46,8 @@ export const RuntimeObservationSchema = z.object({
   /** The version of `@workflow/core`. */
   runtime: z.string(),
   cells: z.array(RuntimeCellSchema),
+  /** What this version does not offer: a policy or a clause, and why. */
+  lacks: z.array(z.object({ of: z.string(), why: z.string() })),
   /** Why the policies without a cell could not be run. */
   notRun: z.string().optional(),
 });

@@ -1,3 +1,4 @@
+import { minimise } from '../sim/minimise.js';
 import type { RuntimeAttempt } from './attempt.js';
 import type { RuntimePlan } from './plan.js';
 
@@ -8,61 +9,74 @@ export const SHRINK_ATTEMPTS_MAX = 120;
 const STRETCH_MIN = 4;
 
 /**
- * The simplest plan found that breaks the same clause: fewer requests, no
+ * The simplest plan found that breaks the same clause: fewer requests, fewer
  * duplicates of messages, one process, then stretches of the schedule in
  * which whoever runs goes on.
  */
-export async function shrinkRuntime(
+export function shrinkRuntime(
   first: RuntimeAttempt,
   run: (plan: RuntimePlan) => Promise<RuntimeAttempt>,
   attemptsMax = SHRINK_ATTEMPTS_MAX
 ): Promise<RuntimeAttempt> {
-  let best = first;
-  let left = attemptsMax;
-  const improves = async (plan: RuntimePlan): Promise<boolean> => {
-    left--;
-    const tried = await run(plan);
-    const breaks = tried.failure === undefined && tried.witness !== undefined;
-    if (!breaks || switchesOf(tried) > switchesOf(best)) return false;
-    best = tried;
-    return true;
-  };
-  for (const simpler of SIMPLER) {
-    const plan = simpler(best.plan);
-    if (plan && left > 0) await improves(plan);
+  return minimise<RuntimeAttempt, RuntimePlan>({
+    first,
+    passes: [
+      { candidates: (best) => simpler(best().plan), isMadeAnew: true },
+      // There are hundreds of gates: nobody begins again with each success.
+      { candidates: (best) => calmer(() => best().plan), isMadeAnew: false },
+    ],
+    run,
+    isBetter: (tried, best) =>
+      tried.failure === undefined &&
+      tried.witness !== undefined &&
+      sizeOf(tried) < sizeOf(best),
+    attemptsMax,
+  });
+}
+
+/** What a reader has to follow: context switches, and what the plan adds. */
+function sizeOf({ plan, simulated }: RuntimeAttempt): number {
+  const { trace } = simulated;
+  const { requests, workers, twice, tickMs } = plan;
+  const switches = trace.filter(
+    ({ actor }, at) => trace[at - 1]?.actor !== actor
+  ).length;
+  const elsewhere = [...requests.map(({ process }) => process), ...workers];
+  const extras = [
+    requests.length,
+    twice.length,
+    ...elsewhere,
+    ...requests.map(({ afterMs }) => Math.sign(afterMs)),
+    Math.abs(tickMs - 1),
+  ];
+  return switches + extras.reduce((sum, each) => sum + each, 0);
+}
+
+function* simpler(plan: RuntimePlan): Generator<RuntimePlan> {
+  const { requests, twice, workers } = plan;
+  if (requests.length > 2) yield { ...plan, requests: requests.slice(0, -1) };
+  if (twice.length > 1) yield { ...plan, twice: [] };
+  for (const number of twice) {
+    yield { ...plan, twice: twice.filter((each) => each !== number) };
   }
-  let stretch = Math.ceil(best.plan.choices.length / 2);
-  while (stretch >= STRETCH_MIN && left > 0) {
-    for (let at = 0; at < best.plan.choices.length && left > 0; at += stretch) {
-      const plan = calmed(best.plan, at, at + stretch);
-      if (plan) await improves(plan);
+  if ([...requests.map((each) => each.process), ...workers].some(Boolean)) {
+    const here = requests.map((each) => ({ ...each, process: 0 }));
+    yield { ...plan, requests: here, workers: [0] };
+  }
+  if (plan.tickMs !== 1) yield { ...plan, tickMs: 1 };
+}
+
+/** Ever shorter stretches of zeros, from halves on. */
+function* calmer(best: () => RuntimePlan): Generator<RuntimePlan> {
+  let stretch = Math.ceil(best().choices.length / 2);
+  while (stretch >= STRETCH_MIN) {
+    for (let at = 0; at < best().choices.length; at += stretch) {
+      const plan = calmed(best(), at, at + stretch);
+      if (plan) yield plan;
     }
     stretch = Math.floor(stretch / 2);
   }
-  return best;
 }
-
-/** What a reader has to follow. */
-function switchesOf({ simulated }: RuntimeAttempt): number {
-  const { trace } = simulated;
-  return trace.filter(({ actor }, at) => trace[at - 1]?.actor !== actor).length;
-}
-
-type Simpler = (plan: RuntimePlan) => RuntimePlan | undefined;
-
-const SIMPLER: readonly Simpler[] = [
-  (plan) =>
-    plan.requests.length > 2
-      ? { ...plan, requests: plan.requests.slice(0, -1) }
-      : undefined,
-  (plan) => (plan.twice.length > 0 ? { ...plan, twice: [] } : undefined),
-  (plan) => ({
-    ...plan,
-    requests: plan.requests.map((each) => ({ ...each, process: 0 })),
-    workers: [0],
-  }),
-  (plan) => (plan.tickMs === 1 ? undefined : { ...plan, tickMs: 1 }),
-];
 
 /** The plan with a stretch of zeros; undefined where it is one already. */
 export function calmed(

@@ -1,10 +1,9 @@
 import { positions } from '../explore/position.js';
 import type { History } from '../model/history.js';
-import { VirtualClock } from '../sim/clock.js';
 import { runAs } from '../sim/context.js';
-import { nodeIdle } from '../sim/idle.js';
-import { type Ending, Machine } from '../sim/machine.js';
-import { followChoices, type Strategy } from '../sim/strategies/strategy.js';
+import type { Ending, Machine } from '../sim/machine.js';
+import { type OpenSchedule, openSchedule } from '../sim/open-schedule.js';
+import type { Strategy } from '../sim/strategies/strategy.js';
 import type { Trace } from '../sim/trace.js';
 import type { DataDirectory } from '../worlds/package/package-world.js';
 import { Aliases } from './aliases.js';
@@ -20,9 +19,6 @@ import { watchWorld } from './watched-world.js';
 
 /** Released gates that a schedule may take: a run takes some hundred. */
 const STEPS_MAX = 20_000;
-
-/** Turns of the event loop to wait for what no gate controls: about 50 ms. */
-const OUTSIDE_TURNS_MAX = 20_000;
 
 /** The runtime, loaded once for each simulated process of this host. */
 export interface LoadedRuntime {
@@ -42,26 +38,15 @@ export interface RuntimeSimulated {
   readonly escapes: readonly string[];
 }
 
-/** Virtual time never goes back within a host process: see `simulate`. */
-let epochMs = Date.UTC(2030, 0, 1);
-let schedules = 0;
-
 /** Runs one plan over the runtime, from empty state to the last read. */
 export async function simulateRuntime(
   loaded: LoadedRuntime,
   plan: RuntimePlan,
   strategy?: Strategy
 ): Promise<RuntimeSimulated> {
-  const clock = new VirtualClock(epochMs);
-  const machine = new Machine({
-    clock,
-    strategy: strategy ?? followChoices(plan.choices),
-    tickMs: plan.tickMs,
-    entropy: plan.entropy,
-    stepsMax: STEPS_MAX,
-    idle: nodeIdle(OUTSIDE_TURNS_MAX),
-  });
-  const stage = stageOf(plan, machine, clock);
+  const schedule = openSchedule({ ...plan, strategy, stepsMax: STEPS_MAX });
+  const { clock, machine } = schedule;
+  const stage = stageOf(plan, schedule);
   loaded.enter(stage);
   loaded.data.reset(() => clock.nowMs);
   const worlds = openWorlds(loaded, machine, stage);
@@ -78,7 +63,7 @@ export async function simulateRuntime(
     );
     ending = await machine.run();
   }
-  epochMs = clock.nowMs + 60_000;
+  schedule.close();
   return {
     history: {
       operations: stage.operations,
@@ -95,12 +80,11 @@ export async function simulateRuntime(
 
 function stageOf(
   plan: RuntimePlan,
-  machine: Machine,
-  clock: VirtualClock
+  { number, machine, clock }: OpenSchedule
 ): Stage {
   const startMs = clock.nowMs;
   const key = 'key';
-  const token = `${key}-${++schedules}`;
+  const token = `${key}-${number}`;
   const aliases = new Aliases();
   aliases.name(token, key);
   const stage: Stage = {
@@ -111,6 +95,8 @@ function stageOf(
     operations: [],
     records: [],
     served: new Map(),
+    table: new Map(),
+    startedAt: new Map(),
     remarks: [],
     token,
     key,

@@ -14,7 +14,7 @@ export interface Petition {
   readonly plan: RuntimeRequest;
   readonly request: PolicyRequest;
   readonly record: Draft<RequestRecord>;
-  readonly works: Draft<Work>[];
+  readonly works: Work[];
 }
 
 /** One simulated process as a schedule sees it. */
@@ -36,6 +36,10 @@ export interface Stage {
   readonly records: RequestRecord[];
   /** The run that each worker has been handed. */
   readonly served: Map<string, Name>;
+  /** The application's own table: the id of the run that a key stands for. */
+  readonly table: Map<string, string>;
+  /** When each run was started, by every answer that the runtime had. */
+  readonly startedAt: Map<Name, Set<number>>;
   /** What is no World call and yet part of the story. */
   readonly remarks: Remark[];
   /** The token that the key of this schedule is claimed under. */
@@ -59,6 +63,9 @@ export function remark(stage: Stage, actor: string, words: string): void {
 }
 
 /** The request that a run was started for. */
-export function petitionOf(stage: Stage, run: Name): Petition | undefined {
-  return stage.petitions.find(({ record }) => record.run === run);
+export function petitionOf(
+  { petitions }: Pick<Stage, 'petitions'>,
+  run: Name
+): Petition | undefined {
+  return petitions.find(({ record }) => record.run === run);
 }

@@ -1,11 +1,13 @@
-import type { Work } from '../model/policy.js';
-import { gate } from '../sim/context.js';
-import { stepId } from './bundle.js';
-import type { RuntimeModules } from './modules.js';
-import { type Draft, petitionOf, type Stage } from './stage.js';
+import { markWork } from '../explore/policies/mark-work.js';
+import { recordsAt } from '../explore/policies/records.js';
+import type { WorldRun } from '../worlds/contract/api.js';
+import { type StepName, stepId } from './bundle.js';
+import type { RuntimeApi, RuntimeModules, StepFunction } from './modules.js';
+import { MEMORY } from './patterns.js';
+import { petitionOf, type Stage } from './stage.js';
 
 /** As long as a call of the runtime: others come to theirs meanwhile. */
-const WORK_STEPS = 24;
+const WORK_GATES = 24;
 
 /**
  * Registers the steps of the bundle in one process. They are registered once
@@ -15,41 +17,77 @@ export function registerSteps(
   { runtime, registerStep }: RuntimeModules,
   stageNow: () => Stage
 ): void {
-  const { getRun, resumeHook } = runtime;
-  registerStep(stepId('work'), (run: string, payload?: string) =>
-    work(stageNow(), run, payload)
-  );
-  registerStep(stepId('statusOf'), (runId: string) => getRun(runId).status);
-  registerStep(stepId('resultOf'), async (runId: string) => {
-    try {
-      const result = (await getRun(runId).returnValue) as { value?: string };
-      return { status: 'completed', value: result.value };
-    } catch (error) {
-      const status = endOf(error);
-      if (status) return { status };
-      throw error;
-    }
-  });
-  registerStep(stepId('cancel'), async (runId: string) => {
-    try {
-      await getRun(runId).cancel();
-      return true;
-    } catch (error) {
-      // It has ended by itself meanwhile, and has left the key.
-      if (isNamed(error, 'EntityConflictError', 'RunExpiredError')) {
-        return false;
+  const steps: Record<StepName, StepFunction> = {
+    ...stepsOnRuns(runtime),
+    work: (run: string, step: number, payload?: string) => {
+      const { petitions, position } = stageNow();
+      const works = petitionOf({ petitions }, run)?.works ?? [];
+      const known = { run, step: `${run}-work-${step}`, payload };
+      return markWork(works, known, position, WORK_GATES);
+    },
+    record: async (runId: string, mayReplace: boolean) => {
+      const { table, key } = stageNow();
+      const row = recordsAt(table, key);
+      if (!mayReplace) return row.insert(runId);
+      await row.put(runId);
+      return runId;
+    },
+  };
+  for (const [name, step] of Object.entries(steps)) {
+    registerStep(stepId(name as StepName), step);
+  }
+}
+
+function stepsOnRuns({
+  getRun,
+  resumeHook,
+  getWorld,
+}: RuntimeApi): Record<Exclude<StepName, 'work' | 'record'>, StepFunction> {
+  return {
+    statusOf: (runId: string) => getRun(runId).status,
+    async resultOf(runId: string) {
+      try {
+        const result = (await getRun(runId).returnValue) as { value?: string };
+        return { status: 'completed', value: result.value };
+      } catch (error) {
+        const status = endOf(error);
+        if (status) return { status };
+        throw error;
       }
-      throw error;
-    }
-  });
-  registerStep(stepId('forward'), async (key: string, payload: string) => {
-    try {
-      return (await resumeHook(key, payload)).runId;
-    } catch (error) {
-      if (isNamed(error, 'HookNotFoundError')) return null;
-      throw error;
-    }
-  });
+    },
+    async cancel(runId: string) {
+      try {
+        await getRun(runId).cancel();
+        return true;
+      } catch (error) {
+        // It has ended by itself meanwhile, and has left the key.
+        if (isNamed(error, 'EntityConflictError', 'RunExpiredError')) {
+          return false;
+        }
+        throw error;
+      }
+    },
+    async forward(key: string, payload: string) {
+      try {
+        return (await resumeHook(key, payload)).runId;
+      } catch (error) {
+        if (isNamed(error, 'HookNotFoundError')) return null;
+        throw error;
+      }
+    },
+    async completedRun(key: string) {
+      const { runs, analytics } = await getWorld();
+      const attributes = { [MEMORY]: key };
+      const found = analytics
+        ? await analytics.runs.list({ attributes })
+        : await runs.list({ status: 'completed' });
+      for (const run of found.data as readonly WorldRun[]) {
+        if (!analytics && run.attributes?.[MEMORY] !== key) continue;
+        if ((await getRun(run.runId).status) === 'completed') return run.runId;
+      }
+      return null;
+    },
+  };
 }
 
 /** How a run ended whose result was waited for in vain. */
@@ -61,27 +99,4 @@ export function endOf(error: unknown): 'cancelled' | 'failed' | undefined {
 /** Errors of the SDK are told by name, as their own `static is()` does. */
 export function isNamed(error: unknown, ...names: string[]): boolean {
   return names.includes((error as { name?: string } | undefined)?.name ?? '');
-}
-
-/** Two marks out of band, with gates before each and between them. */
-async function work(
-  stage: Stage,
-  run: string,
-  payload?: string
-): Promise<void> {
-  const works = petitionOf(stage, run)?.works ?? [];
-  const mark: Draft<Work> = await gate(
-    { kind: 'call', name: 'work:begin', target: run },
-    () => {
-      const begun = { run, payload, began: stage.position() };
-      works.push(begun);
-      return begun;
-    }
-  );
-  for (let at = 0; at < WORK_STEPS; at++) {
-    await gate({ kind: 'call', name: 'work', target: run }, () => undefined);
-  }
-  await gate({ kind: 'call', name: 'work:end', target: run }, () => {
-    mark.ended = stage.position();
-  });
 }

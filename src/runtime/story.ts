@@ -7,6 +7,7 @@ import { clauseOf } from '../model/clauses/registry.js';
 import type { Operation } from '../model/history.js';
 import type { RequestRecord } from '../model/policy.js';
 import type { RuntimeAttempt } from './attempt.js';
+import type { RuntimePlan } from './plan.js';
 
 interface Line {
   readonly from: number;
@@ -32,16 +33,15 @@ export function tellRuntimeStory(attempt: RuntimeAttempt): string[] {
       words,
     })),
   ];
-  const twice = plan.twice.map((number) => `w${number}`).join(', ');
   const told = [
-    ...(twice ? [`queue       delivers twice: ${twice}`] : []),
+    ...circumstances(plan),
     ...folded(lines.sort((a, b) => a.from - b.from)).map(render),
     ...runLogsOf(history).map(({ run, view, entries }) => {
       const types = entries.map(({ type }) => type).join(', ');
       return `left        ${run} ${view?.status}: ${types}`;
     }),
     ...(failure ? [`harness     ${failure}`] : []),
-    ...(witness
+    ...(witness && clause
       ? [
           `breaks      ${clause}: ${clauseOf(clause).statement}`,
           `            seen at ${witness}`,
@@ -49,6 +49,22 @@ export function tellRuntimeStory(attempt: RuntimeAttempt): string[] {
       : []),
   ];
   return told.map((line) => normalise(aliases.redact(line)));
+}
+
+/** What the plan adds to requests that race in one process. */
+function circumstances({ requests, workers, twice, tickMs }: RuntimePlan) {
+  const places = requests.map(({ actor, process }) => `${actor} in ${process}`);
+  const isSpread = requests.some((each) => each.process > 0);
+  const isCarried = workers.some((process) => process > 0);
+  const copies = twice.map((number) => `w${number}`).join(', ');
+  const turns = `messages in ${workers.join(', ')} in turn`;
+  return [
+    ...(isSpread || isCarried
+      ? [`processes   ${places.join(', ')}; ${turns}`]
+      : []),
+    ...(copies ? [`queue       delivers twice: ${copies}`] : []),
+    ...(tickMs === 0 ? ['clock       stands still between timers'] : []),
+  ];
 }
 
 /** A line that is said more often than this is told once, with a count. */

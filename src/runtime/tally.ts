@@ -1,4 +1,7 @@
 import { normalise } from '../explore/normalise.js';
+import type { Variant } from '../judge/variant.js';
+import type { Work } from '../model/policy.js';
+import type { Aliases } from './aliases.js';
 import type { RuntimeAttempt } from './attempt.js';
 
 /** What schedules over the runtime came to, as plain data to be added up. */
@@ -15,6 +18,8 @@ export interface RuntimeTally {
   reworked: number;
   /** Answers of requests, by kind and reason. */
   readonly outcomes: Record<string, number>;
+  /** What happened where nothing is promised. */
+  readonly variants: { question: string; answer: string; count: number }[];
   /** Schedules that could not be judged, by why. */
   readonly failures: Record<string, number>;
   checkedTwice: number;
@@ -30,6 +35,7 @@ export function emptyTally(): RuntimeTally {
     violatedOnce: 0,
     reworked: 0,
     outcomes: {},
+    variants: [],
     failures: {},
     checkedTwice: 0,
     differed: 0,
@@ -39,7 +45,7 @@ export function emptyTally(): RuntimeTally {
 /** Adds one judged schedule. */
 export function addSchedule(
   tally: RuntimeTally,
-  { plan, simulated, failure, exercised, witness }: RuntimeAttempt
+  { plan, simulated, failure, exercised, witness, variants }: RuntimeAttempt
 ): void {
   tally.schedules++;
   tally.steps += simulated.trace.length;
@@ -50,24 +56,36 @@ export function addSchedule(
   if (exercised) tally.exercised++;
   if (witness) tally.violated++;
   if (witness && plan.twice.length === 0) tally.violatedOnce++;
+  for (const variant of variants) addVariant(tally, variant);
   const { requests = [] } = simulated.history;
   if (requests.some(({ works }) => isReworked(works))) tally.reworked++;
   for (const { outcome } of requests) {
-    const reason = outcome?.why ?? outcome?.message;
-    const said = reason && normalise(simulated.aliases.redact(reason));
+    const { why: reason, message } = outcome ?? {};
+    const said = reason ?? (message && alike(message, simulated.aliases));
     const why = said ? ` (${said})` : '';
     count(tally.outcomes, `${outcome?.kind ?? 'no answer'}${why}`);
   }
 }
 
-/** A payload is a work of its own. */
-function isReworked(
-  works: readonly {
-    readonly run: string;
-    readonly payload?: string | undefined;
-  }[]
-): boolean {
-  const names = works.map(({ run, payload }) => `${run} ${payload}`);
+/** A message without what differs from one schedule to the next. */
+function alike(message: string, aliases: Aliases): string {
+  const [first = ''] = normalise(aliases.redact(message)).split(';');
+  return first.replaceAll(/"r\d+"/g, 'of a request');
+}
+
+function addVariant(
+  { variants }: RuntimeTally,
+  { question, answer }: Variant
+): void {
+  const known = variants.find(
+    (each) => each.question === question && each.answer === answer
+  );
+  if (known) known.count++;
+  else variants.push({ question, answer, count: 1 });
+}
+
+function isReworked(works: readonly Work[]): boolean {
+  const names = works.map(({ step }) => step);
   return new Set(names).size < names.length;
 }
 

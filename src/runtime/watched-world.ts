@@ -1,9 +1,10 @@
-import type { Call } from '../model/call.js';
+import type { Call, RunStatus } from '../model/call.js';
 import type { EventRequest } from '../worlds/contract/api.js';
 import { callOfEvent, responseOf } from './events.js';
 import { runOf } from './mailbox.js';
 import type { QueueingWorld } from './modules.js';
 import { nameRun } from './name-run.js';
+import { noteStart } from './note-start.js';
 import { operate } from './operation.js';
 import type { Stage } from './stage.js';
 
@@ -22,6 +23,12 @@ export function watchWorld(
 ): QueueingWorld {
   const { runs, hooks, events } = world;
   const { aliases, key } = stage;
+  const look = <T>(runId: string, ask: () => Promise<T> | undefined) => {
+    const run = aliases.nameOf(runId) ?? '?';
+    const call: Call = { kind: 'getRun', run };
+    const asked = async () => (await ask()) as T;
+    return operate(call, process, stage, asked, () => ({ ok: true }));
+  };
   return {
     ...world,
     events: {
@@ -30,19 +37,25 @@ export function watchWorld(
         const call = callOfEvent(runId, data, stage);
         const ask = () => events.create(runId, data, ...rest);
         if (!call) return ask();
-        return operate(call, process, stage, ask, (answer) =>
-          responseOf(answer, stage)
-        );
+        return operate(call, process, stage, ask, (answer) => {
+          noteStart(call, answer, stage);
+          return responseOf(answer, stage);
+        });
       },
     },
     runs: {
       ...runs,
       get(runId: string, ...rest: Rest) {
-        const call: Call = {
-          kind: 'getRun',
-          run: aliases.nameOf(runId) ?? '?',
-        };
-        const ask = () => runs.get(runId, ...(rest as never as []));
+        return look(runId, () => runs.get(runId, ...(rest as never as [])));
+      },
+      // A look that lasts: whoever waits is told of an end that comes.
+      ...(runs.waitForTerminalStatus && {
+        waitForTerminalStatus: (runId: string, ...rest: Rest) =>
+          look(runId, () => runs.waitForTerminalStatus?.(runId, ...rest)),
+      }),
+      list(...asked) {
+        const call: Call = { kind: 'listRuns', status: statusOf(asked[0]) };
+        const ask = () => runs.list(...asked);
         return operate(call, process, stage, ask, () => ({ ok: true }));
       },
     },
@@ -67,4 +80,11 @@ export function watchWorld(
     createQueueHandler: (_prefix, handler) => (delivery) =>
       handler(delivery.message, delivery.metadata),
   };
+}
+
+/** The statuses that a list is limited to. */
+function statusOf(
+  asked: Parameters<QueueingWorld['runs']['list']>[0]
+): RunStatus | undefined {
+  return asked?.status as RunStatus | undefined;
 }

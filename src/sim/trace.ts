@@ -36,3 +36,27 @@ export function firstDifference(
   }
   return -1;
 }
+
+/** Where a schedule no longer fits what is run, counted from 1. */
+export interface TraceDifference {
+  readonly step: number;
+  readonly expected: string;
+  readonly found: string;
+}
+
+const END = 'the end';
+
+export function differenceOf(
+  expected: readonly string[],
+  found: readonly string[]
+): TraceDifference | undefined {
+  const step = firstDifference(expected, found);
+  if (step < 0) return undefined;
+  const [one = END, other = END] = [expected[step], found[step]];
+  return { step: step + 1, expected: one, found: other };
+}
+
+export function divergedWords(difference: TraceDifference): string {
+  const { step, expected, found } = difference;
+  return `diverged at step ${step}: expected ${expected}, got ${found}`;
+}

@@ -72,6 +72,18 @@ describe('replay', () => {
     );
   });
 
+  it('takes the token of a policy under the runtime', async () => {
+    const ran = await replay(['wpr1:abc']);
+    expect(ran).toMatchObject({ exitCode: 1, tokens: ['wpr1:abc'] });
+    const foreign = await run(['replay', 'wpr9:abc'], {
+      engine: { replay: replayOfEngine },
+    });
+    expect(foreign.exitCode).toBe(2);
+    expect(foreign.stderr).toMatch(
+      /^worldproof: token version: is 9, and worldproof \S+ reads 1; install/
+    );
+  });
+
   it('exits 2 in a line for a malformed token of a workflow engine', async () => {
     const ran = await run(['replay', 'wpe1:abc'], {
       engine: { replay: replayOfEngine },
@@ -80,7 +92,7 @@ describe('replay', () => {
       exitCode: 2,
       stdout: '',
       stderr:
-        'worldproof: the token is damaged or cut off (3 characters); copy the whole line\n',
+        'worldproof: token payload: is damaged or cut off (3 characters); copy the whole line\n',
     });
   });
 

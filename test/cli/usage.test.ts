@@ -58,7 +58,7 @@ describe('bad input is one line that names it', () => {
     ],
     [
       ['replay', 'no-such'],
-      '"no-such" is neither a token (wp1:..., wpe1:...) nor a file',
+      '"no-such" is neither a token (wp1:..., wpr1:..., wpe1:...) nor a file',
     ],
     [['matrix'], 'matrix needs files of --records or --json, found none'],
     [['matrix', '/no/such.jsonl'], 'cannot read /no/such.jsonl: no such file'],

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { ENGINE_IDS } from '../../src/engines/engine.js';
 import {
   SYSTEM_NAMES,
   systemsOf,
@@ -9,7 +10,7 @@ describe('the systems that words mean', () => {
     const { worlds, engines } = systemsOf([]);
     expect(worlds[0]).toBe('reference');
     expect([...worlds, ...engines]).toEqual(SYSTEM_NAMES);
-    expect(engines).toEqual(['dbos', 'temporal', 'inngest', 'restate']);
+    expect(engines).toEqual([...ENGINE_IDS]);
   });
 
   it('may be a published World or a module', () => {

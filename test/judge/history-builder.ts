@@ -107,9 +107,9 @@ export class Story {
   }
 
   /** Begins the work of a run, which an actor plays. */
-  begins(actor: string, run: Name, payload?: string): this {
+  begins(actor: string, run: Name, payload?: string, step?: Name): this {
     const began = ++this.#position;
-    this.#played(actor).works.push({ run, payload, began });
+    this.#played(actor).works.push({ run, payload, step, began });
     return this;
   }
 
@@ -120,8 +120,8 @@ export class Story {
     return this;
   }
 
-  works(actor: string, run: Name, payload?: string): this {
-    return this.begins(actor, run, payload).ends(actor, run);
+  works(actor: string, run: Name, payload?: string, step?: Name): this {
+    return this.begins(actor, run, payload, step).ends(actor, run);
   }
 
   told(actor: string, outcome: Outcome): this {

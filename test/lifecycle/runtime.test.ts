@@ -16,8 +16,9 @@ const POLICY_ROW: LifecycleRow = {
   id: 'in-flight.duplicate',
   phase: 'in-flight',
   question: 'A second caller starts a key at work: what is it told?',
-  clauses: ['policy.reject', 'policy.inspect', 'policy.entity'],
+  clauses: ['policy.reject', 'policy.inspect', 'retention.window'],
   experiments: [],
+  variants: ['requests that claim, then query by attribute'],
 };
 
 function cell(changes: Partial<RuntimeCell>): RuntimeCell {
@@ -30,6 +31,7 @@ function cell(changes: Partial<RuntimeCell>): RuntimeCell {
     violatedOnce: 0,
     story: [],
     reworked: 2,
+    variants: [],
     outcomes: { 'rejected (in-flight)': 48, started: 60 },
     failures: {},
     checkedTwice: 3,
@@ -44,11 +46,12 @@ const BROKEN = cell({
   firstAt: 7,
   witness: 'two runs worked',
   story: ['A  start', 'B  start'],
+  token: 'wpr1:abc',
 });
 
 function reportOf(changes: Partial<RuntimeObservation>) {
   const runtime = [
-    { subject: 'local-v5', runtime: '5.0.0', cells: [], ...changes },
+    { subject: 'local-v5', runtime: '5.0.0', cells: [], lacks: [], ...changes },
   ];
   return buildLifecycle({ ...MEASURED, runtime }, [...ROWS, POLICY_ROW]);
 }
@@ -92,6 +95,7 @@ describe('what the published runtime makes of a policy', () => {
     );
     expect(text).toContain('4 of 48 [R1](#r1)');
     expect(text).toContain('two runs worked (schedule 7 of seed 1, shrunk).');
+    expect(text).toContain('npx worldproof replay wpr1:abc');
     expect(text).toContain(
       'local-v5 under @workflow/core 5.0.0: 120 schedules, 6 of them run twice'
     );
@@ -112,6 +116,42 @@ describe('what the published runtime makes of a policy', () => {
       reportOf({ notRun: 'npm is not in reach' })
     );
     expect(text).toContain('∅ not run here: npm is not in reach');
+  });
+
+  it('is not applicable, with the reason, where the runtime lacks it', () => {
+    const lacks = [
+      { of: 'retention.window', why: 'start takes no hook' },
+      { of: 'bridge', why: 'workflow code has no setAttributes' },
+    ];
+    const note = '@workflow/core 5.0.0: start takes no hook';
+    expect(answersOf({ lacks })).toMatchObject([
+      { of: 'retention.window', verdict: 'not applicable', note },
+      {
+        of: 'requests that claim, then query by attribute',
+        verdict: 'not applicable',
+        note: '@workflow/core 5.0.0: workflow code has no setAttributes',
+      },
+    ]);
+    expect(renderLifecycleMarkdown(reportOf({ lacks }))).toContain(note);
+  });
+
+  it('counts how often each thing happened that nobody promises', () => {
+    const [question = ''] = POLICY_ROW.variants ?? [];
+    const variants = [
+      { question, answer: 'one run completes it', count: 3 },
+      { question, answer: 'two runs complete the work', count: 9 },
+      { question: 'another', answer: 'yes', count: 1 },
+    ];
+    const { clause: _, ...bridge } = cell({ policy: 'bridge', variants });
+    const [answer] = answersOf({ cells: [bridge] });
+    expect(answer).toMatchObject({
+      of: question,
+      verdict: 'open question',
+      total: 12,
+    });
+    expect(answer?.observed).toMatch(
+      /: two runs complete the work: 9 of 12; one run completes it: 3 of 12$/
+    );
   });
 
   it('is an error of the kit where a schedule is not the same twice', () => {

@@ -42,6 +42,18 @@ describe('an event of the runtime, as a call of the model', () => {
     ).toEqual({ kind: 'createHook', run: 'r1', hook: 'r1-hook', token: 'key' });
   });
 
+  it('sets the attributes of its run', () => {
+    const eventData = { changes: [{ key: 'a', value: '1' }, { key: 'b' }] };
+    expect(callOf({ eventType: 'attr_set', eventData })).toEqual({
+      kind: 'setAttributes',
+      run: 'r1',
+      changes: [
+        ['a', '1'],
+        ['b', null],
+      ],
+    });
+  });
+
   it('is none where the model knows no such call', () => {
     expect(callOf({ eventType: 'wait_created' })).toBeUndefined();
   });

@@ -45,6 +45,27 @@ describe('what the judge sees of claims that a replay repeats', () => {
     expect(judged(...refused)).toEqual(refused);
   });
 
+  it('ends with a last look of each entity: all is quiet by then', () => {
+    const request = {
+      kind: 'request',
+      policy: 'entity',
+      over: 'claim',
+      key: 'key',
+      run: 'r2',
+      input: 'in-r2',
+    } as const;
+    const record = { actor: 'B', request, run: 'r2', invoked: 1, works: [] };
+    const { operations } = judgedHistory({
+      operations: [claim('h1', 10, { ok: true })],
+      skewMs: 0,
+      requests: [record],
+    });
+    expect(operations.at(-1)).toMatchObject({
+      actor: 'B',
+      call: { kind: 'listEvents', run: 'r2' },
+    });
+  });
+
   it('keeps claims under different hooks apart', () => {
     const claims = [claim('h1', 10, TAKEN), claim('h2', 20, TAKEN)];
     expect(judged(...claims)).toEqual(claims);

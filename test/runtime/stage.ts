@@ -28,6 +28,8 @@ export function emptyStage(): Stage {
     operations: [],
     records: [],
     served: new Map(),
+    table: new Map(),
+    startedAt: new Map(),
     remarks: [],
     token: 'key-1',
     key: 'key',

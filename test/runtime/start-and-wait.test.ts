@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { outcomeOf } from '../../src/runtime/petition.js';
+import { outcomeOf } from '../../src/runtime/start-and-wait.js';
 import { emptyStage } from './stage.js';
 
 it('says in names what a workflow answers in ids', () => {

@@ -1,46 +1,51 @@
 import { beforeAll, describe, expect, type TestContext, test } from 'vitest';
+import { replay } from '../../src/explore/replay.js';
 import {
   exploreRuntime,
   type RuntimeResult,
-  replayRuntime,
 } from '../../src/runtime/explore.js';
+import type { Lack } from '../../src/runtime/lack.js';
 import { installRuntime, runtimePackageOf } from '../../src/runtime/package.js';
-import type { RuntimePlan } from '../../src/runtime/plan.js';
+import {
+  readRuntimeToken,
+  writeRuntimeToken,
+} from '../../src/runtime/token.js';
 
 const SUBJECT = 'local-v5';
 const WITHIN_MS = 120_000;
 
-let missing: string | undefined;
+const missing = new Map<string, string>();
 
 beforeAll(async () => {
-  await installRuntime(runtimePackageOf(SUBJECT)).catch((error) => {
-    missing = `the runtime cannot be had: ${error.message}`;
-  });
+  for (const subject of [SUBJECT, 'local-v4']) {
+    await installRuntime(runtimePackageOf(subject)).catch((error) => {
+      missing.set(subject, `the runtime cannot be had: ${error.message}`);
+    });
+  }
 }, WITHIN_MS);
 
 /** Needs the published runtime, which a machine without a network lacks. */
-function needRuntime({ skip }: TestContext): void {
-  skip(missing !== undefined, missing);
+function needRuntime({ skip }: TestContext, subject = SUBJECT): void {
+  skip(missing.has(subject), missing.get(subject));
 }
 
-const explore = async (
-  options: Omit<Parameters<typeof exploreRuntime>[0], 'subject' | 'seed'>
-): Promise<RuntimeResult> => {
-  const results = await exploreRuntime({
-    subject: SUBJECT,
-    seed: '1',
-    ...options,
-  });
-  return results[0] as RuntimeResult;
-};
+type Options = Omit<Parameters<typeof exploreRuntime>[0], 'subject' | 'seed'>;
+
+const explore = (
+  options: Options,
+  subject = SUBJECT
+): Promise<RuntimeResult[]> =>
+  exploreRuntime({ subject, seed: '1', ...options });
+
+const first = async (options: Options, subject = SUBJECT) =>
+  (await explore(options, subject))[0] as RuntimeResult;
 
 describe('policies as workflow code, under the published runtime', () => {
   test(
     'run under control: a schedule that is run twice is the same twice',
     async (context) => {
       needRuntime(context);
-      const result = await explore({ policies: ['adopt'], schedules: 21 });
-      const { tally } = result;
+      const { tally } = await first({ policies: ['adopt'], schedules: 21 });
       expect(tally.failures).toEqual({});
       expect(tally).toMatchObject({
         schedules: 21,
@@ -54,21 +59,133 @@ describe('policies as workflow code, under the published runtime', () => {
   );
 
   test(
-    'that are wrong are found, and the story replays in another process',
+    'that are wrong are found, and their token tells the story again',
     async (context) => {
       needRuntime(context);
       const flaw = 'unsent';
-      const result = await explore({
+      const result = await first({
         policies: ['signal'],
         flaw,
         schedules: 8,
       });
       expect(result.violated).toBeGreaterThan(0);
       expect(result.story.join('\n')).toMatch(/is in no log, its sender was/);
-      const replayed = await replayRuntime(SUBJECT, result.plan as RuntimePlan);
+      const replayed = await replay(result.token as string);
+      expect(replayed).toMatchObject({
+        diverges: true,
+        clause: 'policy.signal',
+        subject: 'local-v5 under @workflow/core 5.0.0-beta.55',
+        message: undefined,
+      });
       expect(replayed.trace).toEqual(result.trace);
-      expect(replayed.witness).toBe(result.witness);
       expect(replayed.story).toEqual(result.story);
+    },
+    WITHIN_MS
+  );
+
+  test(
+    'never answer where a start that comes twice reopens a completed run',
+    async (context) => {
+      needRuntime(context);
+      const result = await first({ policies: ['reject'], schedules: 1 });
+      const story = result.story.join('\n');
+      expect(result).toMatchObject({ violated: 1, firstAt: 1 });
+      expect(result.tally.violatedOnce).toBe(0);
+      expect(story).toMatch(/A +is told: hung r1/);
+      expect(story).toMatch(/left +r1 running: .*run_completed/);
+      // A schedule that no longer fits is told by its step.
+      const token = readRuntimeToken(result.token as string);
+      const [before = '', , ...after] = token.trace;
+      const trace = [before, 'A call:queue r9', ...after];
+      const other = await replay(writeRuntimeToken({ ...token, trace }));
+      expect(other.diverges).toBe(true);
+      expect(other.message).toMatch(
+        /^diverged at step 2: expected A call:queue r9, got /
+      );
+    },
+    WITHIN_MS
+  );
+});
+
+describe('patterns past the docs page, under the published runtime', () => {
+  test(
+    'keep one run under the key of an entity and of a record',
+    async (context) => {
+      needRuntime(context);
+      const policies = ['entity', 'app-record'] as const;
+      const [entity, record] = await explore({ policies, schedules: 2 });
+      expect(entity).toMatchObject({ clause: 'policy.entity', violated: 0 });
+      expect(entity?.tally).toMatchObject({ exercised: 2, failures: {} });
+      expect(record?.tally).toMatchObject({ exercised: 2, failures: {} });
+      expect(record?.tally.outcomes.started).toBe(2);
+    },
+    WITHIN_MS
+  );
+
+  test(
+    'that are written wrong are found',
+    async (context) => {
+      needRuntime(context);
+      const policies = ['entity', 'app-record'] as const;
+      const flaw = 'unasked';
+      const results = await explore({ policies, flaw, schedules: 6 });
+      const [entity, record] = results.map(({ witness }) => witness);
+      expect(entity).toMatch(/failed, though its workflow did not/);
+      expect(record).toMatch(/^[ABC]: key stands for r\d and r\d/);
+    },
+    WITHIN_MS
+  );
+
+  test(
+    'remember by attribute, which serves most of the time',
+    async (context) => {
+      needRuntime(context);
+      const lacks: Lack[] = [];
+      const { clause, violated, tally } = await first({
+        policies: ['bridge'],
+        schedules: 4,
+        onLack: (lack) => lacks.push(lack),
+      });
+      expect({ clause, violated }).toEqual({ clause: undefined, violated: 0 });
+      expect(tally.outcomes.replayed).toBeGreaterThan(0);
+      const { count = 0 } =
+        tally.variants.find(
+          ({ answer }) => answer === 'one run completes it'
+        ) ?? {};
+      expect(count).toBeGreaterThan(0);
+      expect(lacks).toEqual([
+        {
+          of: 'admission.atomic',
+          why: expect.stringMatching(/^start takes no/),
+        },
+      ]);
+    },
+    WITHIN_MS
+  );
+});
+
+describe('the 4.x line of the runtime', () => {
+  test(
+    'replays a run by two moments of its start, and fails it',
+    async (context) => {
+      needRuntime(context, 'local-v4');
+      const lacks: Lack[] = [];
+      const result = await first(
+        {
+          policies: ['bridge', 'adopt'],
+          schedules: 4,
+          onLack: (lack) => lacks.push(lack),
+        },
+        'local-v4'
+      );
+      expect(lacks.map(({ of }) => of)).toEqual(['admission.atomic', 'bridge']);
+      expect(result.policy).toBe('adopt');
+      expect(result.witness).toMatch(
+        /failed, though its workflow did not: .*Workflow replay diverged/
+      );
+      expect(result.story.join('\n')).toMatch(
+        /is told that r\d started -?\d+ ms off what others were told/
+      );
     },
     WITHIN_MS
   );

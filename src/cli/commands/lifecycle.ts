@@ -44,7 +44,7 @@ export const lifecycle = defineCommand({
     'ask Worlds and workflow engines what becomes of a key, and write the table',
   operands: '[SYSTEM...]',
   operandsHelp:
-    'reference (the proposal), a World as `check` takes it, or an engine: dbos, temporal, inngest, restate; without any, all that can run here',
+    'reference (the proposal), a World as `check` takes it, or an engine: dbos, temporal, inngest, restate, cloudflare-local; without any, all that can run here',
   options: NAMES,
   optionsHelp: {
     schedules: `schedules of each World (default: ${[

@@ -16,7 +16,7 @@ export const replay = defineCommand({
   summary: 'run the plan of one token, or of a report, and print its story',
   operands: '<TOKEN|FILE>',
   operandsHelp:
-    'a token of a World (wp1:...) or of a workflow engine (wpe1:...), or a file that holds one or that --json wrote',
+    'a token of a World (wp1:...), of the runtime over one (wpr1:...) or of a workflow engine (wpe1:...), or a file that holds one or that --json wrote',
   options: REPLAY_OPTIONS,
   optionsHelp: {
     clause: 'of a report, the first divergence of these clauses',
@@ -46,7 +46,7 @@ export const replay = defineCommand({
 function findToken(given: string, { clause }: ReplayValues): TokenSource {
   if (isToken(given)) return { token: given };
   if (existsSync(given)) return tokenOf(readTextFile(given), given, clause);
-  const expected = ['a token (wp1:..., wpe1:...)', 'a file'];
+  const expected = ['a token (wp1:..., wpr1:..., wpe1:...)', 'a file'];
   const message = `"${given}" is neither ${expected.join(' nor ')}`;
   throw new UsageError(message, { found: given, expected });
 }

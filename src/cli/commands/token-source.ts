@@ -4,8 +4,8 @@ import { readReport } from '../../report/jsonl.js';
 import { toMatrix } from '../../report/matrix.js';
 import { UsageError } from '../usage-error.js';
 
-/** Of a World, or of a workflow engine. */
-const TOKEN = /^wpe?\d+:\S+$/;
+/** Of a World, of the runtime over one, or of a workflow engine. */
+const TOKEN = /^wp[er]?\d+:\S+$/;
 
 export function isToken(text: string): boolean {
   return TOKEN.test(text);

@@ -1,4 +1,4 @@
-import { firstDifference } from '../../sim/trace.js';
+import { differenceOf, divergedWords } from '../../sim/trace.js';
 import { EngineError } from '../errors.js';
 import type { ReplayedAnswer } from './host/protocol.js';
 import { type GatedDefinition, onGrounds } from './observe.js';
@@ -29,24 +29,20 @@ export async function replayOn<E>(
   const { plan, word, trace, sdk } = readGatedToken(text);
   const { engine } = definition.profile;
   if (plan.engine !== engine) {
-    throw new GatedTokenError(`is of ${plan.engine}, expected ${engine}`);
+    throw new GatedTokenError(`plan: is of ${plan.engine}, expected ${engine}`);
   }
   return onGrounds(definition, env, async (host, version) => {
     const request = { kind: 'replay', plan } as const;
     const { evidence, failure } = await host.ask<ReplayedAnswer>(request);
     if (failure !== undefined) throw new EngineError(engine, failure);
-    const step = firstDifference(trace, evidence.trace);
-    const found = evidence.trace[step] ?? 'the end';
+    const different = differenceOf(trace, evidence.trace);
     const isOther =
       version === sdk ? '' : ` (written with ${sdk}, this is ${version})`;
     return {
-      repeats: step < 0 && evidence.word === word,
+      repeats: !different && evidence.word === word,
       word: evidence.word,
       story: evidence.story,
-      message:
-        step < 0
-          ? undefined
-          : `diverged at step ${step + 1}: expected ${trace[step] ?? 'the end'}, got ${found}${isOther}`,
+      message: different && divergedWords(different) + isOther,
     };
   });
 }

@@ -1,7 +1,6 @@
-import { VirtualClock } from '../../sim/clock.js';
-import { nodeIdle } from '../../sim/idle.js';
-import { type Ending, Machine } from '../../sim/machine.js';
-import { followChoices, type Strategy } from '../../sim/strategies/strategy.js';
+import { whyUnseen } from '../../sim/ending.js';
+import { type OpenSchedule, openSchedule } from '../../sim/open-schedule.js';
+import { type Strategy, withoutTail } from '../../sim/strategies/strategy.js';
 import { renderStep, type Trace } from '../../sim/trace.js';
 import { gistOf } from '../errors.js';
 import type { Finding } from '../rows/row.js';
@@ -13,9 +12,6 @@ import type { GatedSubject } from './subject.js';
 
 /** Released gates that a schedule may take; more is a loop. */
 const STEPS_MAX = 1500;
-
-/** Turns of the event loop to wait for what no gate controls. */
-const OUTSIDE_TURNS_MAX = 20_000;
 
 /** Virtual ms that pass with each gate. */
 const TICK_MS = 1;
@@ -31,9 +27,6 @@ export interface GatedRun {
   readonly failure: string | undefined;
 }
 
-/** Virtual time never goes back within a process. */
-let epochMs = Date.UTC(2030, 0, 1);
-
 /** Plays a row once, from empty state; without a strategy as planned. */
 export async function runPlan<E>(
   subject: GatedSubject<E>,
@@ -41,18 +34,15 @@ export async function runPlan<E>(
   plan: GatedPlan,
   strategy?: Strategy
 ): Promise<GatedRun> {
-  const clock = new VirtualClock(epochMs);
-  const machine: Machine = new Machine({
-    clock,
-    strategy: strategy
-      ? oneInsertWaits(strategy, () => machine.trace)
-      : followChoices(plan.choices),
+  const schedule: OpenSchedule = openSchedule({
+    strategy: strategy && oneInsertWaits(strategy, () => machine.trace),
+    choices: plan.choices,
     tickMs: TICK_MS,
     entropy: plan.entropy,
     stepsMax: STEPS_MAX,
-    idle: nodeIdle(OUTSIDE_TURNS_MAX),
     outside: subject.wire,
   });
+  const { machine } = schedule;
   const scene = new Scene(row.surface, () => machine.step);
   await subject.fresh(scene);
   const cast = row.cast.filter(({ name }) => plan.cast.includes(name));
@@ -64,18 +54,18 @@ export async function runPlan<E>(
       const play = () => row.play(member, executor, scene);
       machine.spawn(machine.actor(name, process), play);
     }
-    failure = failureOf(await machine.run(), machine.escapes);
+    failure = whyUnseen(await machine.run(), machine.escapes);
     if (failure === undefined && row.finish) {
       const finish = async () => row.finish?.(subject.executors, scene);
       machine.spawn(machine.bystander('finish', 0), finish);
-      failure = failureOf(await machine.run(), machine.escapes);
+      failure = whyUnseen(await machine.run(), machine.escapes);
     }
   } catch (error) {
     failure = gistOf(error);
   }
-  epochMs = clock.nowMs + 60_000;
+  schedule.close();
   const { trace } = machine;
-  const choices = withoutTail(trace.map(({ choice }) => choice));
+  const choices = [...withoutTail(trace.map(({ choice }) => choice))];
   const isSeen = failure === undefined;
   return {
     plan: { ...plan, choices },
@@ -89,22 +79,4 @@ export async function runPlan<E>(
 /** The gates in the order of their release, the same in every process. */
 export function traceLines({ trace }: GatedRun): string[] {
   return trace.map(renderStep);
-}
-
-/** Past the end of the choices the last actor goes on: zeros say nothing. */
-function withoutTail(choices: readonly number[]): number[] {
-  const last = choices.findLastIndex((choice) => choice !== 0);
-  return choices.slice(0, last + 1);
-}
-
-function failureOf(
-  ending: Ending,
-  escapes: readonly string[]
-): string | undefined {
-  if (escapes.length > 0) return `uncontrolled at ${escapes[0]}`;
-  if (ending.kind === 'exhausted') {
-    return `did not come to rest within ${ending.steps} steps`;
-  }
-  if (ending.kind === 'quiet') return undefined;
-  return `never answered: ${ending.actors.join(', ')}`;
 }

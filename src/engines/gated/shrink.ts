@@ -1,9 +1,10 @@
+import { minimise } from '../../sim/minimise.js';
 import {
   type Block,
   blocksOf,
   followBlocks,
 } from '../../sim/strategies/blocks.js';
-import { fewerSwitches } from './fewer-switches.js';
+import { fewerSwitches } from '../../sim/strategies/fewer-switches.js';
 import type { GatedRow } from './gated-row.js';
 import type { GatedPlan } from './plan.js';
 import { type GatedRun, runPlan } from './run-plan.js';
@@ -21,26 +22,19 @@ interface Candidate {
  * The shortest story found that comes to the same word: first with fewer
  * actors, then with fewer context switches.
  */
-export async function shrink<E>(
+export function shrink<E>(
   subject: GatedSubject<E>,
   row: GatedRow<E>,
   first: GatedRun
 ): Promise<GatedRun> {
-  let best = first;
-  let left = ATTEMPTS_MAX;
-  for (let improved = true; improved && left > 0; ) {
-    improved = false;
-    for (const { plan, blocks } of candidates(best)) {
-      if (left-- <= 0) break;
-      const strategy = followBlocks(blocks);
-      const tried = await runPlan(subject, row, plan, strategy);
-      if (!isSame(tried, first) || !isSmaller(tried, best)) continue;
-      best = tried;
-      improved = true;
-      break;
-    }
-  }
-  return best;
+  return minimise<GatedRun, Candidate>({
+    first,
+    passes: [{ candidates: (best) => candidates(best()), isMadeAnew: true }],
+    run: ({ plan, blocks }) =>
+      runPlan(subject, row, plan, followBlocks(blocks)),
+    isBetter: (tried, best) => isSame(tried, first) && isSmaller(tried, best),
+    attemptsMax: ATTEMPTS_MAX,
+  });
 }
 
 function* candidates({ plan, trace }: GatedRun): Generator<Candidate> {

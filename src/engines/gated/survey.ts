@@ -1,8 +1,8 @@
+import { lackOfControl as differs } from '../../sim/control.js';
 import { randomStream } from '../../sim/random.js';
 import { exhaustiveSearch } from '../../sim/strategies/exhaustive.js';
 import { drawStrategy, strategyOf } from '../../sim/strategies/portfolio.js';
 import { followChoices } from '../../sim/strategies/strategy.js';
-import { firstDifference } from '../../sim/trace.js';
 import type { Finding } from '../rows/row.js';
 import type { GatedRow } from './gated-row.js';
 import type { GatedPlan } from './plan.js';
@@ -118,11 +118,7 @@ export async function lackOfControl<E>(
   run: GatedRun
 ): Promise<string | undefined> {
   const again = await runPlan(subject, row, run.plan);
-  const lines = traceLines(run);
-  const step = firstDifference(lines, traceLines(again));
-  if (step < 0) return again.failure;
-  const found = traceLines(again)[step] ?? 'the end';
-  return `uncontrolled at step ${step + 1}: ${lines[step] ?? 'the end'}, then ${found}`;
+  return differs(traceLines(run), traceLines(again), []) ?? again.failure;
 }
 
 /** Whether a run is off what is claimed, or shows what the row looks for. */

@@ -2,6 +2,7 @@ import type { ClauseId } from '../../model/clauses/registry.js';
 import type { Plan } from '../../model/plan.js';
 import type { Cost, Divergence } from '../../report/record.js';
 import type { StrategyName } from '../../sim/strategies/portfolio.js';
+import type { TraceDifference } from '../../sim/trace.js';
 import type { SubjectSpec } from '../../worlds/subject.js';
 
 /** What a host process is asked, one thing at a time. */
@@ -96,13 +97,7 @@ export interface ReplayedAnswer {
   readonly story: readonly string[];
   readonly trace: readonly string[];
   /** The first step that differs from the trace of the token. */
-  readonly mismatch?:
-    | {
-        readonly step: number;
-        readonly expected: string;
-        readonly found: string;
-      }
-    | undefined;
+  readonly mismatch?: TraceDifference | undefined;
   readonly failure?: string | undefined;
 }
 

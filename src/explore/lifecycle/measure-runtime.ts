@@ -1,4 +1,5 @@
 import { exploreRuntime, type RuntimeResult } from '../../runtime/explore.js';
+import type { Lack } from '../../runtime/lack.js';
 import {
   RUNTIME_PACKAGES,
   type RuntimePackage,
@@ -31,7 +32,8 @@ async function measured(
   { seed, schedules = RUNTIME_SCHEDULES, signal, onProgress }: LifecycleOptions
 ): Promise<RuntimeObservation> {
   const cells: RuntimeCell[] = [];
-  const observation = { subject, runtime: version, cells };
+  const lacks: Lack[] = [];
+  const observation = { subject, runtime: version, cells, lacks };
   try {
     await exploreRuntime({
       subject,
@@ -40,6 +42,7 @@ async function measured(
       schedules: Math.min(schedules, RUNTIME_SCHEDULES),
       signal,
       onResult: (result) => cells.push(cellOf(result)),
+      onLack: (lack) => lacks.push(lack),
       onProgress: (message) =>
         onProgress?.({
           subject,
@@ -61,22 +64,16 @@ async function measured(
 
 function cellOf(result: RuntimeResult): RuntimeCell {
   const { policy, clause, schedules, violated, firstAt, witness } = result;
-  const { exercised, violatedOnce, reworked, outcomes } = result.tally;
-  const { failures, checkedTwice, differed } = result.tally;
+  const { steps: _, ...tally } = result.tally;
   return {
+    ...tally,
     policy,
-    clause,
+    ...(clause !== undefined && { clause }),
     schedules,
-    exercised,
     violated,
-    violatedOnce,
     ...(firstAt !== undefined && { firstAt }),
     story: [...result.story],
+    ...(result.token !== undefined && { token: result.token }),
     ...(witness !== undefined && { witness }),
-    reworked,
-    outcomes,
-    failures,
-    checkedTwice,
-    differed,
   };
 }

@@ -1,4 +1,3 @@
-import type { Name } from '../../model/call.js';
 import type { ActorPlan } from '../../model/plan.js';
 import {
   candidateOf,
@@ -7,10 +6,14 @@ import {
   type RequestRecord,
   type Work,
 } from '../../model/policy.js';
-import { gate } from '../../sim/context.js';
 import { issue, type Stage } from '../stage.js';
-import { type Agent, Answered, type Records } from './agent.js';
+import { type Agent, Answered } from './agent.js';
+import { markWork } from './mark-work.js';
+import { recordsAt } from './records.js';
 import { sleep } from './sleep.js';
+
+/** As long as a call or two. */
+const WORK_GATES = 3;
 
 type Draft<T> = { -readonly [Key in keyof T]: T[Key] };
 
@@ -20,7 +23,7 @@ export async function playRequest(
   request: PolicyRequest,
   stage: Stage
 ): Promise<void> {
-  const works: Draft<Work>[] = [];
+  const works: Work[] = [];
   const record: Draft<RequestRecord> = {
     actor: actor.name,
     request,
@@ -41,10 +44,11 @@ export async function playRequest(
     },
     canFindRuns: stage.backstage.canFindRuns,
     ask: (call) => issue(actor, stage, call),
-    work: (run, payload) => work(stage, works, run, payload),
+    work: (run, payload) =>
+      markWork(works, { run, payload }, stage.position, WORK_GATES),
     sleep,
     background: (body) => background.push(untilAnswered(body)),
-    records: recordsOf(stage, request.key),
+    records: recordsAt(stage.backstage.records, request.key),
   };
   const program = stage.backstage.programs[request.policy];
   record.outcome = await untilAnswered(program(agent));
@@ -58,49 +62,4 @@ function untilAnswered<T>(body: Promise<T>): Promise<T | Outcome> {
     if (Answered.is(error)) return error.outcome;
     throw error;
   }) as Promise<T | Outcome>;
-}
-
-/** As long as a call or two: others come between its beginning and its end. */
-const WORK_STEPS = 3;
-
-/** Two marks, with gates before each and between them. */
-async function work(
-  stage: Stage,
-  works: Draft<Work>[],
-  run: Name,
-  payload: string | undefined
-): Promise<void> {
-  const mark: Draft<Work> = await gate(
-    { kind: 'call', name: 'work:begin', target: run },
-    () => {
-      const begun = { run, payload, began: stage.position() };
-      works.push(begun);
-      return begun;
-    }
-  );
-  for (let at = 0; at < WORK_STEPS; at++) {
-    await gate({ kind: 'call', name: 'work', target: run }, () => undefined);
-  }
-  await gate({ kind: 'call', name: 'work:end', target: run }, () => {
-    mark.ended = stage.position();
-  });
-}
-
-function recordsOf({ backstage }: Stage, key: Name): Records {
-  const { records } = backstage;
-  const label = (verb: string) =>
-    ({ kind: 'store', name: `app:${verb}`, target: key }) as const;
-  return {
-    read: () => gate(label('read'), () => records.get(key)),
-    insert: (run) =>
-      gate(label('insert'), () => {
-        const stands = records.get(key) ?? run;
-        records.set(key, stands);
-        return stands;
-      }),
-    put: (run) =>
-      gate(label('put'), () => {
-        records.set(key, run);
-      }),
-  };
 }

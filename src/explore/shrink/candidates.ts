@@ -1,5 +1,6 @@
 import type { ActorPlan, Op, Plan } from '../../model/plan.js';
 import type { Block } from '../../sim/strategies/blocks.js';
+import { fewerSwitches as fewerSwitchesOf } from '../../sim/strategies/fewer-switches.js';
 
 /** A plan, and the schedule to try it with. */
 export interface Candidate {
@@ -71,36 +72,12 @@ export function* fewerProcesses({
   }
 }
 
-/** One context switch less: a block joins the next one of its actor. */
+/** One context switch less. */
 export function* fewerSwitches({
   plan,
   blocks,
 }: Candidate): Generator<Candidate> {
-  for (let at = 0; at < blocks.length - 1; at++) {
-    const block = blocks[at] as Block;
-    const next = blocks.findIndex(
-      ({ actor }, index) => index > at && actor === block.actor
-    );
-    if (next < 0) continue;
-    const target = blocks[next] as Block;
-    const later = { ...target, steps: target.steps + block.steps };
-    yield { plan, blocks: joined(without(replaced(blocks, next, later), at)) };
-    const sooner = { ...block, steps: block.steps + target.steps };
-    yield { plan, blocks: joined(without(replaced(blocks, at, sooner), next)) };
-  }
-}
-
-function joined(blocks: readonly Block[]): Block[] {
-  const result: Block[] = [];
-  for (const block of blocks) {
-    const last = result.at(-1);
-    if (last?.actor !== block.actor) result.push(block);
-    else {
-      const steps = last.steps + block.steps;
-      result[result.length - 1] = { ...block, steps };
-    }
-  }
-  return result;
+  for (const fewer of fewerSwitchesOf(blocks)) yield { plan, blocks: fewer };
 }
 
 /** Plain clocks, plain entropy, shorter waits. */

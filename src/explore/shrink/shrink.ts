@@ -1,3 +1,4 @@
+import { minimise } from '../../sim/minimise.js';
 import { blocksOf, followBlocks } from '../../sim/strategies/blocks.js';
 import type { LoadedSubject } from '../../worlds/subject.js';
 import { type Attempt, attempt } from '../attempt.js';
@@ -30,36 +31,23 @@ export type Breaks = (attempt: Attempt) => boolean;
  * The smallest plan found that breaks the same clause. Each candidate is a
  * whole run; one that is taken is the start of the next round.
  */
-export async function shrink(
+export function shrink(
   subject: LoadedSubject,
   first: Attempt,
   breaks: Breaks,
   attemptsMax = ATTEMPTS_MAX
 ): Promise<Attempt> {
-  let best = first;
-  let left = attemptsMax;
-  for (let improved = true; improved && left > 0; ) {
-    improved = false;
-    for (const pass of PASSES) {
-      for (let better = true; better && left > 0; ) {
-        better = false;
-        for (const candidate of pass(candidateOf(best))) {
-          if (left-- <= 0) break;
-          const tried = await attempt(
-            subject,
-            { ...candidate.plan, choices: [] },
-            followBlocks(candidate.blocks)
-          );
-          if (!breaks(tried) || isLarger(tried, best)) continue;
-          best = tried;
-          better = true;
-          improved = true;
-          break;
-        }
-      }
-    }
-  }
-  return best;
+  return minimise<Attempt, Candidate>({
+    first,
+    passes: PASSES.map((pass) => ({
+      candidates: (best) => pass(candidateOf(best())),
+      isMadeAnew: true,
+    })),
+    run: ({ plan, blocks }) =>
+      attempt(subject, { ...plan, choices: [] }, followBlocks(blocks)),
+    isBetter: (tried, best) => breaks(tried) && !isLarger(tried, best),
+    attemptsMax,
+  });
 }
 
 function candidateOf({ plan, simulated }: Attempt): Candidate {

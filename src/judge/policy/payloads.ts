@@ -30,9 +30,9 @@ export function neglect(
   const run = outcome?.delivered ? outcome.run : undefined;
   if (run === undefined) return undefined;
   const { input } = request;
-  const times = worksOf(docket, run).filter(
-    ({ payload }) => payload === input
-  ).length;
+  const works = worksOf(docket, run).filter(({ payload }) => payload === input);
+  // A step that its runtime runs again is the same work.
+  const times = new Set(works.map((work) => work.step ?? work)).size;
   if (times > 1) return `${run} worked ${times} times on ${input}`;
   if (times === 1 || !mustHaveRead(run, input, docket)) return undefined;
   return `${run} never worked on ${input}`;

@@ -12,11 +12,12 @@ import { shortTranscript } from './transcript.js';
 /** Folded, since there is much of it: each cell links to its own. */
 export function evidenceSections(report: LifecycleReport): readonly string[] {
   const { evidence } = report;
-  const isStory = ({ token }: LifecycleEvidence) => token !== undefined;
-  const stories = evidence.filter(isStory);
+  const ofRuntime = runtimeStories(report);
+  const stories = evidence.filter(
+    (page) => page.token !== undefined && !ofRuntime.includes(page)
+  );
   const shown = shownTranscripts(report);
   const transcripts = evidence.filter(({ id }) => shown.has(id));
-  const ofRuntime = runtimeStories(report);
   return [
     ...(stories.length === 0
       ? []
@@ -37,7 +38,7 @@ export function evidenceSections(report: LifecycleReport): readonly string[] {
             'World that it pins. Each message of its queue is delivered at ' +
             'least once: the schedule orders deliveries and repeats some. Each ' +
             'story is the first schedule that broke the clause, shrunk; the ' +
-            'seed and the number of schedules decide it.',
+            'command below it runs it again under the same versions.',
           '',
           ...ofRuntime.flatMap((page) => folded(page, page.lines)),
         ]),

@@ -81,10 +81,15 @@ function lineOf({ of, way }: Answer): string {
 
 /** The schedules that met the premise, and of these those that broke it. */
 function worldCell(answer: Answer): string {
-  const { verdict, hits, total, evidence, note } = answer;
+  const { verdict, way, hits, total, evidence, note } = answer;
   const symbol = symbolOf(verdict);
   if (verdict === 'holds') return `${symbol} ${formatNumber(total)}`;
-  if (verdict === 'not run here' && note !== undefined) {
+  const isReason = verdict === 'not run here' || verdict === 'not exercised';
+  if (isReason && note !== undefined) {
+    return `${symbol} ${verdict}: ${cellText(note)}`;
+  }
+  // Of a World the clause says what it takes; of the runtime the note does.
+  if (verdict === 'not applicable' && way === RUNTIME_WAY && note) {
     return `${symbol} ${verdict}: ${cellText(note)}`;
   }
   if (verdict !== 'violated') {

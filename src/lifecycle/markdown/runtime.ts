@@ -17,6 +17,12 @@ export function runtimeSection({
           `- ${subject} under @workflow/core ${version}: not run here: ${notRun}`,
         ]
   );
+  const lacking = runtime.flatMap(({ subject, runtime: version, lacks }) =>
+    lacks.map(
+      ({ of, why }) =>
+        `- ${subject} under @workflow/core ${version}: \`${of}\` is not applicable: ${why}`
+    )
+  );
   if (body.length === 0 && missing.length === 0) return [];
   return [
     '## Policies over the runtime',
@@ -26,10 +32,12 @@ export function runtimeSection({
       'schedule orders deliveries and repeats some of them. *Met* are the ' +
       'schedules in which a request met what the policy is about, *worked ' +
       'twice* those in which the body of a step ran more than once for a run, ' +
-      'which at-least-once delivery allows.',
+      'which at-least-once delivery allows. A request that is told nothing of ' +
+      'its key breaks its clause too: each request gets an answer.',
     '',
     ...(body.length > 0 ? [...table(HEAD, body), ''] : []),
     ...(missing.length > 0 ? [...missing, ''] : []),
+    ...(lacking.length > 0 ? [...lacking, ''] : []),
   ];
 }
 

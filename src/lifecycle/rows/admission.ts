@@ -13,7 +13,11 @@ export const ADMISSION_ROWS: readonly LifecycleRow[] = [
       'token.conflict-returned',
       'token.conflict-justified',
     ],
-    experiments: ['admission.simultaneous'],
+    experiments: [
+      'admission.simultaneous',
+      'dbos.one-process',
+      'cloudflare-local.bodies',
+    ],
   },
   {
     id: 'admission.retried-request',
@@ -24,6 +28,7 @@ export const ADMISSION_ROWS: readonly LifecycleRow[] = [
     experiments: [
       'admission.retried-request',
       'dbos.identical-enqueue',
+      'dbos.identical-enqueue-pairs',
       'dbos.identical-enqueue-attach',
       'temporal.request-id',
     ],
@@ -37,6 +42,8 @@ export const ADMISSION_ROWS: readonly LifecycleRow[] = [
       'admission.pace-after-close',
       'admission.pace-in-flight',
       'admission.limited',
+      'temporal.paced-after-close',
+      'temporal.paced-in-flight',
     ],
   },
 ];
@@ -48,7 +55,7 @@ export const KEY_ROWS: readonly LifecycleRow[] = [
     question:
       'Another workflow is started with a key that is in use: are the two apart?',
     clauses: ['admission.key-scope'],
-    experiments: ['key.scope'],
+    experiments: ['key.scope', 'restate.scopes'],
   },
   {
     id: 'key.other-input',
@@ -56,7 +63,7 @@ export const KEY_ROWS: readonly LifecycleRow[] = [
     question:
       'A key is started again with another input: is the difference noticed, or one input dropped?',
     clauses: ['admission.same-input'],
-    experiments: ['key.other-input'],
+    experiments: ['key.other-input', 'key.same-input', 'restate.other-type'],
   },
   {
     id: 'key.blank',
@@ -64,6 +71,6 @@ export const KEY_ROWS: readonly LifecycleRow[] = [
     question:
       'The key is empty or blank: refused, no key at all, or a key like any other?',
     clauses: [],
-    experiments: ['key.empty', 'key.blank'],
+    experiments: ['key.empty', 'key.blank', 'dbos.blank-enqueue'],
   },
 ];

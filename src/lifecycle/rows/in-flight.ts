@@ -8,7 +8,11 @@ export const IN_FLIGHT_ROWS: readonly LifecycleRow[] = [
     question:
       'A second caller starts a key whose run is at work: what is it told, and does its input run?',
     clauses: ['policy.reject', 'policy.inspect', 'token.conflict-names-owner'],
-    experiments: ['in-flight.duplicate', 'restate.workflow-calls'],
+    experiments: [
+      'in-flight.duplicate',
+      'dbos.lease-while-enqueued',
+      'restate.workflow-calls',
+    ],
   },
   {
     id: 'in-flight.result',
@@ -68,7 +72,12 @@ export const SIGNAL_ROWS: readonly LifecycleRow[] = [
     phase: 'signal',
     question: 'A payload is sent after the run has ended: is its sender told?',
     clauses: ['resume.live-only', 'resume.refused-absent'],
-    experiments: ['signal.after', 'restate.signal-twice'],
+    experiments: [
+      'signal.after',
+      'dbos.send-failed',
+      'restate.signal-twice',
+      'restate.signal-after-resolved',
+    ],
     variants: ['a resume of an ended run'],
   },
 ];

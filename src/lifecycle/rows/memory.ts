@@ -22,6 +22,8 @@ export const MEMORY_ROWS: readonly LifecycleRow[] = [
       'retention.after-cancel',
       'dbos.timeout',
       'restate.killed',
+      'restate.cancelled',
+      'restate.failed-workflow',
     ],
   },
   {
@@ -36,7 +38,11 @@ export const MEMORY_ROWS: readonly LifecycleRow[] = [
       'token.retention-cap',
       'retention.owner-available',
     ],
-    experiments: ['retention.window'],
+    experiments: [
+      'retention.window',
+      'temporal.short-retention',
+      'restate.expiry',
+    ],
   },
   {
     id: 'reuse.result',
@@ -53,15 +59,29 @@ export const MEMORY_ROWS: readonly LifecycleRow[] = [
     question:
       'A key is used again after its run ended: does a reference to the old run still tell of the old run?',
     clauses: ['result.stable'],
-    experiments: ['reuse.identity', 'dbos.rewind', 'dbos.await-deleted'],
+    experiments: [
+      'reuse.identity',
+      'dbos.rewind',
+      'dbos.await-deleted',
+      'dbos.await-own-deleted',
+      'cloudflare-local.restart',
+    ],
   },
   {
     id: 'reuse.cancel',
     phase: 'reuse',
     question:
       'A cancellation of the old run comes late: does it end the newer?',
-    clauses: ['run.status-final'],
+    // A World cancels by the id of a run: no clause tells of another run.
+    clauses: [],
     experiments: ['reuse.cancel-by-key', 'reuse.cancel-by-run'],
+  },
+  {
+    id: 'reuse.final',
+    phase: 'reuse',
+    question: 'A run has ended: can its status still change?',
+    clauses: ['run.status-final'],
+    experiments: [],
   },
 ];
 
@@ -76,6 +96,7 @@ export const LOOKUP_ROWS: readonly LifecycleRow[] = [
       'lookup.attribute',
       'lookup.attribute-closed',
       'dbos.attributes-fixed',
+      'dbos.attributes-nested',
     ],
   },
   {
@@ -106,13 +127,29 @@ export const LOOKUP_ROWS: readonly LifecycleRow[] = [
   },
 ];
 
+const SERVER_CRASHES = ['restate', 'cloudflare-local'].flatMap((engine) =>
+  ['', '-completed', '-alone'].map((kind) => `${engine}.server-crash${kind}`)
+);
+
 export const DURABILITY_ROWS: readonly LifecycleRow[] = [
   {
     id: 'durability.crash',
     phase: 'durability',
     question:
-      'A process or a server dies while a run is at work, or writes race: what is left of the key and its run?',
+      'A process or a server dies while a run is at work: what is left of the key and its run?',
+    clauses: [],
+    unexercised: 'crashes are not injected',
+    experiments: [
+      'dbos.orphan',
+      ...SERVER_CRASHES,
+      'restate.without-with-resolvers',
+    ],
+  },
+  {
+    id: 'durability.race',
+    phase: 'durability',
+    question: 'Writes race: can all that they leave be read?',
     clauses: ['read.usable'],
-    experiments: ['dbos.orphan', 'restate.server-crash'],
+    experiments: [],
   },
 ];

@@ -1,17 +1,19 @@
-import { watchNativeEffects } from '../../sim/gates/native.js';
+import { lackOfControl } from '../../sim/control.js';
+import { watched } from '../../sim/gates/native.js';
 import type { Strategy } from '../../sim/strategies/strategy.js';
-import { firstDifference } from '../../sim/trace.js';
 import type { DataDirectory } from '../../worlds/package/package-world.js';
 import {
   attemptRuntime,
   type RuntimeAttempt,
   runtimeTrace,
 } from '../attempt.js';
+import { knownPlan } from '../known-plans.js';
 import { drawPlan, type RuntimePlan } from '../plan.js';
 import { shrinkRuntime } from '../shrink.js';
 import type { LoadedRuntime } from '../simulate.js';
 import { tellRuntimeStory } from '../story.js';
 import { addSchedule, emptyTally } from '../tally.js';
+import { lacksOf } from './lacks.js';
 import { loadProcesses } from './load.js';
 import type { Explored, RuntimeAnswer, RuntimeAsk, Told } from './protocol.js';
 
@@ -33,7 +35,7 @@ export class RuntimeHost {
     switch (ask.kind) {
       case 'load':
         this.#loaded = await loadProcesses(ask.files, this.#data);
-        return { kind: 'loaded' };
+        return { kind: 'loaded', lacks: await lacksOf(this.#loaded) };
       case 'explore':
         return this.#explore(ask);
       case 'replay': {
@@ -56,7 +58,9 @@ export class RuntimeHost {
     let first: RuntimeAttempt | undefined;
     let firstAt: number | undefined;
     for (let index = 0; index < ask.schedules; index++) {
-      const drawn = drawPlan(ask.policy, ask.seed, index, ask.strategy);
+      const { policy, seed, strategy } = ask;
+      const drawn =
+        knownPlan(policy, index) ?? drawPlan(policy, seed, index, strategy);
       const plan = { ...drawn.plan, flaw: ask.flaw };
       const tried = await this.#run(plan, drawn.strategy);
       const different =
@@ -76,15 +80,10 @@ export class RuntimeHost {
     return { kind: 'explored', tally, divergence: told(shrunk), firstAt };
   }
 
-  /** Determinism is checked, not hoped for: undefined if all is controlled. */
   async #difference(tried: RuntimeAttempt): Promise<string | undefined> {
-    const second = await watched(() => this.#run(tried.plan));
-    const [effect] = second.simulated.escapes;
-    if (effect !== undefined) return `uncontrolled at ${effect}`;
-    const before = runtimeTrace(tried.simulated);
-    const step = firstDifference(before, runtimeTrace(second.simulated));
-    if (step < 0) return undefined;
-    return `uncontrolled at step ${step}: a second run differs (${before[step]})`;
+    const { simulated } = await watched(() => this.#run(tried.plan));
+    const [first, second] = [tried.simulated, simulated].map(runtimeTrace);
+    return lackOfControl(first ?? [], second ?? [], simulated.escapes);
   }
 }
 
@@ -97,14 +96,4 @@ function told(attempt: RuntimeAttempt): Told {
     witness,
     failure,
   };
-}
-
-/** Looks out for effects that pass by the gates while it lasts. */
-async function watched<T>(body: () => Promise<T>): Promise<T> {
-  const stop = watchNativeEffects();
-  try {
-    return await body();
-  } finally {
-    stop();
-  }
 }

@@ -48,9 +48,11 @@ export async function loadProcesses(
 }
 
 async function warmUp(loaded: LoadedRuntime): Promise<void> {
+  const canSetAttributes = loaded.processes[0]?.canSetAttributes;
   for (let round = 0; round < ROUNDS_MAX; round++) {
     let escapes = 0;
     for (const policy of RUNTIME_POLICIES) {
+      if (policy === 'bridge' && !canSetAttributes) continue;
       const plan: RuntimePlan = {
         policy,
         requests: [

@@ -1,4 +1,5 @@
 import type { StrategyName } from '../../sim/strategies/portfolio.js';
+import type { Lack } from '../lack.js';
 import type { RuntimeFiles } from '../package.js';
 import type { RuntimeFlaw, RuntimePlan, RuntimePolicy } from '../plan.js';
 import type { RuntimeTally } from '../tally.js';
@@ -40,8 +41,14 @@ export interface Began {
   readonly kind: 'began';
 }
 
+/** What these packages do not offer. */
+export interface Loaded {
+  readonly kind: 'loaded';
+  readonly lacks: readonly Lack[];
+}
+
 export type RuntimeAnswer =
-  | { readonly kind: 'loaded' }
+  | Loaded
   | Explored
   | ({ readonly kind: 'replayed' } & Told)
   | { readonly kind: 'failed'; readonly message: string };

@@ -13,3 +13,9 @@ export function followChoices(choices: readonly number[]): Strategy {
   let step = 0;
   return { pick: () => choices[step++] ?? 0 };
 }
+
+/** Past the end of the choices the last actor goes on: zeros say nothing. */
+export function withoutTail(choices: readonly number[]): readonly number[] {
+  const last = choices.findLastIndex((choice) => choice !== 0);
+  return choices.slice(0, last + 1);
+}

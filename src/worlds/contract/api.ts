@@ -16,6 +16,7 @@ export interface WorldEvent {
 export interface WorldRun {
   readonly runId: string;
   readonly status: string;
+  readonly startedAt?: unknown;
   readonly input?: unknown;
   readonly output?: unknown;
   readonly error?: unknown;

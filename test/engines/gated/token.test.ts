@@ -45,16 +45,16 @@ describe('a token of an engine under gates', () => {
   it('is told from a token of a World', () => {
     expect(isGatedToken('wp1:abc')).toBe(false);
     expect(reasonOf('wp1:abc')).toBe(
-      'the token begins with "wp1:abc", expected wpe1:…'
+      'token prefix: expected wpe1:…, found "wp1:abc"'
     );
   });
 
   it('says what is wrong with it', () => {
     const text = writeGatedToken(TOKEN);
-    expect(reasonOf('wpe9:abc')).toContain('has version 9');
+    expect(reasonOf('wpe9:abc')).toContain('version: is 9,');
     expect(reasonOf(text.slice(0, 40))).toContain('damaged or cut off');
     const plan = { ...TOKEN.plan, cast: [] };
     const empty = writeGatedToken({ ...TOKEN, plan });
-    expect(reasonOf(empty)).toContain('has at plan.cast');
+    expect(reasonOf(empty)).toContain('plan: plan.cast');
   });
 });

@@ -123,6 +123,24 @@ const ENTITY: readonly ClauseStory[] = [
   ),
   kept(
     'policy.entity',
+    'a step that its runtime runs again is the same work',
+    sent('entity')
+      .told('B', DELIVERED)
+      .works('A', 'r1', 'B', 'r1-work-1')
+      .works('A', 'r1', 'B', 'r1-work-1')
+      .logs('r1', ...CLAIMED, RECEIVED)
+  ),
+  broken(
+    'policy.entity',
+    'two steps of the entity work on one payload',
+    sent('entity')
+      .told('B', DELIVERED)
+      .works('A', 'r1', 'B', 'r1-work-1')
+      .works('A', 'r1', 'B', 'r1-work-2')
+      .logs('r1', ...CLAIMED, RECEIVED)
+  ),
+  kept(
+    'policy.entity',
     'what came after its last look the entity need not have read',
     met('entity')
       .call('A', listEvents('r1'), read())

@@ -1,4 +1,4 @@
-import type { Block } from '../../sim/strategies/blocks.js';
+import type { Block } from './blocks.js';
 
 /** One context switch less: a block joins another one of its actor. */
 export function* fewerSwitches(

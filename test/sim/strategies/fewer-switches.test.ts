@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { fewerSwitches } from '../../../src/engines/gated/fewer-switches.js';
 import type { Block } from '../../../src/sim/strategies/blocks.js';
+import { fewerSwitches } from '../../../src/sim/strategies/fewer-switches.js';
 
 const blocksOf = (text: string): Block[] =>
   text.split(' ').map((part) => ({

@@ -1,0 +1,14 @@
+import type { Ending } from './machine.js';
+
+/** Why a schedule shows nothing; undefined if it came to rest under control. */
+export function whyUnseen(
+  ending: Ending,
+  escapes: readonly string[]
+): string | undefined {
+  if (escapes.length > 0) return `uncontrolled at ${escapes[0]}`;
+  if (ending.kind === 'exhausted') {
+    return `did not come to rest within ${ending.steps} steps`;
+  }
+  if (ending.kind === 'quiet') return undefined;
+  return `never answered: ${ending.actors.join(', ')}`;
+}

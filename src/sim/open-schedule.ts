@@ -1,0 +1,66 @@
+import { VirtualClock } from './clock.js';
+import { nodeIdle } from './idle.js';
+import { Machine } from './machine.js';
+import type { Outside } from './outside.js';
+import { followChoices, type Strategy } from './strategies/strategy.js';
+
+/** Turns of the event loop to wait for what no gate controls: about 50 ms. */
+const OUTSIDE_TURNS_MAX = 20_000;
+
+/** The first of January 2030. */
+const START_MS = 1_893_456_000_000;
+
+/** Virtual ms between the last moment of a schedule and the next one. */
+const APART_MS = 60_000;
+
+export interface ScheduleOpening {
+  /** Draws the schedule; without it the choices are followed. */
+  readonly strategy?: Strategy | undefined;
+  readonly choices: readonly number[];
+  readonly tickMs: number;
+  readonly skewMs?: readonly number[];
+  readonly entropy: number;
+  /** Released gates that it may take. */
+  readonly stepsMax: number;
+  readonly outside?: Outside | undefined;
+}
+
+export interface OpenSchedule {
+  /** Counted from 1 within a host process. */
+  readonly number: number;
+  readonly clock: VirtualClock;
+  readonly machine: Machine;
+  /** The next schedule begins after the present moment. */
+  close(): void;
+}
+
+/**
+ * Virtual time never goes back within a host process, because id factories
+ * remember the last time they saw: each schedule starts after the last.
+ */
+let epochMs = START_MS;
+let schedules = 0;
+
+/** A machine of its own for one schedule of this host process. */
+export function openSchedule(opening: ScheduleOpening): OpenSchedule {
+  const { strategy, choices, tickMs, skewMs, entropy } = opening;
+  const { stepsMax, outside } = opening;
+  const clock = new VirtualClock(epochMs, skewMs);
+  const machine = new Machine({
+    clock,
+    strategy: strategy ?? followChoices(choices),
+    tickMs,
+    entropy,
+    stepsMax,
+    idle: nodeIdle(OUTSIDE_TURNS_MAX),
+    ...(outside && { outside }),
+  });
+  return {
+    number: ++schedules,
+    clock,
+    machine,
+    close() {
+      epochMs = clock.nowMs + APART_MS;
+    },
+  };
+}

@@ -1,0 +1,91 @@
+import { deflateSync, inflateSync } from 'node:zlib';
+import type { z } from 'zod';
+import { KIT_VERSION } from './kit.js';
+
+/** The part of a token that is wrong. */
+export type TokenPart = 'prefix' | 'version' | 'payload' | 'plan';
+
+/** How tokens of one kind are written: `NAME` `VERSION` `:` and its payload. */
+export interface TokenLine<T> {
+  /** Letters before the version. */
+  readonly name: string;
+  /** What a token plays may not change within a version. */
+  readonly version: number;
+  readonly schema: z.ZodType<T>;
+  /** The error that tells of it: `writtenBy` is the version of another kit. */
+  readonly wrong: (part: TokenPart, why: string, writtenBy?: string) => Error;
+}
+
+/** One line that holds the payload, and the version of this kit. */
+export function writeTokenLine<T>(
+  { name, version }: TokenLine<T>,
+  payload: Omit<T, 'kit'>
+): string {
+  const text = JSON.stringify({ kit: KIT_VERSION, ...payload });
+  const bytes = deflateSync(text, { level: 9 });
+  return `${name}${version}:${bytes.toString('base64url')}`;
+}
+
+/** Whether a text is a token of this kind, of whatever version. */
+export function isTokenLine<T>({ name }: TokenLine<T>, text: string): boolean {
+  return versionIn(name, text.trim()) !== undefined;
+}
+
+/** @throws what `wrong` makes of the part that is wrong, and why */
+export function readTokenLine<T>(line: TokenLine<T>, text: string): T {
+  const { name, version, schema, wrong } = line;
+  const token = text.trim();
+  const prefix = `${name}${version}:`;
+  const found = versionIn(name, token);
+  if (found === undefined) {
+    const start = token.slice(0, 12);
+    throw wrong('prefix', `expected ${prefix}…, found "${start}"`);
+  }
+  if (Number(found) !== version) {
+    throw wrong(
+      'version',
+      `is ${found}, and worldproof ${KIT_VERSION} reads ${version}; install the version of the kit that wrote it`
+    );
+  }
+  const payload = unpack(token, prefix.length, wrong);
+  const parsed = schema.safeParse(payload);
+  if (parsed.success) return parsed.data;
+  const [issue] = parsed.error.issues;
+  const path = issue?.path.join('.') || 'payload';
+  const why = `${path}: ${issue?.message ?? 'is not valid'}`;
+  throw wrong('plan', why, writerOf(payload));
+}
+
+function versionIn(name: string, token: string): string | undefined {
+  const [, found, version] = /^([a-z]+)(\d+):/.exec(token) ?? [];
+  return found === name ? version : undefined;
+}
+
+function unpack<T>(
+  token: string,
+  start: number,
+  wrong: TokenLine<T>['wrong']
+): unknown {
+  const encoded = token.slice(start);
+  const stray = /[^A-Za-z0-9_-]/.exec(encoded);
+  if (stray) {
+    const at = start + stray.index + 1;
+    const why = `has "${stray[0]}" at character ${at}, which base64url has not`;
+    throw wrong('payload', why);
+  }
+  try {
+    const bytes = Buffer.from(encoded, 'base64url');
+    return JSON.parse(inflateSync(bytes).toString());
+  } catch {
+    const length = encoded.length;
+    throw wrong(
+      'payload',
+      `is damaged or cut off (${length} characters); copy the whole line`
+    );
+  }
+}
+
+function writerOf(payload: unknown): string | undefined {
+  const { kit } = (payload ?? {}) as { kit?: unknown };
+  return typeof kit === 'string' ? kit : undefined;
+}
