@@ -43,3 +43,13 @@ export function watchNativeEffects(): () => void {
     hook.disable();
   };
 }
+
+/** Looks out for effects that pass by the gates while it lasts. */
+export async function watched<T>(body: () => Promise<T>): Promise<T> {
+  const stop = watchNativeEffects();
+  try {
+    return await body();
+  } finally {
+    stop();
+  }
+}

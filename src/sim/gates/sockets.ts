@@ -1,5 +1,7 @@
 import net from 'node:net';
 import { currentActor } from '../context.js';
+// Before any gate is installed, for the wires that come later.
+import '../wire/real-timers.js';
 import type { Ends } from '../wire/connection.js';
 import type { Wire } from '../wire/wire.js';
 
@@ -109,7 +111,9 @@ function interpose(socket: net.Socket, wire: Wire): void {
     chunks: { chunk: Buffer | string; encoding: BufferEncoding }[],
     done: () => void
   ) => {
-    const all = chunks.map(({ chunk, encoding }) => bytesOf(chunk, encoding));
+    const all = chunks.map(({ chunk, encoding }) =>
+      typeof chunk === 'string' ? Buffer.from(chunk, encoding) : chunk
+    );
     connection.write(Buffer.concat(all), currentActor());
     done();
   };
@@ -128,13 +132,14 @@ function endsOf(
   push: (chunk: Buffer | null) => boolean
 ): Ends {
   const write = net.Socket.prototype._write as unknown as Write;
+  const written = (error?: Error | null) => {
+    if (error) socket.destroy(error);
+  };
   let port: number | undefined;
   return {
     send: (bytes) => {
       if (socket.destroyed) return;
-      write.call(socket, bytes, 'buffer' as BufferEncoding, (error) => {
-        if (error) socket.destroy(error);
-      });
+      write.call(socket, bytes, 'buffer' as BufferEncoding, written);
     },
     receive: (bytes) => {
       push(bytes);
@@ -153,6 +158,9 @@ function endsOf(
   };
 }
 
+/** Bytes of our own: whoever wrote them may use the memory again. */
 function bytesOf(chunk: Buffer | string, encoding: BufferEncoding): Buffer {
-  return typeof chunk === 'string' ? Buffer.from(chunk, encoding) : chunk;
+  return typeof chunk === 'string'
+    ? Buffer.from(chunk, encoding)
+    : Buffer.from(chunk);
 }

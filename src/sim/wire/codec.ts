@@ -15,6 +15,16 @@ export interface Exchange {
    * and PUBLISH do.
    */
   readonly mayNotify: boolean;
+  /**
+   * The server answers it as soon as it gets there: it waits for nobody else,
+   * so there is no need to ask whether it does. False where it is not said.
+   */
+  readonly isPrompt?: boolean;
+  /**
+   * Whether it reads the clock of the server. Where it is not said, its text is
+   * searched for the words that do.
+   */
+  readonly readsClock?: boolean;
 }
 
 /** What a server sends, cut where it belongs together. */
@@ -36,7 +46,8 @@ export type ServerPart =
 
 /**
  * Understands the bytes of one connection, both ways, from its first byte on.
- * Bytes come in pieces of any size. It is pure: no socket, no clock.
+ * Bytes come in pieces of any size, and are given away: nobody writes to them
+ * again. It is pure: no socket, no clock.
  *
  * @throws ProtocolError for what cannot be controlled (COPY, TLS, compression)
  */

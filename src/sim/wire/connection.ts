@@ -17,14 +17,17 @@ export interface Pending {
   readonly exchange: Exchange;
   readonly actor: ActorContext | undefined;
   phase: 'queued' | 'sent' | 'answered';
-  reply?: Buffer;
-  outcome?: string;
+  answer?: Answer;
 }
+
+type Answer = ServerPart & { kind: 'reply' };
 
 /** What a connection tells the wire that it is part of. */
 export interface ConnectionEvents {
   sent(pending: Pending): void;
   answered(pending: Pending): void;
+  /** All that was pushed before the barrier has arrived. */
+  passedBarrier(): void;
   pushed(connection: Connection, part: ServerPart & { kind: 'push' }): void;
   failed(connection: Connection, error: unknown): void;
   closed(connection: Connection, byServer: boolean): void;
@@ -102,18 +105,23 @@ export class Connection {
     }
     for (const part of parts) {
       if (part.kind === 'push') this.#events.pushed(this, part);
-      else this.#answer(part.bytes, part.outcome);
+      else this.#answer(part);
+    }
+    if (this.#awaitsBarrier && this.#codec.isAtRest) {
+      this.#awaitsBarrier = false;
+      this.#events.passedBarrier();
     }
   }
 
-  #answer(reply: Buffer, outcome: string): void {
+  #answer(answer: Answer): void {
     const pending = this.#queue.find(({ phase }) => phase === 'sent');
     // Nobody has asked: the driver will know what to make of it.
     if (!pending) {
-      this.ends.receive(reply);
+      this.ends.receive(answer.bytes);
       return;
     }
-    Object.assign(pending, { phase: 'answered', reply, outcome });
+    pending.phase = 'answered';
+    pending.answer = answer;
     this.#events.answered(pending);
   }
 
@@ -121,7 +129,7 @@ export class Connection {
   deliver(pending: Pending): void {
     const at = this.#queue.indexOf(pending);
     if (at >= 0) this.#queue.splice(at, 1);
-    this.hand(pending.reply ?? Buffer.alloc(0), pending.actor);
+    if (pending.answer) this.hand(pending.answer.bytes, pending.actor);
     this.#proceed();
   }
 
@@ -140,9 +148,7 @@ export class Connection {
     this.ends.send(bytes);
   }
 
-  /** All that was pushed before the barrier has arrived. */
   get isPastBarrier(): boolean {
-    if (this.#codec.isAtRest) this.#awaitsBarrier = false;
     return this.#isClosed || !this.#awaitsBarrier;
   }
 

@@ -1,27 +1,43 @@
-import { setTimeout as realTimeout } from 'node:timers';
+import { realTimeout } from './real-timers.js';
 
-// Taken before the gates patch the module.
-const timeout = realTimeout;
+/** Real ms between two beats. */
+const BEAT_MS = 2;
 
 /**
- * Resolves when told to, or after so many real milliseconds. It decides only
- * how often one asks, never what the answer is.
+ * Resolves when told to, or after so many real beats. It decides only how often
+ * one asks, never what the answer is; so one timer beats for all pauses of a
+ * while, where one each would cost more than most of them last.
  */
 export class Pause {
-  #wake: (() => void) | undefined;
+  #waiting: (() => void)[] = [];
+  #left = 0;
+  #isBeating = false;
+  #timer: NodeJS.Timeout | undefined;
 
-  wait(ms: number): Promise<void> {
+  /** The beat that is under way counts for none. */
+  wait(beats: number): Promise<void> {
+    this.#left = beats + 1;
+    if (!this.#isBeating) this.#beat();
     return new Promise((resolve) => {
-      const timer = timeout(resolve, ms);
-      this.#wake = () => {
-        clearTimeout(timer);
-        resolve();
-      };
+      this.#waiting.push(resolve);
     });
   }
 
   end(): void {
-    this.#wake?.();
-    this.#wake = undefined;
+    for (const resolve of this.#waiting.splice(0)) resolve();
   }
+
+  #beat(): void {
+    this.#isBeating = true;
+    if (this.#timer) this.#timer.refresh();
+    else this.#timer = realTimeout(this.#beaten, BEAT_MS);
+  }
+
+  readonly #beaten = (): void => {
+    this.#isBeating = false;
+    if (this.#waiting.length === 0) return;
+    this.#left--;
+    if (this.#left <= 0) this.end();
+    else this.#beat();
+  };
 }

@@ -5,8 +5,6 @@ const CLOCKS: readonly RegExp[] = [
   /\b(?:current_timestamp|localtimestamp|current_date|current_time)\b/i,
   // MongoDB
   /\$\$NOW|\$\$CLUSTER_TIME|\$currentDate/,
-  // Redis, by itself or from a script
-  /\$4\r\ntime\r\n|redis\.call\(\s*['"]time['"]/i,
 ];
 
 /**

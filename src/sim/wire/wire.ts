@@ -1,13 +1,15 @@
 import type { ActorContext } from '../context.js';
 import type { Outside } from '../outside.js';
-import type { ServerPart, WireCodec } from './codec.js';
+import type { Exchange, WireCodec } from './codec.js';
 import {
   Connection,
   type ConnectionEvents,
   type Ends,
   type Pending,
 } from './connection.js';
+import { Lull } from './lull.js';
 import { Pause } from './pause.js';
+import { type Push, parkPush } from './push.js';
 import { readsServerClock } from './server-clock.js';
 import { ServerLostError } from './server-lost-error.js';
 import { isStable, type WaitProbe } from './waits.js';
@@ -19,16 +21,14 @@ export interface WireOptions {
   readonly waits: WaitProbe;
 }
 
-/** Real ms that a server gets to answer before it is asked whether it waits. */
-const PATIENCE_MS = 4;
+/** Beats that a server gets to answer before it is asked whether it waits. */
+const PATIENCE_BEATS = 2;
 
-/** Such waits between two schedules. */
-const REST_TURNS = 250;
+/** The same for what waits for nobody, as far as one knows. */
+const PROMPT_BEATS = 250;
 
-interface Push {
-  readonly connection: Connection;
-  readonly part: ServerPart & { kind: 'push' };
-}
+/** Beats between two schedules. */
+const REST_BEATS = 500;
 
 /**
  * The connections of all simulated processes to one server. A gate lets one
@@ -44,6 +44,9 @@ export class Wire implements Outside, ConnectionEvents {
   readonly #open = new Set<Pending>();
   readonly #pushes: Push[] = [];
   readonly #pause = new Pause();
+  readonly #lull = new Lull(() => {
+    if (this.#unanswered.length === 0) this.#pause.end();
+  });
   #isAskedForTime = false;
   /** What is open and still unanswered is known to wait. */
   #isStable = true;
@@ -103,9 +106,9 @@ export class Wire implements Outside, ConnectionEvents {
 
   async settle(): Promise<void> {
     await this.#untilStable();
-    if (this.#notifier) await this.#untilPushed();
+    if (this.#notifier && this.#sendBarriers()) await this.#untilPushed();
     for (const pending of [...this.#open]) this.#handOver(pending);
-    for (const push of this.#pushes.splice(0)) this.#parkPush(push);
+    for (const push of this.#pushes.splice(0)) parkPush(push, this.#notifier);
     this.#notifier = undefined;
     this.#released = undefined;
   }
@@ -115,9 +118,9 @@ export class Wire implements Outside, ConnectionEvents {
    * False where it does not within a second.
    */
   async rest(): Promise<boolean> {
-    for (let turn = 0; turn < REST_TURNS; turn++) {
+    for (let turn = 0; turn < REST_BEATS; turn++) {
       if (this.isAtRest && this.#connecting.size === 0) return true;
-      await this.#pause.wait(PATIENCE_MS);
+      await this.#pause.wait(0);
     }
     return this.isAtRest;
   }
@@ -146,8 +149,7 @@ export class Wire implements Outside, ConnectionEvents {
   sent(pending: Pending): void {
     this.#open.add(pending);
     this.#isAskedForTime ||=
-      pending.actor?.keeper !== undefined &&
-      readsServerClock(pending.exchange.bytes);
+      pending.actor?.keeper !== undefined && readsClock(pending.exchange);
     this.#isStable = false;
     this.#released = pending;
   }
@@ -156,10 +158,11 @@ export class Wire implements Outside, ConnectionEvents {
     if (pending.exchange.mayNotify) this.#notifier = pending.actor;
     // Whatever others wait for may be free now.
     this.#isStable = false;
-    if (!pending.actor?.keeper) {
-      this.#open.delete(pending);
-      pending.connection.deliver(pending);
-    }
+    if (pending.actor?.keeper) this.#pause.end();
+    else this.#passOn(pending);
+  }
+
+  passedBarrier(): void {
     this.#pause.end();
   }
 
@@ -193,21 +196,31 @@ export class Wire implements Outside, ConnectionEvents {
     return [...this.#open].filter(({ phase }) => phase === 'sent');
   }
 
+  /** A bystander goes on at once, and mostly asks for more. */
+  #passOn(pending: Pending): void {
+    this.#open.delete(pending);
+    const isAlone = this.#open.size === 0;
+    pending.connection.deliver(pending);
+    if (isAlone) this.#lull.await();
+    else this.#pause.end();
+  }
+
   async #untilStable(): Promise<void> {
     while (!this.#failure && this.#connecting.size > 0) {
-      await this.#pause.wait(PATIENCE_MS);
+      await this.#pause.wait(PATIENCE_BEATS);
     }
     while (!this.#isStable) {
       if (this.#failure) break;
       const before = this.#unanswered;
       if (before.length === 0) break;
-      if (before.includes(this.#released as Pending)) {
-        await this.#pause.wait(PATIENCE_MS);
+      const isPrompt = before.some(({ exchange }) => exchange.isPrompt);
+      if (isPrompt || before.includes(this.#released as Pending)) {
+        await this.#pause.wait(isPrompt ? PROMPT_BEATS : PATIENCE_BEATS);
         // The next one of a connection may have been sent meanwhile.
         if (before.some(({ phase }) => phase !== 'sent')) continue;
       }
       if (await this.#asksIfStable()) break;
-      await this.#pause.wait(1);
+      await this.#pause.wait(0);
     }
     if (this.#failure) throw this.#failure;
     this.#isStable = true;
@@ -226,12 +239,24 @@ export class Wire implements Outside, ConnectionEvents {
     );
   }
 
+  /** Whether any connection has something to wait for. */
+  #sendBarriers(): boolean {
+    for (const connection of this.#connections) connection.sendBarrier();
+    return !this.#arePast;
+  }
+
+  get #arePast(): boolean {
+    for (const { isPastBarrier } of this.#connections) {
+      if (!isPastBarrier) return false;
+    }
+    return true;
+  }
+
   /** What a server pushes is there when it answers what was sent later. */
   async #untilPushed(): Promise<void> {
-    for (const connection of this.#connections) connection.sendBarrier();
-    const isPassed = () =>
-      [...this.#connections].every((each) => each.isPastBarrier);
-    while (!this.#failure && !isPassed()) await this.#pause.wait(PATIENCE_MS);
+    while (!this.#failure && !this.#arePast) {
+      await this.#pause.wait(PATIENCE_BEATS);
+    }
     if (this.#failure) throw this.#failure;
   }
 
@@ -245,7 +270,7 @@ export class Wire implements Outside, ConnectionEvents {
     }
     this.#open.delete(pending);
     const deliver = () => {
-      keeper.note?.(pending.outcome ?? '');
+      keeper.note?.(pending.answer?.outcome ?? '');
       connection.deliver(pending);
     };
     if (pending === this.#released) {
@@ -259,22 +284,7 @@ export class Wire implements Outside, ConnectionEvents {
       deliver
     );
   }
-
-  #parkPush({ connection, part }: Push): void {
-    const { bytes, name, target } = part;
-    const { process } = connection;
-    const { keeper, surroundings } = this.#notifier ?? {};
-    if (!keeper) {
-      connection.hand(bytes);
-      return;
-    }
-    const listener = {
-      name: `listener ${process}`,
-      process,
-      keeper,
-      surroundings,
-    };
-    const label = { kind: 'wire', name, target } as const;
-    keeper.park(listener, label, () => connection.hand(bytes, listener));
-  }
 }
+
+const readsClock = ({ bytes, readsClock }: Exchange): boolean =>
+  readsClock ?? readsServerClock(bytes);

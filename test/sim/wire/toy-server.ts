@@ -7,6 +7,8 @@ interface Session {
   readonly port: number;
   readonly arrived: (text: string) => void;
   readonly closed: () => void;
+  /** What was sent last has arrived: nothing overtakes on a connection. */
+  last: Promise<void>;
 }
 
 /**
@@ -58,6 +60,7 @@ export class ToyServer {
       port,
       arrived: (text) => connection.arrived(Buffer.from(`${text}\n`)),
       closed: () => connection.close(true),
+      last: Promise.resolve(),
     });
     return client;
   }
@@ -67,7 +70,11 @@ export class ToyServer {
   }
 
   #answer(port: number, text: string): void {
-    this.#soon(() => this.#sessions.get(port)?.arrived(text));
+    const session = this.#sessions.get(port);
+    if (!session) return;
+    session.last = Promise.all([session.last, turns(this.#delay())]).then(() =>
+      this.#sessions.get(port)?.arrived(text)
+    );
   }
 
   #execute(port: number, line: string): void {

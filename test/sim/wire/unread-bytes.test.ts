@@ -13,10 +13,8 @@ test('what is added is taken in order, and does not change any more', () => {
       const added: Buffer[] = [];
       const taken: Buffer[] = [];
       for (const [content, count] of all) {
-        const bytes = Buffer.from(content);
-        added.push(Buffer.from(bytes));
-        unread.add(bytes);
-        bytes.fill(0);
+        added.push(Buffer.from(content));
+        unread.add(Buffer.from(content));
         taken.push(unread.take(count));
       }
       expect(Buffer.concat([...taken, unread.bytes])).toEqual(
@@ -24,4 +22,14 @@ test('what is added is taken in order, and does not change any more', () => {
       );
     })
   );
+});
+
+test('what was given is not written to, and is not copied where it is whole', () => {
+  const unread = new UnreadBytes();
+  const memory = Buffer.from('first, and what follows');
+  unread.add(memory.subarray(0, 5));
+  expect(unread.take(3).buffer).toBe(memory.buffer);
+  unread.add(Buffer.from('!!'));
+  expect(unread.bytes.toString()).toBe('st!!');
+  expect(memory.toString()).toBe('first, and what follows');
 });

@@ -2,7 +2,7 @@ import type { Command } from './command.js';
 import { redisError } from './redis-error.js';
 import type { Reply } from './reply.js';
 import type { Session } from './session.js';
-import { CONFIRMATION, headOf } from './subscriptions.js';
+import { headOf, isConfirmation } from './subscriptions.js';
 import { inFixedOrder } from './unordered.js';
 
 /** What one command waits for: mostly one reply, but one a channel here. */
@@ -13,8 +13,8 @@ export class AwaitedAnswer {
 
   constructor(command: Command) {
     this.#command = command;
-    this.#subscribes = CONFIRMATION.test(command.name);
-    this.#left = this.#subscribes ? command.args.length : 1;
+    this.#subscribes = isConfirmation(command.name);
+    this.#left = this.#subscribes ? command.argCount : 1;
   }
 
   /** Whether a push of that kind is an answer to this command. */
@@ -40,7 +40,7 @@ export class AwaitedAnswer {
     session.subscriptions.learn(reply);
     this.#left -= 1;
     // Without arguments it means all: as many as the server knows of, or one.
-    return this.#command.args.length === 0
+    return this.#command.argCount === 0
       ? session.subscriptions.lacks(this.#command.name)
       : this.#left === 0;
   }

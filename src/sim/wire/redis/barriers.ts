@@ -17,13 +17,13 @@ export class Barriers {
   }
 
   /** Whether the reply answers the oldest ping, which is then over. */
-  takes({ kind, bytes, items }: Reply): boolean {
+  takes(reply: Reply): boolean {
     const [echo] = this.#echoes;
     // Subscribers of RESP2 are answered by an array, all others by the echo.
-    const echoed =
-      kind === 'array' && items.length === 2 ? items[1] : undefined;
-    const found = kind === 'bulk' ? bytes : echoed?.bytes;
-    if (echo === undefined || found?.toString('latin1') !== echo) return false;
+    const isPair = reply.kind === 'array' && reply.count === 2;
+    const found = isPair ? reply.item(1) : reply;
+    if (echo === undefined || found?.kind !== 'bulk') return false;
+    if (found.content.toString('latin1') !== echo) return false;
     this.#echoes.shift();
     return true;
   }

@@ -1,14 +1,16 @@
 import type { Exchange, ServerPart, WireCodec } from '../codec.js';
 import { UnreadBytes } from '../unread-bytes.js';
 import { Barriers } from './barriers.js';
-import { type Command, readCommand } from './command.js';
-import { notifies, refuseUncontrolled } from './command-traits.js';
-import { labelOf } from './exchange-label.js';
+import type { Command } from './command.js';
+import { blocks, refuseUncontrolled } from './command-traits.js';
 import { OpenExchange } from './open-exchange.js';
 import { pushPart } from './push-part.js';
+import { readCommand } from './read-command.js';
 import { redisError } from './redis-error.js';
 import { type Reply, readReply } from './reply.js';
+import { endOfReply } from './reply-end.js';
 import { Session } from './session.js';
+import { WrittenExchange } from './written-exchange.js';
 
 class RedisCodec implements WireCodec {
   readonly #client = new UnreadBytes();
@@ -21,37 +23,37 @@ class RedisCodec implements WireCodec {
   /** All whole commands that are there when a write ends are one exchange. */
   fromClient(bytes: Buffer): readonly Exchange[] {
     this.#client.add(bytes);
-    const read: Command[] = [];
+    const unread = this.#client.bytes;
+    const commands: Command[] = [];
     let end = 0;
     for (;;) {
-      const command = readCommand(this.#client.bytes, end);
+      const command = readCommand(unread, end);
       if (command === undefined) break;
-      read.push(command);
+      // The server passes over empty lines; they go with what follows.
+      if (command.name !== '') commands.push(command);
       end = command.end;
     }
-    // The server passes over empty lines; they go with what follows.
-    const commands = read.filter(({ name }) => name !== '');
     if (commands.length === 0) return [];
     commands.forEach(refuseUncontrolled);
+    const written = this.#client.take(end);
     const answered = this.#answered(commands);
-    if (answered.length > 0) this.#open.push(new OpenExchange(answered));
-    return [
-      {
-        bytes: this.#client.take(end),
-        ...labelOf(commands),
-        isAnswered: answered.length > 0,
-        mayNotify: commands.some(notifies),
-      },
-    ];
+    const isAnswered = answered.length > 0;
+    const blocking = isAnswered && answered.some(blocks);
+    if (isAnswered) this.#open.push(new OpenExchange(answered, blocking));
+    const answering = { isAnswered, blocks: blocking };
+    return [new WrittenExchange(written, commands, answering)];
   }
 
   fromServer(bytes: Buffer): readonly ServerPart[] {
     this.#server.add(bytes);
     const parts: ServerPart[] = [];
     for (;;) {
-      const reply = readReply(this.#server.bytes, 0);
-      if (reply === undefined) return parts;
-      parts.push(...this.#take(reply, this.#server.take(reply.end)));
+      const end = endOfReply(this.#server.bytes, 0);
+      if (end < 0) return parts;
+      const taken = this.#server.take(end);
+      for (const part of this.#take(readReply(taken, 0), taken)) {
+        parts.push(part);
+      }
     }
   }
 
@@ -84,7 +86,7 @@ class RedisCodec implements WireCodec {
   }
 
   #take(reply: Reply, bytes: Buffer): readonly ServerPart[] {
-    if (this.#barriers.takes(reply)) return [];
+    if (!this.#barriers.isEmpty && this.#barriers.takes(reply)) return [];
     const [oldest] = this.#open;
     if (this.#session.isPush(reply) && !oldest?.isConfirmedBy(reply)) {
       this.#session.subscriptions.learn(reply);

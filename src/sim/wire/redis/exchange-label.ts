@@ -7,8 +7,11 @@ export interface ExchangeLabel {
   readonly target: string;
 }
 
+const PLAIN = /^[a-z.|-]+$/;
+
 /** A name that a client made up must not break a line. */
-const nameOf = ({ name }: Command): string => name.replace(/[^\w.|-]/g, '?');
+const nameOf = ({ name }: Command): string =>
+  PLAIN.test(name) ? name : name.replace(/[^\w.|-]/g, '?');
 
 const isBlock = (commands: readonly Command[]): boolean =>
   commands.at(0)?.name === 'multi' &&

@@ -2,6 +2,8 @@ const GROUPS_MAX = 6;
 
 /** `hset, zadd x3, 4 more`: runs of equal words are counted, long lists cut. */
 export function inBrief(words: readonly string[], separator: string): string {
+  const [only, second] = words;
+  if (only !== undefined && second === undefined) return only;
   const groups: { word: string; count: number }[] = [];
   for (const word of words) {
     const last = groups.at(-1);

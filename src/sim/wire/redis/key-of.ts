@@ -81,24 +81,29 @@ const POSITIONS = new Map([
 
 const LENGTH_MAX = 200;
 
+const PLAIN = /^[ -~]*$/;
+
 /** On one line, since it becomes a part of a label. */
 function printable(bytes: Buffer | undefined): string {
   const text = bytes?.toString('utf8') ?? '';
+  // Nearly all keys are, and the class below takes long to tell.
+  if (PLAIN.test(text)) return text.slice(0, LENGTH_MAX);
   return text.replace(/\p{C}/gu, '?').slice(0, LENGTH_MAX);
 }
 
-function streamKey({ args }: Command): Buffer | undefined {
-  const at = args.findIndex((argument) => /^streams$/i.test(String(argument)));
-  return at < 0 ? undefined : args[at + 1];
+function streamKey(command: Command): Buffer | undefined {
+  const at = command.indexOf('streams');
+  return at < 0 ? undefined : command.arg(at + 1);
 }
 
 /** A script's key stands behind their number, which may be none. */
-function firstKey({ name, args }: Command): Buffer | undefined {
+function firstKey(command: Command): Buffer | undefined {
+  const { name } = command;
   const position = POSITIONS.get(name) ?? 0;
   const countsKeys = position > 0 && !/^(bitop|migrate)$/.test(name);
-  return countsKeys && String(args[position - 1]) === '0'
+  return countsKeys && command.word(position - 1) === '0'
     ? undefined
-    : args[position];
+    : command.arg(position);
 }
 
 /**
@@ -106,10 +111,10 @@ function firstKey({ name, args }: Command): Buffer | undefined {
  * there is none. Never a value.
  */
 export function keyOf(command: Command): string {
-  const { name, args } = command;
+  const { name } = command;
   if (KEYLESS.has(name)) return '';
-  if (CONTAINERS.has(name)) return printable(args[0]).toLowerCase();
-  if (KEY_CONTAINERS.has(name)) return printable(args[1]);
+  if (CONTAINERS.has(name)) return printable(command.arg(0)).toLowerCase();
+  if (KEY_CONTAINERS.has(name)) return printable(command.arg(1));
   if (/^xread(group)?$/.test(name)) return printable(streamKey(command));
   return printable(firstKey(command));
 }

@@ -1,24 +1,21 @@
 import type { ServerPart } from '../codec.js';
 import { AwaitedAnswer } from './awaited-answer.js';
 import type { Command } from './command.js';
-import { blocks } from './command-traits.js';
-import { inBrief } from './in-brief.js';
-import { outcomeOf } from './outcome.js';
 import type { Reply } from './reply.js';
 import type { Session } from './session.js';
-import { CONFIRMATION, headOf } from './subscriptions.js';
+import { WholeAnswer } from './whole-answer.js';
 
 /** An exchange whose answer is not whole yet. */
 export class OpenExchange {
   readonly blocks: boolean;
   readonly #awaited: AwaitedAnswer[];
   readonly #bytes: Buffer[] = [];
-  readonly #outcomes: string[] = [];
+  readonly #replies: Reply[] = [];
   readonly #pushes: ServerPart[] = [];
 
   /** @param commands those that are answered, one at least */
-  constructor(commands: readonly Command[]) {
-    this.blocks = commands.some(blocks);
+  constructor(commands: readonly Command[], blocks: boolean) {
+    this.blocks = blocks;
     this.#awaited = commands.map((command) => new AwaitedAnswer(command));
   }
 
@@ -28,14 +25,13 @@ export class OpenExchange {
 
   /** Takes the next reply; returns what is complete with it. */
   take(reply: Reply, bytes: Buffer, session: Session): readonly ServerPart[] {
-    this.#bytes.push(this.#awaited[0]?.inFixedOrder(reply, bytes) ?? bytes);
-    const head = headOf(reply);
-    this.#outcomes.push(CONFIRMATION.test(head) ? head : outcomeOf(reply));
-    if (this.#awaited[0]?.take(reply, session)) this.#awaited.shift();
+    const [next] = this.#awaited;
+    this.#bytes.push(next?.inFixedOrder(reply, bytes) ?? bytes);
+    this.#replies.push(reply);
+    if (next?.take(reply, session)) this.#awaited.shift();
     if (this.#awaited.length > 0) return [];
-    const outcome = inBrief(this.#outcomes, '; ');
-    const whole = Buffer.concat(this.#bytes);
-    return [{ kind: 'reply', bytes: whole, outcome }, ...this.#pushes];
+    const whole = joined(this.#bytes);
+    return [new WholeAnswer(whole, this.#replies), ...this.#pushes];
   }
 
   /**
@@ -51,4 +47,9 @@ export class OpenExchange {
   get isComplete(): boolean {
     return this.#awaited.length === 0;
   }
+}
+
+function joined(pieces: readonly Buffer[]): Buffer {
+  const [only, second] = pieces;
+  return only && !second ? only : Buffer.concat(pieces);
 }

@@ -17,22 +17,22 @@ function statusOutcome(bytes: Buffer): string {
 }
 
 /** The kind of a reply, without its values: `OK`, `array 3`, `error NOAUTH`. */
-export function outcomeOf({ kind, bytes, items }: Reply): string {
+export function outcomeOf({ kind, count, content }: Reply): string {
   switch (kind) {
     case 'status':
-      return statusOutcome(bytes);
+      return statusOutcome(content);
     case 'error':
-      return `error ${firstWord(bytes)}`;
+      return `error ${firstWord(content)}`;
     case 'integer':
-      return integerOutcome(bytes);
+      return integerOutcome(content);
     case 'boolean':
-      return bytes.toString('latin1') === 't' ? 'true' : 'false';
+      return content.toString('latin1') === 't' ? 'true' : 'false';
     case 'array':
     case 'set':
     case 'push':
-      return `${kind} ${items.length}`;
+      return `${kind} ${count}`;
     case 'map':
-      return `map ${items.length / 2}`;
+      return `map ${count / 2}`;
     default:
       return kind;
   }

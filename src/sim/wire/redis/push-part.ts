@@ -4,10 +4,10 @@ import type { Reply } from './reply.js';
 import { headOf } from './subscriptions.js';
 
 /** A pattern's message names its channel last but one. */
-function targetOf(head: string, { items }: Reply): string {
-  const at = items[head === 'pmessage' ? 2 : 1];
-  const named = at?.kind === 'array' ? at.items[0] : at;
-  return named?.kind === 'bulk' ? String(named.bytes) : '';
+function targetOf(head: string, reply: Reply): string {
+  const at = reply.item(head === 'pmessage' ? 2 : 1);
+  const named = at?.kind === 'array' ? at.item(0) : at;
+  return named?.kind === 'bulk' ? String(named.content) : '';
 }
 
 /** What the server sent by itself: `redis:message` of a channel. */

@@ -1,9 +1,21 @@
 import type { Command } from './command.js';
 import { redisError } from './redis-error.js';
 import type { Reply } from './reply.js';
-import { CONFIRMATION, headOf, Subscriptions } from './subscriptions.js';
+import { headOf, isConfirmation, Subscriptions } from './subscriptions.js';
 
 const MESSAGE = /^[ps]?message$/;
+
+/** Commands after which a connection may be in another state. */
+const TURNS = new Set([
+  'discard',
+  'exec',
+  'hello',
+  'multi',
+  'quit',
+  'reset',
+  'unwatch',
+  'watch',
+]);
 
 /** What a connection is in, as far as the server has answered. */
 export class Session {
@@ -25,13 +37,14 @@ export class Session {
     if (reply.kind === 'push') return true;
     if (this.#speaksResp3 || this.subscriptions.isEmpty) return false;
     const head = headOf(reply);
-    return MESSAGE.test(head) || CONFIRMATION.test(head);
+    return MESSAGE.test(head) || isConfirmation(head);
   }
 
   /** Takes in what an answer changes. */
   learn({ name }: Command, reply: Reply): void {
+    if (!TURNS.has(name) && !isConfirmation(name)) return;
     const isQueued =
-      reply.kind === 'status' && String(reply.bytes) === 'QUEUED';
+      reply.kind === 'status' && String(reply.content) === 'QUEUED';
     if (isQueued) {
       refuseQueued(name);
       return;
@@ -60,7 +73,7 @@ export class Session {
 
 /** Queued, these would change the count of replies in the middle of EXEC's. */
 function refuseQueued(name: string): void {
-  if (name !== 'hello' && !CONFIRMATION.test(name)) return;
+  if (name !== 'hello' && !isConfirmation(name)) return;
   throw redisError(
     `${name.toUpperCase()} was queued in a transaction, where its answers ` +
       'cannot be told apart. Send it before MULTI or after EXEC.'

@@ -1,13 +1,24 @@
 import type { Reply } from './reply.js';
 
-/** `subscribe`, `punsubscribe`, … : what a server says of subscriptions. */
-export const CONFIRMATION = /^[ps]?(un)?subscribe$/;
+const CONFIRMATIONS = new Set([
+  'subscribe',
+  'unsubscribe',
+  'psubscribe',
+  'punsubscribe',
+  'ssubscribe',
+  'sunsubscribe',
+]);
+
+/** Whether it is by this word that a server says of subscriptions. */
+export const isConfirmation = (word: string): boolean =>
+  CONFIRMATIONS.has(word);
 
 /** The first word of a push, or '' where the reply is none that has one. */
-export function headOf({ kind, items }: Reply): string {
-  const [head] = items;
-  return (kind === 'array' || kind === 'push') && head?.kind === 'bulk'
-    ? head.bytes.toString('latin1').toLowerCase()
+export function headOf(reply: Reply): string {
+  if (reply.kind !== 'array' && reply.kind !== 'push') return '';
+  const head = reply.item(0);
+  return head?.kind === 'bulk'
+    ? head.content.toString('latin1').toLowerCase()
     : '';
 }
 
@@ -20,7 +31,10 @@ export class Subscriptions {
   readonly #names = new Map<string, Set<string>>();
 
   get isEmpty(): boolean {
-    return [...this.#names.values()].every(({ size }) => size === 0);
+    for (const { size } of this.#names.values()) {
+      if (size > 0) return false;
+    }
+    return true;
   }
 
   /** Whether it listens to nothing of the kind that this word is about. */
@@ -31,11 +45,11 @@ export class Subscriptions {
   /** Takes a confirmation in; other replies change nothing. */
   learn(reply: Reply): void {
     const head = headOf(reply);
-    if (!CONFIRMATION.test(head)) return;
+    if (!isConfirmation(head)) return;
     const family = familyOf(head);
     const names = this.#names.get(family) ?? new Set();
     this.#names.set(family, names);
-    const name = reply.items[1]?.bytes.toString('latin1') ?? '';
+    const name = reply.item(1)?.content.toString('latin1') ?? '';
     if (head.endsWith('unsubscribe')) names.delete(name);
     else names.add(name);
   }

@@ -15,24 +15,14 @@ export function inFixedOrder(
   reply: Reply,
   bytes: Buffer
 ): Buffer {
-  if (MEMBERS.has(command)) return sorted(reply, bytes, 0);
-  const [cursor, members] = reply.items;
-  if (!SCANS.has(command) || !cursor || !members) return bytes;
-  return Buffer.concat([
-    bytes.subarray(0, cursor.end),
-    sorted(members, bytes, cursor.end),
-  ]);
+  if (MEMBERS.has(command)) return sorted(reply, bytes);
+  const members = SCANS.has(command) ? reply.item(1) : undefined;
+  return members ? sorted(members, bytes) : bytes;
 }
 
-/** A container that begins at `start`. */
-function sorted({ items, end }: Reply, bytes: Buffer, start: number): Buffer {
-  if (items.length < 2) return bytes.subarray(start, end);
-  let from = bytes.indexOf('\r\n', start) + 2;
-  const head = bytes.subarray(start, from);
-  const members = items.map((item) => {
-    const member = bytes.subarray(from, item.end);
-    from = item.end;
-    return member;
-  });
-  return Buffer.concat([head, ...members.sort(Buffer.compare)]);
+/** A container with which the bytes end. */
+function sorted(container: Reply, bytes: Buffer): Buffer {
+  if (container.count < 2) return bytes;
+  const head = bytes.subarray(0, container.start);
+  return Buffer.concat([head, ...container.members.toSorted(Buffer.compare)]);
 }

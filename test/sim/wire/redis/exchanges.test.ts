@@ -123,6 +123,36 @@ describe('an exchange', () => {
   });
 });
 
+describe("the server's clock is read", () => {
+  test.each([
+    ['TIME', true],
+    ["EVAL return(redis.call('TIME')) 0", true],
+    ["SCRIPT LOAD return(redis.pcall('time'))", true],
+    ["FUNCTION LOAD REPLACE #!lua;server.call('time')", true],
+    ['EVAL return(1) 0 time', false],
+    ['HSET run time 1', false],
+    ['GET lifetime', false],
+  ])('by %s: %s', (text, readsClock) => {
+    expect(onlyOf(command(text))?.readsClock).toBe(readsClock);
+  });
+});
+
+describe('an answer does not wait for anybody else', () => {
+  test.each([
+    ['HSET run time 1', true],
+    ['XREAD COUNT 1 STREAMS chunks 0', true],
+    ['XREAD BLOCK 0 STREAMS chunks $', false],
+    ['BLPOP list 0', false],
+  ])('to %s: %s', (text, isPrompt) => {
+    expect(onlyOf(command(text))?.isPrompt).toBe(isPrompt);
+  });
+
+  test('unless one of its commands does', () => {
+    const text = commands('SET key x', 'BLPOP list 0');
+    expect(onlyOf(text)?.isPrompt).toBe(false);
+  });
+});
+
 describe('no gate can hold', () => {
   test.each([
     ['CLIENT REPLY OFF', /CLIENT REPLY OFF drops answers/],

@@ -61,12 +61,11 @@ describe('the answer', () => {
     const { writes, sends } = conversation();
     writes(commands('SET a 1', 'INCR a', 'INCR a', 'HSET a b c'));
     expect(sends('+OK\r\n:2\r\n:3\r\n')).toEqual([]);
-    const [reply] = sends('-WRONGTYPE no\r\n');
-    expect(reply).toEqual({
-      kind: 'reply',
-      bytes: Buffer.from('+OK\r\n:2\r\n:3\r\n-WRONGTYPE no\r\n'),
-      outcome: 'OK; integer 2; integer 3; error WRONGTYPE',
-    });
+    const parts = sends('-WRONGTYPE no\r\n');
+    expect(`${parts[0]?.bytes}`).toBe('+OK\r\n:2\r\n:3\r\n-WRONGTYPE no\r\n');
+    expect(spoken(parts)).toEqual([
+      'reply OK; integer 2; integer 3; error WRONGTYPE',
+    ]);
   });
 
   test('to a transaction in one go is one', () => {
