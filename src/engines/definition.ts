@@ -22,7 +22,7 @@ export interface EngineDefinition {
    * @throws EngineError if what is there does not come up
    */
   openRig(options: RigOptions): Promise<Rig>;
-  /** The same with the limits of pace that a server has in production. */
+  /** The same with limits of pace that a server may have switched on. */
   openPacedRig?: ((options: RigOptions) => Promise<Rig>) | undefined;
   /** Its rows under wire gates, where there are any; see `GatedRow`. */
   observeGated?: ((options: GatedOptions) => Promise<EngineCell[]>) | undefined;

@@ -1,6 +1,12 @@
 import type { Acknowledgement, Outcome, Result } from './outcome.js';
 
-export const ENGINE_IDS = ['dbos', 'temporal', 'inngest', 'restate'] as const;
+export const ENGINE_IDS = [
+  'dbos',
+  'temporal',
+  'inngest',
+  'restate',
+  'cloudflare-local',
+] as const;
 export type EngineId = (typeof ENGINE_IDS)[number];
 
 /** Where one run at a time may be at work, whatever its key. */

@@ -1,3 +1,4 @@
+import { CLOUDFLARE_LOCAL } from './cloudflare-local/definition.js';
 import { DBOS } from './dbos/definition.js';
 import type { EngineDefinition } from './definition.js';
 import { INNGEST } from './inngest/definition.js';
@@ -10,4 +11,5 @@ export const ENGINES: readonly EngineDefinition[] = [
   TEMPORAL,
   INNGEST,
   RESTATE,
+  CLOUDFLARE_LOCAL,
 ];

@@ -34,6 +34,23 @@ export class NotRunHereError extends Error {
   }
 }
 
+/** No answer before the deadline, where the call has no word for that. */
+export class HungError extends Error {
+  override readonly name = 'HungError';
+
+  constructor(
+    readonly call: string,
+    /** Real time that was waited, in ms. */
+    readonly afterMs: number
+  ) {
+    super(`${call}: no answer in ${afterMs} ms`);
+  }
+
+  static is(value: unknown): value is HungError {
+    return value instanceof Error && value.name === 'HungError';
+  }
+}
+
 /** The first line of whatever was thrown. */
 export function gistOf(error: unknown): string {
   const text = error instanceof Error ? error.message : String(error);

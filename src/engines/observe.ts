@@ -1,20 +1,15 @@
-import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
-import type { EngineDefinition } from './definition.js';
+import { ask, transcriptPath } from './ask.js';
+import type { EngineDefinition, RigOptions } from './definition.js';
 import type { EngineId } from './engine.js';
 import { ENGINES } from './engines.js';
-import { EngineError, NotRunHereError } from './errors.js';
+import { EngineError, gistOf, NotRunHereError } from './errors.js';
 import { sdkVersion } from './host/sdk.js';
-import { INSTALL_COMMAND, installedSdk } from './install/packages.js';
-import { judgeRow, unaskedCell } from './judge.js';
+import { installedSdk } from './install/packages.js';
+import { unaskedCell } from './judge.js';
 import { Ledger } from './ledger.js';
-import type { Profile } from './profile.js';
+import { type Question, questions } from './questions.js';
 import type { EngineCell, EngineObservation } from './record.js';
 import type { Rig } from './rig.js';
-import { ROWS } from './rows/registry.js';
-import type { Row } from './rows/row.js';
-import { runRow } from './run-row.js';
-import { TranscriptFile } from './transcript.js';
 
 export interface ObserveOptions {
   /** All of them unless said. */
@@ -63,42 +58,56 @@ async function observeEngine(
 ): Promise<EngineObservation> {
   const { profile } = definition;
   const { env = process.env, onProgress = () => undefined } = options;
-  const deadlineMs = options.deadlineMs ?? 10_000;
+  const { engine, title, surfaces } = profile;
   const asked = questions(profile, options.rows);
   const ledger = await Ledger.open();
+  const deadlineMs = options.deadlineMs ?? 10_000;
+  const rigOptions = { ledger, env, deadlineMs, onProgress };
+  const cells = new Map<Question, EngineCell>();
+  let server: EngineObservation['server'] | undefined;
   try {
-    const cells = new Map<Question, EngineCell>();
-    const rigOptions = { ledger, env, deadlineMs, onProgress };
-    let server: EngineObservation['server'] | undefined;
     for (const { open, own } of rigsFor(definition, asked)) {
-      onProgress(`${profile.engine}: starting`);
-      const rig = await open(rigOptions);
-      server ??= { ...rig.server };
+      onProgress(`${engine}: starting`);
+      const rig = await openOrTell(engine, open, rigOptions);
+      if (NotRunHereError.is(rig)) {
+        const { why, command } = rig;
+        server ??= { notRun: why, command };
+        for (const [question, cell] of untold(profile, own, rig)) {
+          cells.set(question, cell);
+        }
+        continue;
+      }
+      server = { ...rig.server };
       try {
-        await ask(rig, profile, own, options, cells);
+        const { tries = 3 } = options;
+        const seen = { ...options, tries, onProgress };
+        const found = await ask(rig, profile, own, seen);
+        for (const [question, cell] of found) cells.set(question, cell);
       } finally {
         await rig.close();
       }
     }
-    return {
-      ...describe(profile, env, server ?? { notRun: 'no row', command: '' }),
-      cells: asked.flatMap((question) => cells.get(question) ?? []),
-      ...(options.directory && {
-        transcriptFile: fileOf(options.directory, profile.engine),
-      }),
-    };
-  } catch (error) {
-    if (NotRunHereError.is(error)) return notRun(profile, asked, error);
-    if (!EngineError.is(error)) throw error;
-    const { engine, reason } = error;
-    const failed = new NotRunHereError(engine, reason, INSTALL_COMMAND);
-    return notRun(profile, asked, failed);
   } finally {
     await ledger.close();
   }
+  const hasRun = server !== undefined && 'version' in server;
+  return {
+    engine,
+    title,
+    version: hasRun
+      ? sdkVersion(installedSdk(engine, env), profile.package)
+      : '',
+    server: server ?? { notRun: 'no row', command: '' },
+    surfaces: [...surfaces],
+    cells: asked.flatMap((question) => cells.get(question) ?? []),
+    ...(options.directory &&
+      hasRun && {
+        transcriptFile: transcriptPath(options.directory, engine),
+      }),
+  };
 }
 
-/** Rows that want a server with its limits of pace get a rig of their own. */
+/** Rows that want a server with limits of pace get a rig of their own. */
 function rigsFor(
   { openRig, openPacedRig }: EngineDefinition,
   asked: readonly Question[]
@@ -111,82 +120,39 @@ function rigsFor(
   ].filter(({ own }) => own.length > 0);
 }
 
-function notRun(
-  profile: Profile,
-  asked: readonly Question[],
-  { why, command }: NotRunHereError
-): EngineObservation {
-  const words = `${why}; ${command}`;
-  return {
-    ...describe(profile, undefined, { notRun: why, command }),
-    cells: asked.map(([row, surface]) =>
-      unaskedCell(profile, row, surface, words)
-    ),
-  };
-}
-
-type Question = readonly [row: Row, surface: string | undefined];
-
-/** Each row once a surface, or once where it is of the engine. */
-function questions(
-  profile: Profile,
-  wanted: readonly string[] | undefined
-): Question[] {
-  return ROWS.filter(
-    ({ id, engines }) =>
-      (!engines || engines.includes(profile.engine)) &&
-      (!wanted || wanted.some((prefix) => id.startsWith(prefix)))
-  ).flatMap((row): Question[] =>
-    row.isOfEngine
-      ? [[row, undefined]]
-      : profile.surfaces.map(({ id }): Question => [row, id])
-  );
-}
-
-async function ask(
-  rig: Rig,
-  profile: Profile,
-  asked: readonly Question[],
-  {
-    tries = 3,
-    directory,
-    signal,
-    onProgress = () => undefined,
-  }: ObserveOptions,
-  cells: Map<Question, EngineCell>
-): Promise<void> {
-  if (directory) mkdirSync(directory, { recursive: true });
-  const file =
-    directory === undefined
-      ? undefined
-      : new TranscriptFile(fileOf(directory, profile.engine));
-  for (const question of asked) {
-    if (signal?.aborted) break;
-    const [row, surface] = question;
-    const why = profile.unmeasured[row.id];
-    if (why) {
-      cells.set(question, unaskedCell(profile, row, surface, why));
-      continue;
-    }
-    const at = surface ?? row.surface ?? profile.surfaces[0]?.id ?? '';
-    const made = await runRow(rig, row, at, tries, file);
-    cells.set(question, judgeRow(profile, row, surface, made));
-    onProgress(`${profile.engine}: ${row.id} ${surface ?? ''}`.trimEnd());
+/** What the system or the engine refuses is told; a fault of the kit throws. */
+async function openOrTell(
+  engine: EngineId,
+  open: (options: RigOptions) => Promise<Rig>,
+  options: RigOptions
+): Promise<Rig | NotRunHereError> {
+  try {
+    return await open(options);
+  } catch (error) {
+    if (NotRunHereError.is(error)) return error;
+    const isTold = EngineError.is(error) || codeOf(error) !== undefined;
+    if (!isTold) throw error;
+    const why = EngineError.is(error) ? error.reason : gistOf(error);
+    const again = `npx worldproof lifecycle ${engine}`;
+    return new NotRunHereError(engine, why, again);
   }
 }
 
-function fileOf(directory: string, engine: EngineId): string {
-  return join(directory, `${engine}.jsonl`);
+/** The system's code, of the error or of what `fetch` wraps in one. */
+function codeOf(error: unknown): string | undefined {
+  const { code, cause } = error as { code?: unknown; cause?: unknown };
+  if (typeof code === 'string') return code;
+  return cause instanceof Error ? codeOf(cause) : undefined;
 }
 
-function describe(
-  profile: Profile,
-  env: NodeJS.ProcessEnv | undefined,
-  server: EngineObservation['server']
-): Omit<EngineObservation, 'cells'> {
-  const { engine, title, surfaces } = profile;
-  const version = env
-    ? sdkVersion(installedSdk(engine, env), profile.package)
-    : '';
-  return { engine, title, version, server, surfaces: [...surfaces] };
+function untold(
+  profile: EngineDefinition['profile'],
+  asked: readonly Question[],
+  { why, command }: NotRunHereError
+): [Question, EngineCell][] {
+  const words = `${why}; ${command}`;
+  return asked.map((question) => [
+    question,
+    unaskedCell(profile, ...question, words),
+  ]);
 }

@@ -1,5 +1,7 @@
+import { until } from './deadline.js';
 import type { RigOptions } from './definition.js';
 import type { EngineId } from './engine.js';
+import { acceptsTcp } from './find/accepts-tcp.js';
 import { HostSession } from './host/host-session.js';
 import type { Rig } from './rig.js';
 import { placeName } from './stage.js';
@@ -15,6 +17,8 @@ export interface Grounds {
   /** See the rig; 100 ms unless said. */
   horizonMs?: number | undefined;
   crashServer?: (() => Promise<void>) | undefined;
+  /** How the server ended, where it is the kit's own and has. */
+  ending?: (() => string | undefined) | undefined;
   stop(): Promise<void>;
 }
 
@@ -64,10 +68,29 @@ export async function openRig(
       server,
       openSession,
       crashServer,
+      lost: async () => {
+        const gone = sessions.find(({ isGone }) => isGone);
+        if (gone) return `the process of place ${gone.options.place} ended`;
+        return lostServer(grounds);
+      },
       close,
     };
   } catch (error) {
     await close();
     throw error;
   }
+}
+
+/** Until the end of a server is known that does not accept, in real ms. */
+const END_MS = 1000;
+
+async function lostServer({
+  address,
+  ending,
+}: Grounds): Promise<string | undefined> {
+  const isThere = ending?.() === undefined && (await acceptsTcp(address));
+  if (isThere) return undefined;
+  await until(() => !ending || ending() !== undefined, END_MS);
+  const how = ending?.();
+  return how ? `its server ended: ${how}` : 'its server accepts nothing more';
 }

@@ -4,6 +4,8 @@ import type { Ledger } from './ledger.js';
 /** A session whose process can be made to crash. */
 export interface RigSession extends EngineSession {
   kill(): Promise<void>;
+  /** It crashed, or was ended. */
+  readonly isGone?: boolean | undefined;
 }
 
 /** An engine that stands: its server, and two processes that use it. */
@@ -23,5 +25,7 @@ export interface Rig {
   ): Promise<RigSession>;
   /** Ends the server without a word and starts it on the same data. */
   crashServer?: (() => Promise<void>) | undefined;
+  /** Why nothing more can be asked here, once that is so. */
+  lost?: (() => Promise<string | undefined>) | undefined;
   close(): Promise<void>;
 }

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { gistOf } from './errors.js';
+import { gistOf, HungError } from './errors.js';
 import type { Rig } from './rig.js';
 import type { Finding, Row } from './rows/row.js';
 import { Stage } from './stage.js';
@@ -36,13 +36,16 @@ export async function runRow(
 }
 
 async function runTry(rig: Rig, row: Row, surface: string): Promise<Try> {
-  const key = `${row.id}-${randomUUID().slice(0, 8)}`;
+  // Some engines take letters, digits and dashes alone.
+  const key = `${row.id.replaceAll('.', '-')}-${randomUUID().slice(0, 8)}`;
   const stage = new Stage(rig, surface, key);
   try {
     const finding = await row.run(stage);
     return seen(stage, finding, undefined);
   } catch (error) {
-    return seen(stage, undefined, gistOf(error));
+    if (!HungError.is(error)) return seen(stage, undefined, gistOf(error));
+    const { message: note } = error;
+    return seen(stage, { word: 'hung', hits: 1, note }, undefined);
   } finally {
     stage.release();
   }

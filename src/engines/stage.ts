@@ -5,7 +5,7 @@ import type {
   Reference,
   StartRequest,
 } from './engine.js';
-import { EngineError } from './errors.js';
+import { EngineError, HungError } from './errors.js';
 import type { Effect, Ledger } from './ledger.js';
 import {
   type Acknowledgement,
@@ -81,10 +81,12 @@ export class Stage {
    * Starts and waits until its step has begun.
    *
    * @throws EngineError if it never runs: the row cannot be asked
+   * @throws HungError if that is because the start was never answered
    */
   async begin(name: string, options: StartOptions = {}): Promise<Outcome> {
     const outcome = await this.start(name, options);
     if (await this.runs(name)) return outcome;
+    if (outcome.type === 'hung') throw new HungError('start', outcome.afterMs);
     throw new EngineError(
       this.surface,
       `${name} never ran, it was told ${outcome.type}`
@@ -94,6 +96,11 @@ export class Stage {
   /** Whether that request's step begins before the deadline. */
   runs(name: string, ms = EFFECT_MS): Promise<boolean> {
     return this.ledger.reported('step', this.request(name), ms);
+  }
+
+  /** Whether that effect is seen a second time before the deadline. */
+  again(kind: Effect['kind'], name: string, ms = EFFECT_MS): Promise<boolean> {
+    return until(() => this.effects(kind, name).length > 1, ms);
   }
 
   ran(name: string): boolean {

@@ -6,6 +6,21 @@ import { ENGINE_IDS } from '../../src/engines/engine.js';
 import { observeEngines } from '../../src/engines/observe.js';
 import { EngineObservationSchema } from '../../src/engines/record.js';
 
+it('says in one line that a server does not come up, of that engine alone', async () => {
+  // A binary that is no server of Temporal.
+  const env = { ...process.env, WORLDPROOF_TEMPORAL: process.execPath };
+  const engines = ['temporal'] as const;
+  const rows = ['key.scope', 'temporal.paced'];
+  const [seen] = await observeEngines({ env, engines, rows });
+  expect(seen?.server).toEqual({
+    notRun: expect.stringMatching(/^[^\n]+$/),
+    command: expect.stringMatching(/^(npx worldproof|npm run)/),
+  });
+  expect(seen?.cells.map(({ verdict }) => verdict)).toEqual(
+    Array.from({ length: 7 }, () => 'not run here')
+  );
+}, 30_000);
+
 it('says why it could not run and what to type, and claims no verdict', async () => {
   const cache = await mkdtemp(join(tmpdir(), 'worldproof-empty-'));
   try {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import * as cloudflare from '../../src/engines/cloudflare-local/outcomes.js';
 import * as dbos from '../../src/engines/dbos/outcomes.js';
 import { returnedValue } from '../../src/engines/inngest/api.js';
 import * as restate from '../../src/engines/restate/outcomes.js';
@@ -77,6 +78,35 @@ describe('what Restate says', () => {
     expect((await restate.sentOutcome(again, peek('pending'))).type).toBe(
       'attached'
     );
+  });
+});
+
+describe('what the local emulator of Cloudflare Workflows says', () => {
+  it('cannot tell a new instance from an old one, and says so', () => {
+    const created = cloudflare.startOutcome({ answer: 'k' });
+    expect(created).toEqual({ type: 'opaque', run: 'k' });
+    expect(cloudflare.startOutcome({ answer: ['k'] })).toEqual(created);
+  });
+
+  it('knows the refusals of production, should they come', () => {
+    expect(cloudflare.startOutcome({ answer: [] })).toMatchObject({
+      why: 'in use',
+    });
+    const taken = 'WorkflowError: (instance.already_exists)';
+    expect(cloudflare.refusalOf(taken)).toBe('in use');
+    const invalid = 'WorkflowError: Workflow instance has invalid id';
+    expect(cloudflare.refusalOf(invalid)).toBe('bad key');
+  });
+
+  it('takes an instance that is not there for an unknown run', () => {
+    const result = (status: string) =>
+      cloudflare.resultOf({ answer: { status, output: 1 } }).state;
+    expect(
+      ['complete', 'errored', 'terminated', 'waiting'].map(result)
+    ).toEqual(['value', 'error', 'cancelled', 'pending']);
+    const absent = { error: 'instance.not_found' };
+    expect(cloudflare.resultOf(absent)).toEqual({ state: 'unknown' });
+    expect(() => cloudflare.resultOf({ error: 'odd' })).toThrow('odd');
   });
 });
 

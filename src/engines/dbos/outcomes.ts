@@ -25,6 +25,16 @@ export function rejection(error: unknown): Outcome & { type: 'rejected' } {
   return { type: 'rejected', why: refusalOf(message) ?? 'other', message };
 }
 
+/** An id that was chosen afresh tells whose run it is; a repeated one not. */
+export function enqueuedOutcome(
+  run: string,
+  wanted: string | undefined,
+  requestId: string | undefined
+): Outcome {
+  if (run !== wanted) return { type: 'attached', run };
+  return { type: requestId === undefined ? 'started' : 'opaque', run };
+}
+
 /** A handle on a workflow that somebody else began. */
 export function takenOutcome(run: string, status: DbosStatus | null): Outcome {
   const state = CLOSED[status?.status ?? ''];

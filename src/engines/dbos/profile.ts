@@ -68,6 +68,6 @@ export const PROFILE: Profile = {
   leads: LEADS,
   unmeasured: {
     'retention.window':
-      'nothing deletes a record in the open-source SDK; Conductor, which can, is hosted',
+      'nothing deletes a record by itself: users delete it by command (see reuse.identity); Conductor, which deletes by age, is hosted',
   },
 };

@@ -6,6 +6,7 @@ export interface DbosSdk {
 export interface DbosHandle {
   readonly workflowID: string;
   getStatus(): Promise<DbosStatus | null>;
+  getResult(): Promise<unknown>;
 }
 
 export interface DbosStatus {
@@ -23,7 +24,7 @@ export interface DbosStart {
   readonly timeoutMS?: number | undefined;
   readonly workflowIDReusePolicy?: string | undefined;
   readonly duplicationPolicy?: string | undefined;
-  readonly workflowAttributes?: Readonly<Record<string, string>> | undefined;
+  readonly workflowAttributes?: Readonly<Record<string, unknown>> | undefined;
   readonly enqueueOptions?: { readonly deduplicationID: string } | undefined;
 }
 
@@ -42,6 +43,10 @@ export interface Dbos {
     target: DbosFunction<A, R>,
     options: DbosStart
   ): (argument: A) => Promise<DbosHandle>;
+  enqueueWorkflowWithOptions(
+    options: { workflowName: string; queueName: string; workflowID: string },
+    argument: unknown
+  ): Promise<DbosHandle>;
   runStep<R>(step: () => Promise<R>, options: { name: string }): Promise<R>;
   recv(topic: string, seconds: number): Promise<string | null>;
   send(

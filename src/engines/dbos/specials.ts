@@ -2,7 +2,8 @@ import type { Reference } from '../engine.js';
 import { gistOf } from '../errors.js';
 import type { JobInput } from '../program.js';
 import { rejection } from './outcomes.js';
-import type { Dbos } from './sdk.js';
+import type { Dbos, DbosStart } from './sdk.js';
+import { LIMITED_QUEUE, QUEUE } from './surfaces.js';
 import type { Job } from './workflows.js';
 
 type Special = (
@@ -40,12 +41,41 @@ export const SPECIALS: Readonly<Record<string, Special>> = {
   enqueueSame: async (dbos, { input, times, policy }: EnqueueSame, { job }) => {
     const start = dbos.startWorkflow(job, {
       workflowID: `${input.key}-w`,
-      queueName: 'worldproof',
+      queueName: QUEUE,
       enqueueOptions: { deduplicationID: input.key },
       ...(policy && { duplicationPolicy: policy }),
     });
     const calls = Array.from({ length: times }, () => told(() => start(input)));
     return Promise.all(calls);
+  },
+  startWith: (
+    dbos,
+    { input, options }: { input: JobInput; options: DbosStart },
+    { job }
+  ) => told(() => dbos.startWorkflow(job, options)(input)),
+  enqueueLimited: (dbos, { id, input }: EnqueueLimited, { job }) =>
+    told(() =>
+      dbos.startWorkflow(job, {
+        workflowID: id,
+        queueName: LIMITED_QUEUE,
+        enqueueOptions: { deduplicationID: input.key },
+      })(input)
+    ),
+  enqueueNamed: (dbos, { id, input }: EnqueueLimited) =>
+    told(() =>
+      dbos.enqueueWorkflowWithOptions(
+        { workflowName: 'job', queueName: QUEUE, workflowID: id },
+        input
+      )
+    ),
+  list: async (dbos, filter: object) =>
+    (await dbos.listWorkflows(filter)).map(({ workflowID }) => workflowID),
+  /** Its starter waits for the result while the workflow is deleted. */
+  deleteAwaited: async (dbos, input: JobInput, { job }) => {
+    const options = { workflowID: input.key };
+    const handle = await dbos.startWorkflow(job, options)(input);
+    await dbos.deleteWorkflow(input.key);
+    return told(() => handle.getResult());
   },
   supersede: (dbos, input: JobInput, jobs) =>
     supersedeInCode(dbos, input, jobs),
@@ -65,6 +95,11 @@ export async function supersedeInCode(
       workflowIDReusePolicy: 'reject',
     })(input)
   );
+}
+
+interface EnqueueLimited {
+  readonly id: string;
+  readonly input: JobInput;
 }
 
 interface EnqueueSame {

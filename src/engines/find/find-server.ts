@@ -2,7 +2,7 @@ import { accessSync, constants, statSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import type { EngineId } from '../engine.js';
 import { NotRunHereError } from '../errors.js';
-import { binaryPath, INSTALL_COMMAND } from '../install/packages.js';
+import { INSTALL_COMMAND } from '../install/packages.js';
 
 /** A server that runs already, or a binary that starts one. */
 export type FoundServer =
@@ -13,12 +13,16 @@ export type FoundServer =
 
 export interface ServerSearch {
   readonly engine: EngineId;
-  /** Variables of the environment. */
-  readonly addressVariable: string;
+  /** Variables of the environment; no address where one is not enough. */
+  readonly addressVariable?: string | undefined;
   readonly binaryVariable: string;
   /** The name of the command on PATH. */
-  readonly command: 'temporal' | 'inngest';
+  readonly command: string;
+  /** Where it is once it was installed. */
+  readonly cached: string;
   readonly env: NodeJS.ProcessEnv;
+  /** Whether the SDK can fetch one, when it is asked to. */
+  readonly isDownloadable?: boolean | undefined;
   /** Whether a file is there and can be run. */
   readonly canRun?: ((path: string) => boolean) | undefined;
 }
@@ -34,7 +38,7 @@ export const DOWNLOAD_VARIABLE = 'WORLDPROOF_ALLOW_DOWNLOAD';
 export function findServer(search: ServerSearch): FoundServer {
   const { engine, addressVariable, binaryVariable, command, env } = search;
   const canRun = search.canRun ?? isExecutable;
-  const address = env[addressVariable];
+  const address = addressVariable && env[addressVariable];
   if (address) return { kind: 'address', address, origin: addressVariable };
   const named = env[binaryVariable];
   if (named) {
@@ -50,16 +54,14 @@ export function findServer(search: ServerSearch): FoundServer {
       return { kind: 'binary', path, origin: 'PATH' };
     }
   }
-  const cached = binaryPath(command, env);
+  const { cached, isDownloadable } = search;
   if (canRun(cached)) return { kind: 'binary', path: cached, origin: 'cache' };
-  if (env[DOWNLOAD_VARIABLE] === '1') {
+  if (isDownloadable && env[DOWNLOAD_VARIABLE] === '1') {
     return { kind: 'download', origin: 'download' };
   }
-  throw new NotRunHereError(
-    engine,
-    `no server: neither ${addressVariable}, ${binaryVariable}, PATH nor the cache has one`,
-    INSTALL_COMMAND
-  );
+  const variables = [addressVariable, binaryVariable].filter(Boolean);
+  const why = `no server: neither ${variables.join(', ')}, PATH nor the cache has one`;
+  throw new NotRunHereError(engine, why, INSTALL_COMMAND);
 }
 
 function isExecutable(path: string): boolean {

@@ -42,14 +42,24 @@ export class ServerProcess {
     }
   }
 
-  /** @throws EngineError with the last words of one that does not come up */
+  /**
+   * @throws EngineError with the last words of one that does not come up, and
+   * where something else answers in its place
+   */
   static async start(command: ServerCommand): Promise<ServerProcess> {
     const { engine, path, args, cwd, env } = command;
+    // One that was killed just now may answer for a moment.
+    if (!(await until(async () => !(await command.isUp()), GRACE_MS, 50))) {
+      const reason = `${path} cannot start: its port is in use by something else that answers there`;
+      throw new EngineError(engine, reason);
+    }
     const keeper = forkable(new URL('./keeper.js', import.meta.url));
     const child = fork(keeper.path, [path, ...args], {
       execArgv: keeper.execArgv,
       cwd,
       env: env ?? process.env,
+      // What ends the whole group of the parent is to leave it to end its own.
+      detached: true,
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     });
     const server = new ServerProcess(command, child);
@@ -82,6 +92,15 @@ export class ServerProcess {
     const gone = once(this.child, 'exit');
     this.#signal('SIGKILL');
     await gone;
+  }
+
+  /** How it ended and with what words, once it has; undefined until then. */
+  get ending(): string | undefined {
+    if (!this.#isGone) return undefined;
+    const { exitCode, signalCode } = this.child;
+    const how = signalCode ?? `exit code ${exitCode}`;
+    const said = lastWords(this.#words);
+    return said ? `${how}: ${said}` : how;
   }
 
   #signal(signal: 'SIGTERM' | 'SIGKILL'): void {

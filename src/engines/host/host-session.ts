@@ -8,7 +8,7 @@ import type {
   SessionOptions,
   StartRequest,
 } from '../engine.js';
-import { EngineError, gistOf } from '../errors.js';
+import { EngineError, gistOf, HungError } from '../errors.js';
 import type { Acknowledgement, Outcome, Result } from '../outcome.js';
 import type { FromHost, Method, ToHost } from './protocol.js';
 import { startEngineHost } from './spawn.js';
@@ -71,18 +71,20 @@ export class HostSession implements EngineSession {
   }
 
   lookup(query: Query): Promise<readonly string[] | undefined> {
-    return this.#ask('lookup', [query], undefined);
+    return this.#answer('lookup', 'lookup', [query]);
   }
 
   special(name: string, argument: unknown): Promise<unknown> {
-    const late = { hung: this.deadlineMs };
-    return this.#ask('special', [name, argument], late).catch((error) => ({
-      error: gistOf(error),
-    }));
+    return this.#answer(name, 'special', [name, argument]);
+  }
+
+  /** The process has ended, by itself or not. */
+  get isGone(): boolean {
+    return this.#child.exitCode !== null || this.#child.signalCode !== null;
   }
 
   async close(): Promise<void> {
-    if (this.#child.exitCode !== null || this.#child.signalCode) return;
+    if (this.isGone) return;
     const gone = once(this.#child, 'exit');
     if (this.#child.connected) this.#child.disconnect();
     const left = await within(gone, 2000, () => 'late');
@@ -91,7 +93,7 @@ export class HostSession implements EngineSession {
 
   /** The crash of a process: nothing of it runs on. */
   async kill(): Promise<void> {
-    if (this.#child.exitCode !== null || this.#child.signalCode) return;
+    if (this.isGone) return;
     const gone = once(this.#child, 'exit');
     this.#child.kill('SIGKILL');
     await gone;
@@ -104,6 +106,18 @@ export class HostSession implements EngineSession {
     } catch (error) {
       return { type: 'indeterminate', cause: gistOf(error) } as T;
     }
+  }
+
+  /** @throws HungError where an answer cannot say so itself */
+  async #answer<T>(
+    call: string,
+    method: Method,
+    args: readonly unknown[]
+  ): Promise<T> {
+    const late = Symbol('late');
+    const answer = await this.#ask<T | symbol>(method, args, late);
+    if (answer === late) throw new HungError(call, this.deadlineMs);
+    return answer as T;
   }
 
   #ask<T>(method: Method, args: readonly unknown[], late: T): Promise<T> {

@@ -1,10 +1,14 @@
 import type { EngineDefinition } from '../definition.js';
-import { findServer } from '../find/find-server.js';
-import { freePort } from '../find/free-port.js';
-import { answersHttp, ServerProcess } from '../find/server-process.js';
-import { INNGEST_VERSION, installedSdk } from '../install/packages.js';
-import { run } from '../install/run.js';
-import { type Grounds, openRig } from '../open-rig.js';
+import { binaryVersion } from '../find/binary-version.js';
+import { type ServerGrounds, startOnFreePorts } from '../find/dev-server.js';
+import { type FoundServer, findServer } from '../find/find-server.js';
+import { answersHttp } from '../find/server-process.js';
+import {
+  binaryPath,
+  INNGEST_VERSION,
+  installedSdk,
+} from '../install/packages.js';
+import { openRig } from '../open-rig.js';
 import { PROFILE } from './profile.js';
 
 const PORTS = [
@@ -27,9 +31,10 @@ export const INNGEST: EngineDefinition = {
       addressVariable: 'WORLDPROOF_INNGEST_ADDRESS',
       binaryVariable: 'WORLDPROOF_INNGEST',
       command: 'inngest',
+      cached: binaryPath('inngest', env),
+      isDownloadable: true,
       env,
     });
-    const appPort = await freePort();
     const common = {
       engine: 'inngest',
       sdkDirectory,
@@ -37,7 +42,7 @@ export const INNGEST: EngineDefinition = {
       horizonMs: 1500,
       // One process serves the functions: two would be two apps.
       settingsOf: async (place: string): Promise<Record<string, string>> =>
-        place === 'A' ? { port: String(appPort) } : {},
+        place === 'A' ? { serves: 'functions' } : {},
     } as const;
     if (found.kind === 'address') {
       const { address, origin } = found;
@@ -48,46 +53,42 @@ export const INNGEST: EngineDefinition = {
     onProgress(`inngest: starting its dev server (${found.origin})`);
     const command: readonly string[] =
       found.kind === 'binary' ? [found.path] : ['npx', '--yes', DOWNLOADER];
+    const version = await versionOf(found, sdkDirectory);
     const grounds = await startDevServer(command, sdkDirectory);
-    const version = await versionOf(command, found.origin, sdkDirectory);
-    const server = { version, origin: found.origin };
+    const title = `Inngest dev server ${version}`;
+    const server = { version: title, origin: found.origin };
     return openRig({ ...common, ...grounds, server }, options);
   },
 };
 
-async function startDevServer(
+function startDevServer(
   [path = '', ...first]: readonly string[],
   cwd: string
-): Promise<Pick<Grounds, 'address' | 'stop'>> {
-  const ports = await Promise.all(PORTS.map(() => freePort()));
-  const address = `http://127.0.0.1:${ports[0]}`;
-  const portArguments = PORTS.flatMap((name, i) => [name, `${ports[i]}`]);
-  const server = await ServerProcess.start({
-    engine: 'inngest',
-    path,
-    args: [
-      ...first,
-      'dev',
-      '--no-discovery',
-      '--no-poll',
-      '--host',
-      '127.0.0.1',
-      ...portArguments,
-    ],
-    cwd,
-    isUp: () => answersHttp(`${address}/dev`),
+): Promise<ServerGrounds> {
+  return startOnFreePorts(PORTS.length, (ports) => {
+    const address = `http://127.0.0.1:${ports[0]}`;
+    return {
+      address,
+      engine: 'inngest',
+      path,
+      args: [
+        ...first,
+        'dev',
+        '--no-discovery',
+        '--no-poll',
+        '--host',
+        '127.0.0.1',
+        ...PORTS.flatMap((name, i) => [name, `${ports[i]}`]),
+      ],
+      cwd,
+      isUp: () => answersHttp(`${address}/dev`),
+    };
   });
-  return { address, stop: () => server.stop() };
 }
 
-/** A build from the module does not know its own version. */
-async function versionOf(
-  [path = '', ...first]: readonly string[],
-  origin: string,
-  cwd: string
-): Promise<string> {
-  if (origin === 'cache') return `Inngest dev server ${INNGEST_VERSION}`;
-  const args = [...first, 'version'];
-  const printed = await run(path, args, { engine: 'inngest', cwd });
-  return `Inngest dev server ${printed.trim()}`;
+function versionOf(found: FoundServer, cwd: string): Promise<string> | string {
+  if (found.kind !== 'binary') return DOWNLOADER;
+  // A build from the module does not know its own version.
+  if (found.origin === 'cache') return INNGEST_VERSION;
+  return binaryVersion('inngest', [found.path, 'version'], cwd);
 }

@@ -1,6 +1,6 @@
 import { type Reporter, sensitiveStep } from '../program.js';
 import type { InngestClient, InngestContext, InngestSdk } from './sdk.js';
-import { eventName, LIMITED, SURFACES } from './surfaces.js';
+import { eventName, LIMITED, SHORT, SURFACES } from './surfaces.js';
 
 export const NEWS = 'news';
 export const STOP = 'stop';
@@ -31,7 +31,7 @@ export function createFunctions(
     return { request, nonce, signal };
   };
   return ['job', 'other'].flatMap((kind) =>
-    [...SURFACES, LIMITED].map(({ id, settings }) =>
+    [...SURFACES, SHORT, LIMITED].map(({ id, settings }) =>
       client.createFunction(
         {
           id: `${kind}-${id}`,

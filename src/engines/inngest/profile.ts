@@ -5,6 +5,10 @@ import { SURFACES } from './surfaces.js';
 const IDEMPOTENCY = 'https://www.inngest.com/docs/guides/handling-idempotency';
 const SINGLETON = 'https://www.inngest.com/docs/guides/singleton';
 
+const RATE_LIMIT =
+  'https://www.inngest.com/docs/guides/rate-limiting; idempotency is one of 24 hours (pkg/sdk/function.go of the server), which cannot be set';
+
+const WINDOW = 'remembered, then runs again';
 const DROPPED = 'dropped, not told';
 
 function byKey(row: string, ...words: readonly string[]): Claim[] {
@@ -38,10 +42,8 @@ export const PROFILE: Profile = {
     bySingleton('in-flight.duplicate', 'cancel', 'supersedes'),
     bySingleton('retention.after-complete', 'skip', 'runs again'),
     bySingleton('retention.after-complete', 'cancel', 'runs again'),
+    { row: 'retention.window', words: [WINDOW], source: RATE_LIMIT },
   ],
   leads: LEADS,
-  unmeasured: {
-    'retention.window':
-      'a key is remembered for 24 hours, which cannot be configured',
-  },
+  unmeasured: {},
 };

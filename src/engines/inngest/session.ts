@@ -1,89 +1,15 @@
-import { createServer, type Server } from 'node:http';
-import type {
-  EngineSession,
-  OpenSession,
-  Reference,
-  StartRequest,
-} from '../engine.js';
+import type { OpenSession } from '../engine.js';
 import { gistOf } from '../errors.js';
 import { importSdk } from '../host/sdk.js';
-import type { Acknowledgement, Outcome, Result } from '../outcome.js';
-import { reporter } from '../program.js';
 import { cancelRun, resultOf, runsOf } from './api.js';
-import { createFunctions, NEWS, STOP } from './functions.js';
-import type { InngestClient, InngestSdk, InngestServe } from './sdk.js';
+import { NEWS, STOP } from './functions.js';
+import type { InngestSdk } from './sdk.js';
+import { serveFunctions } from './serve.js';
 import { eventName } from './surfaces.js';
 
 /** A process that sends events, and in one place serves the functions. */
-class InngestSession implements EngineSession {
-  constructor(
-    private readonly client: InngestClient,
-    private readonly address: string,
-    private readonly server: Server | undefined
-  ) {}
-
-  /** The answer is a receipt for the event: it says nothing of runs. */
-  async start(request: StartRequest): Promise<Outcome> {
-    const { key, surface, kind = 'job' } = request;
-    const event = {
-      name: eventName(kind, surface),
-      ...(surface === 'event-id' && { id: key }),
-      data: { key, request: request.request },
-    };
-    try {
-      const { ids } = await this.client.send(event);
-      return { type: 'opaque', run: ids[0] };
-    } catch (error) {
-      return { type: 'rejected', why: 'other', message: gistOf(error) };
-    }
-  }
-
-  async result({ run }: Reference): Promise<Result> {
-    if (run === undefined) return { state: 'unknown' };
-    return resultOf(this.address, run);
-  }
-
-  async cancel({ key, run }: Reference): Promise<Acknowledgement> {
-    if (run === undefined) return this.#tell(STOP, { key });
-    const runs = await runsOf(this.address, run);
-    const message = 'no run is known by that receipt';
-    if (!runs[0]) return { type: 'rejected', why: 'absent', message };
-    try {
-      await cancelRun(this.address, runs[0].run_id);
-      return { type: 'accepted' };
-    } catch (error) {
-      return { type: 'rejected', why: 'closed', message: gistOf(error) };
-    }
-  }
-
-  signal({ key }: Reference, payload: string): Promise<Acknowledgement> {
-    return this.#tell(NEWS, { key, payload });
-  }
-
-  /** Neither keys nor attributes can be asked for. */
-  async lookup(): Promise<undefined> {
-    return undefined;
-  }
-
-  async special(name: string): Promise<unknown> {
-    return { error: `not offered: ${name}` };
-  }
-
-  async close(): Promise<void> {
-    this.server?.close();
-  }
-
-  async #tell(
-    name: string,
-    data: Readonly<Record<string, string>>
-  ): Promise<Acknowledgement> {
-    const { ids } = await this.client.send({ name, data });
-    return { type: 'accepted', detail: ids[0] };
-  }
-}
-
 export const openSession: OpenSession = async (options) => {
-  const { address, sdkDirectory, ledgerUrl, place, settings } = options;
+  const { address, sdkDirectory, settings } = options;
   process.env.INNGEST_DEV = address;
   const sdk = await importSdk<InngestSdk>(sdkDirectory, 'inngest');
   const client = new sdk.Inngest({
@@ -91,21 +17,47 @@ export const openSession: OpenSession = async (options) => {
     eventKey: 'worldproof',
     baseUrl: address,
   });
-  const { port } = settings;
-  if (port === undefined) return new InngestSession(client, address, undefined);
-  const node = await importSdk<InngestServe>(sdkDirectory, 'inngest/node');
-  const functions = createFunctions(client, sdk, reporter(ledgerUrl, place));
-  const server = createServer(node.serve({ client, functions }));
-  await new Promise<void>((resolve) => {
-    server.listen(Number(port), '127.0.0.1', resolve);
-  });
-  await register(`http://127.0.0.1:${port}/api/inngest`);
-  return new InngestSession(client, address, server);
+  const server =
+    settings.serves && (await serveFunctions(sdk, client, options));
+  const tell = async (name: string, data: Readonly<Record<string, string>>) => {
+    const { ids } = await client.send({ name, data });
+    return { type: 'accepted', detail: ids[0] } as const;
+  };
+  return {
+    /** The answer is a receipt for the event: it says nothing of runs. */
+    start: async ({ key, surface, kind = 'job', request }) => {
+      const event = {
+        name: eventName(kind, surface),
+        ...(surface === 'event-id' && { id: key }),
+        data: { key, request },
+      };
+      try {
+        const { ids } = await client.send(event);
+        return { type: 'opaque', run: ids[0] };
+      } catch (error) {
+        return { type: 'rejected', why: 'other', message: gistOf(error) };
+      }
+    },
+    result: async ({ run }) =>
+      run === undefined ? { state: 'unknown' } : resultOf(address, run),
+    cancel: async ({ key, run }) => {
+      if (run === undefined) return tell(STOP, { key });
+      const [first] = await runsOf(address, run);
+      const message = 'no run is known by that receipt';
+      if (!first) return { type: 'rejected', why: 'absent', message };
+      try {
+        await cancelRun(address, first.run_id);
+        return { type: 'accepted' };
+      } catch (error) {
+        return { type: 'rejected', why: 'closed', message: gistOf(error) };
+      }
+    },
+    signal: ({ key }, payload) => tell(NEWS, { key, payload }),
+    /** Neither keys nor attributes can be asked for. */
+    lookup: async () => undefined,
+    special: async (name) => ({ error: `not offered: ${name}` }),
+    close: async () => {
+      if (server) server.close();
+    },
+  };
 };
-
-/** The app tells the server what functions it has. */
-async function register(url: string): Promise<void> {
-  const response = await fetch(url, { method: 'PUT' });
-  const said = await response.text();
-  if (!response.ok) throw new Error(`the app is not registered: ${said}`);
-}

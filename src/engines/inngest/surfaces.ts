@@ -34,6 +34,13 @@ export const LIMITED: InngestSurface = {
   settings: { concurrency: { limit: 1 } },
 };
 
+/** What `idempotency` is made of, with 24 hours; the row about it uses it. */
+export const SHORT: InngestSurface = {
+  id: 'short',
+  title: "the function's rate limit, one in 6 seconds",
+  settings: { rateLimit: { key, limit: 1, period: '6s' } },
+};
+
 /** Each surface is an event and the function that it triggers. */
 export function eventName(kind: string, surface: string): string {
   return `${kind}/${surface}`;

@@ -22,6 +22,8 @@ export const SDK_PACKAGES: Readonly<Record<EngineId, readonly string[]>> = {
     '@restatedev/restate-sdk-clients@1.17.2',
     '@restatedev/restate-server@1.7.12',
   ],
+  // The last one that runs on Node 20; it brings the `workerd` of its day.
+  'cloudflare-local': ['miniflare@4.20260426.0'],
 };
 
 export const TEMPORAL_VERSION = '1.9.1';

@@ -5,6 +5,8 @@ export interface RunOptions {
   readonly engine: string;
   readonly cwd: string;
   readonly env?: NodeJS.ProcessEnv | undefined;
+  /** Real time that it gets, in ms; installs have no end of their own. */
+  readonly timeoutMs?: number | undefined;
 }
 
 /**
@@ -15,13 +17,15 @@ export interface RunOptions {
 export function run(
   command: string,
   args: readonly string[],
-  { engine, cwd, env = process.env }: RunOptions
+  { engine, cwd, env = process.env, timeoutMs }: RunOptions
 ): Promise<string> {
   return new Promise((resolve, reject) => {
     const child = spawn(command, args, {
       cwd,
       env,
       stdio: ['ignore', 'pipe', 'pipe'],
+      timeout: timeoutMs,
+      killSignal: 'SIGKILL',
     });
     let printed = '';
     let words = '';
@@ -35,10 +39,11 @@ export function run(
       const reason = `${command} cannot be run: ${error.message}`;
       reject(new EngineError(engine, reason));
     });
-    child.on('close', (code) => {
+    child.on('close', (code, signal) => {
       if (code === 0) resolve(printed);
       else {
-        const said = lastWords(words) || lastWords(printed);
+        const said =
+          lastWords(words) || lastWords(printed) || (signal ?? `code ${code}`);
         const reason = `${command} ${args[0]} failed: ${said}`;
         reject(new EngineError(engine, reason));
       }

@@ -2,6 +2,7 @@
 export interface RestateSdk {
   service(definition: object): object;
   workflow(definition: object): object;
+  object(definition: object): object;
   serve(options: { services: object[]; port: number }): Promise<number>;
   readonly TerminalError: new (message: string) => Error;
   readonly TimeoutError: new (...args: never[]) => Error;

@@ -9,7 +9,12 @@ import type {
   RestateSdk,
   RestateWorkflowContext,
 } from './sdk.js';
-import { SHORT_RETENTION_MS, SHORT_SURFACE, serviceName } from './surfaces.js';
+import {
+  BARE_SURFACE,
+  SHORT_RETENTION_MS,
+  SHORT_SURFACE,
+  serviceName,
+} from './surfaces.js';
 
 /** Real time that a body waits for a signal that may never come, in ms. */
 const SIGNAL_MS = 2000;
@@ -35,6 +40,22 @@ export function createServices(sdk: RestateSdk, reporter: Reporter): object[] {
       },
     }),
   ]);
+}
+
+/** Services that only rows about Restate call, by their names. */
+export function createOwnServices(sdk: RestateSdk, reporter: Reporter) {
+  const body = serviceBody(sdk, reporter);
+  return [
+    sdk.service({ name: 'scoped', handlers: { run: body, again: body } }),
+    sdk.object({ name: 'scoped-object', handlers: { run: body } }),
+  ];
+}
+
+/** The one that is served where the language lacks what the SDK calls. */
+export function createBareService(sdk: RestateSdk, reporter: Reporter) {
+  const name = serviceName({ surface: BARE_SURFACE });
+  const handlers = { run: serviceBody(sdk, reporter) };
+  return sdk.service({ name, handlers });
 }
 
 async function work(

@@ -10,6 +10,9 @@ export const SURFACES: readonly Surface[] = [
 export const SHORT_SURFACE = 'short';
 export const SHORT_RETENTION_MS = 3000;
 
+/** Served by a process without `Promise.withResolvers`. */
+export const BARE_SURFACE = 'bare';
+
 export function isWorkflow(surface: string): boolean {
   return surface === 'workflow';
 }
@@ -38,4 +41,9 @@ export function outputPath(reference: Reference): string {
   return isWorkflow(surface)
     ? `/restate/workflow/${service}/${name}/output`
     : `/restate/invocation/${service}/run/${name}/output`;
+}
+
+/** Where its end is waited for. */
+export function attachPath(reference: Reference): string {
+  return outputPath(reference).replace(/output$/, 'attach');
 }

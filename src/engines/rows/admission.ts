@@ -1,28 +1,31 @@
 import type { Outcome } from '../outcome.js';
-import { placeName } from '../stage.js';
-import type { Row } from './row.js';
+import { placeName, type Stage } from '../stage.js';
+import type { Finding, Row } from './row.js';
 import { countOutcomes, crowdWord } from './words.js';
 
-const CALLERS = 20;
+export const CALLERS = 20;
+
+/** Many callers of one key at once, in as many processes. */
+export async function crowd(stage: Stage, places: 1 | 2): Promise<Finding> {
+  const names = Array.from({ length: CALLERS }, (_, i) => `caller-${i}`);
+  const outcomes = await Promise.all(
+    names.map((name, i) => stage.start(name, { place: i % places }))
+  );
+  await stage.settle();
+  const ran = names.filter((name) => stage.ran(name));
+  for (const name of names) stage.decide(name, 'return');
+  return {
+    word: crowdWord(outcomes, ran.length),
+    hits: ran.length > 1 ? ran.length : 0,
+    note: `${countOutcomes(outcomes)}; inputs that ran: ${ran.length}`,
+  };
+}
 
 export const simultaneous: Row = {
   id: 'admission.simultaneous',
   phase: 'admission',
   question: `${CALLERS} callers in two processes start one key at once, each with its own input: whose body runs, and what is each told?`,
-  async run(stage) {
-    const names = Array.from({ length: CALLERS }, (_, i) => `caller-${i}`);
-    const outcomes = await Promise.all(
-      names.map((name, i) => stage.start(name, { place: i % 2 }))
-    );
-    await stage.settle();
-    const ran = names.filter((name) => stage.ran(name));
-    for (const name of names) stage.decide(name, 'return');
-    return {
-      word: crowdWord(outcomes, ran.length),
-      hits: ran.length > 1 ? ran.length : 0,
-      note: `${countOutcomes(outcomes)}; inputs that ran: ${ran.length}`,
-    };
-  },
+  run: (stage) => crowd(stage, 2),
 };
 
 export const retriedRequest: Row = {
@@ -53,7 +56,6 @@ function throttled(id: string, question: string, isAwaited: boolean): Row {
   return {
     id,
     phase: 'admission',
-    isPaced: true,
     question,
     async run(stage) {
       const told: Outcome[] = [];

@@ -24,11 +24,11 @@ export const identity: Row = {
     await stage.result(stage.reference(second));
     if (runOf(first) === undefined) return { word: 'runs have no id here' };
     const old = await stage.result(stage.reference(first), 2000);
-    return identityWord(
-      runOf(first) === runOf(second),
-      ownerOf(old),
-      old.state
-    );
+    const isSameId = runOf(first) === runOf(second);
+    return {
+      note: isSameId ? 'one id for both' : 'two ids',
+      ...identityWord(isSameId, ownerOf(old), old.state),
+    };
   },
 };
 

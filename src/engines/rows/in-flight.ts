@@ -14,7 +14,8 @@ async function duplicate(
   return { first, second, ran: stage.ran(name) };
 }
 
-async function endAll(stage: Stage, first: Outcome): Promise<boolean> {
+/** Ends both; tells whether the first had been cancelled by then. */
+export async function endAll(stage: Stage, first: Outcome): Promise<boolean> {
   stage.decide('first', 'return');
   stage.decide('second', 'return');
   // Without an id of the run the key would tell of the newer one.

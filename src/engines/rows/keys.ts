@@ -1,5 +1,6 @@
 import type { Outcome } from '../outcome.js';
 import { ownerOf, RECEIPT_MS } from '../stage.js';
+import { endAll } from './in-flight.js';
 import type { Row } from './row.js';
 import { duplicateWord } from './words.js';
 
@@ -9,14 +10,13 @@ export const scope: Row = {
   question:
     'Another workflow type is started with a key that is in use: are the two apart?',
   async run(stage) {
-    await stage.begin('first');
-    const other = await stage.start('second', { kind: 'other', place: 1 });
+    const first = await stage.begin('first');
+    const outcome = await stage.start('second', { kind: 'other', place: 1 });
     await stage.settle('second');
-    const isApart = stage.ran('second');
-    stage.decide('first', 'return');
-    stage.decide('second', 'return');
-    if (isApart) return { word: 'apart' };
-    return { word: duplicateWord({ outcome: other, ran: false }) };
+    const ran = stage.ran('second');
+    const endedOwner = await endAll(stage, first);
+    const word = duplicateWord({ outcome, ran, endedOwner });
+    return { word: word === 'both run' ? 'apart' : word };
   },
 };
 
@@ -43,6 +43,25 @@ export const otherInput: Row = {
       word: 'dropped without a word',
       hits: 1,
       note: `the result is of ${owner ?? result.state}`,
+    };
+  },
+};
+
+export const sameInput: Row = {
+  id: 'key.same-input',
+  phase: 'key',
+  question:
+    'The key of a completed run is started again with the very same input: does it run once more?',
+  async run(stage) {
+    const first = await stage.begin('first');
+    await stage.close('first', first, 'return');
+    const outcome = await stage.start('first', { place: 1 });
+    await stage.settle();
+    const steps = stage.effects('step', 'first').length;
+    const ran = steps > 1;
+    return {
+      word: duplicateWord({ outcome, ran, ownerClosed: true }),
+      note: `steps: ${steps}`,
     };
   },
 };
@@ -82,6 +101,7 @@ function toldOf(outcome: Outcome): string {
 export const KEY_ROWS: readonly Row[] = [
   scope,
   otherInput,
+  sameInput,
   odd('key.empty', 'empty', () => ''),
   // Of a length of its own, since surfaces may share their keys.
   odd('key.blank', 'nothing but blanks', ({ length }) => ' '.repeat(length)),

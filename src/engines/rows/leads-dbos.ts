@@ -1,8 +1,7 @@
-import { within } from '../deadline.js';
-import { ownerOf, type Stage } from '../stage.js';
+import type { Stage } from '../stage.js';
 import type { Row } from './row.js';
 
-const DBOS = {
+export const DBOS = {
   phase: 'reuse',
   engines: ['dbos'],
   isOfEngine: true,
@@ -10,12 +9,12 @@ const DBOS = {
 } as const;
 
 /** A run of the default surface that has ended in that way. */
-async function ended(stage: Stage, how: 'return' | 'fail' | 'cancel') {
+export async function ended(stage: Stage, how: 'return' | 'fail' | 'cancel') {
   const first = await stage.begin('first');
   return stage.close('first', first, how);
 }
 
-function counted(stage: Stage): string {
+export function counted(stage: Stage): string {
   const bodies = stage.effects('body', 'first').length;
   return `bodies ${bodies}, steps ${stage.effects('step', 'first').length}`;
 }
@@ -78,64 +77,6 @@ const timeout: Row = {
   },
 };
 
-const sendOnce: Row = {
-  ...DBOS,
-  id: 'dbos.send-once',
-  phase: 'signal',
-  question:
-    'Two messages with one idempotency key and other payloads: which arrives, and is the other sender told?',
-  lead: ['the first arrives, both are told sent'],
-  async run(stage) {
-    const first = await stage.begin('first');
-    const send = (payload: string) =>
-      stage.special('sendOnce', { id: stage.key, payload, once: stage.key });
-    const told = [await send('one'), await send('two')];
-    stage.decide('first', 'await');
-    await stage.result(stage.reference(first));
-    const got = stage.effects('signal').map(({ detail }) => detail);
-    const areSent = told.every((word) => word === 'done');
-    if (got.join() === 'one' && areSent) {
-      return { word: 'the first arrives, both are told sent', hits: 1 };
-    }
-    return { word: `arrived: ${got.join() || 'none'}; told: ${told.join()}` };
-  },
-};
-
-const attributesFixed: Row = {
-  ...DBOS,
-  id: 'dbos.attributes-fixed',
-  phase: 'lookup',
-  question: 'A duplicate start brings other attributes: are they kept?',
-  lead: ['dropped without a word'],
-  async run(stage) {
-    await stage.begin('first', { attributes: { worldproof: stage.key } });
-    const attributes = { worldproof: `${stage.key}-other` };
-    const again = await stage.start('second', { attributes, place: 1 });
-    const found = await stage.lookup({ attributes });
-    if (again.type === 'rejected') return { word: 'rejected' };
-    const isKept = (found?.length ?? 0) > 0;
-    return {
-      word: isKept ? 'kept' : 'dropped without a word',
-      hits: isKept ? 0 : 1,
-    };
-  },
-};
-
-const awaitDeleted: Row = {
-  ...DBOS,
-  id: 'dbos.await-deleted',
-  question: 'The result of a deleted workflow is awaited: is there an answer?',
-  lead: ['hung'],
-  async run(stage) {
-    await ended(stage, 'return');
-    await stage.special('forget', stage.reference());
-    const answer = stage.special('await', stage.key, 1);
-    const told = await within(answer, 3000, () => 'hung');
-    if (told === 'hung') return { word: 'hung', hits: 1, note: 'for 3 s' };
-    return { word: 'answered', note: JSON.stringify(told) };
-  },
-};
-
 const rewind: Row = {
   ...DBOS,
   id: 'dbos.rewind',
@@ -174,42 +115,10 @@ const fork: Row = {
   },
 };
 
-const orphan: Row = {
-  ...DBOS,
-  id: 'dbos.orphan',
-  phase: 'durability',
-  question:
-    'The process that runs a workflow is killed, another process starts the same id: who finishes it?',
-  lead: ['waits for its owner'],
-  async run(stage) {
-    const owner = await stage.rig.openSession('C');
-    const { key, surface } = stage;
-    await owner.start({ key, surface, request: stage.request('first') });
-    await stage.runs('first');
-    await owner.kill();
-    stage.decide('first', 'return');
-    const again = await stage.start('second', { place: 1 });
-    const meanwhile = await stage.result(stage.reference(again), 3000);
-    const note = `the other process is told ${again.type}`;
-    if (meanwhile.state === 'value') {
-      return { word: `finished by ${ownerOf(meanwhile)}`, note };
-    }
-    const back = await stage.rig.openSession('C');
-    const result = await stage.result(stage.reference(again));
-    await back.close();
-    if (result.state !== 'value') return { word: 'never finished', hits: 1 };
-    return { word: 'waits for its owner', note: `${note}; ${counted(stage)}` };
-  },
-};
-
 export const DBOS_LEADS: readonly Row[] = [
   resumeCancelled,
   resumeFailed,
   timeout,
-  sendOnce,
-  attributesFixed,
-  awaitDeleted,
   rewind,
   fork,
-  orphan,
 ];

@@ -5,7 +5,11 @@ import type { Row } from './row.js';
 const RESTATE = { engines: ['restate'], isOfEngine: true } as const;
 
 /** A call that waits for the result, as its HTTP answer. */
-async function call(stage: Stage, name: string, place = 0): Promise<Reply> {
+export async function call(
+  stage: Stage,
+  name: string,
+  place = 0
+): Promise<Reply> {
   const { key, surface } = stage;
   const request = { key, surface, request: stage.request(name) };
   return (await stage.special('call', request, place)) as Reply;
@@ -72,6 +76,68 @@ const killed: Row = {
   },
 };
 
+const cancelled: Row = {
+  ...RESTATE,
+  id: 'restate.cancelled',
+  phase: 'retention',
+  surface: 'idempotency-key',
+  question: 'A cancelled run is called again with its key: what is told?',
+  lead: ['409, cancelled'],
+  async run(stage) {
+    const first = await stage.begin('first');
+    await stage.close('first', first, 'cancel');
+    const { status, body } = await call(stage, 'second', 1);
+    const note = JSON.stringify(body);
+    const isSticky = status === 409 && /cancelled/i.test(note);
+    return { word: isSticky ? '409, cancelled' : `${status}`, note };
+  },
+};
+
+const failedWorkflow: Row = {
+  ...RESTATE,
+  id: 'restate.failed-workflow',
+  phase: 'retention',
+  surface: 'workflow',
+  question:
+    'A failed workflow is called again: what is told, and where is the failure to be had?',
+  lead: ['409, the failure by attach alone'],
+  async run(stage) {
+    const first = await stage.begin('first');
+    await stage.close('first', first, 'fail');
+    const { status, body } = await call(stage, 'second', 1);
+    const { key, surface } = stage;
+    const reference = { key, surface };
+    const attached = (await stage.special('attach', reference)) as Reply;
+    const note = `${JSON.stringify(body)}; attached: ${attached.status} ${JSON.stringify(attached.body)}`;
+    const isTold = /failed by/.test(JSON.stringify(attached.body));
+    if (status === 409 && isTold) {
+      return { word: '409, the failure by attach alone', note };
+    }
+    return { word: `${status}`, note };
+  },
+};
+
+const signalResolved: Row = {
+  ...RESTATE,
+  id: 'restate.signal-after-resolved',
+  phase: 'signal',
+  surface: 'workflow',
+  question:
+    'A workflow was signalled and has completed; its promise is resolved once more: what is told?',
+  lead: ['refused with 409'],
+  async run(stage) {
+    const first = await stage.begin('first');
+    await stage.signal(stage.reference(), 'one');
+    stage.decide('first', 'await');
+    await stage.result(stage.reference(first));
+    const told = await stage.signal(stage.reference(), 'two', 1);
+    if (told.type !== 'rejected') return { word: told.type, hits: 1 };
+    const isConflict = told.message.startsWith('409');
+    const note = told.message;
+    return { word: isConflict ? 'refused with 409' : 'refused', note };
+  },
+};
+
 const signalTwice: Row = {
   ...RESTATE,
   id: 'restate.signal-twice',
@@ -94,38 +160,12 @@ const signalTwice: Row = {
   },
 };
 
-const crash: Row = {
-  ...RESTATE,
-  id: 'restate.server-crash',
-  phase: 'durability',
-  surface: 'idempotency-key',
-  tries: 1,
-  question:
-    'The server is killed while a step is at work and comes back: is the key still held, and how often does the step begin?',
-  lead: ['key held, result delivered'],
-  async run(stage) {
-    const first = await stage.begin('first');
-    await stage.rig.crashServer?.();
-    const again = await stage.start('second', { place: 1 });
-    stage.decide('first', 'return');
-    const result = await stage.result(stage.reference(first));
-    const steps = stage.effects('step', 'first').length;
-    const isHeld = again.type === 'attached' && !stage.ran('second');
-    const isDelivered = result.state === 'value';
-    return {
-      word: `${isHeld ? 'key held' : 'key lost'}, ${
-        isDelivered ? 'result delivered' : `result ${result.state}`
-      }`,
-      hits: steps - 1,
-      note: `the step began ${steps} times`,
-    };
-  },
-};
-
 export const RESTATE_LEADS: readonly Row[] = [
   workflowCalls,
   idempotentWorkflow,
   killed,
+  cancelled,
+  failedWorkflow,
   signalTwice,
-  crash,
+  signalResolved,
 ];

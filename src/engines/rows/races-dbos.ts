@@ -1,8 +1,15 @@
 import { ownerOf, type Stage } from '../stage.js';
 import type { Finding, Row } from './row.js';
 
-const KEYS = 100;
-const CALLS = 8;
+/** How hard the window is looked for. */
+interface Contention {
+  readonly keys: number;
+  /** Calls of each of two processes at once. */
+  readonly calls: number;
+}
+
+const HIGH: Contention = { keys: 100, calls: 8 };
+const LOW: Contention = { keys: 200, calls: 1 };
 const ROUNDS = 30;
 
 const RACE = {
@@ -16,32 +23,39 @@ const RACE = {
 async function enqueueOnce(
   stage: Stage,
   i: number,
+  times: number,
   policy: string | undefined
 ): Promise<string[]> {
   const request = stage.request(`key-${i}`);
   stage.ledger.decide(request, { next: 'return' });
   const input = { key: `${stage.key}-${i}`, request };
-  const argument = { input, times: CALLS, policy };
+  const argument = { input, times, policy };
   const told = await Promise.all(
     [0, 1].map((place) => stage.special('enqueueSame', argument, place))
   );
   return told.flat() as string[];
 }
 
-function identicalRetry(id: string, policy: string | undefined): Row {
+function identicalRetry(
+  id: string,
+  { keys: keyCount, calls }: Contention,
+  lead?: string,
+  policy?: string
+): Row {
+  const total = keyCount * calls * 2;
   return {
     ...RACE,
     id,
     phase: 'admission',
     surface: 'queue',
-    question: `The very same enqueue, ${2 * CALLS} times at once from two processes, ${KEYS} keys: is one ever refused as another's?`,
-    lead: [policy ? 'all accepted' : 'some refused'],
+    question: `The very same enqueue, ${2 * calls} times at once from two processes, ${keyCount} keys: is one ever refused as another's?`,
+    ...(lead && { lead: [lead] }),
     async run(stage): Promise<Finding> {
       let refused = 0;
       const keys = new Set<number>();
       const others = new Set<string>();
-      for (let i = 0; i < KEYS; i += 1) {
-        for (const told of await enqueueOnce(stage, i, policy)) {
+      for (let i = 0; i < keyCount; i += 1) {
+        for (const told of await enqueueOnce(stage, i, calls, policy)) {
           if (told === 'done') continue;
           if (!told.includes('was deduplicated')) {
             others.add(told);
@@ -51,9 +65,15 @@ function identicalRetry(id: string, policy: string | undefined): Row {
           keys.add(i);
         }
       }
-      const note = `${refused} of ${KEYS * CALLS * 2} calls refused, ${keys.size} of ${KEYS} keys${[...others].map((told) => `; ${told}`).join('')}`;
+      await stage.settle();
+      const bodies = Array.from(
+        { length: keyCount },
+        (_, i) => stage.effects('body', `key-${i}`).length
+      );
+      const once = bodies.filter((n) => n === 1).length;
+      const note = `${once} of ${keyCount} keys ran once; ${refused} of ${total} calls refused, ${keys.size} of ${keyCount} keys${[...others].map((told) => `; ${told}`).join('')}`;
       const word = refused > 0 ? 'some refused' : 'all accepted';
-      return { word, hits: refused, calls: KEYS * CALLS * 2, note };
+      return { word, hits: refused, calls: total, note };
     },
   };
 }
@@ -106,7 +126,13 @@ const supersede: Row = {
 };
 
 export const DBOS_RACES: readonly Row[] = [
-  identicalRetry('dbos.identical-enqueue', undefined),
-  identicalRetry('dbos.identical-enqueue-attach', 'return-existing'),
+  identicalRetry('dbos.identical-enqueue', HIGH, 'some refused'),
+  identicalRetry('dbos.identical-enqueue-pairs', LOW),
+  identicalRetry(
+    'dbos.identical-enqueue-attach',
+    HIGH,
+    'all accepted',
+    'return-existing'
+  ),
   supersede,
 ];

@@ -22,7 +22,7 @@ export interface Row {
   readonly engines?: readonly EngineId[] | undefined;
   /** Asked once a surface, unless the row is about the whole engine. */
   readonly isOfEngine?: boolean | undefined;
-  /** Wants the limits of pace that a server has in production. */
+  /** Wants a server whose limits of pace are switched on. */
   readonly isPaced?: boolean | undefined;
   /** The surface that an engine's row uses. */
   readonly surface?: string | undefined;

@@ -1,24 +1,19 @@
-import { connect } from 'node:net';
 import type { EngineDefinition, RigOptions } from '../definition.js';
+import { acceptsTcp } from '../find/accepts-tcp.js';
+import { binaryVersion } from '../find/binary-version.js';
+import { startOnFreePorts } from '../find/dev-server.js';
 import { findServer } from '../find/find-server.js';
-import { freePort } from '../find/free-port.js';
-import { ServerProcess } from '../find/server-process.js';
-import { installedSdk } from '../install/packages.js';
-import { run } from '../install/run.js';
+import { binaryPath, installedSdk } from '../install/packages.js';
 import { openRig } from '../open-rig.js';
 import type { Rig } from '../rig.js';
 import { downloadCommand } from './download.js';
 import { PROFILE } from './profile.js';
 
-/** How soon an id may be started again: other rows are not to wait for it. */
-const NO_INTERVAL = pace('0');
-/** What the server has where nobody sets it; the dev server sets it. */
-const PRODUCTION_INTERVAL = pace('"1s"');
-
-function pace(interval: string): readonly string[] {
-  const setting = `history.workflowIdReuseMinimalInterval=${interval}`;
-  return ['--dynamic-config-value', setting];
-}
+/** Two starts of one id must be a second apart: off unless a server sets it. */
+const PACED = [
+  'history.enableWorkflowIdReuseStartTimeValidation=true',
+  'history.workflowIdReuseMinimalInterval="1s"',
+].flatMap((setting) => ['--dynamic-config-value', setting]);
 
 async function open(
   options: RigOptions,
@@ -31,6 +26,8 @@ async function open(
     addressVariable: 'WORLDPROOF_TEMPORAL_ADDRESS',
     binaryVariable: 'WORLDPROOF_TEMPORAL',
     command: 'temporal',
+    cached: binaryPath('temporal', env),
+    isDownloadable: true,
     env,
   });
   const common = { engine: 'temporal', sdkDirectory } as const;
@@ -41,39 +38,37 @@ async function open(
     return openRig(grounds, options);
   }
   onProgress(`temporal: starting its dev server (${found.origin})`);
-  const port = await freePort();
-  const { path, args } =
-    found.kind === 'binary'
-      ? {
-          path: found.path,
-          args: [...ARGUMENTS, '--port', `${port}`, ...tuning],
-        }
-      : downloadCommand(port, [...SEARCH_ATTRIBUTE, ...tuning]);
-  const server = await ServerProcess.start({
-    engine: 'temporal',
-    path,
-    args,
-    cwd: sdkDirectory,
-    isUp: () => accepts(port),
-  });
   const version =
     found.kind === 'binary'
       ? await versionOf(found.path, sdkDirectory)
       : "the SDK's default";
-  return openRig(
-    {
-      ...common,
-      address: `127.0.0.1:${port}`,
-      server: { version: `Temporal Server ${version}`, origin: found.origin },
-      stop: () => server.stop(),
-    },
-    options
-  );
+  const own = await startOnFreePorts(1, ([port = 0]) => {
+    const address = `127.0.0.1:${port}`;
+    const command =
+      found.kind === 'binary'
+        ? {
+            path: found.path,
+            args: [...ARGUMENTS, '--port', `${port}`, ...tuning],
+          }
+        : downloadCommand(port, [...SEARCH_ATTRIBUTE, ...tuning]);
+    return {
+      ...command,
+      address,
+      engine: 'temporal',
+      cwd: sdkDirectory,
+      isUp: () => acceptsTcp(address),
+    };
+  });
+  const server = {
+    version: `Temporal Server ${version}`,
+    origin: found.origin,
+  };
+  return openRig({ ...common, ...own, server }, options);
 }
 
 async function versionOf(path: string, cwd: string): Promise<string> {
-  const printed = await run(path, ['--version'], { engine: 'temporal', cwd });
-  return /Server ([\d.]+)/.exec(printed)?.[1] ?? printed.trim();
+  const printed = await binaryVersion('temporal', [path, '--version'], cwd);
+  return /Server ([\d.]+)/.exec(printed)?.[1] ?? printed;
 }
 
 const SEARCH_ATTRIBUTE = ['--search-attribute', 'worldproof=Keyword'];
@@ -89,19 +84,8 @@ const ARGUMENTS = [
   ...SEARCH_ATTRIBUTE,
 ];
 
-function accepts(port: number): Promise<boolean> {
-  return new Promise((resolve) => {
-    const socket = connect(port, '127.0.0.1');
-    socket.on('connect', () => {
-      socket.destroy();
-      resolve(true);
-    });
-    socket.on('error', () => resolve(false));
-  });
-}
-
 export const TEMPORAL: EngineDefinition = {
   profile: PROFILE,
-  openRig: (options) => open(options, NO_INTERVAL),
-  openPacedRig: (options) => open(options, PRODUCTION_INTERVAL),
+  openRig: (options) => open(options, []),
+  openPacedRig: (options) => open(options, PACED),
 };

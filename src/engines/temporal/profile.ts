@@ -66,6 +66,6 @@ export const PROFILE: Profile = {
   unmeasured: {
     'admission.limited': 'it limits the tasks of a worker, not the starts',
     'retention.window':
-      'a namespace keeps closed runs for an hour at least, and real time cannot be shortened',
+      'a window of seconds is refused (see temporal.short-retention), and real time cannot be shortened',
   },
 };

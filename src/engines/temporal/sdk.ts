@@ -1,7 +1,11 @@
 /** What the kit needs of `@temporalio/client`, which is no dependency. */
 export interface ClientSdk {
   readonly Connection: {
-    connect(options: { address: string }): Promise<TemporalConnection>;
+    connect(options: {
+      address: string;
+      /** Without any the client retries nothing by itself. */
+      interceptors?: readonly never[];
+    }): Promise<TemporalConnection>;
   };
   readonly Client: new (options: {
     connection: TemporalConnection;
@@ -18,6 +22,7 @@ export interface TemporalConnection {
 
 export interface WorkflowService {
   startWorkflowExecution(request: object): Promise<StartReply>;
+  registerNamespace(request: object): Promise<unknown>;
   getSystemInfo(request: object): Promise<{ serverVersion?: string }>;
 }
 

@@ -16,10 +16,9 @@ import type {
   TemporalConnection,
   TemporalHandle,
 } from './sdk.js';
+import { SPECIALS, TASK_QUEUE } from './specials.js';
 import { policiesOf } from './surfaces.js';
 import { startWorker } from './worker.js';
-
-const TASK_QUEUE = 'worldproof';
 
 /** A process that is client and worker of Temporal. */
 class TemporalSession implements EngineSession {
@@ -29,6 +28,7 @@ class TemporalSession implements EngineSession {
   constructor(
     private readonly client: TemporalClient,
     private readonly connection: TemporalConnection,
+    private readonly bare: TemporalConnection,
     private readonly stopWorker: () => void
   ) {
     const { workflowService } = connection;
@@ -101,14 +101,14 @@ class TemporalSession implements EngineSession {
   }
 
   async special(name: string, argument: unknown): Promise<unknown> {
-    if (name !== 'startRaw') return { error: `not offered: ${name}` };
+    const perform = SPECIALS[name];
+    if (!perform) return { error: `not offered: ${name}` };
     try {
-      const { workflowService } = this.connection;
-      return await workflowService.startWorkflowExecution({
-        namespace: 'default',
-        taskQueue: { name: TASK_QUEUE },
-        ...(argument as object),
-      });
+      const services = {
+        usual: this.connection.workflowService,
+        bare: this.bare.workflowService,
+      };
+      return await perform(services, argument as never);
     } catch (error) {
       return rejection(error);
     }
@@ -116,7 +116,7 @@ class TemporalSession implements EngineSession {
 
   async close(): Promise<void> {
     this.stopWorker();
-    await this.connection.close();
+    await Promise.all([this.connection.close(), this.bare.close()]);
   }
 
   async #on(
@@ -144,7 +144,8 @@ export const openSession: OpenSession = async (options) => {
     '@temporalio/client'
   );
   const connection = await Connection.connect({ address });
+  const bare = await Connection.connect({ address, interceptors: [] });
   const stopWorker = await startWorker(options, TASK_QUEUE);
   const client = new Client({ connection });
-  return new TemporalSession(client, connection, stopWorker);
+  return new TemporalSession(client, connection, bare, stopWorker);
 };

@@ -17,6 +17,8 @@ function find(env: NodeJS.ProcessEnv, files: readonly string[] = []) {
     addressVariable: 'WORLDPROOF_TEMPORAL_ADDRESS',
     binaryVariable: 'WORLDPROOF_TEMPORAL',
     command: 'temporal',
+    cached,
+    isDownloadable: true,
     env: { ...CACHE, ...env },
     canRun: (path) => files.includes(path),
   });

@@ -1,9 +1,10 @@
 import { expect, it } from 'vitest';
-import { freePort } from '../../../src/engines/find/free-port.js';
+import { until } from '../../../src/engines/deadline.js';
 import {
   answersHttp,
   ServerProcess,
 } from '../../../src/engines/find/server-process.js';
+import { freePort } from '../../../src/worlds/servers/keeper/free-port.js';
 
 const SERVER = `require('node:http')
   .createServer((_, response) => response.end('up'))
@@ -37,4 +38,33 @@ it('says so where there is no such binary', async () => {
   const port = await freePort();
   const missing = { ...command('', port), path: '/no/such/server' };
   await expect(ServerProcess.start(missing)).rejects.toThrow(/ENOENT/);
+});
+
+it('tells how a server ended that was up, and with what words', async () => {
+  const port = await freePort();
+  const dies = `${SERVER}
+    process.on('SIGTERM', () => {
+      console.error('error: no space left');
+      process.exit(4);
+    });`;
+  const server = await ServerProcess.start(command(dies, port));
+  expect(server.ending).toBeUndefined();
+  await server.stop();
+  expect(server.ending).toBe('exit code 4: error: no space left');
+});
+
+it('leaves nothing of what a server started itself', async () => {
+  const [port, own] = [await freePort(), await freePort()];
+  const script = `require('node:child_process').spawn(process.execPath, [
+      '-e', ${JSON.stringify(SERVER)}, '${own}',
+    ]);
+    ${SERVER}`;
+  const isUp = async () =>
+    (await answersHttp(`http://127.0.0.1:${port}`)) &&
+    (await answersHttp(`http://127.0.0.1:${own}`));
+  const server = await ServerProcess.start({ ...command(script, port), isUp });
+  await server.kill();
+  expect(server.ending).toBe('SIGKILL');
+  const isLeft = () => answersHttp(`http://127.0.0.1:${own}`);
+  expect(await until(async () => !(await isLeft()), 2000)).toBe(true);
 });

@@ -41,6 +41,9 @@ describe('a session in a process of its own', () => {
       const hung = { afterMs: DEADLINE_MS };
       expect(await session.start(START)).toEqual({ type: 'hung', ...hung });
       expect(await session.result(START)).toEqual({ state: 'hung', ...hung });
+      const call = session.special('call', START);
+      await expect(call).rejects.toThrow('call: no answer in 1000 ms');
+      expect(session.isGone).toBe(false);
     } finally {
       await session.close();
     }
@@ -56,6 +59,8 @@ describe('a session in a process of its own', () => {
     };
     expect(await call).toEqual(lost);
     expect(await session.cancel(START)).toEqual(lost);
+    expect(session.isGone).toBe(true);
+    await expect(session.special('call', START)).rejects.toThrow(lost.cause);
   });
 
   it('tells why an SDK cannot be loaded', async () => {

@@ -35,6 +35,7 @@ describe('the rows, put to an engine that keeps its promises', () => {
     ['lookup.key', 'at once'],
     ['lookup.attribute-closed', 'at once'],
     ['key.other-input', 'dropped without a word'],
+    ['key.same-input', 'replayed'],
     ['signal.during', 'not offered'],
   ])('%s: %s', async (id, word) => {
     expect(await wordOf(id)).toBe(word);
@@ -57,6 +58,8 @@ describe('the rows, put to engines with a flaw', () => {
     expect(await wordOf('retention.after-complete', flaws)).toBe('runs again');
     expect(await wordOf('reuse.result', flaws)).toBe('its own');
     expect(await wordOf('reuse.identity', flaws)).toBe('a run has its own id');
+    expect(await wordOf('key.same-input', flaws)).toBe('runs again');
+    expect(await wordOf('retention.window', flaws)).toBe('never remembered');
   });
 
   it('sees that nobody is told', async () => {

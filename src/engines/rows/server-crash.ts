@@ -1,0 +1,120 @@
+import type { EngineId } from '../engine.js';
+import { EngineError } from '../errors.js';
+import { ownerOf, type Stage } from '../stage.js';
+import type { Row } from './row.js';
+import { duplicateWord } from './words.js';
+
+/** Kills the server and starts it again on the same data; tells how long. */
+async function crash(stage: Stage): Promise<string> {
+  const { rig, ledger, surface } = stage;
+  const fromMs = ledger.nowMs;
+  if (!rig.crashServer) throw new EngineError(surface, 'no server to crash');
+  stage.note('the server is killed');
+  await rig.crashServer();
+  const back = `back in ${ledger.nowMs - fromMs} ms`;
+  stage.note(`the server is ${back}`);
+  return back;
+}
+
+/** A start that comes when the server is back, while the first is at work. */
+function duringStep(engine: EngineId, surface: string, lead?: string): Row {
+  return {
+    engines: [engine],
+    isOfEngine: true,
+    id: `${engine}.server-crash`,
+    phase: 'durability',
+    surface,
+    tries: 1,
+    question:
+      'The server is killed while a step is at work and comes back: is the key still held, and how often does the step begin?',
+    ...(lead && { lead: [lead] }),
+    async run(stage) {
+      const first = await stage.begin('first');
+      const back = await crash(stage);
+      const again = await stage.start('second', { place: 1 });
+      stage.decide('first', 'return');
+      stage.decide('second', 'return');
+      const result = await stage.result(stage.reference(first));
+      const steps = stage.effects('step', 'first').length;
+      const isHeld = again.type !== 'started' && !stage.ran('second');
+      return {
+        word: `${isHeld ? 'key held' : 'key lost'}, ${
+          ownerOf(result) === 'first'
+            ? 'result delivered'
+            : `result ${ownerOf(result) ?? result.state}`
+        }`,
+        hits: Math.max(0, steps - 1),
+        note: `${back}; the duplicate was told ${again.type}; the step began ${steps} times`,
+      };
+    },
+  };
+}
+
+function afterCompletion(
+  engine: EngineId,
+  surface: string,
+  lead?: string
+): Row {
+  return {
+    engines: [engine],
+    isOfEngine: true,
+    id: `${engine}.server-crash-completed`,
+    phase: 'durability',
+    surface,
+    tries: 1,
+    question:
+      'The server is killed after a run has completed and comes back: does a start of its key find it?',
+    ...(lead && { lead: [lead] }),
+    async run(stage) {
+      const first = await stage.begin('first');
+      await stage.close('first', first, 'return');
+      const back = await crash(stage);
+      stage.decide('second', 'return');
+      const outcome = await stage.start('second', { place: 1 });
+      await stage.settle('second');
+      const ran = stage.ran('second');
+      return {
+        word: duplicateWord({ outcome, ran, ownerClosed: true }),
+        note: back,
+      };
+    },
+  };
+}
+
+/** Nobody starts the key again: the run must go on by itself. */
+function alone(engine: EngineId, surface: string): Row {
+  return {
+    engines: [engine],
+    isOfEngine: true,
+    id: `${engine}.server-crash-alone`,
+    phase: 'durability',
+    surface,
+    tries: 1,
+    question:
+      'The server is killed while a step is at work, comes back, and nobody calls it: does the run go on?',
+    async run(stage) {
+      const first = await stage.begin('first');
+      const back = await crash(stage);
+      stage.decide('first', 'return');
+      const { state } = await stage.result(stage.reference(first), 5000);
+      const steps = stage.effects('step', 'first').length;
+      return {
+        word: state === 'value' ? 'it goes on' : `left ${state}`,
+        hits: state === 'value' ? 0 : 1,
+        note: `${back}; the step began ${steps} times`,
+      };
+    },
+  };
+}
+
+const RESTATE = ['restate', 'idempotency-key'] as const;
+const CLOUDFLARE = ['cloudflare-local', 'create'] as const;
+
+export const SERVER_CRASH_ROWS: readonly Row[] = [
+  duringStep(...RESTATE, 'key held, result delivered'),
+  afterCompletion(...RESTATE, 'replayed'),
+  alone(...RESTATE),
+  duringStep(...CLOUDFLARE),
+  afterCompletion(...CLOUDFLARE),
+  alone(...CLOUDFLARE),
+];
