@@ -102,6 +102,7 @@ export function explain(
 ): Explanation {
   const queue: Waiver[] = [{ clauses: [], remote: 0 }];
   const seen = new Set<string>(['']);
+  const early = history.some(({ op }) => op.isBeforeCreation);
   for (let tries = 0; queue.length > 0 && tries < SETS_MAX; tries++) {
     const waiver = queue.shift() as Waiver;
     const allowed = new Set([...waiver.clauses, ...proven]);
@@ -120,7 +121,7 @@ export function explain(
       seen.add(id);
       queue.push(grown);
     }
-    queue.sort(bySize);
+    queue.sort((a, b) => byPreference(a, b, early));
   }
   return { verdict: 'unknown' };
 }
@@ -187,9 +188,22 @@ function inOrder(clauses: readonly ClauseId[]): ClauseId[] {
   return [...new Set(clauses)].sort((a, b) => rankOf(a) - rankOf(b));
 }
 
-function bySize(a: Waiver, b: Waiver): number {
+/**
+ * The fewest clauses first. Between equals: where the log has something before
+ * the creation of its run (`early`), that is what happened; where it has not,
+ * what can be said of a run that was there is not said of one that was not.
+ */
+function byPreference(a: Waiver, b: Waiver, early: boolean): number {
   const size = a.clauses.length - b.clauses.length;
-  return size || a.remote - b.remote || byOrder(a.clauses, b.clauses);
+  const has = ({ clauses }: Waiver) => Number(clauses.includes('run.exists'));
+  const missing = has(a) - has(b);
+  return (
+    size ||
+    (early ? -missing : 0) ||
+    a.remote - b.remote ||
+    missing ||
+    byOrder(a.clauses, b.clauses)
+  );
 }
 
 function byOrder(a: readonly ClauseId[], b: readonly ClauseId[]): number {

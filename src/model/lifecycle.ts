@@ -18,28 +18,12 @@ import { type State, withRun } from './state.js';
  */
 export function step(state: State, moment: Moment): Transition[] {
   if (isOutOfLogOrder(state, moment)) return [];
-  if (precedesItsRun(state, moment)) return [];
   const transitions = meanings(state, moment);
   if (moment.response === undefined) return withoutEvidence(state, transitions);
   if (moment.logIndex === undefined || moment.part !== 'effect') {
     return transitions;
   }
   return transitions.map((each) => appended(each, moment));
-}
-
-/**
- * What a run accepted while it was being created it accepted once it was
- * there: nothing else is known, so `run.exists` is not at stake.
- */
-function precedesItsRun(
-  { runs }: State,
-  { call, part, response, isCreating }: Moment
-): boolean {
-  if (!isCreating || response?.ok !== true || !('run' in call)) return false;
-  // A read of a run that is not there yet may well find nothing.
-  if (!isWrite(call)) return false;
-  if (part === 'hide' || part === 'release') return false;
-  return runs[call.run] === undefined;
 }
 
 /** A moment that can change nothing may be placed as soon as it fits. */
@@ -123,7 +107,8 @@ function isOutOfLogOrder(state: State, moment: Moment): boolean {
   if (moment.logIndex === undefined || moment.part !== 'effect') return false;
   if (!('run' in moment.call)) return false;
   const run = state.runs[moment.call.run];
-  return run !== undefined && moment.logIndex < run.appended;
+  if (!run) return moment.isAfterCreation === true;
+  return moment.logIndex < run.appended;
 }
 
 function appended(transition: Transition, moment: Moment): Transition {

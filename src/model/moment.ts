@@ -40,10 +40,12 @@ export interface Moment {
   readonly isRedelivered?: boolean | undefined;
   /** Its run is one that a keyed start creates, if it is the first. */
   readonly isKeyed?: boolean | undefined;
-  /** A call that creates its run was under way, and was accepted. */
-  readonly isCreating?: boolean | undefined;
+  /** The log has its event after the creation of its run by another call. */
+  readonly isAfterCreation?: boolean | undefined;
   /** The hook or run that a partial moment is about. */
   readonly subject?: Name | undefined;
+  /** The log has its event before the creation of its run. */
+  readonly isBeforeCreation?: boolean | undefined;
   /** Position of its event in the run's final log, where it has one. */
   readonly logIndex?: number | undefined;
 }
@@ -58,8 +60,8 @@ export interface Cast {
   readonly redelivered: ReadonlySet<Name>;
   /** Runs that a keyed start creates, if it is the first. */
   readonly keyed: ReadonlySet<Name>;
-  /** The accepted calls that create each run. */
-  readonly creations: Readonly<Record<Name, readonly Operation[]>>;
+  /** Runs that an accepted call creates. */
+  readonly created: ReadonlySet<Name>;
   readonly skewMs: number;
 }
 
@@ -69,13 +71,11 @@ export function castOf(operations: readonly Operation[], skewMs: number): Cast {
   const claimants: Record<Name, Name[]> = {};
   const redelivered = new Set<Name>();
   const keyed = new Set<Name>();
-  const creations: Record<Name, Operation[]> = {};
+  const created = new Set<Name>();
   for (const operation of operations) {
     const { call, response } = operation;
     if ('run' in call) runs.add(call.run);
-    if (call.kind === 'createRun' && response?.ok) {
-      creations[call.run] = [...(creations[call.run] ?? []), operation];
-    }
+    if (call.kind === 'createRun' && response?.ok) created.add(call.run);
     if (call.kind === 'keyedStart') keyed.add(call.run);
     if (call.kind !== 'createHook') continue;
     if (!added(hooksOf, call.run, call.hook)) redelivered.add(call.hook);
@@ -87,7 +87,7 @@ export function castOf(operations: readonly Operation[], skewMs: number): Cast {
     claimants,
     redelivered,
     keyed,
-    creations,
+    created,
     skewMs,
   };
 }
@@ -101,12 +101,17 @@ function added(table: Record<Name, Name[]>, key: Name, name: Name): boolean {
   return true;
 }
 
-/** Parts beside which the checker must also place `effect`, if any. */
+/**
+ * Parts beside which the checker must also place `effect`, if any. `place`:
+ * where the log has its event, counted from the creation of the run.
+ */
 export function momentsOf(
   operation: Operation,
   cast: Cast,
-  logIndex: number | undefined
+  place: number | undefined
 ): Moment[] {
+  const isBeforeCreation = place !== undefined && place < 0;
+  const logIndex = isBeforeCreation ? undefined : place;
   const { call } = operation;
   const response = decided(call, operation.response);
   const time = {
@@ -116,7 +121,7 @@ export function momentsOf(
   const isRedelivered =
     call.kind === 'createHook' && cast.redelivered.has(call.hook);
   const { keyed } = cast;
-  const isCreating = isUnderCreation(operation, cast);
+  const isAfterCreation = isAfter(operation, cast, logIndex);
   const at = (part: Part, subject?: Name): Moment => ({
     part,
     call,
@@ -125,7 +130,8 @@ export function momentsOf(
     time,
     isRedelivered,
     isKeyed: isKeyed(part === 'list-run' ? subject : runOf(call), keyed),
-    isCreating,
+    isAfterCreation,
+    isBeforeCreation,
     subject,
     logIndex,
   });
@@ -162,17 +168,13 @@ export function momentsOf(
   }
 }
 
-/** Whether a call that creates its run overlapped this one. */
-function isUnderCreation(
-  { call, invoked, returned = Number.POSITIVE_INFINITY }: Operation,
-  { creations }: Cast
+function isAfter(
+  { call }: Operation,
+  { created }: Cast,
+  logIndex = 0
 ): boolean {
   if (call.kind === 'createRun' || !('run' in call)) return false;
-  return (creations[call.run] ?? []).some(
-    (creation) =>
-      creation.invoked < returned &&
-      invoked < (creation.returned ?? Number.POSITIVE_INFINITY)
-  );
+  return logIndex > 0 && created.has(call.run);
 }
 
 function runOf(call: Call): Name | undefined {

@@ -225,4 +225,58 @@ describe('a call for a run that is being created', () => {
       .sees(getRun('r1'), run('r1', 'pending'));
     expect([...verdictOf(early).broken]).toEqual([]);
   });
+
+  it('is not told that the run is missing once another was accepted', () => {
+    const story = new Story()
+      .ask('D', create('r1'))
+      .call('C', claim('r1', 'h1', 't1'))
+      .call('B', complete('r1', 'V1'), NO_RUN)
+      .answer('D')
+      .sees(getRun('r1'), run('r1', 'pending'));
+    expect([...verdictOf(story).broken]).toEqual(['run.exists']);
+  });
+
+  it('preceded it where the log says so, whatever was read later', () => {
+    const story = new Story()
+      .ask('A', create('r1'))
+      .call('B', cancel('r1'))
+      .answer('A')
+      .call('A', start('r1'))
+      .sees(getRun('r1'), running('r1'))
+      .logs('r1', 'run_cancelled', 'run_created', 'run_started');
+    const broken = [...verdictOf(story).broken];
+    expect(broken).toContain('run.exists');
+    expect(broken).not.toContain('run.start-after-terminal');
+    expect(broken).not.toContain('run.end-releases');
+  });
+});
+
+describe('an end that overwrites an end', () => {
+  const twice = () =>
+    began('r1')
+      .call('A', complete('r1', 'A1'))
+      .sees(getRun('r1'), run('r1', 'completed', 'A1'))
+      .call('B', complete('r1', 'B1'));
+
+  it('breaks result.stable where the first result was read', () => {
+    const story = twice().sees(getRun('r1'), run('r1', 'completed', 'B1'));
+    const broken = [...verdictOf(story).broken].sort();
+    expect(broken).toEqual(['result.stable', 'run.terminal-once']);
+  });
+
+  it('leaves the result alone where it did not show', () => {
+    const story = twice().sees(getRun('r1'), run('r1', 'completed', 'A1'));
+    expect([...verdictOf(story).broken]).toEqual(['run.terminal-once']);
+  });
+});
+
+describe('a conflict of a claim that nobody rivals', () => {
+  it('is a conflict with itself, though its run has ended', () => {
+    const story = owned()
+      .call('A', complete('r1', 'V1'))
+      .call('A', claim('r1', 'h1', 't1'), conflict('r1'));
+    expect([...verdictOf(story).broken]).toContain('token.claim-idempotent');
+    const { broken } = verdictOf(story);
+    expect([...broken]).not.toContain('token.released-at-terminal');
+  });
 });

@@ -12,7 +12,8 @@ import { judgeShape } from './shape.js';
 
 /**
  * Judges every final log, and returns where in its run's log each operation's
- * event stands, for logs that nothing contradicts.
+ * event stands, counted from the creation of the run, for logs that nothing
+ * contradicts.
  */
 export function judgeLogs(
   history: History,
@@ -35,10 +36,13 @@ export function judgeLogs(
     const isCreated = isToldCreated(log, history);
     const folded = replayLog(log, isCreated, isForeign, findings);
     if (!judgeEntity(log, folded, findings)) continue;
-    // Nor does one in which something precedes the creation of the run.
-    if (log.entries[0]?.type !== 'run_created') continue;
+    const creation = log.entries.findIndex(
+      ({ type }) => type === 'run_created'
+    );
     for (const [index, at] of ownEvents(authors)) {
-      if (!isRepeatedCancel(log, at)) positions.set(index, at);
+      if (isRepeatedCancel(log, at) || creation < 0) continue;
+      // What follows a creation that comes late is in no credible order.
+      if (creation === 0 || at < creation) positions.set(index, at - creation);
     }
   }
   return positions;

@@ -14,7 +14,7 @@ export const ADMISSION = [
     phase: 'admission',
     level: 'S',
     statement:
-      'Concurrent run_started for one run leave one run_started in its log.',
+      'A run that is running is not started again: one run_started in its log, however many are sent.',
     sources: ['SIM'],
   },
   {
@@ -22,7 +22,7 @@ export const ADMISSION = [
     phase: 'admission',
     level: 'M',
     statement:
-      'An event for a run that does not exist is refused with WorkflowRunNotFoundError and leaves nothing.',
+      'An event for a run that does not exist is refused with WorkflowRunNotFoundError and leaves nothing; one for a run that exists is not refused so.',
     sources: ['PR 1894'],
   },
   {
@@ -62,7 +62,7 @@ export const ADMISSION = [
     phase: 'admission',
     level: 'M',
     statement:
-      'The same (run, hook, token) claimed again is EntityConflictError, never a conflict with itself, and leaves one hook_created.',
+      'The same (run, hook, token) claimed again is EntityConflictError, never a conflict with itself, and leaves one hook_created; a first claim is not refused for its own trace.',
     sources: ['PR 2295'],
   },
   {

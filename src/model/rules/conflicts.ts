@@ -18,7 +18,9 @@ function rulesOfUnjustified(
 ): void {
   const own = state.hooks[call.hook];
   if (own?.ghost) return;
-  if (own?.held) {
+  const isAlone = claimantsOf(state, call.token, call.hook).length === 0;
+  // Nobody else has ever asked for it: the claim met itself.
+  if (own && (own.held || isAlone)) {
     verdict.breaksRule('token.claim-idempotent');
     return;
   }

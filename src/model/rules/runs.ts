@@ -22,7 +22,10 @@ export function saysRunMissing(refused: Refused): boolean {
   return refused.refusal === 'run-not-found' || refused.refusal === 'not-found';
 }
 
-/** Rules that every refused event for a run shares; true if one explains it. */
+/**
+ * Rules that every refused event for a run shares; true if one explains it.
+ * That a run is not there is true of a run that is not there alone.
+ */
 export function explainsRefusal(
   state: State,
   run: string,
@@ -30,6 +33,10 @@ export function explainsRefusal(
   verdict: Ruling
 ): boolean {
   const found = state.runs[run];
+  if (found && !isEnded(found) && refused.refusal === 'run-not-found') {
+    verdict.breaksRule('run.exists');
+    return true;
+  }
   if (found) {
     verdict.keeps('run.terminal-is-last', isEnded(found));
     return false;
@@ -122,6 +129,19 @@ export function endRun(
   if (isRepeatedCancel(run.status, call.status)) {
     return [verdict.keeps('run.terminal-once').to(state)];
   }
-  verdict.breaksRule('run.terminal-once');
-  return [verdict.to(state), verdict.to(next)];
+  const kept = ruling().breaksRule('run.terminal-once').to(state);
+  return [kept, overwritten(run, call).to(next)];
+}
+
+/** What somebody has read of the first end does not hold any more. */
+function overwritten(run: RunState, call: EndRun): Ruling {
+  const verdict = ruling().breaksRule('run.terminal-once');
+  if (!run.seenEnded) return verdict;
+  const same = run.status === call.status;
+  verdict.breaksRule('run.status-final', !same);
+  const isResult = same && call.status === 'completed';
+  return verdict.breaksRule(
+    'result.stable',
+    isResult && run.value !== call.value
+  );
 }
