@@ -122,4 +122,5 @@ export const PlanSchema: z.ZodType<Plan> = z.object({
     })
   ),
   entropy: z.number().int(),
+  replies: z.literal('apart').optional(),
 });

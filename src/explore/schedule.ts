@@ -11,6 +11,9 @@ import { adaptDraft } from './adapt.js';
 import type { DraftSource } from './drafts.js';
 import { type Turns, turnAt } from './turns.js';
 
+/** With a server, one schedule in so many takes replies for steps. */
+const REPLIES_APART_EVERY = 3;
+
 /** What decides every schedule of a check. */
 export interface ScheduleOptions {
   readonly seed: string;
@@ -50,13 +53,17 @@ export function scheduleAt(
   const name = options.strategy ?? drawStrategy(stream);
   const ops = draft.actors.flatMap((actor) => actor.ops);
   const calls = ops.reduce((sum, op) => sum + callsOf(op), 0);
-  const expectedSteps = Math.ceil(calls * stepsPerCall);
+  const entropy = stream.below(2 ** 31);
+  const isApart = subject.outside && stream.below(REPLIES_APART_EVERY) === 0;
+  const steps = calls * stepsPerCall * (isApart ? 2 : 1);
+  const expectedSteps = Math.ceil(steps);
   const plan: Plan = {
     ...draft,
     scenario: scenario.id,
     choices: [],
     faults: [],
-    entropy: stream.below(2 ** 31),
+    entropy,
+    ...(isApart && { replies: 'apart' }),
   };
   return { plan, strategy: strategyOf(name, stream, expectedSteps) };
 }

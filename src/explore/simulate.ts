@@ -49,6 +49,7 @@ export async function simulate(
     entropy,
     stepsMax: STEPS_MAX,
     outside: subject.outside,
+    holdsReplies: plan.replies === 'apart',
   });
   const { clock, machine } = schedule;
   const names = new Names(`${schedule.number}`);

@@ -80,6 +80,12 @@ export interface Plan extends Draft {
   readonly faults: readonly Fault[];
   /** Seed of what the subject itself draws: ids, `Math.random`. */
   readonly entropy: number;
+  /**
+   * `apart`: the reply of a server is a step of its own, so that others may
+   * act between what the server did and what the caller makes of it. Otherwise
+   * it comes with the request.
+   */
+  readonly replies?: 'apart' | undefined;
 }
 
 /** The source of randomness that a scenario may use: a thin arbitrary. */

@@ -18,6 +18,8 @@ export interface GateKeeper {
    * releases the gate. `effect` runs synchronously and may throw.
    */
   park<T>(actor: ActorContext, label: GateLabel, effect: () => T): Promise<T>;
+  /** Whether a reply from outside waits for a step of its own. */
+  readonly holdsReplies?: boolean | undefined;
   /** Says of the step that was released last what came of it. */
   note?(outcome: string): void;
   /** Notes an effect that bypassed the gates: the schedule is not controlled. */

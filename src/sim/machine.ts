@@ -26,6 +26,8 @@ export interface MachineOptions {
   readonly idle: Idle;
   /** Servers that the gates let requests go to. */
   readonly outside?: Outside | undefined;
+  /** Whether their replies are steps of their own. */
+  readonly holdsReplies?: boolean | undefined;
 }
 
 /** Why a simulation stopped. */
@@ -57,6 +59,10 @@ export class Machine implements GateKeeper, Surroundings {
 
   constructor(options: MachineOptions) {
     this.#options = options;
+  }
+
+  get holdsReplies(): boolean {
+    return this.#options.holdsReplies === true;
   }
 
   get step(): number {

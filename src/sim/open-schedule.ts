@@ -23,6 +23,8 @@ export interface ScheduleOpening {
   /** Released gates that it may take. */
   readonly stepsMax: number;
   readonly outside?: Outside | undefined;
+  /** Whether the replies of servers are steps of their own. */
+  readonly holdsReplies?: boolean | undefined;
 }
 
 export interface OpenSchedule {
@@ -44,7 +46,7 @@ let schedules = 0;
 /** A machine of its own for one schedule of this host process. */
 export function openSchedule(opening: ScheduleOpening): OpenSchedule {
   const { strategy, choices, tickMs, skewMs, entropy } = opening;
-  const { stepsMax, outside } = opening;
+  const { stepsMax, outside, holdsReplies } = opening;
   const clock = new VirtualClock(epochMs, skewMs);
   const machine = new Machine({
     clock,
@@ -54,6 +56,7 @@ export function openSchedule(opening: ScheduleOpening): OpenSchedule {
     stepsMax,
     idle: nodeIdle(OUTSIDE_TURNS_MAX),
     ...(outside && { outside }),
+    holdsReplies,
   });
   return {
     number: ++schedules,

@@ -80,12 +80,13 @@ export function* fewerSwitches({
   for (const fewer of fewerSwitchesOf(blocks)) yield { plan, blocks: fewer };
 }
 
-/** Plain clocks, plain entropy, shorter waits. */
+/** Replies with their requests, plain clocks, plain entropy. */
 export function* simplerValues({
   plan,
   blocks,
 }: Candidate): Generator<Candidate> {
   const { tickMs, skewMs } = plan.clock;
+  if (plan.replies) yield { plan: { ...plan, replies: undefined }, blocks };
   if (skewMs.some((ms) => ms !== 0)) {
     const clock = { tickMs, skewMs: skewMs.map(() => 0) };
     yield { plan: { ...plan, clock }, blocks };

@@ -273,16 +273,14 @@ export class Wire implements Outside, ConnectionEvents {
       keeper.note?.(pending.answer?.outcome ?? '');
       connection.deliver(pending);
     };
-    if (pending === this.#released) {
+    const isNext = pending === this.#released;
+    if (isNext && !keeper.holdsReplies) {
       deliver();
       return;
     }
     const { name, target } = exchange;
-    keeper.park(
-      actor,
-      { kind: 'wire', name: `${name} goes on`, target },
-      deliver
-    );
+    const what = isNext ? `answer to ${name}` : `${name} goes on`;
+    keeper.park(actor, { kind: 'wire', name: what, target }, deliver);
   }
 }
 

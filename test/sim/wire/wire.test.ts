@@ -17,11 +17,16 @@ interface Played {
   readonly clients: Readonly<Record<string, Client>>;
 }
 
+interface Manner {
+  readonly delay?: () => number;
+  readonly holdsReplies?: boolean;
+}
+
 /** Each actor sends its lines one after the other, on a connection of its own. */
 async function play(
   scripts: Scripts,
   choices: readonly number[],
-  delay: () => number = () => 1
+  { delay = () => 1, holdsReplies }: Manner = {}
 ): Promise<Played> {
   const server = new ToyServer(delay);
   const machine = new Machine({
@@ -32,6 +37,7 @@ async function play(
     stepsMax: 200,
     idle: nodeIdle(50),
     outside: server.wire,
+    holdsReplies,
   });
   const answers: Record<string, string[]> = {};
   const clients: Record<string, Client> = {};
@@ -62,6 +68,25 @@ describe('a wire', () => {
     );
     expect(ending).toBe('quiet');
     expect(trace).toEqual(['A get a -> ok', 'B get c -> ok', 'A get b -> ok']);
+  });
+
+  it('has others act between what the server did and its reply, where replies are apart', async () => {
+    const { trace, answers } = await play(
+      { A: ['lock x', 'unlock x'], B: ['get c', 'lock x'] },
+      [0, 1, 0, 1, 0, 0, 0, 0],
+      { holdsReplies: true }
+    );
+    expect(trace).toEqual([
+      'A lock x',
+      'B get c',
+      'B answer to get c -> ok',
+      'A answer to lock x -> locked',
+      'A unlock x',
+      'A answer to unlock x -> ok',
+      'B lock x',
+      'B answer to lock x -> locked',
+    ]);
+    expect(answers.B).toEqual(['ok', 'locked']);
   });
 
   it('finds a statement that waits for a lock by asking, and delivers its reply at a later step', async () => {
@@ -101,7 +126,7 @@ describe('a wire', () => {
     const { trace, clients } = await play(
       { A: ['notify x', 'get a'], B: ['listen', 'get b'] },
       [1, 0, 0, 0, 0],
-      () => 3
+      { delay: () => 3 }
     );
     expect(trace).toContain('listener 0 push !x');
     expect(clients.B?.pushes).toEqual(['!x']);
@@ -130,14 +155,14 @@ describe('a wire', () => {
         fc.record({ A: script, B: script, C: script }),
         fc.array(fc.nat(5), { maxLength: 15 }),
         fc.infiniteStream(fc.integer({ min: 1, max: 4 })),
-        async (scripts, choices, delays) => {
+        fc.boolean(),
+        async (scripts, choices, delays, holdsReplies) => {
           const heard = { ...scripts, D: ['listen'] };
-          const slow = await play(
-            heard,
-            choices,
-            () => delays.next().value ?? 1
-          );
-          const steady = await play(heard, choices);
+          const slow = await play(heard, choices, {
+            delay: () => delays.next().value ?? 1,
+            holdsReplies,
+          });
+          const steady = await play(heard, choices, { holdsReplies });
           expect(slow.trace).toEqual(steady.trace);
           expect(slow.answers).toEqual(steady.answers);
         }
