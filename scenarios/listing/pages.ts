@@ -12,6 +12,8 @@ const paged = (pageSize: number): Shape[] => {
     shape(SETUP, [list, list], [start('r4')]),
     shape(SETUP, [list], [cancel('r1'), start('r4'), complete('r3')]),
     shape(SETUP, [list], [start('r4')], [start('r5'), getRun('r4')]),
+    // Where the clock stands still these begin in one millisecond.
+    shape([], [...SETUP, list], [start('r4')]),
   ];
 };
 

@@ -140,9 +140,13 @@ export class Connection {
     else this.ends.receive(bytes);
   }
 
-  /** Sends a barrier, where there is something to wait for. */
+  /**
+   * Sends a barrier, where there is something to wait for. A reply that is
+   * held back keeps nobody from asking the server.
+   */
   sendBarrier(): void {
-    const bytes = this.#queue.length === 0 ? this.#codec.barrier() : undefined;
+    const isFree = this.#queue.every(({ phase }) => phase === 'answered');
+    const bytes = isFree ? this.#codec.barrier() : undefined;
     if (!bytes) return;
     this.#awaitsBarrier = true;
     this.ends.send(bytes);
