@@ -4,10 +4,12 @@
  *
  * A schedule of a race with its set-up, under gates, against the same
  * operations of the same World on the same server without any, all actors at
- * once, by the same driver. Neither side reads anything afterwards or judges,
- * and emptying the database is not counted. Target: at most 1.3 times the wall
- * time. Then schedules a second as a host runs them, and where that time goes.
- * Targets: 13 a second on Postgres, 39 on Redis.
+ * once, by the same driver. The sides take turns round by round, and the ratio
+ * is the median of the pairs, so that other work disturbs both alike. Neither
+ * side reads anything afterwards or judges, and emptying the database is not
+ * counted. Target: at most 1.3 times the wall time. Then schedules a second as
+ * a host runs them, and where that time goes. Targets: 13 a second on
+ * Postgres, 39 on Redis.
  */
 import { fileURLToPath } from 'node:url';
 import { answer, inChild } from './support/child.js';
@@ -21,23 +23,15 @@ import {
   timed,
   withServer,
 } from './support/served.js';
+import { openSide, playRounds, type Side } from './support/side.js';
 
 const WORKLOADS = [
   { subject: 'postgres-v5', target: 13 },
   { subject: 'redis', target: 39 },
 ] as const;
-/** A round is short, so that some are hardly disturbed by other work. */
 const ROUND = 20;
-const ROUNDS = 20;
-const WARM = 100;
-/** The two sides take turns, each time in a process of its own. */
-const TURNS = 2;
-
-interface Measured {
-  /** Of one schedule in the least disturbed round. */
-  readonly wallMs: number;
-  readonly operations: number;
-}
+const ROUNDS = 40;
+const WARM = 300;
 
 interface Explored {
   readonly perSecond: number;
@@ -51,42 +45,38 @@ interface Shares {
   readonly wholeMs: number;
 }
 
-async function measure(
+/** A side that runs the same schedules in every round. */
+function play(
   run: (scheduled: Scheduled) => Promise<number>,
   at: (index: number) => Scheduled,
-  spent: { readonly freshMs: number }
-): Promise<Measured> {
-  for (let index = 0; index < WARM; index++) await run(at(index));
-  let wallMs = Number.POSITIVE_INFINITY;
-  let operations = 0;
-  for (let round = 0; round < ROUNDS; round++) {
-    const chosen = Array.from({ length: ROUND }, (_, index) => at(index));
-    const [began, freshMs] = [performance.now(), spent.freshMs];
-    operations = 0;
-    for (const scheduled of chosen) operations += await run(scheduled);
-    const ms = performance.now() - began - (spent.freshMs - freshMs);
-    wallMs = Math.min(wallMs, ms / ROUND);
-  }
-  return { wallMs, operations: operations / ROUND };
+  { subject, spent }: ReturnType<typeof timed>
+): void {
+  playRounds(
+    async (schedules) => {
+      const [began, freshMs] = [performance.now(), spent.freshMs];
+      for (let index = 0; index < schedules; index++) await run(at(index));
+      const ms = performance.now() - began - (spent.freshMs - freshMs);
+      return ms / schedules;
+    },
+    async () => subject.close?.()
+  );
 }
 
-async function simulated(spec: ServedSpec): Promise<Measured> {
+async function simulated(spec: ServedSpec): Promise<void> {
   const opened = await openServed(spec);
-  const { subject, spent } = timed(opened.subject);
+  const side = timed(opened.subject);
   const at = await raceSchedules(opened);
-  const measured = await measure(await simulatedRuns(subject), at, spent);
-  await subject.close?.();
-  return measured;
+  play(await simulatedRuns(side.subject), at, side);
 }
 
-async function ungated(spec: ServedSpec, order?: 'in turn'): Promise<Measured> {
-  const { subject, spent } = timed(await openUngated(spec));
-  const at = await raceSchedules({ subject, stepsPerCall: 1 });
-  return measure(await nativeRuns(subject, order), at, spent);
+async function ungated(spec: ServedSpec, order?: 'in turn'): Promise<void> {
+  const side = timed(await openUngated(spec));
+  const at = await raceSchedules({ ...side, stepsPerCall: 1 });
+  play(await nativeRuns(side.subject, order), at, side);
 }
 
 /** What is lost by having one round trip at a time, whoever sees to it. */
-function inTurn(spec: ServedSpec): Promise<Measured> {
+function inTurn(spec: ServedSpec): Promise<void> {
   return ungated(spec, 'in turn');
 }
 
@@ -148,28 +138,39 @@ async function shares(spec: ServedSpec): Promise<Shares> {
   };
 }
 
-const ROLES = { simulated, ungated, inTurn, explored, shares };
+const ANSWERS = { explored, shares };
+const SIDES = { ungated, inTurn, simulated };
 const script = fileURLToPath(import.meta.url);
+
+/** Wall ms of a schedule in each round, side by side. */
+async function takeTurns(spec: ServedSpec): Promise<number[][]> {
+  const sides: Side[] = [];
+  for (const role of Object.keys(SIDES)) {
+    sides.push(await openSide(script, [role, JSON.stringify(spec)]));
+  }
+  for (const side of sides) await side.round(WARM);
+  const rounds: number[][] = [];
+  for (let round = 0; round < ROUNDS; round++) {
+    const row: number[] = [];
+    for (const side of sides) row.push(await side.round(ROUND));
+    rounds.push(row);
+  }
+  for (const side of sides) await side.close();
+  return rounds;
+}
 
 async function compare(subject: string, target: number): Promise<void> {
   await withServer(subject, async (spec) => {
-    const ask = <T>(role: keyof typeof ROLES): Promise<T> =>
+    const ask = <T>(role: keyof typeof ANSWERS): Promise<T> =>
       inChild<T>(script, [role, JSON.stringify(spec)]);
-    console.log(`${subject}, a schedule of a race`);
-    const plains: Measured[] = [];
-    const turns: Measured[] = [];
-    const kits: Measured[] = [];
-    for (let turn = 0; turn < TURNS; turn++) {
-      plains.push(await ask<Measured>('ungated'));
-      turns.push(await ask<Measured>('inTurn'));
-      kits.push(await ask<Measured>('simulated'));
-    }
-    const [plain, kit] = [best(plains), best(kits)];
-    row('ungated', plain.wallMs, `${plain.operations.toFixed(1)} operations`);
-    row('in turn', best(turns).wallMs, 'one actor after the other');
-    row('simulated', kit.wallMs, `${kit.operations.toFixed(1)} operations`);
-    const times = (kit.wallMs / plain.wallMs).toFixed(2);
-    console.log(`  ${times} times the wall time (target 1.30)`);
+    console.log(`${subject}, a schedule of a race, median of ${ROUNDS} rounds`);
+    const rounds = await takeTurns(spec);
+    const of = (side: number) => median(rounds.map((row) => row[side] ?? 0));
+    row('ungated', of(0), 'all actors at once');
+    row('in turn', of(1), 'one actor after the other');
+    row('simulated', of(2), '');
+    const ratios = rounds.map(([plain = 0, , kit = 0]) => kit / plain);
+    console.log(`  ${spread(ratios)} times the wall time (target 1.30)`);
     const { wholeMs, resetMs, judgeMs, gates } = await ask<Shares>('shares');
     row('attempt', wholeMs, `${gates.toFixed(1)} gated round trips`);
     row('  reset', resetMs, `${((100 * resetMs) / wholeMs).toFixed(1)} %`);
@@ -180,8 +181,24 @@ async function compare(subject: string, target: number): Promise<void> {
   });
 }
 
-function best(measured: readonly Measured[]): Measured {
-  return measured.reduce((one, two) => (two.wallMs < one.wallMs ? two : one));
+function at(sorted: readonly number[], share: number): number {
+  return sorted[Math.floor(share * (sorted.length - 1))] ?? Number.NaN;
+}
+
+function median(values: readonly number[]): number {
+  return at(
+    values.toSorted((one, two) => one - two),
+    0.5
+  );
+}
+
+/** The median, and the middle half of all. */
+function spread(values: readonly number[]): string {
+  const sorted = values.toSorted((one, two) => one - two);
+  const [low, middle, high] = [0.25, 0.5, 0.75].map((share) =>
+    at(sorted, share).toFixed(2)
+  );
+  return `${middle} (${low} to ${high})`;
 }
 
 function row(label: string, ms: number, remark: string): void {
@@ -192,11 +209,10 @@ function row(label: string, ms: number, remark: string): void {
 
 const [role, text = ''] = process.argv.slice(2);
 const asked = process.argv.slice(2);
-if (role && role in ROLES) {
-  const play = ROLES[role as keyof typeof ROLES] as (
-    spec: ServedSpec
-  ) => Promise<object>;
-  answer(await play(JSON.parse(text)));
+if (role && role in SIDES) {
+  await SIDES[role as keyof typeof SIDES](JSON.parse(text));
+} else if (role && role in ANSWERS) {
+  answer(await ANSWERS[role as keyof typeof ANSWERS](JSON.parse(text)));
 } else {
   for (const { subject, target } of WORKLOADS) {
     if (asked.length > 0 && !asked.includes(subject)) continue;

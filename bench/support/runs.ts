@@ -82,7 +82,9 @@ export async function simulatedRuns(subject: LoadedSubject): Promise<Run> {
     const { entropy } = plan;
     const idle = nodeIdle(20_000);
     const { outside } = subject;
-    const options = { clock, strategy, tickMs, entropy, idle, outside };
+    const holdsReplies = plan.replies === 'apart';
+    const server = { outside, holdsReplies };
+    const options = { clock, strategy, tickMs, entropy, idle, ...server };
     const machine = new Machine({ ...options, stepsMax: 4000 });
     const worlds = await subject.fresh({
       processes: processesOf(plan),

@@ -1,4 +1,4 @@
-import type { Engine } from '../explore/engine-types.js';
+import type { Engine } from '../facade/types.js';
 
 /** What the commands need of `process.stdout` and `process.stderr`. */
 export interface TextStream {

@@ -1,5 +1,5 @@
 import { CHECK_SCHEDULES, SCHEDULE_BUDGET_MS } from '../explore/budgets.js';
-import { ENGINE_TRIES } from '../explore/lifecycle/budgets.js';
+import { ENGINE_TRIES } from '../facade/lifecycle/budgets.js';
 import {
   type Parse,
   parseClauses,

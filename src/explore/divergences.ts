@@ -1,5 +1,8 @@
 import type { ClauseId } from '../model/clauses/registry.js';
 import type { Plan } from '../model/plan.js';
+import { betterStory, byStory } from '../report/by-story.js';
+import { compareFigures } from '../report/compare-figures.js';
+import { foldByKey } from '../report/fold-by-key.js';
 import type { Divergence } from '../report/record.js';
 import type { Broken, Tally } from './host/protocol.js';
 import { groupOf, playsPrograms } from './host/tally.js';
@@ -14,56 +17,49 @@ export interface ShrinkJob {
 }
 
 /**
- * What to shrink: of each broken clause the first plans, a scenario each, and
- * programs only where no plain call breaks it.
+ * What to shrink: of each broken clause the plans that break least and are
+ * shortest, a scenario each, and programs only where no plain call breaks it.
  */
 export function shrinkJobs(
-  tally: Tally,
+  { broken, groups }: Tally,
   isWanted: (clause: ClauseId) => boolean
 ): ShrinkJob[] {
   const jobs: ShrinkJob[] = [];
   const counts = new Map<ClauseId, number>();
-  const plain = ({ plan }: Broken) => !playsPrograms(plan);
-  const others = ({ plan }: Broken) => playsPrograms(plan);
-  const { broken } = tally;
-  for (const { clauses, plan } of [
-    ...broken.filter(plain),
-    ...broken.filter(others),
-  ]) {
+  for (const { clauses, plan } of [...broken].sort(byPromise)) {
     for (const clause of clauses) {
       const count = counts.get(clause) ?? 0;
       if (!isWanted(clause) || count >= SHRUNK_PER_CLAUSE) continue;
       counts.set(clause, count + 1);
-      const occurrences = tally.groups[groupOf(clause, plan.scenario)] ?? 1;
+      const occurrences = groups[groupOf(clause, plan.scenario)] ?? 1;
       jobs.push({ clause, plan, occurrences });
     }
   }
   return jobs;
 }
 
-/** Divergences by clause, one of each fingerprint, the shortest story first. */
+/** What is likely to make the shorter story first; as found where it is even. */
+function byPromise(a: Broken, b: Broken): number {
+  return compareFigures(promiseOf(a), promiseOf(b));
+}
+
+function promiseOf({ breaks, plan }: Broken): number[] {
+  const { actors, setup } = plan;
+  const ops = actors.reduce((sum, each) => sum + each.ops.length, 0);
+  return [playsPrograms(plan) ? 1 : 0, breaks, ops, setup.length];
+}
+
+/** Divergences by clause, one of each fingerprint, the best story first. */
 export function groupDivergences(
   found: readonly { clause: ClauseId; divergence: Divergence }[]
 ): Map<ClauseId, Divergence[]> {
   const byClause = new Map<ClauseId, Divergence[]>();
   for (const { clause, divergence } of found) {
-    const known = byClause.get(clause) ?? [];
-    byClause.set(clause, merged(known, divergence));
+    byClause.set(clause, [...(byClause.get(clause) ?? []), divergence]);
   }
-  for (const divergences of byClause.values()) {
-    divergences.sort((a, b) => a.steps - b.steps || a.switches - b.switches);
+  for (const [clause, all] of byClause) {
+    const causes = foldByKey(all, (each) => each.fingerprint, betterStory);
+    byClause.set(clause, causes.sort(byStory));
   }
   return byClause;
-}
-
-function merged(known: Divergence[], added: Divergence): Divergence[] {
-  const twin = known.findIndex(
-    ({ fingerprint }) => fingerprint === added.fingerprint
-  );
-  if (twin < 0) return [...known, added];
-  return known.map((each, at) =>
-    at === twin
-      ? { ...each, occurrences: each.occurrences + added.occurrences }
-      : each
-  );
 }

@@ -123,8 +123,8 @@ function notRun({ systems }: LifecycleReport, width: number): string[] {
 function notExercised({ rows }: LifecycleReport, width: number): string[] {
   const symbol = symbolOf('not exercised');
   const reasons = rows.flatMap(({ id, answers }) =>
-    answers.flatMap(({ verdict, note }) =>
-      verdict === 'not exercised' && note !== undefined
+    answers.flatMap(({ of, verdict, note }) =>
+      of === id && verdict === 'not exercised' && note !== undefined
         ? [`${symbol} ${id}: ${verdict}: ${note}`]
         : []
     )

@@ -1,11 +1,12 @@
-import { plural } from './counts.js';
-import { type Evidence, firstEvidence, replayCommand } from './evidence.js';
-import { describeDivergence } from './evidence-line.js';
+import { formatNumber, plural } from './counts.js';
+import { type Evidence, firstEvidence } from './evidence.js';
 import { GREEN_IS_NOT, LEGEND, symbolOf } from './legend.js';
+import { markdownEvidence } from './markdown-evidence.js';
 import { markdownSubjects } from './markdown-subjects.js';
-import { cellText, codeBlock, table } from './markdown-text.js';
+import { cellText, table } from './markdown-text.js';
 import { type Matrix, type MatrixPhase, toMatrix } from './matrix.js';
 import type { Cell, Report } from './record.js';
+import { scheduleKey } from './story-parts.js';
 
 /** Footnote numbers of the violated cells. */
 type Notes = ReadonlyMap<Cell, number>;
@@ -19,10 +20,9 @@ export function renderMarkdown(report: Report): string {
     ...heading(report),
     ...legend(),
     ...matrix.phases.flatMap((phase) => phaseTable(matrix, phase, notes)),
-    ...totals(matrix),
+    ...totals(matrix, evidence),
     ...markdownSubjects(report),
-    ...(evidence.length > 0 ? ['## Evidence', ''] : []),
-    ...evidence.flatMap(evidenceSection),
+    ...markdownEvidence(evidence),
   ];
   return `${lines.join('\n').trimEnd()}\n`;
 }
@@ -54,6 +54,9 @@ function legend(): readonly string[] {
   return [
     ...table(['verdict', 'meaning'], rows),
     '',
+    'The number beside ✔ is of the schedules that exercised the clause; a ' +
+      'small number is thin evidence.',
+    '',
     'Levels: M must, S should, C must where the capability is declared, ' +
       'P proposed by issue #2376.',
     '',
@@ -77,42 +80,35 @@ function phaseTable(
 }
 
 function verdictCell(cell: Cell, note: number | undefined): string {
-  const text = `${symbolOf(cell.verdict)} ${cell.verdict}`;
+  const { verdict, exercised } = cell;
+  const isGreen = verdict === 'holds';
+  const words = isGreen ? formatNumber(exercised) : verdict;
+  const text = `${symbolOf(verdict)} ${words}`;
   return note === undefined ? text : `${text} [${note}](#evidence-${note})`;
 }
 
-function totals(matrix: Matrix): readonly string[] {
+function totals(
+  matrix: Matrix,
+  evidence: readonly Evidence[]
+): readonly string[] {
   const rows = LEGEND.map(({ verdict, symbol }) => [
     `${symbol} ${verdict}`,
     ...matrix.columns.map((column) => String(column.totals[verdict])),
   ]);
+  rows.push([
+    `different schedules behind ${symbolOf('violated')}`,
+    ...matrix.columns.map(({ subject }) => schedulesOf(subject.id, evidence)),
+  ]);
   return ['## Totals', '', ...table(['', ...subjectsOf(matrix)], rows), ''];
+}
+
+/** One schedule may break several clauses: they are not as many bugs. */
+function schedulesOf(subject: string, evidence: readonly Evidence[]): string {
+  const own = evidence.filter(({ cell }) => cell.subject === subject);
+  const keys = own.map(({ divergence }) => scheduleKey(subject, divergence));
+  return String(new Set(keys).size);
 }
 
 function subjectsOf({ columns }: Matrix): readonly string[] {
   return columns.map(({ subject }) => cellText(subject.id));
-}
-
-function evidenceSection(
-  { cell, divergence, others }: Evidence,
-  index: number
-): readonly string[] {
-  return [
-    // The anchor of the footnote is made of this heading.
-    `### Evidence ${index + 1}`,
-    '',
-    `\`${cell.clause}\` on ${cell.subject}, level ${cell.level}: broken by ` +
-      `${plural(cell.violations, 'schedule')} of ${cell.schedules}.`,
-    '',
-    `${describeDivergence(divergence)}.`,
-    '',
-    ...codeBlock([...divergence.story, '', replayCommand(divergence.token)]),
-    '',
-    ...(others > 0
-      ? [
-          `${plural(others, 'more cause')} of this violation in the JSON report.`,
-          '',
-        ]
-      : []),
-  ];
 }

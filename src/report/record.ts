@@ -30,6 +30,8 @@ export const DivergenceSchema = z.object({
   scenario: z.string(),
   /** How many schedules of the run broke this clause in this way. */
   occurrences: z.number().int(),
+  /** Every clause that this schedule breaks, by name. */
+  clauses: z.array(z.string()).optional(),
 });
 export type Divergence = z.infer<typeof DivergenceSchema>;
 

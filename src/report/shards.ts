@@ -1,3 +1,4 @@
+import { betterStory, byStory } from './by-story.js';
 import { addCosts } from './costs.js';
 import { foldByKey } from './fold-by-key.js';
 import type {
@@ -48,16 +49,10 @@ function addCells(left: Cell, right: Cell): Cell {
   };
 }
 
-/** One of each cause, with the occurrences of all; the shortest stands. */
+/** One of each cause, with the occurrences of all; the best story first. */
 function addDivergences(all: readonly Divergence[]): Divergence[] {
-  return foldByKey(
-    all,
-    ({ fingerprint }) => fingerprint,
-    (earlier, later) => ({
-      ...(earlier.steps <= later.steps ? earlier : later),
-      occurrences: earlier.occurrences + later.occurrences,
-    })
-  );
+  const causes = foldByKey(all, ({ fingerprint }) => fingerprint, betterStory);
+  return causes.sort(byStory);
 }
 
 const ADDED = [

@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach } from 'vitest';
 import { runCli } from '../../src/cli/run-cli.js';
-import type { Engine, ListName } from '../../src/explore/engine-types.js';
+import type { ListName } from '../../src/explore/engine-types.js';
+import type { Engine } from '../../src/facade/types.js';
 import { CLAUSES } from '../../src/model/clauses/registry.js';
 import { REPORT } from '../report/fixture.js';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { LifecycleOptions } from '../../src/explore/engine-types.js';
+import type { LifecycleOptions } from '../../src/facade/types.js';
 import { buildLifecycle } from '../../src/lifecycle/build.js';
 import {
   type LifecycleReport,

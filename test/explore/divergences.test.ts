@@ -7,8 +7,9 @@ import type { Divergence } from '../../src/report/record.js';
 function brokenIn(scenario: string, ...clauses: Broken['clauses']): Broken {
   const kind = scenario.startsWith('policy') ? 'request' : 'startRun';
   const actors = [{ name: 'A', process: 0, ops: [{ kind }] }];
-  const plan = { scenario, actors } as unknown as Broken['plan'];
-  return { index: 0, clauses, plan };
+  const plan = { scenario, setup: [], actors };
+  const breaks = clauses.length;
+  return { index: 0, clauses, breaks, plan: plan as unknown as Broken['plan'] };
 }
 
 function tallyOf(part: Partial<Tally>): Tally {
@@ -25,13 +26,28 @@ describe('what is shrunk', () => {
     groups: { 'token.unique s1': 5, 'token.unique s2': 2 },
   });
 
-  test('are the first plans of each clause, with how often they came', () => {
-    const jobs = shrinkJobs(tally, (clause) => clause === 'token.unique');
-    expect(
-      jobs.map(({ plan, occurrences }) => [plan.scenario, occurrences])
-    ).toEqual([
-      ['s1', 5],
+  const scenariosOf = (jobs: ReturnType<typeof shrinkJobs>) =>
+    jobs.map(({ plan, occurrences }) => [plan.scenario, occurrences]);
+  const isUnique = (clause: string) => clause === 'token.unique';
+
+  test('are the plans that break least, with how often they came', () => {
+    expect(scenariosOf(shrinkJobs(tally, isUnique))).toEqual([
       ['s2', 2],
+      ['s3', 1],
+    ]);
+  });
+
+  test('are the shorter ones of those that break as much', () => {
+    const long = brokenIn('long', 'token.unique');
+    const ops = [...long.plan.actors, ...long.plan.actors];
+    const broken = [
+      { ...long, plan: { ...long.plan, actors: ops } },
+      brokenIn('s1', 'token.unique'),
+      brokenIn('s2', 'token.unique'),
+    ];
+    expect(scenariosOf(shrinkJobs(tallyOf({ broken }), isUnique))).toEqual([
+      ['s1', 1],
+      ['s2', 1],
     ]);
   });
 
@@ -57,25 +73,48 @@ describe('what is shrunk', () => {
   });
 });
 
-function divergence(
-  fingerprint: string,
-  steps: number,
-  occurrences = 1
-): Divergence {
-  return { fingerprint, steps, switches: 0, occurrences } as Divergence;
+function divergence(changes: Partial<Divergence>): Divergence {
+  const base = { fingerprint: 'f', ops: 1, steps: 9, switches: 0 };
+  return { ...base, occurrences: 1, clauses: ['x'], ...changes } as Divergence;
 }
 
-test('divergences of one cause are one, the shortest story comes first', () => {
+describe('the stories of a clause', () => {
   const clause = 'token.unique';
-  const grouped = groupDivergences([
-    { clause, divergence: divergence('long', 4) },
-    { clause, divergence: divergence('short', 2, 3) },
-    { clause, divergence: divergence('short', 3, 4) },
-    { clause: 'run.exists', divergence: divergence('other', 1) },
-  ]);
-  expect(grouped.get(clause)).toEqual([
-    divergence('short', 2, 7),
-    divergence('long', 4),
-  ]);
-  expect(grouped.get('run.exists')).toHaveLength(1);
+  const storiesOf = (...divergences: readonly Divergence[]) =>
+    groupDivergences(
+      divergences.map((each) => ({ clause, divergence: each }))
+    ).get(clause);
+
+  test('of one cause are one: the better, for the schedules of both', () => {
+    const longer = divergence({ steps: 12, occurrences: 4 });
+    const shorter = divergence({ steps: 5, occurrences: 3 });
+    const told = [divergence({ steps: 5, occurrences: 7 })];
+    expect(storiesOf(longer, shorter)).toEqual(told);
+    expect(storiesOf(shorter, longer)).toEqual(told);
+  });
+
+  test('begin with what breaks the fewest clauses, then with the shortest', () => {
+    const many = divergence({
+      fingerprint: 'many',
+      clauses: ['x', 'y'],
+      steps: 1,
+    });
+    const twoOps = divergence({ fingerprint: 'two', ops: 2, steps: 3 });
+    const steps = divergence({ fingerprint: 'steps', steps: 10 });
+    const short = divergence({ fingerprint: 'short', steps: 9 });
+    expect(storiesOf(many, twoOps, steps, short)).toEqual([
+      short,
+      steps,
+      twoOps,
+      many,
+    ]);
+  });
+
+  test('stay with their clause', () => {
+    const grouped = groupDivergences([
+      { clause, divergence: divergence({}) },
+      { clause: 'run.exists', divergence: divergence({}) },
+    ]);
+    expect([...grouped.values()].map(({ length }) => length)).toEqual([1, 1]);
+  });
 });

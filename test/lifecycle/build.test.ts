@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { buildLifecycle } from '../../src/lifecycle/build.js';
+import { renderLifecycleMarkdown } from '../../src/lifecycle/markdown/markdown.js';
 import {
   type Answer,
   LifecycleReportSchema,
 } from '../../src/lifecycle/record.js';
+import { renderLifecycleTerminal } from '../../src/lifecycle/terminal.js';
 import { TOKEN } from '../report/fixture.js';
 import { LIFECYCLE, MEASURED, ROWS, system } from './fixture.js';
 
@@ -97,5 +99,46 @@ describe('the cells of the table', () => {
       ['not run here', 'no server; start one'],
       ['not run here', 'no server; start one'],
     ]);
+  });
+});
+
+describe('a question that no schedule can meet', () => {
+  const crash = {
+    id: 'durability.crash',
+    phase: 'durability',
+    question: 'A process dies: what is left of the key?',
+    clauses: [],
+    experiments: [],
+    unexercised: 'crashes are not injected',
+  } as const;
+  const report = buildLifecycle(MEASURED, [crash]);
+
+  it('is green for no World, and says why', () => {
+    const row = report.rows.find(({ id }) => id === crash.id);
+    expect(
+      row?.answers.map(({ system: id, verdict, note }) => [id, verdict, note])
+    ).toEqual([
+      ['reference', 'not exercised', 'crashes are not injected'],
+      ['local-v5', 'not exercised', 'crashes are not injected'],
+    ]);
+    const markdown = renderLifecycleMarkdown(report);
+    expect(markdown).toMatch(
+      /\| `durability.crash` \| · not exercised: crashes are not injected/
+    );
+    const width = 100;
+    const options = { width, color: false, verbose: false };
+    expect(renderLifecycleTerminal(report, options)).toContain(
+      '· durability.crash: not exercised: crashes are not injected'
+    );
+  });
+
+  it('is asked of no World that could not run', () => {
+    const notRun = { why: 'no server', command: 'start one' };
+    const idle = system({ id: 'redis', kind: 'world', runs: 0, notRun });
+    const measured = { ...MEASURED, systems: [idle], engines: [] };
+    const cells = buildLifecycle(measured, [crash]).rows.flatMap(
+      (row) => row.answers
+    );
+    expect(cells.map(({ verdict }) => verdict)).toEqual(['not run here']);
   });
 });

@@ -4,7 +4,7 @@ import { ROWS as EXPERIMENTS } from '../../src/engines/rows/registry.js';
 import {
   KEYED_SCENARIOS,
   LIFECYCLE_SCENARIOS,
-} from '../../src/explore/lifecycle/scenarios.js';
+} from '../../src/facade/lifecycle/scenarios.js';
 import {
   KEYED_CLAUSES,
   LIFECYCLE_CLAUSES,
@@ -61,6 +61,16 @@ describe('the rows of the lifecycle', () => {
     const keyed = exercisedBy(KEYED_SCENARIOS);
     const idle = KEYED_CLAUSES.filter((id) => !keyed.has(id));
     expect(idle).toEqual(['policy.app-record']);
+  });
+
+  it('leave to no clause what no schedule meets, or a clause cannot tell', () => {
+    const withClauses = LIFECYCLE_ROWS.filter(
+      ({ clauses }) => clauses.length > 0
+    );
+    expect(withClauses.filter(({ unexercised }) => unexercised)).toEqual([]);
+    const ids = withClauses.map(({ id }) => id);
+    expect(ids).not.toContain('durability.crash');
+    expect(ids).not.toContain('reuse.cancel');
   });
 
   it('hold the four questions of the issue, one a phase', () => {

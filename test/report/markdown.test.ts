@@ -24,6 +24,47 @@ describe('the gap matrix as a document', () => {
     expect(text).toContain(`npx worldproof replay ${TOKEN}`);
   });
 
+  it('tells a schedule once, and again what else it breaks', () => {
+    const schedule = ['A  ends r1', 'B  … → ok'];
+    const broken = (clause: string, ...more: string[]) =>
+      cell({
+        clause,
+        verdict: 'violated',
+        divergences: [
+          {
+            ...DIVERGENCE,
+            token: `wp1:${clause}`,
+            story: [...schedule, ...more, `breaks   ${clause}: …`],
+          },
+        ],
+      });
+    const clauses = ['token.unique', 'run.created-once', 'log.order'];
+    const [first, again, other] = clauses;
+    const text = renderMarkdown({
+      ...REPORT,
+      subjects: [subject({})],
+      cells: [
+        broken(`${first}`),
+        broken(`${again}`),
+        broken(`${other}`, 'after    r1: completed'),
+      ],
+    });
+    expect(text.match(/A {2}ends r1/g)).toHaveLength(2);
+    expect(text).toContain('Same schedule as [evidence 1](#evidence-1).');
+    for (const clause of clauses) {
+      expect(text).toContain(`breaks   ${clause}`);
+      expect(text).toContain(`replay wp1:${clause}`);
+    }
+    expect(text).toMatch(/\| different schedules behind ✘ \| 2 /);
+  });
+
+  it('says in how many schedules a clause that holds was exercised', () => {
+    const cells = [cell({ exercised: 1234 }), cell({ clause: 'log.order' })];
+    const text = renderMarkdown({ ...REPORT, cells });
+    expect(text).toContain('| ✔ 1,234 ');
+    expect(text).toContain('thin evidence');
+  });
+
   it('survives bars, line breaks and fences in what subjects said', () => {
     const broken = cell({
       verdict: 'violated',

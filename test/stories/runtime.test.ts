@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, type TestContext, test } from 'vitest';
-import { replay } from '../../src/explore/replay.js';
+import { replay } from '../../src/facade/replay.js';
 import {
   exploreRuntime,
   type RuntimeResult,

@@ -1,10 +1,7 @@
 import { availableParallelism } from 'node:os';
-import type {
-  CheckOptions,
-  Engine,
-  ListName,
-} from '../../explore/engine-types.js';
+import type { CheckOptions, ListName } from '../../explore/engine-types.js';
 import { bareWord } from '../../explore/subject-words.js';
+import type { Engine } from '../../facade/types.js';
 import type { Values } from '../options.js';
 import { UsageError } from '../usage-error.js';
 

@@ -1,10 +1,10 @@
 import { availableParallelism } from 'node:os';
-import type { LifecycleOptions } from '../../explore/engine-types.js';
 import {
   PROPOSAL_SCHEDULES,
   SERVED_WORLD_SCHEDULES,
   WORLD_SCHEDULES,
-} from '../../explore/lifecycle/budgets.js';
+} from '../../facade/lifecycle/budgets.js';
+import type { LifecycleOptions } from '../../facade/types.js';
 import { renderLifecycleJson } from '../../lifecycle/json.js';
 import { renderLifecycleMarkdown } from '../../lifecycle/markdown/markdown.js';
 import type { LifecycleReport } from '../../lifecycle/record.js';

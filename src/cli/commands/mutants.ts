@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { MUTANT_SCHEDULES } from '../../explore/budgets.js';
-import type { Engine, MutantResult } from '../../explore/engine-types.js';
+import type { MutantResult } from '../../explore/engine-types.js';
+import type { Engine } from '../../facade/types.js';
 import { formatNumber } from '../../report/counts.js';
 import { replayCommand } from '../../report/evidence.js';
 import { textTable } from '../../report/text-table.js';

@@ -52,7 +52,10 @@ export interface LoadedAnswer {
 /** A schedule that broke something, with the plan that repeats it. */
 export interface Broken {
   readonly index: number;
+  /** Of which it is a first. */
   readonly clauses: readonly ClauseId[];
+  /** How many it broke in all. */
+  readonly breaks: number;
   readonly plan: Plan;
 }
 

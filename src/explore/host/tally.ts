@@ -68,7 +68,9 @@ export function addAttempt(
     if (!tally.groups[group]) fresh.push(clause);
     count(tally.groups, group);
   }
-  if (fresh.length > 0) tally.broken.push({ index, clauses: fresh, plan });
+  if (fresh.length === 0) return;
+  const breaks = broken.length;
+  tally.broken.push({ index, clauses: fresh, breaks, plan });
 }
 
 /** Adds what came later, in the order of the schedules. */

@@ -23,10 +23,7 @@ export async function shrinkDivergence(
 ): Promise<Divergence | undefined> {
   const first = await attempt(subject, plan);
   if (!first.broken.includes(clause)) return undefined;
-  // A smaller plan that breaks something else as well is another story.
-  const breaks = ({ broken }: Attempt) =>
-    broken.includes(clause) &&
-    broken.every((each) => first.broken.includes(each));
+  const breaks = ({ broken }: Attempt) => broken.includes(clause);
   const shrunk = await shrink(subject, first, breaks, attemptsMax);
   // What is published follows its own choices, not the blocks of the search.
   const final = await attempt(subject, shrunk.plan);
@@ -40,7 +37,7 @@ function divergenceOf(
   clause: ClauseId,
   occurrences: number
 ): Divergence {
-  const { plan, simulated } = final;
+  const { plan, simulated, broken } = final;
   const { trace } = simulated;
   const { spec } = subject;
   const token = writeToken({
@@ -65,6 +62,7 @@ function divergenceOf(
     processes: new Set([0, ...plan.actors.map(({ process }) => process)]).size,
     scenario: plan.scenario,
     occurrences,
+    clauses: [...broken].sort(),
   };
 }
 

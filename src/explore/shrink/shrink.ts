@@ -1,3 +1,4 @@
+import { compareFigures } from '../../report/compare-figures.js';
 import { minimise } from '../../sim/minimise.js';
 import { blocksOf, followBlocks } from '../../sim/strategies/blocks.js';
 import type { LoadedSubject } from '../../worlds/subject.js';
@@ -28,8 +29,9 @@ export const ATTEMPTS_MAX = 180;
 export type Breaks = (attempt: Attempt) => boolean;
 
 /**
- * The smallest plan found that breaks the same clause. Each candidate is a
- * whole run; one that is taken is the start of the next round.
+ * The plan found that breaks the same clause and the fewest others, and of
+ * those the smallest. Each candidate is a whole run; one that is taken is the
+ * start of the next round.
  */
 export function shrink(
   subject: LoadedSubject,
@@ -45,7 +47,7 @@ export function shrink(
     })),
     run: ({ plan, blocks }) =>
       attempt(subject, { ...plan, choices: [] }, followBlocks(blocks)),
-    isBetter: (tried, best) => breaks(tried) && !isLarger(tried, best),
+    isBetter: (tried, best) => breaks(tried) && !isWorse(tried, best),
     attemptsMax,
   });
 }
@@ -54,12 +56,12 @@ function candidateOf({ plan, simulated }: Attempt): Candidate {
   return { plan, blocks: blocksOf(simulated.trace) };
 }
 
+/** A story that breaks less is told first: a reader looks for one cause. */
+export function isWorse(a: Attempt, b: Attempt): boolean {
+  return compareFigures(figuresOf(a), figuresOf(b)) > 0;
+}
+
 /** A schedule that bends may come out longer than the one it came from. */
-function isLarger(a: Attempt, b: Attempt): boolean {
-  const [sizeA, sizeB] = [sizeOf(candidateOf(a)), sizeOf(candidateOf(b))];
-  for (let at = 0; at < sizeA.length; at++) {
-    const difference = (sizeA[at] ?? 0) - (sizeB[at] ?? 0);
-    if (difference !== 0) return difference > 0;
-  }
-  return false;
+function figuresOf(tried: Attempt): number[] {
+  return [tried.broken.length, ...sizeOf(candidateOf(tried))];
 }

@@ -7,7 +7,7 @@ export interface Said {
   readonly words: string;
 }
 
-/** What an actor's requests say in a block of steps. */
+/** What an actor's requests say in these steps, the last included. */
 export function requestsIn(
   requests: readonly RequestRecord[],
   actor: string,
@@ -19,8 +19,7 @@ export function requestsIn(
     .flatMap(saidBy)
     .filter(({ position }) => {
       const step = stepOf(position);
-      // A program begins as its actor does, which is before any step.
-      return (step > from && step <= to) || (step === from && from === 0);
+      return step >= from && step <= to;
     });
 }
 

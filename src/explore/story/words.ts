@@ -1,5 +1,6 @@
 import type { Call } from '../../model/call.js';
 import type { Response } from '../../model/response.js';
+import { refusalWords } from './refusal.js';
 
 const HOUR_MS = 3_600_000;
 
@@ -85,7 +86,7 @@ function pageWords(pageSize: number | undefined): string {
 /** What came back, in a few words. */
 export function responseWords(response: Response | undefined): string {
   if (!response) return 'no answer';
-  if (!response.ok) return `refused: ${response.message}`;
+  if (!response.ok) return refusalWords(response);
   const { conflict, run, hook, runs, hooks, events, created } = response;
   if (conflict) {
     const owner = conflict.owner
@@ -109,6 +110,6 @@ export function responseWords(response: Response | undefined): string {
   return 'ok';
 }
 
-function valueWords(value: string | undefined): string {
+export function valueWords(value: string | undefined): string {
   return value === undefined ? '' : ` (${value})`;
 }

@@ -1,9 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { ENGINE_IDS } from '../../src/engines/engine.js';
-import {
-  SYSTEM_NAMES,
-  systemsOf,
-} from '../../src/explore/lifecycle/systems.js';
+import { SYSTEM_NAMES, systemsOf } from '../../src/facade/lifecycle/systems.js';
 
 describe('the systems that words mean', () => {
   it('are all of them without a word, the proposal first', () => {

@@ -1,3 +1,5 @@
+import { check } from '../../explore/check.js';
+import type { CheckOptions } from '../../explore/engine-types.js';
 import { KIT_VERSION } from '../../kit.js';
 import {
   KEYED_CLAUSES,
@@ -7,8 +9,7 @@ import type { AskedSubject } from '../../lifecycle/world-answers.js';
 import type { ClauseId } from '../../model/clauses/registry.js';
 import type { Report } from '../../report/record.js';
 import { FLEET, REFERENCE_ID } from '../../worlds/fleet.js';
-import { check } from '../check.js';
-import type { CheckOptions, LifecycleOptions } from '../engine-types.js';
+import type { LifecycleOptions } from '../types.js';
 import {
   FACE_SHARE,
   PROPOSAL_SCHEDULES,

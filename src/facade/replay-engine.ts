@@ -2,8 +2,8 @@ import { ENGINES } from '../engines/engines.js';
 import { NotRunHereError } from '../engines/errors.js';
 import { readGatedToken } from '../engines/gated/token.js';
 import { GatedTokenError } from '../engines/gated/token-error.js';
-import type { ReplayResult } from './engine-types.js';
-import { InputError } from './errors.js';
+import type { ReplayResult } from '../explore/engine-types.js';
+import { InputError } from '../explore/errors.js';
 
 /**
  * Plays the schedule of a workflow engine in a fresh process and says whether

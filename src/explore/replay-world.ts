@@ -1,7 +1,4 @@
-import { isGatedToken } from '../engines/gated/token.js';
 import { isClauseId } from '../model/clauses/registry.js';
-import { replayRuntimeToken } from '../runtime/replay.js';
-import { isRuntimeToken } from '../runtime/token.js';
 import { divergedWords } from '../sim/trace.js';
 import { SUBJECT_NAMES } from '../worlds/fleet.js';
 import { resolveSubject } from '../worlds/resolve.js';
@@ -10,26 +7,20 @@ import { InputError } from './errors.js';
 import { HostFailedError, HostLostError } from './host/errors.js';
 import type { ReplayedAnswer } from './host/protocol.js';
 import { Pool } from './pool.js';
-import { replayEngine } from './replay-engine.js';
 import { Servers } from './servers.js';
 import { UnknownNameError } from './suggest.js';
 import { readToken, type TokenPayload } from './token.js';
 
 /**
- * Runs the plan of a token in a fresh process and says whether it still
- * breaks its clause, of a World or of a policy under the runtime; of a workflow
- * engine, whether it ends as it did. A schedule that no longer fits is told by
- * its step.
+ * Runs the plan of a token in a fresh process and says whether its World still
+ * breaks the clause. A schedule that no longer fits is told by its step.
  *
- * @throws TokenError, GatedTokenError, EngineError, SubjectError, InputError:
- *   exit code 2
+ * @throws TokenError, SubjectError, InputError
  */
-export async function replay(
+export async function replayWorld(
   text: string,
-  { budgetMs, urls, env }: Partial<ReplayOptions> = {}
+  { budgetMs, urls }: Partial<ReplayOptions> = {}
 ): Promise<ReplayResult> {
-  if (isGatedToken(text)) return replayEngine(text, env);
-  if (isRuntimeToken(text)) return replayRuntimeToken(text);
   const token = readToken(text);
   const {
     subject: word,

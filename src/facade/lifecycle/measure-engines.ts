@@ -1,7 +1,7 @@
 import type { EngineId } from '../../engines/engine.js';
 import { observeEngines } from '../../engines/observe.js';
 import type { EngineObservation } from '../../engines/record.js';
-import type { LifecycleOptions } from '../engine-types.js';
+import type { LifecycleOptions } from '../types.js';
 import { ENGINE_TRIES } from './budgets.js';
 
 /** Puts the experiments to each engine, one engine after the other. */

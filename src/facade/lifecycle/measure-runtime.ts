@@ -7,7 +7,7 @@ import {
 import { RUNTIME_POLICIES } from '../../runtime/plan.js';
 import type { RuntimeCell, RuntimeObservation } from '../../runtime/record.js';
 import { SubjectError } from '../../worlds/errors.js';
-import type { LifecycleOptions } from '../engine-types.js';
+import type { LifecycleOptions } from '../types.js';
 import { RUNTIME_SCHEDULES } from './budgets.js';
 
 /**

@@ -2,7 +2,7 @@ import { KIT_VERSION } from '../../kit.js';
 import { buildLifecycle } from '../../lifecycle/build.js';
 import type { LifecycleReport } from '../../lifecycle/record.js';
 import { LIFECYCLE_ROWS } from '../../lifecycle/rows/registry.js';
-import type { LifecycleOptions } from '../engine-types.js';
+import type { LifecycleOptions } from '../types.js';
 import { ENGINE_TRIES } from './budgets.js';
 import { describeEngine, describeWorld } from './describe-systems.js';
 import { measureEngines } from './measure-engines.js';

@@ -1,8 +1,8 @@
 import { ENGINE_IDS, type EngineId } from '../../engines/engine.js';
+import { assertSubjects, isSubjectWord } from '../../explore/check-words.js';
+import { InputError } from '../../explore/errors.js';
+import { UnknownNameError } from '../../explore/suggest.js';
 import { FLEET, REFERENCE_ID } from '../../worlds/fleet.js';
-import { assertSubjects, isSubjectWord } from '../check-words.js';
-import { InputError } from '../errors.js';
-import { UnknownNameError } from '../suggest.js';
 
 /** Every system of the table by its name, in the order of its columns. */
 export const SYSTEM_NAMES: readonly string[] = [

@@ -1,10 +1,10 @@
+import { check } from '../explore/check.js';
+import { list } from '../explore/list.js';
+import { mutants } from '../explore/mutants.js';
 import { defaultFleet } from '../worlds/fleet.js';
-import { check } from './check.js';
-import type { Engine } from './engine-types.js';
 import { lifecycle } from './lifecycle/lifecycle.js';
-import { list } from './list.js';
-import { mutants } from './mutants.js';
 import { replay } from './replay.js';
+import type { Engine } from './types.js';
 
 /** Everything that the commands can ask for. */
 export const engine: Engine = {

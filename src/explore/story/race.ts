@@ -1,0 +1,105 @@
+import type { History, Operation } from '../../model/history.js';
+import type { Attempt } from '../attempt.js';
+import { stepOf } from '../position.js';
+import { folded } from './fold.js';
+import { listedWords } from './log-words.js';
+import { requestsIn, type Said } from './requests.js';
+import { roleOf } from './roles.js';
+import { callWords, duration, responseWords } from './words.js';
+
+type Trace = Attempt['simulated']['trace'];
+
+/** A call that was told before. */
+const GOES_ON = '…';
+
+/** Steps of one actor in a row. */
+interface Block {
+  readonly actor: string;
+  readonly from: number;
+  readonly to: number;
+  /** The actor made no step before. */
+  readonly isFirst: boolean;
+}
+
+/** One line for each block of steps of an actor, in its lane. */
+export function raceLines({ plan, simulated }: Attempt): string[] {
+  const { trace, history } = simulated;
+  const lanes = plan.actors.map(({ name }) => name);
+  const many = plan.actors.some(({ process }) => process > 0);
+  const seen = new Set<string>();
+  const told = new Set<string>();
+  const lines: string[] = [];
+  for (let from = 0, to = 0; from < trace.length; from = to) {
+    const actor = trace[from]?.actor ?? '';
+    while (trace[to]?.actor === actor) to++;
+    const block = { actor, from, to, isFirst: !seen.has(actor) };
+    const said = blockWords(trace, history, block);
+    seen.add(actor);
+    if (!said) continue;
+    const role = told.has(actor) ? undefined : roleOf(actor, plan);
+    told.add(actor);
+    const lane = '  '.repeat(Math.max(0, lanes.indexOf(actor)));
+    const process = many ? `@p${trace[from]?.process}` : '';
+    const head = `${actor}${process}`.padEnd(8);
+    lines.push(`${head} ${lane}${role ? `(${role}) ` : ''}${said}`);
+  }
+  return lines;
+}
+
+function blockWords(trace: Trace, history: History, block: Block): string {
+  const { actor, from, to, isFirst } = block;
+  // A program begins as its actor does, which is before any step of its own.
+  const begun = isFirst ? 0 : from + 1;
+  const said = [
+    ...waitsIn(trace, from, to),
+    ...requestsIn(history.requests ?? [], actor, begun, to),
+    ...callsIn(history, block),
+  ];
+  const parts = said
+    .sort((a, b) => a.position - b.position)
+    .map(({ words }) => words)
+    // Calls that merely go on are told as one.
+    .filter((words, at, all) => words !== GOES_ON || all.indexOf(words) === at);
+  return parts.length > 0
+    ? folded(parts).join('; ') + holdWords(trace, actor, to)
+    : '';
+}
+
+function callsIn(history: History, { actor, from, to }: Block): Said[] {
+  return history.operations.flatMap((operation) => {
+    if (operation.actor !== actor) return [];
+    const begun = stepOf(operation.invoked);
+    const ended =
+      operation.returned === undefined
+        ? Number.POSITIVE_INFINITY
+        : stepOf(operation.returned);
+    const begins = begun > from && begun <= to;
+    const ends = ended > from && ended <= to;
+    if (!begins && !ends && !(begun <= from && ended > to)) return [];
+    const call = begins ? callWords(operation.call) : GOES_ON;
+    const words = ends ? `${call} → ${answerWords(operation, history)}` : call;
+    return [{ position: operation.invoked, words }];
+  });
+}
+
+function answerWords(operation: Operation, history: History): string {
+  const { call, response } = operation;
+  const isList = call.kind === 'listEvents' && response?.ok === true;
+  return isList ? listedWords(operation, history) : responseWords(response);
+}
+
+function waitsIn(trace: Trace, from: number, to: number): Said[] {
+  return trace.slice(from, to).flatMap(({ label }) => {
+    if (label.name !== 'advance') return [];
+    const words = `${duration(Number.parseFloat(label.target))} pass`;
+    // Time passes before the calls of a block are told.
+    return [{ position: Number.NEGATIVE_INFINITY, words }];
+  });
+}
+
+/** The effect that an actor is held before while another goes on. */
+function holdWords(trace: Trace, actor: string, to: number): string {
+  const held = trace.slice(to).find((step) => step.actor === actor);
+  if (!held || held.label.kind === 'call') return '';
+  return `  ‖ before ${held.label.name} ${held.label.target}`;
+}

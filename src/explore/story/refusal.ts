@@ -1,0 +1,48 @@
+import type { Refused } from '../../model/response.js';
+
+/** Why a World said no, in one line: an error may have many. */
+export function refusalWords({ refusal, message }: Refused): string {
+  const [first = ''] = message.split('\n', 1);
+  if (first === message) return `refused: ${message}`;
+  const issue = firstIssue(message);
+  const words = issue ?? `${first.trim()} …`;
+  // What was stored is not what the World's own schema reads.
+  const isUnreadable = refusal === 'unexpected' && issue !== undefined;
+  return isUnreadable ? `unreadable (${words})` : `refused: ${words}`;
+}
+
+/** Of an error that lists issues as JSON, `ZodError` say, the first. */
+function firstIssue(message: string): string | undefined {
+  const at = message.indexOf('[');
+  const issues = at < 0 ? undefined : parsed(message.slice(at));
+  if (!Array.isArray(issues) || !isIssue(issues[0])) return undefined;
+  const { path = [], message: problem = '', expected } = issues[0];
+  const name = message.slice(0, at).trim();
+  const subject = path.map(String).join('.') || 'value';
+  const words =
+    typeof expected === 'string' ? `must be ${expected}` : `is ${problem}`;
+  const more = issues.length > 1 ? `, and ${issues.length - 1} more` : '';
+  return `${name} ${subject} ${words}${more}`;
+}
+
+interface Issue {
+  readonly path?: readonly unknown[];
+  readonly message?: string;
+  readonly expected?: unknown;
+}
+
+function isIssue(value: unknown): value is Issue {
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    (!('path' in value) || Array.isArray(value.path))
+  );
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,47 @@
+import type { Attempt } from '../attempt.js';
+import { callWords, duration, responseWords } from './words.js';
+
+/** Clocks that differ, or that stand still, are part of the story. */
+export function clockLines({ plan }: Attempt): string[] {
+  const { tickMs } = plan.clock;
+  const skewed = skewWords(plan);
+  return [
+    ...(skewed.length > 0 ? [`clocks   ${skewed.join(', ')}`] : []),
+    ...(tickMs === 0
+      ? ['clock    stands still: events share a millisecond']
+      : []),
+  ];
+}
+
+function skewWords({ clock }: Attempt['plan']): string[] {
+  return clock.skewMs.flatMap((ms, process) =>
+    ms === 0 ? [] : [`p${process} ${ms > 0 ? '+' : ''}${ms} ms`]
+  );
+}
+
+/** What was there before anybody raced; by whose clock, where they differ. */
+export function setupLines({ plan, simulated }: Attempt): string[] {
+  const operations = simulated.history.operations.filter(
+    ({ actor }) => actor === 'setup'
+  );
+  const waitedMs = plan.setup
+    .flatMap((op) => (op.kind === 'advance' ? [op.ms] : []))
+    .reduce((sum, ms) => sum + ms, 0);
+  const parts: string[] = [];
+  // Only waits move the clock of a set-up; the shortest keep its calls apart.
+  let nowMs = 0;
+  const passTo = (ms: number) => {
+    if (ms - nowMs > 1) parts.push(`${duration(ms - nowMs)} pass`);
+    nowMs = ms;
+  };
+  for (const { call, response, invokedAtMs } of operations) {
+    passTo(invokedAtMs);
+    const isPlain = response?.ok && !response.conflict;
+    const answer = isPlain ? '' : ` → ${responseWords(response)}`;
+    parts.push(`${callWords(call)}${answer}`);
+  }
+  passTo(waitedMs);
+  if (parts.length === 0) return [];
+  const head = skewWords(plan).length > 0 ? 'setup (p0)' : 'setup   ';
+  return [`${head} ${parts.join('; ')}`];
+}

@@ -1,0 +1,42 @@
+import { expect, test } from 'vitest';
+import { refusalWords } from '../../../src/explore/story/refusal.js';
+import type { Refusal } from '../../../src/model/response.js';
+
+function words(message: string, refusal: Refusal = 'unexpected'): string {
+  return refusalWords({ ok: false, refusal, message });
+}
+
+const ISSUE = {
+  expected: 'undefined',
+  code: 'invalid_type',
+  path: ['error'],
+  message: 'Invalid input: expected undefined, received object',
+};
+
+function schemaError(...issues: readonly object[]): string {
+  return `ZodError: ${JSON.stringify(issues, null, 2)}`;
+}
+
+test('a refusal of one line is told as it is', () => {
+  expect(words('RunExpiredError: gone', 'expired')).toBe(
+    'refused: RunExpiredError: gone'
+  );
+});
+
+test('an entity that a schema does not read is unreadable, in one line', () => {
+  expect(words(schemaError(ISSUE))).toBe(
+    'unreadable (ZodError: error must be undefined)'
+  );
+  const custom = { path: ['a', 0], message: 'too long' };
+  expect(words(schemaError(custom, ISSUE))).toBe(
+    'unreadable (ZodError: a.0 is too long, and 1 more)'
+  );
+});
+
+test('of any other long error the first line is told', () => {
+  expect(words('Error: Failed query: insert into\n  "workflow"')).toBe(
+    'refused: Error: Failed query: insert into …'
+  );
+  expect(words('Error: [\n  broken')).toBe('refused: Error: [ …');
+  expect(words('Error: []\n')).toBe('refused: Error: [] …');
+});
