@@ -107,18 +107,18 @@ export class Host {
   async #batch(indices: readonly number[]): Promise<Answer> {
     const options = this.#options as ScheduleOptions;
     const tally = emptyTally();
-    const runs: { index: number; run: Executed; lack?: string | undefined }[] =
+    const runs: { index: number; run: Executed; lack: string | undefined }[] =
       [];
     for (const index of indices) {
       const scheduled = scheduleAt(index, options, this.#drafts, this.#loaded);
       const { plan, strategy } = scheduled;
       const run = await execute(this.#loaded, plan, strategy);
-      if (index % TWICE_EVERY !== 0) runs.push({ index, run });
-      else {
-        const lack = await watched(() => this.#lackOfControl(run));
-        runs.push({ index, run, lack });
-        tally.checkedTwice++;
-      }
+      const isTwice = index % TWICE_EVERY === 0;
+      if (isTwice) tally.checkedTwice++;
+      const lack = isTwice
+        ? await watched(() => this.#lackOfControl(run))
+        : undefined;
+      runs.push({ index, run, lack });
     }
     for (const { index, run, lack } of runs) {
       if (lack === undefined) {
