@@ -1,4 +1,4 @@
-import { setImmediate as realImmediate } from 'node:timers';
+import { realImmediate } from './wire/real-timers.js';
 
 /** How the machine waits, in real time, for continuations to run dry. */
 export interface Idle {
@@ -7,8 +7,6 @@ export interface Idle {
   /** Until something from outside has happened, or the budget is spent. */
   outside(happened: () => boolean): Promise<boolean>;
 }
-
-const immediate = realImmediate;
 
 /** Immediates that are set at once: more would keep signals waiting. */
 const SLOTS_MAX = 16;
@@ -29,7 +27,7 @@ class Slots {
     if (this.#left > 0) return;
     this.#left = Math.min(SLOTS_MAX, Math.max(1, 2 * this.#used));
     this.#used = 0;
-    for (let at = 0; at < this.#left; at++) immediate(this.#run);
+    for (let at = 0; at < this.#left; at++) realImmediate(this.#run);
   }
 
   readonly #run = (): void => {
@@ -55,7 +53,7 @@ export function nodeIdle(outsideTurnsMax: number): Idle {
       for (let turn = 0; turn < outsideTurnsMax; turn++) {
         if (happened()) return true;
         // In a turn of its own: only then does Node look at the outside.
-        await new Promise((resolve) => immediate(resolve));
+        await new Promise((resolve) => realImmediate(resolve));
       }
       return happened();
     },
