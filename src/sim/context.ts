@@ -13,11 +13,8 @@ export interface GateLabel {
 
 /** What parks an actor before an effect and lets it go on later. */
 export interface GateKeeper {
-  /**
-   * Resolves with what `effect` returns, at the step at which the schedule
-   * releases the gate. `effect` runs synchronously and may throw.
-   */
-  park<T>(actor: ActorContext, label: GateLabel, effect: () => T): Promise<T>;
+  /** Calls `release` at the step at which the schedule releases the gate. */
+  park(actor: ActorContext, label: GateLabel, release: () => void): void;
   /** Whether a reply from outside waits for a step of its own. */
   readonly holdsReplies?: boolean | undefined;
   /** Says of the step that was released last what came of it. */
@@ -73,6 +70,18 @@ export function isScheduled(): boolean {
  */
 export function gate<T>(label: GateLabel, effect: () => T): Promise<T> {
   const actor = currentActor();
-  if (actor?.keeper) return actor.keeper.park(actor, label, effect);
-  return new Promise((resolve) => resolve(effect()));
+  const keeper = actor?.keeper;
+  return new Promise((resolve, reject) => {
+    if (!keeper) {
+      resolve(effect());
+      return;
+    }
+    keeper.park(actor, label, () => {
+      try {
+        resolve(effect());
+      } catch (error) {
+        reject(error);
+      }
+    });
+  });
 }

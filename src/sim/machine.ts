@@ -92,22 +92,10 @@ export class Machine implements GateKeeper, Surroundings {
     });
   }
 
-  park<T>(actor: ActorContext, label: GateLabel, effect: () => T): Promise<T> {
-    return new Promise<T>((resolve, reject) => {
-      this.#parked.push({
-        actor: actor.name,
-        process: actor.process,
-        label,
-        sequence: this.#sequence++,
-        release: () => {
-          try {
-            resolve(effect());
-          } catch (error) {
-            reject(error);
-          }
-        },
-      });
-    });
+  park(actor: ActorContext, label: GateLabel, release: () => void): void {
+    const { name, process } = actor;
+    const sequence = this.#sequence++;
+    this.#parked.push({ actor: name, process, label, sequence, release });
   }
 
   note(outcome: string): void {
@@ -149,30 +137,24 @@ export class Machine implements GateKeeper, Surroundings {
   /** Runs until every actor is done and nothing is parked. */
   async run(): Promise<Ending> {
     const { idle, stepsMax, clock, outside } = this.#options;
-    const settle = outside ? () => this.#settleWith(outside) : idle.settle;
-    await settle();
-    while (this.#running.size > 0 || this.#parked.length > 0) {
+    for (;;) {
+      // What has just been sent is waited for in any case.
+      if (!outside?.isBusy) await idle.settle();
+      // What a reply sets off may ask for more, until all is at rest.
+      while (outside?.isBusy) {
+        await outside.settle();
+        await idle.settle();
+      }
       if (this.#failure) throw this.#failure.error;
+      if (this.#running.size + this.#parked.length === 0) {
+        return { kind: 'quiet' };
+      }
       if (this.step >= stepsMax) return { kind: 'exhausted', steps: stepsMax };
       const due = clock.due();
       if (this.#parked.length > 0 || due) this.#releaseOne(due);
       else if (!this.#skipToTimer() && !(await this.#awaitOutside())) {
         return { kind: 'hung', actors: [...this.#running] };
       }
-      await settle();
-    }
-    if (this.#failure) throw this.#failure.error;
-    return { kind: 'quiet' };
-  }
-
-  /** What a reply sets off may ask for more, until all is at rest. */
-  async #settleWith(outside: Outside): Promise<void> {
-    const { idle } = this.#options;
-    // What has just been sent is waited for in any case.
-    if (!outside.isBusy) await idle.settle();
-    while (outside.isBusy) {
-      await outside.settle();
-      await idle.settle();
     }
   }
 

@@ -105,7 +105,8 @@ export class Wire implements Outside, ConnectionEvents {
   }
 
   async settle(): Promise<void> {
-    await this.#untilStable();
+    if (!this.#isStable || this.#connecting.size > 0) await this.#untilStable();
+    if (this.#failure) throw this.#failure;
     if (this.#notifier && this.#sendBarriers()) await this.#untilPushed();
     for (const pending of [...this.#open]) this.#handOver(pending);
     for (const push of this.#pushes.splice(0)) parkPush(push, this.#notifier);
@@ -222,7 +223,6 @@ export class Wire implements Outside, ConnectionEvents {
       if (await this.#asksIfStable()) break;
       await this.#pause.wait(0);
     }
-    if (this.#failure) throw this.#failure;
     this.#isStable = true;
   }
 

@@ -14,17 +14,8 @@ interface Parked {
 export class ParkingKeeper implements GateKeeper {
   readonly #parked: Parked[] = [];
 
-  park<T>(_actor: ActorContext, label: GateLabel, effect: () => T): Promise<T> {
-    return new Promise((resolve, reject) => {
-      const release = () => {
-        try {
-          resolve(effect());
-        } catch (error) {
-          reject(error);
-        }
-      };
-      this.#parked.push({ label, release });
-    });
+  park(_actor: ActorContext, label: GateLabel, release: () => void): void {
+    this.#parked.push({ label, release });
   }
 
   readonly escapes: string[] = [];

@@ -17,16 +17,10 @@ export class Shuffle implements GateKeeper {
     this.#draw = () => stream.next();
   }
 
-  park<T>(actor: ActorContext, label: GateLabel, effect: () => T): Promise<T> {
-    return new Promise<T>((resolve, reject) => {
-      this.#parked.push(() => {
-        this.released.push(`${actor.name} ${label.name}`);
-        try {
-          resolve(effect());
-        } catch (error) {
-          reject(error);
-        }
-      });
+  park(actor: ActorContext, label: GateLabel, release: () => void): void {
+    this.#parked.push(() => {
+      this.released.push(`${actor.name} ${label.name}`);
+      release();
     });
   }
 
