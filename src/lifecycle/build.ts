@@ -44,6 +44,7 @@ export function buildLifecycle(
       phase: row.phase,
       question: row.question,
       isFounding: row.isFounding ?? false,
+      ...(row.unasked && { unasked: row.unasked }),
       asks: [...clauseWords(row), ...experimentWords(row, engines)],
       answers: systems.flatMap((system) => {
         const engine = engines.find((each) => each.engine === system.id);
@@ -63,7 +64,9 @@ export function buildLifecycle(
   return {
     ...circumstances,
     systems: [...systems],
-    rows: answered.filter(({ answers }) => answers.length > 0),
+    rows: answered.filter(
+      ({ answers, unasked }) => answers.length > 0 || unasked !== undefined
+    ),
     costs: costsOf(subjects, worlds),
     evidence: book.pages,
     worlds,

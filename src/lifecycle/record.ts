@@ -49,6 +49,8 @@ export const AnsweredRowSchema = z.object({
   /** The clauses and experiments that answer it, in their own words. */
   asks: z.array(z.object({ id: z.string(), words: z.string() })),
   answers: z.array(AnswerSchema),
+  /** Why no World was asked. */
+  unasked: z.string().optional(),
 });
 export type AnsweredRow = z.infer<typeof AnsweredRowSchema>;
 

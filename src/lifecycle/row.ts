@@ -12,8 +12,8 @@ export interface LifecycleRow {
   readonly isFounding?: boolean | undefined;
   /** What answers it for a World, the most telling first. */
   readonly clauses: readonly ClauseId[];
-  /** Why no schedule of a World meets it: then no clause answers it. */
-  readonly unexercised?: string | undefined;
+  /** Why no World is asked: engines only are. */
+  readonly unasked?: string | undefined;
   /** Experiments that answer it for an engine. */
   readonly experiments: readonly string[];
   /** Questions that the sources leave open, as variants name them. */

@@ -7,7 +7,6 @@ import { wrap } from '../report/wrap.js';
 import { cellSymbols } from './cell-text.js';
 import { legendOf } from './legend.js';
 import type { LifecycleReport, LifecycleSystem } from './record.js';
-import { symbolOf } from './symbols.js';
 
 export interface LifecycleTerminalOptions {
   /** Columns of the terminal; stories and tokens are never broken. */
@@ -38,7 +37,7 @@ export function renderLifecycleTerminal(
     table(report, options.width, colors),
     legend(report, colors),
     notRun(report, options.width),
-    notExercised(report, options.width),
+    unasked(report, options.width),
     stories(report, options, colors),
   ].filter((lines) => lines.length > 0);
   return `${sections.map((lines) => lines.join('\n')).join('\n\n')}\n`;
@@ -119,17 +118,10 @@ function notRun({ systems }: LifecycleReport, width: number): string[] {
   );
 }
 
-/** A reason that is the same for every World is told once. */
-function notExercised({ rows }: LifecycleReport, width: number): string[] {
-  const symbol = symbolOf('not exercised');
-  const reasons = rows.flatMap(({ id, answers }) =>
-    answers.flatMap(({ of, verdict, note }) =>
-      of === id && verdict === 'not exercised' && note !== undefined
-        ? [`${symbol} ${id}: ${verdict}: ${note}`]
-        : []
-    )
+function unasked({ rows }: LifecycleReport, width: number): string[] {
+  return rows.flatMap(({ id, unasked }) =>
+    unasked ? wrap(`${id}: not asked of Worlds: ${unasked}`, width, '') : []
   );
-  return [...new Set(reasons)].flatMap((line) => wrap(line, width, ''));
 }
 
 function stories(

@@ -41,21 +41,17 @@ export function worldAnswers(
   return answers.length > 0 ? answers : unanswered(row, system);
 }
 
-/** Nothing was seen: for a reason that is told, or because nobody asks. */
+/** Nothing was seen: because it could not run, or because nobody asks. */
 function unanswered(row: LifecycleRow, system: LifecycleSystem): Answer[] {
-  const { clauses, variants, unexercised } = row;
+  const { clauses, variants } = row;
   const { id, notRun } = system;
-  const [of = row.id] = clauses;
-  const nothing = { system: id, of, hits: 0, total: 0 };
   const isAsked = clauses.length > 0 || variants !== undefined;
-  if (notRun && (isAsked || unexercised !== undefined)) {
-    const { why, command } = notRun;
-    const note = command ? `${why}; ${command}` : why;
-    return [{ ...nothing, observed: '', verdict: 'not run here', note }];
-  }
-  if (unexercised === undefined) return [];
-  const verdict = 'not exercised';
-  return [{ ...nothing, observed: verdict, verdict, note: unexercised }];
+  if (!notRun || !isAsked) return [];
+  const { why, command } = notRun;
+  const [of = row.id] = clauses;
+  const note = command ? `${why}; ${command}` : why;
+  const verdict = 'not run here';
+  return [{ system: id, of, hits: 0, total: 0, observed: '', verdict, note }];
 }
 
 /** A face is there for what it offers, and for nothing else. */

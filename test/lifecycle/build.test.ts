@@ -102,43 +102,26 @@ describe('the cells of the table', () => {
   });
 });
 
-describe('a question that no schedule can meet', () => {
+describe('a question that engines alone are asked', () => {
   const crash = {
     id: 'durability.crash',
     phase: 'durability',
     question: 'A process dies: what is left of the key?',
     clauses: [],
     experiments: [],
-    unexercised: 'crashes are not injected',
+    unasked: 'crashes are not injected',
   } as const;
   const report = buildLifecycle(MEASURED, [crash]);
 
-  it('is green for no World, and says why', () => {
+  it('has no cell of a World, and says why', () => {
     const row = report.rows.find(({ id }) => id === crash.id);
-    expect(
-      row?.answers.map(({ system: id, verdict, note }) => [id, verdict, note])
-    ).toEqual([
-      ['reference', 'not exercised', 'crashes are not injected'],
-      ['local-v5', 'not exercised', 'crashes are not injected'],
-    ]);
-    const markdown = renderLifecycleMarkdown(report);
-    expect(markdown).toMatch(
-      /\| `durability.crash` \| · not exercised: crashes are not injected/
+    expect(row?.answers).toEqual([]);
+    expect(renderLifecycleMarkdown(report)).toContain(
+      'Not asked of Worlds: crashes are not injected.'
     );
-    const width = 100;
-    const options = { width, color: false, verbose: false };
+    const options = { width: 100, color: false, verbose: false };
     expect(renderLifecycleTerminal(report, options)).toContain(
-      '· durability.crash: not exercised: crashes are not injected'
+      'durability.crash: not asked of Worlds: crashes are not injected'
     );
-  });
-
-  it('is asked of no World that could not run', () => {
-    const notRun = { why: 'no server', command: 'start one' };
-    const idle = system({ id: 'redis', kind: 'world', runs: 0, notRun });
-    const measured = { ...MEASURED, systems: [idle], engines: [] };
-    const cells = buildLifecycle(measured, [crash]).rows.flatMap(
-      (row) => row.answers
-    );
-    expect(cells.map(({ verdict }) => verdict)).toEqual(['not run here']);
   });
 });

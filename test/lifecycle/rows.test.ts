@@ -67,7 +67,7 @@ describe('the rows of the lifecycle', () => {
     const withClauses = LIFECYCLE_ROWS.filter(
       ({ clauses }) => clauses.length > 0
     );
-    expect(withClauses.filter(({ unexercised }) => unexercised)).toEqual([]);
+    expect(withClauses.filter(({ unasked }) => unasked)).toEqual([]);
     const ids = withClauses.map(({ id }) => id);
     expect(ids).not.toContain('durability.crash');
     expect(ids).not.toContain('reuse.cancel');

@@ -32,6 +32,7 @@ export function questionSection(
       systems.filter((each) => !isEngine(each) && !each.notRun)
     ),
     ...openQuestions(row),
+    ...(row.unasked ? [`Not asked of Worlds: ${row.unasked}.`, ''] : []),
     ...engineTable(row, systems.filter(isEngine), { sources, tries }),
   ];
 }
@@ -84,8 +85,7 @@ function worldCell(answer: Answer): string {
   const { verdict, way, hits, total, evidence, note } = answer;
   const symbol = symbolOf(verdict);
   if (verdict === 'holds') return `${symbol} ${formatNumber(total)}`;
-  const isReason = verdict === 'not run here' || verdict === 'not exercised';
-  if (isReason && note !== undefined) {
+  if (verdict === 'not run here' && note !== undefined) {
     return `${symbol} ${verdict}: ${cellText(note)}`;
   }
   // Of a World the clause says what it takes; of the runtime the note does.

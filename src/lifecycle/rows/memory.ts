@@ -138,7 +138,7 @@ export const DURABILITY_ROWS: readonly LifecycleRow[] = [
     question:
       'A process or a server dies while a run is at work: what is left of the key and its run?',
     clauses: [],
-    unexercised: 'crashes are not injected',
+    unasked: 'the schedules of this version inject no crashes',
     experiments: [
       'dbos.orphan',
       ...SERVER_CRASHES,
