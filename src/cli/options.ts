@@ -49,6 +49,11 @@ export const OPTIONS = {
     help: 'only these scenarios',
     parse: parseNames,
   },
+  like: {
+    value: 'TOKEN|FILE',
+    help: 'the calls of a token, in any order, instead of scenarios: does another version break its clause too?',
+    parse: parseText,
+  },
   clause: {
     value: 'ID,...',
     help: 'only these clauses',

@@ -19,10 +19,12 @@ export interface SubjectResult {
 export async function checkSubject(
   check: SubjectCheck
 ): Promise<SubjectResult> {
-  const { spec, seed, scenarios, clauses, strategy, processesMax } = check;
+  const { spec, seed, scenarios, like, clauses } = check;
+  const { strategy, processesMax } = check;
+  const search = { clauses, strategy, processesMax };
   const startMs = check.nowMs();
   const pool = new Pool(
-    { kind: 'load', spec, seed, scenarios, clauses, strategy, processesMax },
+    { kind: 'load', spec, seed, scenarios, like, ...search },
     check.budgetMs
   );
   try {

@@ -11,6 +11,7 @@ import { CHECK_SCHEDULES, SERVED_SCHEDULES } from './budgets.js';
 import { checkSubject } from './check-subject.js';
 import { assertNames, assertSubjects } from './check-words.js';
 import type { CheckOptions, Progress } from './engine-types.js';
+import { type Likeness, likenessOf } from './likeness.js';
 import { Servers } from './servers.js';
 import type { SubjectCheck } from './subject-check.js';
 import { UnknownNameError } from './suggest.js';
@@ -30,6 +31,8 @@ export async function check(options: CheckOptions): Promise<Report> {
   const words = options.subjects.length > 0 ? options.subjects : defaultFleet();
   assertNames(options);
   assertSubjects(words);
+  const like =
+    options.like === undefined ? undefined : likenessOf(options.like);
   const report: Report = {
     kit: KIT_VERSION,
     node: process.versions.node,
@@ -37,6 +40,11 @@ export async function check(options: CheckOptions): Promise<Report> {
     seed: options.seed,
     subjects: [],
     cells: [],
+    ...(like && {
+      incomplete: [
+        `only the calls of a token were tried, of ${like.clause} on ${like.subject}`,
+      ],
+    }),
   };
   const deadline =
     options.timeMs === undefined
@@ -49,7 +57,7 @@ export async function check(options: CheckOptions): Promise<Report> {
       // Subjects share the time that is left evenly.
       const left = deadline - performance.now();
       const until = performance.now() + left / (words.length - at);
-      await checkWord(word, options, { until, servers, report });
+      await checkWord(word, options, { until, servers, report, like });
     }
   } finally {
     for (const message of await servers.stop()) {
@@ -64,12 +72,13 @@ interface Course {
   readonly until: number;
   readonly servers: Servers;
   readonly report: Report;
+  readonly like: Likeness | undefined;
 }
 
 async function checkWord(
   word: string,
   options: CheckOptions,
-  { until, servers, report }: Course
+  { until, servers, report, like }: Course
 ): Promise<void> {
   const tell = (progress: Pick<Progress, 'phase' | 'message'>) =>
     options.onProgress?.({ ...IDLE, ...progress, subject: word });
@@ -85,7 +94,9 @@ async function checkWord(
     const spec = found && (await servers.serve(found, onProgress));
     if (!spec) throw new UnknownNameError('subject', word, SUBJECT_NAMES);
     tell({ phase: 'load' });
-    const result = await checkSubject(subjectCheck(spec, options, until));
+    const result = await checkSubject(
+      subjectCheck(spec, options, { until, like })
+    );
     report.subjects.push(result.report);
     report.cells.push(...result.cells);
     options.onRecord?.({ type: 'subject', ...result.report });
@@ -111,9 +122,10 @@ function reasonOf(error: unknown, word: string): string {
 function subjectCheck(
   spec: SubjectSpec,
   options: CheckOptions,
-  until: number
+  { until, like }: Pick<Course, 'until' | 'like'>
 ): SubjectCheck {
-  const { seed, clauses, workers, shard, bail, signal } = options;
+  const { seed, workers, shard, bail, signal } = options;
+  const clauses = options.clauses ?? (like && [like.clause]);
   const startMs = performance.now();
   return {
     spec,
@@ -127,7 +139,8 @@ function subjectCheck(
     schedules:
       options.schedules ??
       (options.timeMs === undefined ? defaultSchedules(spec) : SCHEDULES_MAX),
-    scenarios: scenarioIds(options.scenarios, clauses),
+    like,
+    scenarios: like ? [like.scenario] : scenarioIds(options.scenarios, clauses),
     ...searchOf(options),
     stop: () => signal.aborted || performance.now() >= until,
     isHurried: () => signal.aborted,

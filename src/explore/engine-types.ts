@@ -10,6 +10,8 @@ export interface CheckOptions {
   /** Of the whole run. */
   readonly timeMs?: number | undefined;
   readonly scenarios?: string[] | undefined;
+  /** A token: its calls instead of scenarios, its clause unless others are. */
+  readonly like?: string | undefined;
   readonly clauses?: ClauseId[] | undefined;
   readonly strategy?: string | undefined;
   /** Simulated processes that a plan may have; absent: as it says. */

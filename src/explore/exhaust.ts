@@ -1,11 +1,9 @@
-import { SCENARIOS } from '../../scenarios/index.js';
-import type { Plan } from '../model/plan.js';
+import type { Draft, Plan } from '../model/plan.js';
 import { exhaustiveSearch } from '../sim/strategies/exhaustive.js';
 import { followChoices } from '../sim/strategies/strategy.js';
 import type { LoadedSubject } from '../worlds/subject.js';
 import { adaptDraft } from './adapt.js';
 import { attempt } from './attempt.js';
-import type { DraftSource } from './drafts.js';
 import type { Tally } from './host/protocol.js';
 import { addAttempt, emptyTally } from './host/tally.js';
 
@@ -16,21 +14,19 @@ export interface ExhaustOptions {
 }
 
 /**
- * Every schedule of a scenario's first draft within a bound on preemptions.
+ * Every schedule of a draft within a bound on preemptions.
  * `complete` says whether the search came to its end.
  */
 export async function exhaust(
   subject: LoadedSubject,
-  drafts: DraftSource,
-  { scenario: id, preemptions, schedulesMax }: ExhaustOptions
+  drawn: Draft,
+  { scenario, preemptions, schedulesMax }: ExhaustOptions
 ): Promise<Tally> {
   const tally = emptyTally();
-  const scenario = SCENARIOS.find((each) => each.id === id);
-  if (!scenario) throw new TypeError(`No scenario is called ${id}`);
-  const draft = adaptDraft(drafts.draft(scenario, 0), subject.contract);
+  const draft = adaptDraft(drawn, subject.contract);
   const plan: Plan = {
     ...draft,
-    scenario: id,
+    scenario,
     choices: [],
     faults: [],
     entropy: 0,

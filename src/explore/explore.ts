@@ -16,9 +16,7 @@ export async function explore(
   scenarios: readonly string[]
 ): Promise<JobResult[]> {
   if (scenarios.length === 0) return [];
-  const exhaustible = SCENARIOS.filter(
-    ({ id, exhaustible }) => exhaustible && scenarios.includes(id)
-  ).map(({ id }) => id);
+  const exhaustible = check.like ? scenarios : exhaustibleOf(scenarios);
   const { schedules, search, shard } = check;
   const jobs = jobsOf({ schedules, scenarios, exhaustible, search, shard });
   const progress = progressOf(check);
@@ -31,6 +29,12 @@ export async function explore(
     results.push(...(await run(more, check, pool, progress)));
   }
   return upToTheFirst(check, results);
+}
+
+function exhaustibleOf(scenarios: readonly string[]): readonly string[] {
+  return SCENARIOS.filter(
+    ({ id, exhaustible }) => exhaustible && scenarios.includes(id)
+  ).map(({ id }) => id);
 }
 
 async function run(

@@ -1,4 +1,3 @@
-import { isClauseId } from '../model/clauses/registry.js';
 import { divergedWords } from '../sim/trace.js';
 import { SUBJECT_NAMES } from '../worlds/fleet.js';
 import { resolveSubject } from '../worlds/resolve.js';
@@ -6,6 +5,7 @@ import type { ReplayOptions, ReplayResult } from './engine-types.js';
 import { InputError } from './errors.js';
 import { HostFailedError, HostLostError } from './host/errors.js';
 import type { ReplayedAnswer } from './host/protocol.js';
+import { clauseOfToken } from './likeness.js';
 import { Pool } from './pool.js';
 import { Servers } from './servers.js';
 import { UnknownNameError } from './suggest.js';
@@ -22,25 +22,14 @@ export async function replayWorld(
   { budgetMs, urls }: Partial<ReplayOptions> = {}
 ): Promise<ReplayResult> {
   const token = readToken(text);
-  const {
-    subject: word,
-    dataDirOption,
-    urlOption,
-    server,
-    kit,
-    clause,
-  } = token;
+  const { subject: word, dataDirOption, urlOption, server } = token;
   const found = await resolveSubject(word, {
     dataDirOption,
     urlOption,
     server,
   });
   if (!found) throw new UnknownNameError('subject', word, SUBJECT_NAMES);
-  if (!isClauseId(clause)) {
-    throw new InputError(
-      `this kit knows no clause ${clause} (token written by worldproof ${kit})`
-    );
-  }
+  const clause = clauseOfToken(token);
   const servers = new Servers({ urls });
   let pool: Pool | undefined;
   try {

@@ -3,6 +3,7 @@ import type { BodyLine } from '../report/line.js';
 import type { StrategyName } from '../sim/strategies/portfolio.js';
 import type { SubjectSpec } from '../worlds/subject.js';
 import type { JobOptions } from './jobs.js';
+import type { Likeness } from './likeness.js';
 
 /** What a check of one subject is asked for, and whom it tells. */
 export interface SubjectCheck {
@@ -10,6 +11,8 @@ export interface SubjectCheck {
   readonly seed: string;
   readonly schedules: number;
   readonly scenarios: readonly string[];
+  /** Instead of scenarios: the calls of a token. */
+  readonly like?: Likeness | undefined;
   readonly clauses?: readonly ClauseId[] | undefined;
   readonly search: JobOptions['search'];
   readonly strategy?: StrategyName | undefined;

@@ -170,6 +170,20 @@ describe('what the engine is asked for', () => {
       dataDirOption: 'dataDir',
     });
   });
+
+  const token = REPORT.cells.flatMap(({ divergences }) => divergences)[0]
+    ?.token;
+
+  it('takes the token that was typed after --like', async () => {
+    const options = await asked('--like', token ?? '');
+    expect(options).toMatchObject({ like: token, scenarios: undefined });
+  });
+
+  it('takes the first token of a report after --like', async () => {
+    folder.write('report.json', JSON.stringify(REPORT));
+    const options = await asked('--like', folder.path('report.json'));
+    expect(options.like).toBe(token);
+  });
 });
 
 describe('the files of a check', () => {

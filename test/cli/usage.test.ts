@@ -60,6 +60,14 @@ describe('bad input is one line that names it', () => {
       ['replay', 'no-such'],
       '"no-such" is neither a token (wp1:..., wpr1:..., wpe1:...) nor a file',
     ],
+    [
+      ['check', '--like', 'no-such'],
+      '"no-such" is neither a token (wp1:..., wpr1:..., wpe1:...) nor a file',
+    ],
+    [
+      ['check', '--like', 'wp1:eN', '--scenario', 'claim-race'],
+      '--like takes the place of scenarios: leave out --scenario',
+    ],
     [['matrix'], 'matrix needs files of --records or --json, found none'],
     [['matrix', '/no/such.jsonl'], 'cannot read /no/such.jsonl: no such file'],
   ])('%j', async (argv, message) => {

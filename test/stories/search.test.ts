@@ -28,6 +28,24 @@ test('with --bail it stops at the first divergence', async () => {
   expect(two.report.subjects[0]?.schedules).toBe(subject?.schedules);
 });
 
+test('with --like the calls of a token are raced on another World', async () => {
+  const clause = 'token.conflict-names-owner';
+  const found = path('starter.json');
+  await worldproof('check', 'starter', '--clause', clause, '--json', found);
+  const { exitCode, report } = await check(
+    ...['starter', 'reference', '--like', found, '--schedules', '200']
+  );
+  expect(exitCode).toBe(1);
+  expect(report.cells).toMatchObject([
+    { subject: 'starter', clause, verdict: 'violated' },
+    { subject: 'reference', clause, verdict: 'holds', schedules: 200 },
+  ]);
+  // Green here says less than a check of all scenarios, and must not pass for one.
+  expect(report.incomplete).toEqual([
+    `only the calls of a token were tried, of ${clause} on @workflow-worlds/starter@0.2.1`,
+  ]);
+});
+
 test('with --time it stops in time', async () => {
   const start = performance.now();
   const { exitCode, report } = await check('reference', '--time', '2s');

@@ -4,6 +4,7 @@ import { bareWord } from '../../explore/subject-words.js';
 import type { Engine } from '../../facade/types.js';
 import type { Values } from '../options.js';
 import { UsageError } from '../usage-error.js';
+import { findToken } from './token-source.js';
 
 export const CHECK_OPTIONS = [
   'schedules',
@@ -11,6 +12,7 @@ export const CHECK_OPTIONS = [
   'budget',
   'seed',
   'scenario',
+  'like',
   'clause',
   'strategy',
   'processes',
@@ -64,6 +66,7 @@ export function toCheckRequest(
     timeMs: values.time,
     budgetMs: values.budget,
     scenarios: values.scenario,
+    like: likeOf(values),
     clauses: values.clause,
     strategy: values.strategy,
     processesMax: values.processes,
@@ -75,6 +78,16 @@ export function toCheckRequest(
     server: values.server,
     urlOption: values.urlOption,
   };
+}
+
+/** @throws UsageError where nothing given holds a token, or two choices do */
+function likeOf({ like, scenario, clause }: CheckValues): string | undefined {
+  if (like === undefined) return undefined;
+  if (scenario) {
+    const message = '--like takes the place of scenarios: leave out --scenario';
+    throw new UsageError(message, { found: '--scenario', expected: [] });
+  }
+  return findToken(like, clause).token;
 }
 
 export function requireListed(

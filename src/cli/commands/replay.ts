@@ -1,15 +1,10 @@
-import { existsSync } from 'node:fs';
 import { createColors } from 'picocolors';
 import type { ReplayResult } from '../../explore/engine-types.js';
 import { defineCommand } from '../command.js';
 import { wantsColor } from '../context.js';
-import { readTextFile } from '../files.js';
-import type { Values } from '../options.js';
-import { UsageError } from '../usage-error.js';
-import { isToken, type TokenSource, tokenOf } from './token-source.js';
+import { findToken } from './token-source.js';
 
 const REPLAY_OPTIONS = ['clause', 'budget', 'url', 'verbose', 'debug'] as const;
-type ReplayValues = Values<(typeof REPLAY_OPTIONS)[number]>;
 
 export const replay = defineCommand({
   name: 'replay',
@@ -24,7 +19,7 @@ export const replay = defineCommand({
   },
   exitCodes: '0 no longer diverges or repeats, 1 does, 2 could not run',
   async run([given = ''], values, context) {
-    const { token, note } = findToken(given, values);
+    const { token, note } = findToken(given, values.clause);
     const { stdout, env } = context;
     const engine = await context.engine();
     const { verbose = false } = values;
@@ -42,14 +37,6 @@ export const replay = defineCommand({
     return result.diverges ? 1 : 0;
   },
 });
-
-function findToken(given: string, { clause }: ReplayValues): TokenSource {
-  if (isToken(given)) return { token: given };
-  if (existsSync(given)) return tokenOf(readTextFile(given), given, clause);
-  const expected = ['a token (wp1:..., wpr1:..., wpe1:...)', 'a file'];
-  const message = `"${given}" is neither ${expected.join(' nor ')}`;
-  throw new UsageError(message, { found: given, expected });
-}
 
 function describeReplay(
   result: ReplayResult,

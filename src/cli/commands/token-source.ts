@@ -1,7 +1,9 @@
+import { existsSync } from 'node:fs';
 import type { ClauseId } from '../../model/clauses/registry.js';
 import { allEvidence } from '../../report/evidence.js';
 import { readReport } from '../../report/jsonl.js';
 import { toMatrix } from '../../report/matrix.js';
+import { readTextFile } from '../files.js';
 import { UsageError } from '../usage-error.js';
 
 /** Of a World, of the runtime over one, or of a workflow engine. */
@@ -15,6 +17,22 @@ export interface TokenSource {
   readonly token: string;
   /** Where the token stood, if there were several to choose from. */
   readonly note?: string;
+}
+
+/**
+ * A token as it was typed, or the one in the file of that name.
+ *
+ * @throws UsageError where it is neither
+ */
+export function findToken(
+  given: string,
+  clauses: readonly ClauseId[] | undefined
+): TokenSource {
+  if (isToken(given)) return { token: given };
+  if (existsSync(given)) return tokenOf(readTextFile(given), given, clauses);
+  const expected = ['a token (wp1:..., wpr1:..., wpe1:...)', 'a file'];
+  const message = `"${given}" is neither ${expected.join(' nor ')}`;
+  throw new UsageError(message, { found: given, expected });
 }
 
 /**

@@ -15,6 +15,7 @@ import {
 } from '../attempt.js';
 import { DraftSource, type WorldScenario } from '../drafts.js';
 import { exhaust } from '../exhaust.js';
+import { scenarioLike } from '../likeness.js';
 import { type ScheduleOptions, scheduleAt } from '../schedule.js';
 import { shrinkDivergence } from '../shrink/shrink-divergence.js';
 import { simulate } from '../simulate.js';
@@ -50,7 +51,11 @@ export class Host {
       case 'batch':
         return this.#batch(request.indices);
       case 'exhaust':
-        return exhaust(this.#loaded, this.#drafts, request);
+        return exhaust(
+          this.#loaded,
+          this.#drafts.draft(this.#scenario(request.scenario), 0),
+          request
+        );
       case 'shrink':
         return {
           kind: 'shrunk',
@@ -71,20 +76,28 @@ export class Host {
     return this.#subject;
   }
 
+  #scenario(id: string): WorldScenario {
+    const found = this.#options?.turns.find((each) => each.scenario.id === id);
+    if (!found) throw new TypeError(`No scenario is called ${id}`);
+    return found.scenario;
+  }
+
   async #load(request: Extract<Request, { kind: 'load' }>): Promise<Answer> {
     const loaded = await loadSubject(request.spec, this.#data);
     const { subject, stepsPerCall } = await warmUp(
       announcing(loaded, this.#began)
     );
     const { specVersion, capabilities } = subject.contract;
-    const scenarios = SCENARIOS.filter(
-      ({ id, needs = [] }) =>
-        request.scenarios.includes(id) &&
-        needs.every((need) => capabilities.has(need))
-    );
+    const { like, seed, strategy, processesMax = PROCESSES_MAX } = request;
+    const scenarios = like
+      ? [scenarioLike(like)]
+      : SCENARIOS.filter(
+          ({ id, needs = [] }) =>
+            request.scenarios.includes(id) &&
+            needs.every((need) => capabilities.has(need))
+        );
     this.#subject = subject;
-    this.#drafts = new DraftSource(request.seed);
-    const { seed, strategy, processesMax = PROCESSES_MAX } = request;
+    this.#drafts = new DraftSource(seed);
     this.#options = {
       seed,
       strategy,

@@ -4,6 +4,7 @@ import type { Cost, Divergence } from '../../report/record.js';
 import type { StrategyName } from '../../sim/strategies/portfolio.js';
 import type { TraceDifference } from '../../sim/trace.js';
 import type { SubjectSpec } from '../../worlds/subject.js';
+import type { Likeness } from '../likeness.js';
 
 /** What a host process is asked, one thing at a time. */
 export type Request =
@@ -13,6 +14,8 @@ export type Request =
       readonly seed: string;
       /** Ids; those that the subject lacks a capability for are skipped. */
       readonly scenarios: readonly string[];
+      /** Instead of scenarios: the calls of a token. */
+      readonly like?: Likeness | undefined;
       /** What is asked for: scenarios of little else get more turns. */
       readonly clauses?: readonly ClauseId[] | undefined;
       readonly strategy?: StrategyName | undefined;

@@ -1,0 +1,54 @@
+import fc from 'fast-check';
+import { type ClauseId, isClauseId } from '../model/clauses/registry.js';
+import type { Draft } from '../model/plan.js';
+import type { WorldScenario } from './drafts.js';
+import { InputError } from './errors.js';
+import { readToken, type TokenPayload } from './token.js';
+
+/** The calls of a token, to be raced again: as plain data, for hosts. */
+export interface Likeness {
+  readonly scenario: string;
+  readonly clause: ClauseId;
+  /** The subject that broke the clause when the token was written. */
+  readonly subject: string;
+  readonly draft: Draft;
+}
+
+const PREFIX = 'like ';
+
+/** @throws TokenError, InputError for a clause that this kit does not know */
+export function likenessOf(token: string): Likeness {
+  const payload = readToken(token);
+  const { plan, subject } = payload;
+  const { setup, actors, clock } = plan;
+  const original = plan.scenario.replace(PREFIX, '');
+  return {
+    scenario: PREFIX + original,
+    clause: clauseOfToken(payload),
+    subject,
+    draft: { setup, actors, clock },
+  };
+}
+
+/** A scenario of these calls alone, in whatever order a schedule has them. */
+export function scenarioLike({
+  scenario,
+  clause,
+  draft,
+}: Likeness): WorldScenario {
+  return {
+    id: scenario,
+    title: 'the calls of a token',
+    exercises: [clause],
+    exhaustible: true,
+    drafts: fc.constant(draft),
+  };
+}
+
+/** @throws InputError that names the kit that wrote the token */
+export function clauseOfToken({ clause, kit }: TokenPayload): ClauseId {
+  if (isClauseId(clause)) return clause;
+  throw new InputError(
+    `this kit knows no clause ${clause} (token written by worldproof ${kit})`
+  );
+}
