@@ -1,7 +1,18 @@
 import { compareFigures } from './compare-figures.js';
 import type { Divergence } from './record.js';
 
-/** The story that breaks the fewest clauses first, then the shortest. */
+/** Switches that are as hard to follow as one more broken clause. */
+const SWITCHES_A_CLAUSE = 5;
+
+/**
+ * What the reader of a story has to hold together. One cause is easiest, but
+ * not where actors take turns at every step to keep a second one out.
+ */
+export function burdenOf(clauses: number, switches: number): number {
+  return clauses + Math.floor(switches / SWITCHES_A_CLAUSE);
+}
+
+/** The story that is easiest to follow first, then the shortest. */
 export function byStory(a: Divergence, b: Divergence): number {
   return compareFigures(figuresOf(a), figuresOf(b));
 }
@@ -19,5 +30,5 @@ export function betterStory(
 
 function figuresOf({ clauses, ops, steps, switches }: Divergence): number[] {
   // Records of an earlier kit do not tell what else was broken.
-  return [clauses?.length ?? 1, ops, steps, switches];
+  return [burdenOf(clauses?.length ?? 1, switches), ops, steps, switches];
 }

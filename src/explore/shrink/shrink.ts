@@ -1,3 +1,4 @@
+import { burdenOf } from '../../report/by-story.js';
 import { compareFigures } from '../../report/compare-figures.js';
 import { minimise } from '../../sim/minimise.js';
 import { blocksOf, followBlocks } from '../../sim/strategies/blocks.js';
@@ -29,8 +30,7 @@ export const ATTEMPTS_MAX = 180;
 export type Breaks = (attempt: Attempt) => boolean;
 
 /**
- * The plan found that breaks the same clause and the fewest others, and of
- * those the smallest. Each candidate is a whole run; one that is taken is the
+ * The plan found that is easiest to follow, and of those the smallest. Each candidate is a whole run; one that is taken is the
  * start of the next round.
  */
 export function shrink(
@@ -56,12 +56,14 @@ function candidateOf({ plan, simulated }: Attempt): Candidate {
   return { plan, blocks: blocksOf(simulated.trace) };
 }
 
-/** A story that breaks less is told first: a reader looks for one cause. */
+/** A story that breaks less is told first, unless it zigzags for it. */
 export function isWorse(a: Attempt, b: Attempt): boolean {
   return compareFigures(figuresOf(a), figuresOf(b)) > 0;
 }
 
 /** A schedule that bends may come out longer than the one it came from. */
 function figuresOf(tried: Attempt): number[] {
-  return [tried.broken.length, ...sizeOf(candidateOf(tried))];
+  const candidate = candidateOf(tried);
+  const switches = Math.max(0, candidate.blocks.length - 1);
+  return [burdenOf(tried.broken.length, switches), ...sizeOf(candidate)];
 }
