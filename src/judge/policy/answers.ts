@@ -20,6 +20,9 @@ export function untruth(
       return refusedInVain(record, outcome, docket);
     case 'hung':
       return missedEnd(record, outcome, docket);
+    case 'indeterminate':
+      // No plan loses replies, so the World itself has left it in the dark.
+      return `has no answer: ${outcome.message ?? 'a call failed'}`;
     default:
       return undefined;
   }

@@ -2,7 +2,8 @@ import type { Clause } from './clause.js';
 
 /**
  * Strategies in code, as the docs page writes them: the sentence holds for
- * the program over a World that keeps the clauses which it stands on.
+ * the program over a World that keeps the clauses which it stands on. Of all
+ * of them: every request is told what became of it.
  */
 export const POLICY = [
   {
@@ -10,7 +11,7 @@ export const POLICY = [
     phase: 'in-flight',
     level: 'S',
     statement:
-      'Reject: one run works on a key at a time; a duplicate is refused only while another run may have the key, and does no work.',
+      'Reject: every request is answered; one run works on a key at a time; a duplicate is refused only while another run may have the key, and does no work.',
     sources: ['ID', '#2376 gap 4'],
   },
   {
@@ -18,7 +19,7 @@ export const POLICY = [
     phase: 'in-flight',
     level: 'S',
     statement:
-      "Adopt: one run works on a key at a time; a duplicate waits for the owner to end and answers with the owner's own result.",
+      "Adopt: every request is answered; one run works on a key at a time; a duplicate waits for the owner to end and answers with the owner's own result.",
     sources: ['ID', '#2376 gap 4'],
   },
   {
@@ -26,7 +27,7 @@ export const POLICY = [
     phase: 'in-flight',
     level: 'S',
     statement:
-      'Inspect: one run works on a key at a time; what a duplicate answers of the owner was true of it during the request.',
+      'Inspect: every request is answered; one run works on a key at a time; what a duplicate answers of the owner was true of it during the request.',
     sources: ['ID', '#2376 gap 4'],
   },
   {
@@ -34,7 +35,7 @@ export const POLICY = [
     phase: 'in-flight',
     level: 'S',
     statement:
-      'Signal: one run works on a key at a time; a forwarded payload is delivered exactly once or its sender is told.',
+      'Signal: every request is answered; one run works on a key at a time; a forwarded payload is delivered exactly once or its sender is told.',
     sources: ['ID', '#2376 gap 4'],
   },
   {
@@ -42,7 +43,7 @@ export const POLICY = [
     phase: 'in-flight',
     level: 'S',
     statement:
-      'Supersede: a run works on a key only after its owners were ended; the last request wins, and only one that meets another may fail.',
+      'Supersede: every request is answered; a run works on a key only after its owners were ended; the last request wins, and only one that meets another may fail.',
     sources: ['ID', '#2376 gap 4'],
   },
   {
@@ -50,7 +51,7 @@ export const POLICY = [
     phase: 'in-flight',
     level: 'S',
     statement:
-      'Resume or start, then retry: one run works on a key at a time; each payload is delivered exactly once or its sender is told.',
+      'Resume or start, then retry: every request is answered; one run works on a key at a time; each payload is delivered exactly once or its sender is told.',
     sources: ['ID', '#2376 gap 1'],
   },
   {
@@ -58,7 +59,7 @@ export const POLICY = [
     phase: 'in-flight',
     level: 'S',
     statement:
-      'Entity: one long-lived run has the key; it works on each payload that it was sent exactly once, one after the other.',
+      'Entity: every request is answered; one long-lived run has the key; it works on each payload that it was sent exactly once, one after the other.',
     sources: ['ID', '#2376'],
   },
   {
@@ -66,7 +67,7 @@ export const POLICY = [
     phase: 'in-flight',
     level: 'S',
     statement:
-      'App record: the run that stands under the key is the only one that ever works on it, and every later request is answered with it.',
+      'App record: every request is answered, the later ones with the run that stands under the key, which is the only one that ever works on it.',
     sources: ['ID', '#2376'],
   },
 ] as const satisfies readonly Clause[];

@@ -239,7 +239,27 @@ const APP_RECORD: readonly ClauseStory[] = [
   ),
 ];
 
+const PROMISED = [
+  'reject',
+  'adopt',
+  'inspect',
+  'signal',
+  'supersede',
+  'route',
+  'entity',
+  'app-record',
+] as const;
+
+const UNANSWERED: readonly ClauseStory[] = PROMISED.map((policy) =>
+  broken(
+    `policy.${policy}`,
+    'a call fails in a way that tells the duplicate nothing',
+    met(policy).told('B', { kind: 'indeterminate', message: 'EPERM' })
+  )
+);
+
 export const POLICIES: readonly ClauseStory[] = [
+  ...UNANSWERED,
   ...REJECT,
   ...ADOPT,
   ...INSPECT,
