@@ -1,12 +1,13 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { EngineId } from './engine.js';
+import { NotRunHereError } from './errors.js';
 import { judgeRow, unaskedCell } from './judge.js';
 import type { Profile } from './profile.js';
 import type { Question } from './questions.js';
 import type { EngineCell } from './record.js';
 import type { Rig } from './rig.js';
-import { runRow } from './run-row.js';
+import { runRow, type Try } from './run-row.js';
 import { TranscriptFile } from './transcript.js';
 
 export interface AskOptions {
@@ -39,7 +40,12 @@ export async function ask(
       continue;
     }
     const at = surface ?? row.surface ?? profile.surfaces[0]?.id ?? '';
-    const made = await runRow(rig, row, at, tries, file);
+    const made = await runOrTell(rig, row, at, tries, file);
+    if (NotRunHereError.is(made)) {
+      const told = `${made.why}; ${made.command}`;
+      cells.set(question, unaskedCell(profile, row, surface, told));
+      continue;
+    }
     const cell = judgeRow(profile, row, surface, made);
     onProgress(`${profile.engine}: ${row.id} ${surface ?? ''}`.trimEnd());
     lost = await lostIn(rig, profile.engine);
@@ -51,6 +57,15 @@ export async function ask(
     );
   }
   return cells;
+}
+
+function runOrTell(
+  ...args: Parameters<typeof runRow>
+): Promise<Try[] | NotRunHereError> {
+  return runRow(...args).catch((error: unknown) => {
+    if (NotRunHereError.is(error)) return error;
+    throw error;
+  });
 }
 
 async function lostIn(rig: Rig, engine: EngineId): Promise<string | undefined> {

@@ -8,6 +8,13 @@ export interface RigSession extends EngineSession {
   readonly isGone?: boolean | undefined;
 }
 
+/** The same engine in a later release, which may want another Node. */
+export interface LaterRelease {
+  /** The Node that it asks for: its server runs on that unless told. */
+  readonly node: string;
+  open(node?: string): Promise<Rig>;
+}
+
 /** An engine that stands: its server, and two processes that use it. */
 export interface Rig {
   readonly ledger: Ledger;
@@ -25,6 +32,8 @@ export interface Rig {
   ): Promise<RigSession>;
   /** Ends the server without a word and starts it on the same data. */
   crashServer?: (() => Promise<void>) | undefined;
+  /** @throws NotRunHereError if that is not in reach */
+  later?: (() => LaterRelease) | undefined;
   /** Why nothing more can be asked here, once that is so. */
   lost?: (() => Promise<string | undefined>) | undefined;
   close(): Promise<void>;

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { gistOf, HungError } from './errors.js';
+import { gistOf, HungError, NotRunHereError } from './errors.js';
 import type { Rig } from './rig.js';
 import type { Finding, Row } from './rows/row.js';
 import { Stage } from './stage.js';
@@ -14,7 +14,12 @@ export interface Try {
   readonly transcript: readonly TranscriptLine[];
 }
 
-/** Makes a row's experiment as often as asked; a try never throws. */
+/**
+ * Makes a row's experiment as often as asked; what goes wrong in a try is
+ * told by it.
+ *
+ * @throws NotRunHereError if something that the row needs cannot be had
+ */
 export async function runRow(
   rig: Rig,
   row: Row,
@@ -43,6 +48,7 @@ async function runTry(rig: Rig, row: Row, surface: string): Promise<Try> {
     const finding = await row.run(stage);
     return seen(stage, finding, undefined);
   } catch (error) {
+    if (NotRunHereError.is(error)) throw error;
     if (!HungError.is(error)) return seen(stage, undefined, gistOf(error));
     const { message: note } = error;
     return seen(stage, { word: 'hung', hits: 1, note }, undefined);

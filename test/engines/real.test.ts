@@ -1,10 +1,17 @@
 import { describe, expect, it } from 'vitest';
+import { ask } from '../../src/engines/ask.js';
+import { CLOUDFLARE_LOCAL } from '../../src/engines/cloudflare-local/definition.js';
 import type { EngineId } from '../../src/engines/engine.js';
+import { NotRunHereError } from '../../src/engines/errors.js';
+import { Ledger } from '../../src/engines/ledger.js';
 import { observeEngines } from '../../src/engines/observe.js';
 import type {
   EngineCell,
   EngineObservation,
 } from '../../src/engines/record.js';
+import { laterRelease } from '../../src/engines/rows/later-release.js';
+import { CLOUDFLARE_LEADS } from '../../src/engines/rows/leads-cloudflare.js';
+import type { Row } from '../../src/engines/rows/row.js';
 
 /** The same few rows of each, and what they must come to there. */
 const EXPECTED: readonly [EngineId, string, Record<string, string>][] = [
@@ -69,12 +76,14 @@ describe('the real engines, where their servers are in reach', () => {
   );
 
   it.each([
-    ['restate', 'it goes on'],
-    ['cloudflare-local', 'left pending'],
+    ['restate', 'restate.server-crash-alone', 'it goes on'],
+    ['cloudflare-local', 'cloudflare-local.server-crash-alone', 'left pending'],
+    ['dbos', 'dbos.send-completed', 'accepted, its row stays unconsumed'],
+    ['dbos', 'dbos.send-failed', 'accepted, its row stays unconsumed'],
+    ['dbos', 'dbos.embedded', 'in no file'],
   ] as const)(
-    '%s, when its server crashes and nobody calls: %s',
-    async (engine, word) => {
-      const row = `${engine}.server-crash-alone`;
+    '%s, %s: %s',
+    async (engine, row, word) => {
       const options = { engines: [engine], rows: [row], tries: 1 };
       const [observation] = await observeEngines(options);
       if (!hasRun(engine, observation)) return;
@@ -82,7 +91,41 @@ describe('the real engines, where their servers are in reach', () => {
     },
     60_000
   );
+
+  it('the same of the emulator of Cloudflare and of its later release', async () => {
+    const [row] = CLOUDFLARE_LEADS.filter(({ id }) => id.endsWith('absent'));
+    const cell = row && (await compareReleases(row));
+    if (!cell) return;
+    expect(cell.transcript.join('\n')).toMatch(/on Node v22\./);
+    expect(cell.observed).toEqual([{ word: 'the same', tries: 1 }]);
+  }, 60_000);
 });
+
+/** One row on both releases; nothing, and says so, where one is missing. */
+async function compareReleases(row: Row): Promise<EngineCell | undefined> {
+  const ledger = await Ledger.open();
+  const onProgress = () => undefined;
+  const options = { ledger, env: process.env, deadlineMs: 10_000, onProgress };
+  try {
+    const rig = await CLOUDFLARE_LOCAL.openRig(options);
+    try {
+      const { profile } = CLOUDFLARE_LOCAL;
+      const asked = [[laterRelease([row]), undefined]] as const;
+      const cells = await ask(rig, profile, asked, { tries: 1, onProgress });
+      const [cell] = cells.values();
+      if (cell?.verdict !== 'not run here') return cell;
+      console.warn(`its later release: not run here: ${cell.note}`);
+    } finally {
+      await rig.close();
+    }
+  } catch (error) {
+    if (!NotRunHereError.is(error)) throw error;
+    console.warn(error.message);
+  } finally {
+    await ledger.close();
+  }
+  return undefined;
+}
 
 /** Says so where it is not in reach; then nothing may have been tried. */
 function hasRun(

@@ -1,8 +1,14 @@
 import { randomUUID } from 'node:crypto';
-import type { EngineSession, OpenSession, Reference } from '../engine.js';
+import type {
+  EngineSession,
+  OpenSession,
+  Reference,
+  SessionOptions,
+} from '../engine.js';
 import { importSdk } from '../host/sdk.js';
 import type { Acknowledgement } from '../outcome.js';
 import { reporter } from '../program.js';
+import { LOOKS } from './looks.js';
 import {
   enqueuedOutcome,
   rejection,
@@ -49,7 +55,8 @@ async function onRun(
 /** A process that is client and executor of DBOS. */
 function sessionOf(
   dbos: Dbos,
-  jobs: Record<'job' | 'other', Job>
+  jobs: Record<'job' | 'other', Job>,
+  options: SessionOptions
 ): EngineSession {
   return {
     start: async (request) => {
@@ -84,6 +91,8 @@ function sessionOf(
       return status ? [status.workflowID] : [];
     },
     special: async (name, argument) => {
+      const look = LOOKS[name];
+      if (look) return look(options, argument as string);
       const perform = SPECIALS[name];
       if (!perform) return { error: `not offered: ${name}` };
       return (await perform(dbos, argument as never, jobs)) ?? null;
@@ -109,5 +118,5 @@ export const openSession: OpenSession = async (options) => {
   const pace = { minPollingIntervalMs: 50 };
   await DBOS.registerQueue(QUEUE, pace);
   await DBOS.registerQueue(LIMITED_QUEUE, { ...pace, globalConcurrency: 1 });
-  return sessionOf(DBOS, jobs);
+  return sessionOf(DBOS, jobs, options);
 };

@@ -1,6 +1,7 @@
 import { ENGINE_IDS } from '../engine.js';
 import { gistOf } from '../errors.js';
 import { installInngest } from './inngest.js';
+import { installLater, LATER_PACKAGES } from './later-cloudflare.js';
 import { SDK_PACKAGES } from './packages.js';
 import { installSdk } from './sdk.js';
 import { installTemporal } from './temporal.js';
@@ -25,6 +26,7 @@ export async function installEngines(
       SDK_PACKAGES[engine][0] ?? engine,
       () => installSdk(engine, env),
     ]),
+    [LATER_PACKAGES.join(' and '), () => installLater(env)],
     ['the Temporal server', () => installTemporal(env)],
     ['the Inngest server (a build of minutes)', () => installInngest(env)],
   ];

@@ -51,10 +51,14 @@ export function run(
   });
 }
 
+/** What npm says of itself, and of a stack the lines that name no reason. */
+const NOISE =
+  /^npm warn|^go: downl|^at |^[{}]|^\w+: ['\d]|^A complete log|^Log files|^If you are behind/;
+
 function lastWords(text: string): string {
   const lines = text
     .split('\n')
     .map((line) => line.replace(/^npm (?:error|ERR!) ?/, '').trim())
-    .filter((line) => line.length > 0 && !/^npm warn|^go: downl/.test(line));
+    .filter((line) => line.length > 0 && !NOISE.test(line));
   return lines.slice(-3).join(' · ');
 }

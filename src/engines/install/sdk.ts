@@ -21,9 +21,22 @@ export function installSdk(
   engine: EngineId,
   env: NodeJS.ProcessEnv
 ): Promise<'installed' | 'present'> {
-  return installOnce(sdkDirectory(engine, env), async (draft) => {
+  const directory = sdkDirectory(engine, env);
+  return installPackages(SDK_PACKAGES[engine], { engine, directory });
+}
+
+/**
+ * Installs those into one directory of their own.
+ *
+ * @throws EngineError with npm's own last words
+ */
+export function installPackages(
+  packages: readonly string[],
+  to: { readonly engine: EngineId; readonly directory: string }
+): Promise<'installed' | 'present'> {
+  const { engine, directory } = to;
+  return installOnce(directory, async (draft) => {
     await writeFile(join(draft, 'package.json'), '{"private":true}\n');
-    const packages = SDK_PACKAGES[engine];
     await run('npm', [...ARGUMENTS, ...packages], { engine, cwd: draft });
   });
 }

@@ -1,13 +1,10 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { EngineDefinition } from '../definition.js';
 import { binaryVersion } from '../find/binary-version.js';
 import { findServer } from '../find/find-server.js';
-import { onFreePorts } from '../find/on-free-ports.js';
 import { answersHttp, ServerProcess } from '../find/server-process.js';
 import { installedSdk } from '../install/packages.js';
-import { openRig } from '../open-rig.js';
+import { openOwnRig } from '../open-own-rig.js';
 import { PROFILE } from './profile.js';
 
 const ENGINE = 'restate';
@@ -26,38 +23,19 @@ export const RESTATE: EngineDefinition = {
     });
     const path = found.kind === 'binary' ? found.path : '';
     onProgress(`${ENGINE}: starting its server (${found.origin})`);
-    const directory = await mkdtemp(join(tmpdir(), 'worldproof-restate-'));
-    const clear = () => rm(directory, { recursive: true, force: true });
-    try {
-      const version = await versionOf(path, sdkDirectory);
-      let server = await onFreePorts(3, (ports) =>
-        startServer(path, directory, ports)
-      );
-      const { address, admin, ports } = server;
-      return await openRig(
-        {
-          engine: ENGINE,
-          sdkDirectory,
-          address,
-          server: { version, origin: found.origin },
-          settingsOf: async (place): Promise<Record<string, string>> =>
-            place === 'A' ? { admin, serves: 'handlers' } : { admin },
-          ending: () => server.process.ending,
-          crashServer: async () => {
-            await server.process.kill();
-            server = await startServer(path, directory, ports);
-          },
-          stop: async () => {
-            await server.process.stop();
-            await clear();
-          },
-        },
-        options
-      );
-    } catch (error) {
-      await clear();
-      throw error;
-    }
+    const version = await versionOf(path, sdkDirectory);
+    return openOwnRig(
+      {
+        engine: ENGINE,
+        sdkDirectory,
+        server: { version, origin: found.origin },
+        ports: 3,
+        start: (directory, ports) => startServer(path, directory, ports),
+        settingsOf: (place, { admin }): Record<string, string> =>
+          place === 'A' ? { admin, serves: 'handlers' } : { admin },
+      },
+      options
+    );
   },
 };
 
@@ -90,7 +68,7 @@ async function startServer(
       (await answersHttp(`${admin}/health`)) &&
       (await answersHttp(`${address}/restate/health`)),
   });
-  return { process: started, address, admin, ports };
+  return { process: started, address, admin };
 }
 
 /** npm installs the binary as a package for this platform. */

@@ -1,13 +1,8 @@
 import type { Reply } from '../cloudflare-local/outcomes.js';
 import { EngineError } from '../errors.js';
 import type { Stage } from '../stage.js';
+import { LOCAL } from './local.js';
 import type { Row } from './row.js';
-
-const LOCAL = {
-  engines: ['cloudflare-local'],
-  isOfEngine: true,
-  surface: 'create',
-} as const;
 
 const KEYS = 30;
 const CREATES = 4;

@@ -1,3 +1,6 @@
+import type { KeptMessage } from '../dbos/looks.js';
+import { EngineError } from '../errors.js';
+import type { Stage } from '../stage.js';
 import { DBOS, ended } from './leads-dbos.js';
 import type { Row } from './row.js';
 
@@ -24,20 +27,62 @@ const sendOnce: Row = {
   },
 };
 
-const sendFailed: Row = {
-  ...DBOS,
-  id: 'dbos.send-failed',
-  phase: 'signal',
-  question:
-    'A message is sent to a workflow that has failed: is its sender told?',
-  lead: ['accepted and lost'],
-  async run(stage) {
-    await ended(stage, 'fail');
-    const told = await stage.signal(stage.reference(), 'late', 1);
-    if (told.type === 'rejected')
-      return { word: 'refused', note: told.message };
-    return { word: 'accepted and lost', hits: 1 };
-  },
-};
+async function messagesTo(stage: Stage, id: string): Promise<KeptMessage[]> {
+  return (await stage.special('messages', id)) as KeptMessage[];
+}
 
-export const DBOS_MESSAGES: readonly Row[] = [sendOnce, sendFailed];
+function marks(kept: readonly KeptMessage[]): string {
+  return kept.map(({ consumed }) => consumed).join() || 'no row';
+}
+
+/** What a workflow hears is marked; without that, no mark says nothing. */
+async function assertMarks(stage: Stage): Promise<void> {
+  const key = `${stage.key}-control`;
+  await stage.begin('control', { key });
+  await stage.signal({ key, surface: stage.surface }, 'heard');
+  stage.decide('control', 'await');
+  await stage.result({ key, surface: stage.surface });
+  const kept = await messagesTo(stage, key);
+  if (kept.length === 1 && kept[0]?.consumed) return;
+  const found = JSON.stringify(kept);
+  throw new EngineError('dbos', `a message that was heard is kept as ${found}`);
+}
+
+/** A message to a workflow that is over, which is then started and resumed. */
+function sendAfter(how: 'return' | 'fail', id: string, over: string): Row {
+  return {
+    ...DBOS,
+    id,
+    phase: 'signal',
+    question: `A message is sent to a workflow that has ${over}: is its sender told, and is its row in the system database ever marked as consumed?`,
+    lead: ['accepted, its row stays unconsumed'],
+    async run(stage) {
+      await assertMarks(stage);
+      await ended(stage, how);
+      const told = await stage.signal(stage.reference(), 'late', 1);
+      if (told.type === 'rejected') {
+        return { word: 'refused', note: told.message };
+      }
+      if (told.type !== 'accepted') return { word: told.type };
+      const before = await messagesTo(stage, stage.key);
+      await stage.start('second', { place: 1 });
+      await stage.special('resume', stage.key);
+      await stage.settle();
+      const kept = await messagesTo(stage, stage.key);
+      const [only] = kept;
+      const isLeft = kept.length === 1 && only?.consumed === false;
+      const after = isLeft ? 'stays unconsumed' : 'does not stay so';
+      return {
+        word: `accepted, its row ${after}`,
+        hits: isLeft ? 1 : 0,
+        note: `consumed: ${marks(before)}; after a start and a resume of the workflow: ${marks(kept)}; where it was heard: true`,
+      };
+    },
+  };
+}
+
+export const DBOS_MESSAGES: readonly Row[] = [
+  sendOnce,
+  sendAfter('return', 'dbos.send-completed', 'completed'),
+  sendAfter('fail', 'dbos.send-failed', 'failed'),
+];

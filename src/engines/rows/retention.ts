@@ -1,25 +1,22 @@
 import { ownerOf, RECEIPT_MS, type Stage } from '../stage.js';
 import { resultWord } from './in-flight.js';
 import type { Finding, Row } from './row.js';
-import { duplicateWord } from './words.js';
+import { startAfter } from './start-after.js';
 
 type Ending = 'return' | 'fail' | 'cancel';
 
 const ENDS_WITH = { return: 'value', fail: 'error', cancel: 'cancelled' };
 
 /** A start of the key after its run has ended in that way. */
-async function startAfter(stage: Stage, how: Ending): Promise<Finding> {
+async function afterEnding(stage: Stage, how: Ending): Promise<Finding> {
   const first = await stage.begin('first');
   const closed = await stage.close('first', first, how);
   if (closed.state !== ENDS_WITH[how]) {
     return { word: `the run ended with ${closed.state} all the same` };
   }
-  stage.decide('second', 'return');
-  const outcome = await stage.start('second', { place: 1 });
-  await stage.settle('second');
-  const ran = stage.ran('second');
+  const { outcome, word } = await startAfter(stage);
   return {
-    word: duplicateWord({ outcome, ran, ownerClosed: true }),
+    word,
     note: `the first ended with ${closed.state}; the second was told ${
       outcome.type === 'rejected' ? outcome.message : outcome.type
     }`,
@@ -31,7 +28,7 @@ function after(how: Ending, id: string, ended: string): Row {
     id,
     phase: 'retention',
     question: `A start of the key right after its run ${ended}, with another input: what is it told, and does it run?`,
-    run: (stage) => startAfter(stage, how),
+    run: (stage) => afterEnding(stage, how),
   };
 }
 

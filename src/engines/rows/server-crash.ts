@@ -2,7 +2,7 @@ import type { EngineId } from '../engine.js';
 import { EngineError } from '../errors.js';
 import { ownerOf, type Stage } from '../stage.js';
 import type { Row } from './row.js';
-import { duplicateWord } from './words.js';
+import { startAfter } from './start-after.js';
 
 /** Kills the server and starts it again on the same data; tells how long. */
 async function crash(stage: Stage): Promise<string> {
@@ -69,14 +69,8 @@ function afterCompletion(
       const first = await stage.begin('first');
       await stage.close('first', first, 'return');
       const back = await crash(stage);
-      stage.decide('second', 'return');
-      const outcome = await stage.start('second', { place: 1 });
-      await stage.settle('second');
-      const ran = stage.ran('second');
-      return {
-        word: duplicateWord({ outcome, ran, ownerClosed: true }),
-        note: back,
-      };
+      const { word } = await startAfter(stage);
+      return { word, note: back };
     },
   };
 }

@@ -74,6 +74,7 @@ export const SIGNAL_ROWS: readonly LifecycleRow[] = [
     clauses: ['resume.live-only', 'resume.refused-absent'],
     experiments: [
       'signal.after',
+      'dbos.send-completed',
       'dbos.send-failed',
       'restate.signal-twice',
       'restate.signal-after-resolved',

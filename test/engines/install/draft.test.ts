@@ -48,3 +48,19 @@ it("tells a client's last words, or that there is no such client", async () => {
     /no-such-client cannot be run/
   );
 });
+
+it('leaves out the stack and the log file of npm', async () => {
+  const words = [
+    'npm error code ECONNREFUSED',
+    'npm error FetchError: request failed, reason: refused',
+    'npm error     at ClientRequest.emit (node:events:524:28) {',
+    "npm error   type: 'system'",
+    'npm error }',
+    'npm error A complete log of this run can be found in: /home/me/a.log',
+  ];
+  const script = `console.error(${JSON.stringify(words.join('\n'))}); process.exit(1)`;
+  const options = { engine: 'dbos', cwd: parent };
+  await expect(run(process.execPath, ['-e', script], options)).rejects.toThrow(
+    /failed: code ECONNREFUSED · FetchError: request failed, reason: refused$/
+  );
+});

@@ -1,0 +1,16 @@
+import { EngineError } from '../errors.js';
+import type { LaterRelease } from '../rig.js';
+import type { Stage } from '../stage.js';
+
+/** Rows about the local emulator of Cloudflare Workflows alone. */
+export const LOCAL = {
+  engines: ['cloudflare-local'],
+  isOfEngine: true,
+  surface: 'create',
+} as const;
+
+/** @throws NotRunHereError if the later release was never installed */
+export function laterOf({ rig }: Stage): LaterRelease {
+  if (rig.later) return rig.later();
+  throw new EngineError(LOCAL.engines[0], 'its rig knows no later release');
+}

@@ -1,0 +1,33 @@
+import type { Mentions } from '../dbos/looks.js';
+import { EngineError } from '../errors.js';
+import type { Stage } from '../stage.js';
+import { DBOS } from './leads-dbos.js';
+import type { Row } from './row.js';
+
+async function mentions(stage: Stage, word: string): Promise<Mentions> {
+  return (await stage.special('mentions', word)) as Mentions;
+}
+
+/** No call tells on what else the SDK could run: its files are searched. */
+export const DBOS_SDK: Row = {
+  ...DBOS,
+  id: 'dbos.embedded',
+  phase: 'durability',
+  tries: 1,
+  question:
+    "Is SQLite mentioned, in whatever case, in the name or the text of any file of the installed SDK's dist?",
+  lead: ['in no file'],
+  async run(stage) {
+    const control = await mentions(stage, 'postgres');
+    if (control.count === 0) {
+      const reason = `of ${control.files} files none mentions postgres: the search is broken`;
+      throw new EngineError('dbos', reason);
+    }
+    const { files, count } = await mentions(stage, 'sqlite');
+    return {
+      word: count === 0 ? 'in no file' : 'in some files',
+      hits: count,
+      note: `${count} of ${files} files; postgres is mentioned in ${control.count}`,
+    };
+  },
+};
