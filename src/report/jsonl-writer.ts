@@ -37,8 +37,8 @@ export class RecordsWriter {
   }
 
   /** Not called for a run that was cut short: its stream is not whole. */
-  close(): void {
-    const footer = { type: 'footer', records: this.#count };
+  close({ incomplete }: Pick<Report, 'incomplete'> = {}): void {
+    const footer = { type: 'footer', records: this.#count, incomplete };
     appendFileSync(this.file, formatLine(footer));
   }
 }

@@ -49,8 +49,10 @@ function readStream(lines: readonly string[], file: string): Report {
       throw new RecordsError(file, 'a record after the footer', index + 1);
     }
     const line = readLine(text, file, index + 1);
-    if (line.type === 'footer') footer = line.records;
-    else if (line.type !== 'header') body.push(line);
+    if (line.type === 'footer') {
+      footer = line.records;
+      incomplete.push(...(line.incomplete ?? []));
+    } else if (line.type !== 'header') body.push(line);
     else {
       const problem = 'a second header: give each run a file of its own';
       throw new RecordsError(file, problem, index + 1);

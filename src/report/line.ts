@@ -53,6 +53,8 @@ export const FooterLineSchema = z.object({
   type: z.literal('footer'),
   /** Lines before this one, the header included. */
   records: z.number().int(),
+  /** Why the run is not whole although its stream is. */
+  incomplete: z.array(z.string()).optional(),
 });
 
 export const LineSchema = z.discriminatedUnion('type', [

@@ -45,6 +45,14 @@ describe('a stream of records', () => {
     expect(lines().at(-1)).toBe('{"type":"footer","records":12}');
   });
 
+  it('says of itself why a run that ended is not whole', () => {
+    const partial = { ...REPORT, incomplete: ['only some calls were tried'] };
+    const writer = new RecordsWriter(file, HEADER);
+    writer.appendReport(partial);
+    writer.close(partial);
+    expect(read()).toEqual(partial);
+  });
+
   it('does not repeat a line that says nothing new', () => {
     const writer = new RecordsWriter(file, HEADER);
     writer.append({ type: 'cell', ...cell({ schedules: 1 }) });

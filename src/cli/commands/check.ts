@@ -78,7 +78,7 @@ async function explore(
     const report = withCircumstances(result, request, interrupted);
     writer?.appendReport(report);
     // Without a footer the stream says itself that it is not whole.
-    if (!interrupted) writer?.close();
+    if (!interrupted) writer?.close(report);
     return { report, interrupted };
   } finally {
     progress.clear();
