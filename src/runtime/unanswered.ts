@@ -6,7 +6,8 @@ import type { RequestRecord } from '../model/policy.js';
 /**
  * Each request gets an answer (issue #2376, gap 4): nothing crashes here and
  * no workflow of the bundle fails of itself, so whoever is told nothing of its
- * key was let down by what plays its run. Names the first who was.
+ * key was let down by what plays its run. Names the first who was; whoever was
+ * told of an error that says nothing is the judge's own to find.
  */
 export function unanswered(history: History): string | undefined {
   for (const record of history.requests ?? []) {
@@ -29,7 +30,7 @@ function whyUnanswered(
     const was = ended ? 'ended, and is' : 'never ended: it is';
     return `waits for ${run}, which ${was} left ${statusOf(run, history)}`;
   }
-  return outcome?.kind === 'indeterminate' ? `has no answer${why}` : undefined;
+  return undefined;
 }
 
 /** Calls that ended a run, as the World said. */

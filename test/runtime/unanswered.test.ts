@@ -68,11 +68,4 @@ describe('each request gets an answer', () => {
       'A: r1 failed, though its workflow did not'
     );
   });
-
-  it('nor where a call of the runtime fails', () => {
-    const message = 'Workflow run "r1" not found';
-    expect(told({ kind: 'indeterminate', message })).toBe(
-      'A: has no answer: Workflow run "r1" not found'
-    );
-  });
 });

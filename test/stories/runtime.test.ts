@@ -181,7 +181,7 @@ describe('the 4.x line of the runtime', () => {
       expect(lacks.map(({ of }) => of)).toEqual(['admission.atomic', 'bridge']);
       expect(result.policy).toBe('adopt');
       expect(result.witness).toMatch(
-        /failed, though its workflow did not: .*Workflow replay diverged/
+        /has no answer: .*Workflow replay diverged/
       );
       expect(result.story.join('\n')).toMatch(
         /is told that r\d started -?\d+ ms off what others were told/
