@@ -22,6 +22,11 @@ describe('a transcript as it is shown', () => {
     expect(Math.max(...shown.map((line) => line.length))).toBe(120);
   });
 
+  it('leaves a token whole', () => {
+    const line = `10 steps; replay: wpe1:${'eNqdkt9r'.repeat(40)}`;
+    expect(shortTranscript([start(0, 'x'), line])[1]).toBe(line);
+  });
+
   it('keeps a blank key as it is', () => {
     const [line] = shortTranscript(['A start {"key":"  ","request":"r"}']);
     expect(line).toBe('A start {key: "  ", request: "r"}');

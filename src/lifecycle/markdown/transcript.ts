@@ -3,13 +3,18 @@ const HEAD = 8;
 const TAIL = 6;
 const WIDTH_MAX = 120;
 
+/** A part of it replays nothing. */
+const TOKEN = /\bwp[er]?\d+:/;
+
 /**
  * The calls of one try so that they can be read: the key is `k`, what the
  * title says is left out, and of many alike the first and the last are shown.
  */
 export function shortTranscript(lines: readonly string[]): string[] {
   const [, key] = /"key":"([^"]+)"/.exec(lines.join('\n')) ?? [];
-  const plain = lines.map((line) => cut(plainLine(line, key)));
+  const plain = lines.map((line) =>
+    TOKEN.test(line) ? line : cut(plainLine(line, key))
+  );
   const left = plain.length - HEAD - TAIL;
   if (left < 2) return plain;
   return [...plain.slice(0, HEAD), `… ${left} more`, ...plain.slice(-TAIL)];
