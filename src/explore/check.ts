@@ -140,7 +140,7 @@ function subjectCheck(
       options.schedules ??
       (options.timeMs === undefined ? defaultSchedules(spec) : SCHEDULES_MAX),
     like,
-    scenarios: like ? [like.scenario] : scenarioIds(options.scenarios, clauses),
+    scenarios: scenarioIds(options.scenarios, clauses),
     ...searchOf(options),
     stop: () => signal.aborted || performance.now() >= until,
     isHurried: () => signal.aborted,

@@ -1,5 +1,5 @@
-import { SCENARIOS } from '../../scenarios/index.js';
 import type { ClauseId } from '../model/clauses/registry.js';
+import { askedScenarios } from './asked-scenarios.js';
 import { batchesOf, type Job, jobsOf } from './jobs.js';
 import type { Pool } from './pool.js';
 import type { SubjectCheck } from './subject-check.js';
@@ -16,7 +16,9 @@ export async function explore(
   scenarios: readonly string[]
 ): Promise<JobResult[]> {
   if (scenarios.length === 0) return [];
-  const exhaustible = check.like ? scenarios : exhaustibleOf(scenarios);
+  const exhaustible = askedScenarios(check)
+    .filter(({ id, exhaustible }) => exhaustible && scenarios.includes(id))
+    .map(({ id }) => id);
   const { schedules, search, shard } = check;
   const jobs = jobsOf({ schedules, scenarios, exhaustible, search, shard });
   const progress = progressOf(check);
@@ -29,12 +31,6 @@ export async function explore(
     results.push(...(await run(more, check, pool, progress)));
   }
   return upToTheFirst(check, results);
-}
-
-function exhaustibleOf(scenarios: readonly string[]): readonly string[] {
-  return SCENARIOS.filter(
-    ({ id, exhaustible }) => exhaustible && scenarios.includes(id)
-  ).map(({ id }) => id);
 }
 
 async function run(

@@ -21,9 +21,9 @@ export function likenessOf(token: string): Likeness {
   const payload = readToken(token);
   const { plan, subject } = payload;
   const { setup, actors, clock } = plan;
-  const original = plan.scenario.replace(PREFIX, '');
+  const isLike = plan.scenario.startsWith(PREFIX);
   return {
-    scenario: PREFIX + original,
+    scenario: isLike ? plan.scenario : PREFIX + plan.scenario,
     clause: clauseOfToken(payload),
     subject,
     draft: { setup, actors, clock },

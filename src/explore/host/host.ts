@@ -1,4 +1,3 @@
-import { SCENARIOS } from '../../../scenarios/index.js';
 import type { Plan } from '../../model/plan.js';
 import { lackOfControl } from '../../sim/control.js';
 import { watched } from '../../sim/gates/native.js';
@@ -6,6 +5,7 @@ import { differenceOf } from '../../sim/trace.js';
 import { loadSubject } from '../../worlds/load.js';
 import type { DataDirectory } from '../../worlds/package/package-world.js';
 import { type LoadedSubject, PROCESSES_MAX } from '../../worlds/subject.js';
+import { askedScenarios } from '../asked-scenarios.js';
 import {
   attempt,
   type Executed,
@@ -15,7 +15,6 @@ import {
 } from '../attempt.js';
 import { DraftSource, type WorldScenario } from '../drafts.js';
 import { exhaust } from '../exhaust.js';
-import { scenarioLike } from '../likeness.js';
 import { type ScheduleOptions, scheduleAt } from '../schedule.js';
 import { shrinkDivergence } from '../shrink/shrink-divergence.js';
 import { simulate } from '../simulate.js';
@@ -88,14 +87,10 @@ export class Host {
       announcing(loaded, this.#began)
     );
     const { specVersion, capabilities } = subject.contract;
-    const { like, seed, strategy, processesMax = PROCESSES_MAX } = request;
-    const scenarios = like
-      ? [scenarioLike(like)]
-      : SCENARIOS.filter(
-          ({ id, needs = [] }) =>
-            request.scenarios.includes(id) &&
-            needs.every((need) => capabilities.has(need))
-        );
+    const { seed, strategy, processesMax = PROCESSES_MAX } = request;
+    const scenarios = askedScenarios(request).filter(({ needs = [] }) =>
+      needs.every((need) => capabilities.has(need))
+    );
     this.#subject = subject;
     this.#drafts = new DraftSource(seed);
     this.#options = {
