@@ -1,8 +1,7 @@
 import type { ClauseId } from '../model/clauses/registry.js';
 import type { Plan } from '../model/plan.js';
-import { betterStory, byStory } from '../report/by-story.js';
+import { causesOf } from '../report/by-story.js';
 import { compareFigures } from '../report/compare-figures.js';
-import { foldByKey } from '../report/fold-by-key.js';
 import type { Divergence } from '../report/record.js';
 import type { Broken, Tally } from './host/protocol.js';
 import { groupOf, playsPrograms } from './host/tally.js';
@@ -58,8 +57,7 @@ export function groupDivergences(
     byClause.set(clause, [...(byClause.get(clause) ?? []), divergence]);
   }
   for (const [clause, all] of byClause) {
-    const causes = foldByKey(all, (each) => each.fingerprint, betterStory);
-    byClause.set(clause, causes.sort(byStory));
+    byClause.set(clause, causesOf(all));
   }
   return byClause;
 }

@@ -1,4 +1,5 @@
 import { compareFigures } from './compare-figures.js';
+import { foldByKey } from './fold-by-key.js';
 import type { Divergence } from './record.js';
 
 /** Switches that are as hard to follow as one more broken clause. */
@@ -17,11 +18,14 @@ export function byStory(a: Divergence, b: Divergence): number {
   return compareFigures(figuresOf(a), figuresOf(b));
 }
 
+/** One of each cause, with the occurrences of all; the best story first. */
+export function causesOf(all: readonly Divergence[]): Divergence[] {
+  const causes = foldByKey(all, ({ fingerprint }) => fingerprint, betterStory);
+  return causes.sort(byStory);
+}
+
 /** The better story of one cause, for as many schedules as both. */
-export function betterStory(
-  earlier: Divergence,
-  later: Divergence
-): Divergence {
+function betterStory(earlier: Divergence, later: Divergence): Divergence {
   return {
     ...(byStory(later, earlier) < 0 ? later : earlier),
     occurrences: earlier.occurrences + later.occurrences,

@@ -1,13 +1,7 @@
-import { betterStory, byStory } from './by-story.js';
+import { causesOf } from './by-story.js';
 import { addCosts } from './costs.js';
 import { foldByKey } from './fold-by-key.js';
-import type {
-  Cell,
-  Divergence,
-  Report,
-  SubjectReport,
-  Verdict,
-} from './record.js';
+import type { Cell, Report, SubjectReport, Verdict } from './record.js';
 import { sumsOf } from './sums.js';
 
 /** Of two parts of one run the verdict nearer the front stands. */
@@ -45,14 +39,8 @@ function addCells(left: Cell, right: Cell): Cell {
   return {
     ...source,
     ...sumsOf(left, right, ['exercised', 'schedules', 'violations']),
-    divergences: addDivergences([...left.divergences, ...right.divergences]),
+    divergences: causesOf([...left.divergences, ...right.divergences]),
   };
-}
-
-/** One of each cause, with the occurrences of all; the best story first. */
-function addDivergences(all: readonly Divergence[]): Divergence[] {
-  const causes = foldByKey(all, ({ fingerprint }) => fingerprint, betterStory);
-  return causes.sort(byStory);
 }
 
 const ADDED = [
