@@ -16,6 +16,20 @@ export interface TokenLine<T> {
   readonly wrong: (part: TokenPart, why: string, writtenBy?: string) => Error;
 }
 
+/** Of a World, of the runtime over one, or of a workflow engine. */
+const ANY = /\bwp[er]?\d+:\S+/;
+const ANY_ALONE = new RegExp(`^${ANY.source}$`);
+
+/** Whether a text is a token of a kind that the kit writes, as it seems. */
+export function isToken(text: string): boolean {
+  return ANY_ALONE.test(text);
+}
+
+/** Whether there is one among other words. */
+export function holdsToken(text: string): boolean {
+  return ANY.test(text);
+}
+
 /** One line that holds the payload, and the version of this kit. */
 export function writeTokenLine<T>(
   { name, version }: TokenLine<T>,

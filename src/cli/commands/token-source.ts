@@ -3,15 +3,9 @@ import type { ClauseId } from '../../model/clauses/registry.js';
 import { allEvidence } from '../../report/evidence.js';
 import { readReport } from '../../report/jsonl.js';
 import { toMatrix } from '../../report/matrix.js';
+import { isToken } from '../../token-line.js';
 import { readTextFile } from '../files.js';
 import { UsageError } from '../usage-error.js';
-
-/** Of a World, of the runtime over one, or of a workflow engine. */
-const TOKEN = /^wp[er]?\d+:\S+$/;
-
-export function isToken(text: string): boolean {
-  return TOKEN.test(text);
-}
 
 export interface TokenSource {
   readonly token: string;

@@ -1,10 +1,9 @@
+import { holdsToken } from '../../token-line.js';
+
 /** Of a transcript; the JSON report has all of it. */
 const HEAD = 8;
 const TAIL = 6;
 const WIDTH_MAX = 120;
-
-/** A part of it replays nothing. */
-const TOKEN = /\bwp[er]?\d+:/;
 
 /**
  * The calls of one try so that they can be read: the key is `k`, what the
@@ -13,7 +12,8 @@ const TOKEN = /\bwp[er]?\d+:/;
 export function shortTranscript(lines: readonly string[]): string[] {
   const [, key] = /"key":"([^"]+)"/.exec(lines.join('\n')) ?? [];
   const plain = lines.map((line) =>
-    TOKEN.test(line) ? line : cut(plainLine(line, key))
+    // A part of a token replays nothing.
+    holdsToken(line) ? line : cut(plainLine(line, key))
   );
   const left = plain.length - HEAD - TAIL;
   if (left < 2) return plain;
