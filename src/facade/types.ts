@@ -4,32 +4,27 @@ import type {
   ListName,
   MutantResult,
   MutantsOptions,
-  Progress,
   ReplayOptions,
   ReplayResult,
 } from '../explore/engine-types.js';
 import type { LifecycleReport } from '../lifecycle/record.js';
 import type { Report } from '../report/record.js';
 
-export interface LifecycleOptions {
+export interface LifecycleOptions
+  extends Pick<
+    CheckOptions,
+    'seed' | 'workers' | 'budgetMs' | 'urls' | 'signal' | 'onProgress'
+  > {
   /** Names of systems; without any, every one of the table. */
   readonly systems: string[];
-  readonly seed: string;
   /** Of each World; absent: as many as each of them is worth. */
   readonly schedules?: number | undefined;
   /** Of each experiment with an engine; absent: the engine's own. */
   readonly tries?: number | undefined;
-  readonly workers: number;
-  /** Real time that one schedule may take; absent: the engine's own. */
-  readonly budgetMs?: number | undefined;
-  /** Servers of the user's own that Worlds stand on, by their scheme. */
-  readonly urls?: readonly string[] | undefined;
   /** Where the engines and their servers are looked for. */
   readonly env: Readonly<Record<string, string | undefined>>;
   /** The words of the command, for the head of the report. */
   readonly command: string;
-  readonly signal: AbortSignal;
-  onProgress?(progress: Progress): void;
 }
 
 /** What the commands ask for; `engine` answers, and fakes in tests. */
