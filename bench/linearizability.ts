@@ -12,6 +12,7 @@ import {
   registerHistory,
   withImpossibleRead,
 } from '../test/judge/linearizability/register-history.js';
+import { quantile } from './support/quantile.js';
 
 type RegisterModel = SequentialModel<
   number,
@@ -61,11 +62,9 @@ function measure(
     steps += answer.steps;
     return elapsedMs;
   });
-  const sorted = timesMs.toSorted((left, right) => left - right);
-  const at = (share: number) =>
-    sorted[Math.floor(share * (sorted.length - 1))] ?? Number.NaN;
   const totalMs = timesMs.reduce((sum, elapsedMs) => sum + elapsedMs, 0);
-  const shown = [timesMs[0] ?? Number.NaN, at(0.5), at(0.99), at(1)];
+  const shares = [0.5, 0.99, 1].map((share) => quantile(timesMs, share));
+  const shown = [timesMs[0] ?? Number.NaN, ...shares];
   return [
     ...shown.map((elapsedMs) => elapsedMs.toFixed(3)),
     String(Math.round((histories.length * 1000) / totalMs)),

@@ -11,6 +11,7 @@ import { answer, inChild } from './support/child.js';
 import { cheapest, type Spent, spentOn } from './support/cpu.js';
 import { fromBuild } from './support/kit.js';
 import { raceSchedules, races, SEED } from './support/plans.js';
+import { quantile } from './support/quantile.js';
 import { nativeRuns } from './support/runs.js';
 import { openNative } from './support/subjects.js';
 
@@ -91,11 +92,9 @@ function row(label: string, { round, cold }: Workload, measured: Measured) {
   const { rounds } = measured;
   const rate = (count: number, ms: number) => (count * 1000) / ms;
   const walls = rounds.map(({ wallMs }) => rate(round, wallMs));
-  const sorted = walls.toSorted((left, right) => left - right);
-  const middle = sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
   const figures = [
     rate(cold, measured.cold.wallMs),
-    middle,
+    quantile(walls, 0.5),
     Math.max(...walls),
     rate(round, cheapest(rounds).cpuMs),
   ];

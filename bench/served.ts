@@ -17,6 +17,7 @@ import { fileURLToPath } from 'node:url';
 import { answer, inChild } from './support/child.js';
 import { fromBuild } from './support/kit.js';
 import { raceSchedules, races, type Scheduled, SEED } from './support/plans.js';
+import { quantile } from './support/quantile.js';
 import { nativeRuns, simulatedRuns } from './support/runs.js';
 import {
   openServed,
@@ -178,7 +179,11 @@ async function compare(subject: string, target: number): Promise<void> {
     const sizes = `median of ${ROUNDS} rounds of ${CREWS} sets of processes`;
     console.log(`${subject}, a schedule of a race, ${sizes}`);
     const rounds = await takeTurns(spec);
-    const of = (side: number) => median(rounds.map((row) => row[side] ?? 0));
+    const of = (side: number) =>
+      quantile(
+        rounds.map((row) => row[side] ?? 0),
+        0.5
+      );
     row('ungated', of(0), 'all actors at once');
     row('in turn', of(1), 'one actor after the other');
     row('simulated', of(2), '');
@@ -196,22 +201,10 @@ async function compare(subject: string, target: number): Promise<void> {
   });
 }
 
-function at(sorted: readonly number[], share: number): number {
-  return sorted[Math.floor(share * (sorted.length - 1))] ?? Number.NaN;
-}
-
-function median(values: readonly number[]): number {
-  return at(
-    values.toSorted((one, two) => one - two),
-    0.5
-  );
-}
-
 /** The median, and the middle half of all. */
 function spread(values: readonly number[]): string {
-  const sorted = values.toSorted((one, two) => one - two);
   const [low, middle, high] = [0.25, 0.5, 0.75].map((share) =>
-    at(sorted, share).toFixed(2)
+    quantile(values, share).toFixed(2)
   );
   return `${middle} (${low} to ${high})`;
 }
