@@ -29,7 +29,7 @@ export function judge(
   const findings = new Findings();
   const positions = judgeLogs(history, contract, findings);
   judgePolicies(history, findings);
-  const cast = castOf(history.operations, history.skewMs);
+  const cast = castOf(history.operations, history.skewMs, contract);
   const moments = momentHistory(history, cast, positions);
   let unknown = false;
   for (const component of componentsOf(moments)) {

@@ -1,4 +1,5 @@
 import type { Call, Name } from './call.js';
+import type { Contract } from './contract.js';
 import type { Operation } from './history.js';
 import type { Refused, Response } from './response.js';
 import type { Span } from './state.js';
@@ -30,6 +31,8 @@ export type Part =
 export interface Moment {
   readonly part: Part;
   readonly call: Call;
+  /** What the subject promises: what an answer is held to. */
+  readonly contract: Contract;
   /** Undefined: pending, or failed in a way that does not say whether. */
   readonly response: Response | undefined;
   /** Virtual time of the invocation: deadlines count from it. */
@@ -63,9 +66,15 @@ export interface Cast {
   /** Runs that an accepted call creates. */
   readonly created: ReadonlySet<Name>;
   readonly skewMs: number;
+  /** What the subject promises. */
+  readonly contract: Contract;
 }
 
-export function castOf(operations: readonly Operation[], skewMs: number): Cast {
+export function castOf(
+  operations: readonly Operation[],
+  skewMs: number,
+  contract: Contract
+): Cast {
   const runs = new Set<Name>();
   const hooksOf: Record<Name, Name[]> = {};
   const claimants: Record<Name, Name[]> = {};
@@ -89,6 +98,7 @@ export function castOf(operations: readonly Operation[], skewMs: number): Cast {
     keyed,
     created,
     skewMs,
+    contract,
   };
 }
 
@@ -125,6 +135,7 @@ export function momentsOf(
   const at = (part: Part, subject?: Name): Moment => ({
     part,
     call,
+    contract: cast.contract,
     response,
     atMs: operation.invokedAtMs,
     time,

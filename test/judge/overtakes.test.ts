@@ -10,6 +10,7 @@ import type { Response } from '../../src/model/response.js';
 import type { Transition } from '../../src/model/ruling.js';
 import { EMPTY_STATE, type State } from '../../src/model/state.js';
 import { stateKey } from '../../src/model/state-key.js';
+import { WHOLE } from '../model/arbitraries.js';
 
 const run = fc.constantFrom('r1', 'r2');
 const hook = fc.constantFrom('h1', 'h2', 'h3');
@@ -138,7 +139,7 @@ describe('overtaking', () => {
     let seen = 0;
     fc.assert(
       fc.property(scenes, ({ past, end, other }) => {
-        const cast = castOf([...past, end, other], 0);
+        const cast = castOf([...past, end, other], 0, WHOLE);
         const state = stateAfter(past, cast);
         for (const moment of observed(end, cast)) {
           if (step(state, moment.op).length === 0) continue;
@@ -161,7 +162,7 @@ describe('overtaking', () => {
     const endAt = (returned: number) =>
       operation({ ...end, value: `at ${returned}` }, OK, returned);
     const claim = operation(beginning[1], OK);
-    const cast = castOf([claim, endAt(5), endAt(9)], 0);
+    const cast = castOf([claim, endAt(5), endAt(9)], 0, WHOLE);
     const [, soon] = observed(endAt(5), cast) as [unknown, ObservedMoment];
     const [, late] = observed(endAt(9), cast) as [unknown, ObservedMoment];
     expect(soon.op.part).toBe('hide');

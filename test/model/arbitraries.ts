@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import type { Call, CreateHook, ListRuns, Name } from '../../src/model/call.js';
+import { CAPABILITIES, type Contract } from '../../src/model/contract.js';
 import { isWrite, type Moment, type Part } from '../../src/model/moment.js';
 import type { Refusal, Response } from '../../src/model/response.js';
 import {
@@ -138,6 +139,12 @@ function partsOf(
   }
 }
 
+/** Everything is promised. */
+export const WHOLE: Contract = {
+  specVersion: 7,
+  capabilities: new Set(CAPABILITIES),
+};
+
 const subjectOf = (part: Part): fc.Arbitrary<Name> =>
   part === 'list-run' ? run : hook;
 
@@ -160,6 +167,7 @@ const momentOf = (
   fc.record({
     part: fc.constant(part),
     call: fc.constant(call),
+    contract: fc.constant(WHOLE),
     response: fc.constant(response),
     atMs: timeMs,
     time: span,

@@ -3,6 +3,7 @@ import type { Call } from '../../src/model/call.js';
 import type { Operation } from '../../src/model/history.js';
 import { castOf, momentsOf } from '../../src/model/moment.js';
 import type { Response } from '../../src/model/response.js';
+import { WHOLE } from './arbitraries.js';
 
 const CLAIM: Call = { kind: 'createHook', run: 'r1', hook: 'h1', token: 't1' };
 const OTHER: Call = { kind: 'createHook', run: 'r1', hook: 'h2', token: 't2' };
@@ -28,7 +29,11 @@ const refused = (refusal: 'exists' | 'expired' | 'unexpected'): Response => ({
 /** The parts of one operation in a history that claims h1 and h2 too. */
 function partsOf(call: Call, response?: Response): string[] {
   const told = operation(call, response);
-  const cast = castOf([operation(CLAIM, OK), operation(OTHER, OK), told], 0);
+  const cast = castOf(
+    [operation(CLAIM, OK), operation(OTHER, OK), told],
+    0,
+    WHOLE
+  );
   return momentsOf(told, cast, undefined).map(({ part, subject }) =>
     subject === undefined ? part : `${part} ${subject}`
   );
@@ -82,7 +87,7 @@ describe('the moments of an operation', () => {
   it('span the call and the skew of the clocks', () => {
     const timeOf = (skewMs: number, response?: Response) => {
       const told = operation(CLAIM, response);
-      return momentsOf(told, castOf([told], skewMs), undefined)[0]?.time;
+      return momentsOf(told, castOf([told], skewMs, WHOLE), undefined)[0]?.time;
     };
     expect(timeOf(0, OK)).toEqual({ fromMs: 100, toMs: 110 });
     expect(timeOf(40, OK)).toEqual({ fromMs: 60, toMs: 150 });
@@ -94,7 +99,11 @@ describe('the moments of an operation', () => {
 
   it('know of a claim that comes twice, and of a run that a key names', () => {
     const twice = [operation(CLAIM, OK), operation(CLAIM, refused('exists'))];
-    const [first] = momentsOf(twice[0] as Operation, castOf(twice, 0), 3);
+    const [first] = momentsOf(
+      twice[0] as Operation,
+      castOf(twice, 0, WHOLE),
+      3
+    );
     expect(first).toMatchObject({ isRedelivered: true, logIndex: 3 });
     const keyed = operation({
       kind: 'keyedStart',
@@ -105,7 +114,7 @@ describe('the moments of an operation', () => {
       windowMs: 0,
     });
     const read = operation({ kind: 'getRun', run: 'r2' }, OK);
-    const cast = castOf([keyed, read], 0);
+    const cast = castOf([keyed, read], 0, WHOLE);
     expect(momentsOf(read, cast, undefined)[0]?.isKeyed).toBe(true);
   });
 });

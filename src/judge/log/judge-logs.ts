@@ -34,7 +34,7 @@ export function judgeLogs(
     // one that contradicts the entity does not order the effects.
     if (!isOrdered || !tellsAppendOrder(log, authors, history)) continue;
     const isCreated = isToldCreated(log, history);
-    const folded = replayLog(log, isCreated, isForeign, findings);
+    const folded = replayLog(log, isCreated, isForeign, contract, findings);
     if (!judgeEntity(log, folded, findings)) continue;
     const creation = log.entries.findIndex(
       ({ type }) => type === 'run_created'

@@ -1,4 +1,5 @@
 import type { Call, Name } from '../../model/call.js';
+import type { Contract } from '../../model/contract.js';
 import { step } from '../../model/lifecycle.js';
 import type { Moment, Part } from '../../model/moment.js';
 import type { LogEntry } from '../../model/response.js';
@@ -85,6 +86,7 @@ export function replayLog(
   log: RunLog,
   isCreated: boolean,
   isForeign: (hook: Name) => boolean,
+  contract: Contract,
   findings: Findings
 ): RunState | undefined {
   const first = log.entries.findIndex(({ type }) => type === 'run_created');
@@ -102,6 +104,7 @@ export function replayLog(
       const moment: Moment = {
         part,
         call,
+        contract,
         subject,
         response: { ok: true },
         time: ANY_TIME,
