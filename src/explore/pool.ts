@@ -90,7 +90,8 @@ export class Pool {
       host ??= (await this.#open()).host;
       const scheduleMs = this.#budgetMs;
       const answer = await host.ask<A>(request, { firstMs, scheduleMs });
-      this.#idle.push(host);
+      if (answer.isWorn) await host.close();
+      else this.#idle.push(host);
       return answer;
     } catch (error) {
       if (InputError.is(error)) this.#end ??= error;

@@ -71,6 +71,7 @@ export async function simulate(
     ending = await machine.run();
   }
   schedule.close();
+  if (ending.kind !== 'quiet') await subject.renew?.();
   return {
     history: {
       operations: stage.operations,

@@ -57,10 +57,19 @@ export class VirtualClock {
     return first;
   }
 
-  /** The next timer if its time has come. */
-  due(): ArmedTimer | undefined {
-    const timer = this.next();
-    return timer && timer.dueMs <= this.#nowMs ? timer : undefined;
+  /**
+   * Of each process the next timer, if its time has come: one process fires
+   * its own in their order, two wait for each other in nothing.
+   */
+  due(): ArmedTimer[] {
+    const first = new Map<number, ArmedTimer>();
+    for (const timer of this.#timers) {
+      if (timer.dueMs > this.#nowMs) continue;
+      const { process } = timer.actor;
+      const earlier = first.get(process);
+      if (!earlier || isEarlier(timer, earlier)) first.set(process, timer);
+    }
+    return [...first.values()].sort((a, b) => (isEarlier(a, b) ? -1 : 1));
   }
 }
 

@@ -151,27 +151,29 @@ export class Machine implements GateKeeper, Surroundings {
       }
       if (this.step >= stepsMax) return { kind: 'exhausted', steps: stepsMax };
       const due = clock.due();
-      if (this.#parked.length > 0 || due) this.#releaseOne(due);
+      if (this.#parked.length + due.length > 0) this.#releaseOne(due);
       else if (!this.#skipToTimer() && !(await this.#awaitOutside())) {
         return { kind: 'hung', actors: [...this.#running] };
       }
     }
   }
 
-  #releaseOne(due: ArmedTimer | undefined): void {
-    const ready = orderReady(this.#candidates(due), this.#last);
+  #releaseOne(due: readonly ArmedTimer[]): void {
+    const ready = this.#ready(due);
     const choice = this.#options.strategy.pick(ready, this.#last);
     const index = choice % ready.length;
     const gate = ready[index] as ParkedGate;
-    const continues = ready[0]?.actor === this.#last;
+    const actors = ready.map(({ actor }) => actor);
+    const continues = this.#last !== undefined && actors.includes(this.#last);
     this.trace.push({
       actor: gate.actor,
       process: gate.process,
       label: gate.label,
       ready: ready.length,
+      actors,
       choice: index,
       continues,
-      preempts: continues && index > 0,
+      preempts: continues && gate.actor !== this.#last,
     });
     const at = this.#parked.indexOf(gate);
     if (at >= 0) this.#parked.splice(at, 1);
@@ -180,10 +182,23 @@ export class Machine implements GateKeeper, Surroundings {
     gate.release();
   }
 
-  #candidates(due: ArmedTimer | undefined): ParkedGate[] {
-    if (!due) return this.#parked.slice();
+  /**
+   * The timers of further processes come last, whoever they belong to: so a
+   * choice that was recorded when they waited for the first still means the
+   * same gate.
+   */
+  #ready([first, ...others]: readonly ArmedTimer[]): ParkedGate[] {
+    const gates = this.#parked.slice();
+    if (first) gates.unshift(this.#gateOf(first));
+    return [
+      ...orderReady(gates, this.#last),
+      ...others.map((timer) => this.#gateOf(timer)),
+    ];
+  }
+
+  #gateOf(due: ArmedTimer): ParkedGate {
     const { actor, request, sequence } = due;
-    const timer: ParkedGate = {
+    return {
       actor: actor.name,
       process: actor.process,
       label: { kind: 'timer', name: 'timer', target: `${request.delayMs} ms` },
@@ -193,7 +208,6 @@ export class Machine implements GateKeeper, Surroundings {
         runAs(actor, request.callback);
       },
     };
-    return [timer, ...this.#parked];
   }
 
   /** Nothing is ready: time goes to the next timer, if there is one. */

@@ -8,9 +8,11 @@ export interface TraceStep {
   /** How many gates were ready, and which of them was released. */
   readonly ready: number;
   readonly choice: number;
-  /** A gate of the actor that ran last was ready: choice 0 goes on with it. */
+  /** Whose each of the ready gates was. */
+  readonly actors: readonly string[];
+  /** A gate of the actor that ran last was ready. */
   readonly continues: boolean;
-  /** It was ready and was passed over. */
+  /** It was ready, and another actor was let go on in its place. */
   readonly preempts: boolean;
   /** What a server answered, in a word or two. */
   outcome?: string;

@@ -50,6 +50,12 @@ export interface LoadedSubject {
   fresh(
     instances: Instances
   ): readonly WorldApi[] | Promise<readonly WorldApi[]>;
+  /**
+   * After a schedule that was given up half way: nothing that its actors left
+   * behind in the modules, a lock say, may reach the next. Absent where
+   * nothing outlives a schedule.
+   */
+  renew?(): Promise<void>;
   /** Gives back what it holds outside of this process. */
   close?(): Promise<void>;
 }

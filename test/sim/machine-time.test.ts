@@ -65,6 +65,42 @@ describe('timers', () => {
     expect(stepsOf(machine)).toEqual(['A timer']);
   });
 
+  test.each([
+    { choice: 0, order: ['C', 'A', 'B'] },
+    { choice: 1, order: ['A', 'B', 'C'] },
+    { choice: 2, order: ['B', 'A', 'C'] },
+  ])('of several processes compete once due: $choice', async (story) => {
+    const machine = toyMachine({
+      tickMs: 10,
+      strategy: followChoices([0, story.choice]),
+    });
+    const woken: string[] = [];
+    // A and B are due before C has passed its gate, each in its own process.
+    for (const [process, name] of ['A', 'B'].entries()) {
+      const actor = machine.actor(name, process);
+      machine.spawn(actor, async () => {
+        await sleep(machine, actor, 5 + process);
+        woken.push(name);
+      });
+    }
+    machine.spawn(machine.actor('C', 2), async () => {
+      await pass('c1');
+      await pass('c2');
+      woken.push('C');
+    });
+    await machine.run();
+    expect(woken).toEqual(story.order);
+  });
+
+  test('of one process fire in their order, whoever waits', async () => {
+    const machine = toyMachine({ strategy: followChoices([0, 1, 1]) });
+    const woken: string[] = [];
+    spawnSleeper(machine, 'A', 0, woken);
+    spawnSleeper(machine, 'B', 0, woken);
+    await machine.run();
+    expect(woken).toEqual(['A at 1', 'B at 2']);
+  });
+
   test('that are not due wait for what is ready', async () => {
     const machine = toyMachine({ strategy: followChoices([1, 1, 1]) });
     spawnSleeper(machine, 'A', 100, []);

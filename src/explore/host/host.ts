@@ -27,6 +27,9 @@ import { warmUp } from './warm-up.js';
 /** One schedule in so many is run twice, and the traces compared. */
 const TWICE_EVERY = 20;
 
+/** Modules are never unloaded: a host that has loaded so many is replaced. */
+const RENEWALS_MAX = 20;
+
 /**
  * One host process: it holds one subject and runs what it is asked. The gates
  * are installed before it loads anything.
@@ -37,6 +40,7 @@ export class Host {
   #options: ScheduleOptions | undefined;
   readonly #data: DataDirectory;
   readonly #began: () => void;
+  #renewals = 0;
 
   constructor(data: DataDirectory, began: () => void) {
     this.#data = data;
@@ -44,6 +48,11 @@ export class Host {
   }
 
   async answer(request: Request): Promise<Answer> {
+    const answer = await this.#answer(request);
+    return this.#renewals < RENEWALS_MAX ? answer : { ...answer, isWorn: true };
+  }
+
+  async #answer(request: Request): Promise<Answer> {
     switch (request.kind) {
       case 'load':
         return this.#load(request);
@@ -84,7 +93,7 @@ export class Host {
   async #load(request: Extract<Request, { kind: 'load' }>): Promise<Answer> {
     const loaded = await loadSubject(request.spec, this.#data);
     const { subject, stepsPerCall } = await warmUp(
-      announcing(loaded, this.#began)
+      announcing(loaded, this.#began, () => this.#renewals++)
     );
     const { specVersion, capabilities } = subject.contract;
     const { seed, strategy, processesMax = PROCESSES_MAX } = request;
@@ -170,12 +179,22 @@ export class Host {
 }
 
 /** Every schedule begins with fresh state, whatever it is part of. */
-function announcing(subject: LoadedSubject, began: () => void): LoadedSubject {
+function announcing(
+  subject: LoadedSubject,
+  began: () => void,
+  renewed: () => void
+): LoadedSubject {
   return {
     ...subject,
     fresh(instances) {
       began();
       return subject.fresh(instances);
     },
+    ...(subject.renew && {
+      async renew() {
+        renewed();
+        await subject.renew?.();
+      },
+    }),
   };
 }

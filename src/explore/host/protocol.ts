@@ -115,12 +115,16 @@ export interface FailedAnswer {
   readonly stack?: string | undefined;
 }
 
-export type Answer =
+export type Answer = (
   | LoadedAnswer
   | Tally
   | ShrunkAnswer
   | ReplayedAnswer
-  | FailedAnswer;
+  | FailedAnswer
+) & {
+  /** It has loaded its modules so often that another had better go on. */
+  readonly isWorn?: boolean;
+};
 
 /** Said as schedules begin, so that one that blocks the process is noticed. */
 export interface Announcement {

@@ -103,23 +103,40 @@ export interface WarmSubject {
  * or builds on first use is there before the first schedule.
  */
 export async function warmUp(subject: LoadedSubject): Promise<WarmSubject> {
-  const retains = subject.contract.capabilities.has('hookRetention');
-  const retainMs = retains ? 60_000 : undefined;
-  const actors = Array.from({ length: PROCESSES_MAX }, (_, process) =>
-    LIFE(`r${process}`, `h${process}`, `t${process}`, process, retainMs)
-  );
-  const plan: Plan = {
-    ...EMPTY_PLAN,
-    actors,
-    clock: { tickMs: 1, skewMs: actors.map(() => 0) },
-  };
-  const { trace, history } = await simulate(subject, plan, {
+  const { trace, history } = await simulate(subject, lives(subject), {
     strategy: followChoices([]),
   });
   assertCreatesRuns(subject, history);
   const usesFiles = trace.some(({ label }) => label.kind === 'fs');
   return {
-    subject: await probe(subject, usesFiles),
+    subject: kept(await probe(subject, usesFiles)),
     stepsPerCall: Math.max(1, trace.length / (PROCESSES_MAX * CALLS)),
+  };
+}
+
+function lives({ contract }: LoadedSubject): Plan {
+  const retains = contract.capabilities.has('hookRetention');
+  const retainMs = retains ? 60_000 : undefined;
+  const actors = Array.from({ length: PROCESSES_MAX }, (_, process) =>
+    LIFE(`r${process}`, `h${process}`, `t${process}`, process, retainMs)
+  );
+  return {
+    ...EMPTY_PLAN,
+    actors,
+    clock: { tickMs: 1, skewMs: actors.map(() => 0) },
+  };
+}
+
+/** What is loaded anew is as warm as what it replaces. */
+function kept(subject: LoadedSubject): LoadedSubject {
+  if (!subject.renew) return subject;
+  return {
+    ...subject,
+    async renew() {
+      await subject.renew?.();
+      await simulate(subject, lives(subject), {
+        strategy: followChoices([]),
+      });
+    },
   };
 }

@@ -1,11 +1,17 @@
-import type { Trace } from '../trace.js';
+import type { Trace, TraceStep } from '../trace.js';
 
 /**
  * Stateless exhaustive search with a bound on preemptions (Musuvathi and
- * Qadeer, PLDI 2007): every schedule in which a ready actor is passed over at
- * most `preemptions` times. Nothing is reduced away: file footprints miss
- * that ids read the clock, and in-process locks are hidden dependencies, so
- * *complete* may only be said of the full search.
+ * Qadeer, PLDI 2007): every schedule in which another actor is let go on in
+ * place of one that could have gone on at most `preemptions` times. In which
+ * order an actor's own parallel effects take place costs nothing: every order
+ * is tried. Nothing is reduced away: file footprints miss that ids read the
+ * clock, and in-process locks are hidden dependencies, so *complete* may only
+ * be said of the full search.
+ *
+ * Whoever stops early has tried the plainest: first the schedules in which
+ * effects take place in the order in which they were asked for, and of these
+ * the ones with fewer preemptions.
  */
 export interface ExhaustiveSearch {
   /** The choices to run next; undefined when the search is complete. */
@@ -14,39 +20,86 @@ export interface ExhaustiveSearch {
   advance(trace: Trace): void;
 }
 
+/** A schedule that is still to be run: the last of its choices is new. */
+interface Branch {
+  readonly choices: readonly number[];
+  readonly preemptions: number;
+  /** Effects of one actor that took place before one asked for earlier. */
+  readonly reorderings: number;
+}
+
+const ROOT: Branch = { choices: [], preemptions: 0, reorderings: 0 };
+
 export function exhaustiveSearch(preemptions: number): ExhaustiveSearch {
-  let choices: readonly number[] | undefined = [];
+  const waiting = new Agenda();
+  let current: Branch | undefined = ROOT;
   return {
     get choices() {
-      return choices;
+      return current?.choices;
     },
     advance(trace) {
-      choices = successor(trace, preemptions);
+      if (!current) return;
+      for (const branch of branchesOf(current, trace)) {
+        if (branch.preemptions <= preemptions) waiting.add(branch);
+      }
+      current = waiting.next();
     },
   };
 }
 
-/** The next schedule in lexicographic order that stays within the bound. */
-function successor(trace: Trace, bound: number): number[] | undefined {
-  const spent: number[] = [];
-  let preempted = 0;
-  for (const step of trace) {
-    spent.push(preempted);
-    if (step.preempts) preempted++;
+/** Branches by what they cost, the cheapest first, then as they came. */
+class Agenda {
+  readonly #queues: Branch[][][] = [];
+
+  add(branch: Branch): void {
+    const { reorderings, preemptions } = branch;
+    this.#queues[reorderings] ??= [];
+    const level = this.#queues[reorderings] as Branch[][];
+    level[preemptions] ??= [];
+    level[preemptions]?.push(branch);
   }
-  for (let at = trace.length - 1; at >= 0; at--) {
-    const step = trace[at];
-    if (!step || step.choice + 1 >= step.ready) continue;
-    if ((spent[at] ?? 0) + costOf(trace, at) > bound) continue;
-    const prefix = trace.slice(0, at).map(({ choice }) => choice);
-    return [...prefix, step.choice + 1];
+
+  next(): Branch | undefined {
+    for (const level of this.#queues) {
+      for (const queue of level ?? []) {
+        if (queue?.length) return queue.shift();
+      }
+    }
+    return undefined;
   }
-  return undefined;
 }
 
-/** Whether any other choice at this step passes a ready actor over. */
-function costOf(trace: Trace, at: number): number {
-  const step = trace[at];
-  if (!step) return 0;
-  return step.continues ? 1 : 0;
+/**
+ * Every schedule that leaves this one at one step past its own choices, so
+ * that each is met once: by way of the one that goes on where it leaves.
+ */
+function* branchesOf(from: Branch, trace: Trace): Generator<Branch> {
+  const past = from.choices.length;
+  const made = trace.map(({ choice }) => choice);
+  // Going on is a preemption too where it is another's timer that is due.
+  let preemptions = 0;
+  for (const [at, step] of trace.entries()) {
+    const last = trace[at - 1]?.actor;
+    for (let choice = 1; at >= past && choice < step.ready; choice++) {
+      const passes = isPreemption(step, choice, last);
+      yield {
+        choices: [...made.slice(0, at), choice],
+        preemptions: preemptions + (passes ? 1 : 0),
+        reorderings: from.reorderings + (isReordering(step, choice) ? 1 : 0),
+      };
+    }
+    if (step.preempts) preemptions++;
+  }
+}
+
+function isPreemption(
+  { actors, continues }: TraceStep,
+  choice: number,
+  last: string | undefined
+): boolean {
+  return continues && actors[choice] !== last;
+}
+
+function isReordering({ actors }: TraceStep, choice: number): boolean {
+  return actors.indexOf(actors[choice] as string) < choice;
 }

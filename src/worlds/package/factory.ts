@@ -25,6 +25,11 @@ const METHODS = {
   hooks: ['get', 'getByToken', 'list'],
 } as const;
 
+/** The realm of a process whose modules have been loaded so often before. */
+export function realmName(process: number, generation: number): string {
+  return `p${process}${generation > 0 ? `-${generation}` : ''}`;
+}
+
 /** @throws SubjectError */
 export async function loadModule(
   spec: SubjectSpec,

@@ -4,7 +4,7 @@ import {
   PROCESSES_MAX,
   type SubjectSpec,
 } from '../subject.js';
-import { createWorld, type Factory, loadModule } from './factory.js';
+import { createWorld, type Factory, loadModule, realmName } from './factory.js';
 
 /** Where the simulated data directory of a schedule is. */
 export interface DataDirectory {
@@ -22,10 +22,8 @@ export async function loadPackageWorld(
   spec: SubjectSpec,
   data: DataDirectory
 ): Promise<LoadedSubject> {
-  const factories: Factory[] = [];
-  for (let process = 0; process < PROCESSES_MAX; process++) {
-    factories.push((await loadModule(spec, `p${process}`)).factory);
-  }
+  let generation = 0;
+  let factories = await loadFactories(spec, generation);
   const create = (factory: Factory) =>
     createWorld(spec, factory, {
       [spec.dataDirOption ?? 'dataDir']: data.path,
@@ -43,5 +41,21 @@ export async function loadPackageWorld(
         .slice(0, processes)
         .map((factory, process) => within(process, () => create(factory)));
     },
+    async renew() {
+      factories = await loadFactories(spec, ++generation);
+    },
   };
+}
+
+/** `generation`: how often they have been loaded before. */
+async function loadFactories(
+  spec: SubjectSpec,
+  generation: number
+): Promise<readonly Factory[]> {
+  const factories: Factory[] = [];
+  for (let process = 0; process < PROCESSES_MAX; process++) {
+    const realm = realmName(process, generation);
+    factories.push((await loadModule(spec, realm)).factory);
+  }
+  return factories;
 }

@@ -2,7 +2,12 @@ import { watchEndpoint } from '../../sim/gates/sockets.js';
 import { Wire } from '../../sim/wire/wire.js';
 import { declaredContract } from '../contract/declared.js';
 import { SubjectError } from '../errors.js';
-import { gist, type LoadedModule, loadModule } from '../package/factory.js';
+import {
+  gist,
+  type LoadedModule,
+  loadModule,
+  realmName,
+} from '../package/factory.js';
 import { openPlace, type Place } from '../servers/place.js';
 import type { ServerAddress } from '../servers/server.js';
 import {
@@ -42,8 +47,7 @@ async function loadModules(
 ): Promise<readonly LoadedModule[]> {
   const modules: LoadedModule[] = [];
   for (let process = 0; process < PROCESSES_MAX; process++) {
-    const realm = `p${process}${generation > 0 ? `-${generation}` : ''}`;
-    modules.push(await loadModule(spec, realm));
+    modules.push(await loadModule(spec, realmName(process, generation)));
   }
   return modules;
 }
@@ -120,6 +124,7 @@ class ServedWorld {
       contract: declaredContract(first),
       outside: this.#wire,
       fresh: (instances) => this.#fresh(instances),
+      renew: () => this.#reopen(),
       close: async () => {
         this.#wire.cut();
         await this.#place.close();

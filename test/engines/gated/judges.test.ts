@@ -37,6 +37,7 @@ const stepOf = (actor: string): TraceStep => ({
   label: { kind: 'wire', name: 'pg:update', target: 'workflow_status' },
   ready: 1,
   choice: 0,
+  actors: [],
   continues: false,
   preempts: false,
 });

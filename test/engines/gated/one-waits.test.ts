@@ -14,6 +14,7 @@ const step = (actor: string, name: string, outcome: string): TraceStep => ({
   ...gate(actor, name),
   ready: 1,
   choice: 0,
+  actors: [],
   continues: false,
   preempts: false,
   outcome,
