@@ -39,8 +39,9 @@ export function cellsOf(options: CellOptions): Cell[] {
       );
       const exercised = tally.exercised[id] ?? 0;
       const violations = tally.violations[id] ?? 0;
+      const undecided = tally.undecided[id] ?? 0;
       const verdict = isApplicable(clause, contract)
-        ? verdictOf(tally, exercised, violations)
+        ? verdictOf(tally, { exercised, violations, undecided })
         : 'not applicable';
       return {
         subject,
@@ -52,11 +53,14 @@ export function cellsOf(options: CellOptions): Cell[] {
         schedules: tally.schedules,
         violations,
         divergences: [...(divergences.get(id) ?? [])],
-        ...noteOf(verdict, missing, tally),
+        ...(undecided > 0 ? { undecided } : {}),
+        ...noteOf(verdict, missing, tally, undecided),
       };
     }
   );
 }
+
+type Counts = Record<'exercised' | 'violations' | 'undecided', number>;
 
 /**
  * Green only where the premise was met in a schedule that was judged to its
@@ -64,13 +68,12 @@ export function cellsOf(options: CellOptions): Cell[] {
  */
 function verdictOf(
   { failures, unknown }: Tally,
-  exercised: number,
-  violations: number
+  { exercised, violations, undecided }: Counts
 ): Verdict {
   if (violations > 0) return 'violated';
   if (exercised > 0) return 'holds';
   if (failures.length > 0) return 'harness error';
-  return unknown > 0 ? 'unknown' : 'not exercised';
+  return unknown + undecided > 0 ? 'unknown' : 'not exercised';
 }
 
 function missingWords(missing: readonly string[]): string {
@@ -83,13 +86,19 @@ function missingWords(missing: readonly string[]): string {
 function noteOf(
   verdict: Verdict,
   missing: readonly string[],
-  tally: Tally
+  tally: Tally,
+  undecided: number
 ): { note?: string } {
   if (verdict === 'not applicable') {
     return { note: missingWords(missing) };
   }
   if (verdict === 'harness error') {
     return { note: tellFailures(tally.failures)[0] ?? 'the harness failed' };
+  }
+  if (verdict === 'unknown' && undecided > 0) {
+    return {
+      note: `the logs of ${undecided} schedules do not tell in which order their events were appended`,
+    };
   }
   if (verdict === 'unknown') {
     return { note: `${tally.unknown} schedules exceeded the judge's budget` };

@@ -47,6 +47,8 @@ export const CellSchema = z.object({
   schedules: z.number().int(),
   /** Schedules that broke it. */
   violations: z.number().int(),
+  /** Schedules that met its premise, perhaps, and could not decide it. */
+  undecided: z.number().int().optional(),
   divergences: z.array(DivergenceSchema),
   /** Why not applicable, or what the harness met. */
   note: z.string().optional(),

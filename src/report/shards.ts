@@ -39,8 +39,14 @@ function addCells(left: Cell, right: Cell): Cell {
   return {
     ...source,
     ...sumsOf(left, right, ['exercised', 'schedules', 'violations']),
+    ...undecidedOf(left, right),
     divergences: causesOf([...left.divergences, ...right.divergences]),
   };
+}
+
+function undecidedOf(left: Cell, right: Cell): Pick<Cell, 'undecided'> {
+  const undecided = (left.undecided ?? 0) + (right.undecided ?? 0);
+  return undecided > 0 ? { undecided } : {};
 }
 
 const ADDED = [

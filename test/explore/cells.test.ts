@@ -24,6 +24,7 @@ function cellOf(part: Partial<Tally>, contract = everything) {
 
 const exercised = { 'token.retained': 4 };
 const violations = { 'token.retained': 1 };
+const undecided = { 'token.retained': 3 };
 const failures = [{ index: 3, message: 'never answered: A in endRun' }];
 
 describe('only what was exercised and never broke is green', () => {
@@ -33,6 +34,10 @@ describe('only what was exercised and never broke is green', () => {
     ['violated', { exercised, violations }],
     ['violated', { violations, failures }],
     ['not exercised', {}],
+    ['holds', { exercised, undecided }],
+    ['violated', { exercised, violations, undecided }],
+    ['unknown', { undecided }],
+    ['unknown', { undecided, unknown: 1 }],
     ['unknown', { unknown: 1 }],
     ['harness error', { failures }],
     ['harness error', { failures, unknown: 1 }],
@@ -52,6 +57,12 @@ test('a cell that is not judged says why', () => {
   expect(cellOf({ failures })?.note).toBe('never answered: A in endRun');
   expect(cellOf({ unknown: 7 })?.note).toContain('7 schedules');
   expect(cellOf({ exercised })?.note).toBeUndefined();
+  expect(cellOf({ undecided })?.note).toContain('the logs of 3 schedules');
+});
+
+test('a cell says how many schedules could not decide it', () => {
+  expect(cellOf({ exercised, undecided })?.undecided).toBe(3);
+  expect(cellOf({ exercised })).not.toHaveProperty('undecided');
 });
 
 test('there is a cell for each clause, or for each that was asked for', () => {

@@ -39,7 +39,11 @@ function attemptOf({ scenario, broken, unknown, failure }: Outcome): Attempt {
       trace: [{}, {}],
       history: { operations: [], skewMs: 0 },
     } as unknown as Attempt['simulated'],
-    judgement: { exercised, unknown } as unknown as Attempt['judgement'],
+    judgement: {
+      exercised,
+      undecided: new Set(),
+      unknown,
+    } as unknown as Attempt['judgement'],
     broken,
     failure,
   };

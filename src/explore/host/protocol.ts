@@ -79,6 +79,11 @@ export interface Tally {
   unknown: number;
   readonly exercised: Partial<Record<ClauseId, number>>;
   readonly violations: Partial<Record<ClauseId, number>>;
+  /**
+   * Schedules whose logs did not tell the order that the clause asks about:
+   * they are not among those that exercised it.
+   */
+  readonly undecided: Partial<Record<ClauseId, number>>;
   /** Schedules that broke a clause, by clause and scenario. */
   readonly groups: Record<string, number>;
   /** The first of each clause and scenario. */

@@ -1,3 +1,4 @@
+import type { Judgement } from '../../judge/judge.js';
 import { costOf } from '../../judge/policy/cost.js';
 import { variantsOf } from '../../judge/variants.js';
 import type { ClauseId } from '../../model/clauses/registry.js';
@@ -6,6 +7,8 @@ import { addCosts } from '../../report/costs.js';
 import type { Cost } from '../../report/record.js';
 import type { Attempt } from '../attempt.js';
 import type { Tally } from './protocol.js';
+
+const COUNTS = ['exercised', 'violations', 'undecided', 'variants'] as const;
 
 /** Groups of one clause that a tally keeps a plan of, of either kind. */
 const PLANS_PER_CLAUSE = 4;
@@ -20,6 +23,7 @@ export function emptyTally(): Tally {
     unknown: 0,
     exercised: {},
     violations: {},
+    undecided: {},
     groups: {},
     broken: [],
     failures: [],
@@ -56,7 +60,7 @@ export function addAttempt(
   }
   if (!judgement) return;
   if (judgement.unknown) tally.unknown++;
-  else for (const clause of judgement.exercised) count(tally.exercised, clause);
+  else addDecided(tally, judgement);
   for (const { question, answer } of variantsOf(simulated.history)) {
     count(tally.variants, `${question}\t${answer}`);
   }
@@ -73,6 +77,16 @@ export function addAttempt(
   tally.broken.push({ index, clauses: fresh, breaks, plan });
 }
 
+function addDecided(
+  tally: Tally,
+  { exercised, undecided }: Pick<Judgement, 'exercised' | 'undecided'>
+): void {
+  for (const clause of undecided) count(tally.undecided, clause);
+  for (const clause of exercised) {
+    if (!undecided.has(clause)) count(tally.exercised, clause);
+  }
+}
+
 /** Adds what came later, in the order of the schedules. */
 export function mergeTally(into: Tally, from: Tally): void {
   into.schedules += from.schedules;
@@ -80,7 +94,7 @@ export function mergeTally(into: Tally, from: Tally): void {
   into.checkedTwice += from.checkedTwice;
   into.differed += from.differed;
   into.unknown += from.unknown;
-  for (const table of ['exercised', 'violations', 'variants'] as const) {
+  for (const table of COUNTS) {
     for (const [key, value] of Object.entries(from[table])) {
       count(into[table] as Record<string, number>, key, value);
     }

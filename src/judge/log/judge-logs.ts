@@ -1,7 +1,7 @@
 import type { Name } from '../../model/call.js';
 import type { Contract } from '../../model/contract.js';
 import type { History } from '../../model/history.js';
-import type { Findings } from '../finding.js';
+import { Findings } from '../finding.js';
 import { judgeAccounts, judgeEntity } from './accounts.js';
 import { tellsAppendOrder } from './append-order.js';
 import { authorsOf } from './authors.js';
@@ -9,6 +9,7 @@ import { judgeLogReads } from './log-reads.js';
 import { replayLog } from './replay.js';
 import { isToldCreated, type RunLog, runLogsOf } from './run-log.js';
 import { judgeShape } from './shape.js';
+import { leftOpenBy, needsOrder } from './undecided.js';
 
 /**
  * Judges every final log, and returns where in its run's log each operation's
@@ -30,11 +31,19 @@ export function judgeLogs(
     const isOrdered = judgeShape(log, authors, history, contract, findings);
     judgeAccounts(log, authors, history, isForeign, findings);
     judgeLogReads(log, authors, history, contract, findings);
-    // A log that contradicts real time tells nothing else by its order, and
-    // one that contradicts the entity does not order the effects.
-    if (!isOrdered || !tellsAppendOrder(log, authors, history)) continue;
     const isCreated = isToldCreated(log, history);
-    const folded = replayLog(log, isCreated, isForeign, contract, findings);
+    const replayed = new Findings();
+    const folded = replayLog(log, isCreated, isForeign, contract, replayed);
+    // A log that contradicts real time tells nothing by its order, only by
+    // what is in it.
+    const isTelling = isOrdered && tellsAppendOrder(log, authors, history);
+    findings.take(replayed, (clause) => isTelling || !needsOrder(clause));
+    if (!isTelling) {
+      const open = leftOpenBy(log, authors, history);
+      for (const clause of open) findings.leaveOpen(clause);
+      continue;
+    }
+    // One that contradicts the entity does not order the effects.
     if (!judgeEntity(log, folded, findings)) continue;
     const creation = log.entries.findIndex(
       ({ type }) => type === 'run_created'

@@ -2,6 +2,7 @@ import type { Contract } from '../../model/contract.js';
 import type { History } from '../../model/history.js';
 import type { LogEntry } from '../../model/response.js';
 import type { Findings } from '../finding.js';
+import { intervalsOf } from './intervals.js';
 import { isToldCreated, type RunLog } from './run-log.js';
 
 /** Rules about the log as a list; whether its order agrees with real time. */
@@ -98,28 +99,4 @@ function judgeOrder(
       `${log.run}: #${contradicted + 1} ${log.entries[contradicted]?.type} was acknowledged before an earlier entry was asked for`
   );
   return contradicted < 0;
-}
-
-interface Interval {
-  readonly invoked: number;
-  readonly returned: number;
-}
-
-/** The widest interval in which each entry may have been appended. */
-function intervalsOf(
-  authors: ReadonlyMap<number, number>,
-  history: History
-): Map<number, Interval> {
-  const intervals = new Map<number, Interval>();
-  for (const [index, at] of authors) {
-    const operation = history.operations[index];
-    if (!operation) continue;
-    const { invoked, returned = Number.POSITIVE_INFINITY } = operation;
-    const known = intervals.get(at);
-    intervals.set(at, {
-      invoked: Math.min(invoked, known?.invoked ?? invoked),
-      returned: Math.max(returned, known?.returned ?? returned),
-    });
-  }
-  return intervals;
 }

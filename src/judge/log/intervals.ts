@@ -1,0 +1,25 @@
+import type { History } from '../../model/history.js';
+
+export interface Interval {
+  readonly invoked: number;
+  readonly returned: number;
+}
+
+/** The widest interval in which each entry may have been appended. */
+export function intervalsOf(
+  authors: ReadonlyMap<number, number>,
+  history: History
+): Map<number, Interval> {
+  const intervals = new Map<number, Interval>();
+  for (const [index, at] of authors) {
+    const operation = history.operations[index];
+    if (!operation) continue;
+    const { invoked, returned = Number.POSITIVE_INFINITY } = operation;
+    const known = intervals.get(at);
+    intervals.set(at, {
+      invoked: Math.min(invoked, known?.invoked ?? invoked),
+      returned: Math.max(returned, known?.returned ?? returned),
+    });
+  }
+  return intervals;
+}
