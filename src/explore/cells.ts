@@ -1,8 +1,5 @@
-import {
-  CLAUSES,
-  type ClauseId,
-  isApplicable,
-} from '../model/clauses/registry.js';
+import { CLAUSES, type ClauseId } from '../model/clauses/registry.js';
+import { whyOutside } from '../model/clauses/why-outside.js';
 import { CAPABILITIES, type Contract } from '../model/contract.js';
 import type { Cell, Divergence, Verdict } from '../report/record.js';
 import { tellFailures } from './failures.js';
@@ -10,8 +7,9 @@ import type { LoadedAnswer, Tally } from './host/protocol.js';
 
 /** The contract that a host said its subject declares. */
 export function contractOf(loaded: LoadedAnswer): Contract {
-  const { specVersion, capabilities } = loaded;
+  const { contractVersion: version, specVersion, capabilities } = loaded;
   return {
+    version,
     specVersion,
     capabilities: new Set(
       CAPABILITIES.filter((capability) => capabilities.includes(capability))
@@ -34,15 +32,13 @@ export function cellsOf(options: CellOptions): Cell[] {
   return CLAUSES.filter(({ id }) => !clauses || clauses.includes(id)).map(
     (clause) => {
       const { id, phase, level } = clause;
-      const missing = (clause.needs ?? []).filter(
-        (need) => !contract.capabilities.has(need)
-      );
       const exercised = tally.exercised[id] ?? 0;
       const violations = tally.violations[id] ?? 0;
       const undecided = tally.undecided[id] ?? 0;
-      const verdict = isApplicable(clause, contract)
-        ? verdictOf(tally, { exercised, violations, undecided })
-        : 'not applicable';
+      const outside = whyOutside(clause, contract);
+      const verdict = outside
+        ? 'not applicable'
+        : verdictOf(tally, { exercised, violations, undecided });
       return {
         subject,
         clause: id,
@@ -54,7 +50,7 @@ export function cellsOf(options: CellOptions): Cell[] {
         violations,
         divergences: [...(divergences.get(id) ?? [])],
         ...(undecided > 0 ? { undecided } : {}),
-        ...noteOf(verdict, missing, tally, undecided),
+        ...noteOf(verdict, outside, tally, undecided),
       };
     }
   );
@@ -76,22 +72,13 @@ function verdictOf(
   return unknown + undecided > 0 ? 'unknown' : 'not exercised';
 }
 
-function missingWords(missing: readonly string[]): string {
-  const declared = missing.filter((need) => need !== 'virtualTime');
-  return declared.length > 0
-    ? `not declared: ${declared.join(', ')}`
-    : "its server's own clock decides deadlines, and virtual time does not reach it";
-}
-
 function noteOf(
   verdict: Verdict,
-  missing: readonly string[],
+  outside: string | undefined,
   tally: Tally,
   undecided: number
 ): { note?: string } {
-  if (verdict === 'not applicable') {
-    return { note: missingWords(missing) };
-  }
+  if (outside !== undefined) return { note: outside };
   if (verdict === 'harness error') {
     return { note: tellFailures(tally.failures)[0] ?? 'the harness failed' };
   }

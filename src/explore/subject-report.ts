@@ -37,6 +37,7 @@ export function subjectReport({
     package: spec.package,
     version: spec.version,
     contract: loaded.specVersion,
+    ...(loaded.contractVersion && { builtOn: loaded.contractVersion }),
     capabilities: [...loaded.capabilities],
     schedules: tally.schedules,
     steps: tally.steps,

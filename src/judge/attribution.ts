@@ -91,13 +91,13 @@ interface Waiver {
 /**
  * The smallest set of clauses that, waived, makes the history linearizable;
  * of equally small ones, the one that the deepest dead ends asked for. Only
- * sets that a rejected search asked for are tried. What the logs have already
- * proven broken (`proven`) is waived from the start.
+ * sets that a rejected search asked for are tried. `waived` from the start are
+ * what the logs have already proven broken, and what the contract leaves out.
  */
 export function explain(
   history: MomentHistory,
   cast: Cast,
-  proven: ReadonlySet<ClauseId>,
+  waived: ReadonlySet<ClauseId>,
   budget: number
 ): Explanation {
   const queue: Waiver[] = [{ clauses: [], remote: 0 }];
@@ -105,7 +105,7 @@ export function explain(
   const early = history.some(({ op }) => op.isBeforeCreation);
   for (let tries = 0; queue.length > 0 && tries < SETS_MAX; tries++) {
     const waiver = queue.shift() as Waiver;
-    const allowed = new Set([...waiver.clauses, ...proven]);
+    const allowed = new Set([...waiver.clauses, ...waived]);
     const notes: Notes = { asked: new Map(), meant: new Map() };
     const model = lifecycleModel(allowed, cast, notes);
     const result = checkLinearizability(model, history, { budget });

@@ -14,22 +14,33 @@ export interface Finding {
   readonly witnesses: ReadonlyMap<ClauseId, string>;
 }
 
-/** Collects findings from the parts of the judge. */
+/**
+ * Collects findings from the parts of the judge, but for clauses that are
+ * outside of the subject's contract.
+ */
 export class Findings implements Finding {
   readonly broken = new Set<ClauseId>();
   readonly exercised = new Set<ClauseId>();
   readonly undecided = new Set<ClauseId>();
   readonly witnesses = new Map<ClauseId, string>();
 
+  readonly #outside: ReadonlySet<ClauseId>;
+
+  constructor(outside: ReadonlySet<ClauseId> = new Set()) {
+    this.#outside = outside;
+  }
+
   exercise(clause: ClauseId): void {
-    this.exercised.add(clause);
+    if (!this.#outside.has(clause)) this.exercised.add(clause);
   }
 
   leaveOpen(clause: ClauseId): void {
-    if (!this.broken.has(clause)) this.undecided.add(clause);
+    if (this.#outside.has(clause) || this.broken.has(clause)) return;
+    this.undecided.add(clause);
   }
 
   break(clause: ClauseId, witness: string): void {
+    if (this.#outside.has(clause)) return;
     this.undecided.delete(clause);
     this.exercised.add(clause);
     this.broken.add(clause);

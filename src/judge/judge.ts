@@ -1,3 +1,4 @@
+import { clausesOutside } from '../model/clauses/registry.js';
 import type { Contract } from '../model/contract.js';
 import type { History } from '../model/history.js';
 import { type Cast, castOf, momentsOf } from '../model/moment.js';
@@ -18,22 +19,25 @@ export const BUDGET = 100_000;
 
 /**
  * Judges one history: the final logs by replay, the answers by linearizability
- * against the lifecycle, broken clauses by smallest relaxation. Clauses that
- * the contract leaves out are judged and left to the caller to drop.
+ * against the lifecycle, broken clauses by smallest relaxation. Clauses outside
+ * of the contract are waived from the start: they are not broken, and no
+ * violation is laid at their door.
  */
 export function judge(
   history: History,
   contract: Contract,
   budget = BUDGET
 ): Judgement {
-  const findings = new Findings();
+  const outside = clausesOutside(contract);
+  const findings = new Findings(outside);
   const positions = judgeLogs(history, contract, findings);
   judgePolicies(history, findings);
   const cast = castOf(history.operations, history.skewMs, contract);
   const moments = momentHistory(history, cast, positions);
   let unknown = false;
   for (const component of componentsOf(moments)) {
-    const explanation = explain(component, cast, findings.broken, budget);
+    const waived = new Set([...findings.broken, ...outside]);
+    const explanation = explain(component, cast, waived, budget);
     if (explanation.verdict === 'unknown') unknown = true;
     else collect(component, explanation, findings);
   }

@@ -12,7 +12,7 @@ export const CAPABILITIES = [
   'hookResumeDedup',
   /** Event ids are dense positions in the run's log (spec 6 and later). */
   'slots',
-  /** `runs.list({ status })` takes an array: the 5 line of the contract. */
+  /** `runs.list({ status })` takes an array. */
   'statusArray',
   /** Keyed start, `{ run, created }` (proposal P0 of issue #2376). */
   'keyedStart',
@@ -32,6 +32,11 @@ export const CAPABILITIES = [
 export type Capability = (typeof CAPABILITIES)[number];
 
 export interface Contract {
+  /**
+   * The version of `@workflow/world` that the subject is built on. Absent where
+   * it names none: then its spec version is all that is known.
+   */
+  readonly version?: string | undefined;
   /** The `specVersion` that runs are created with: 2 to 4, or 6 to 8. */
   readonly specVersion: number;
   readonly capabilities: ReadonlySet<Capability>;

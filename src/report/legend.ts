@@ -32,7 +32,7 @@ export const LEGEND: readonly LegendEntry[] = [
   {
     verdict: 'not applicable',
     symbol: '–',
-    meaning: 'needs a capability that the subject does not declare',
+    meaning: 'outside of the contract that the subject is held to: see why',
   },
   {
     verdict: 'harness error',

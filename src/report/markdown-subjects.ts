@@ -10,11 +10,11 @@ export function markdownSubjects(report: Report): readonly string[] {
     '## Subjects',
     '',
     ...table(
-      ['subject', 'package', 'spec', 'capabilities', 'schedules', 'steps'],
+      ['subject', 'package', 'contract', 'capabilities', 'schedules', 'steps'],
       subjects.map((subject) => [
         cellText(subject.id),
         cellText(`${subject.package}@${subject.version}`),
-        String(subject.contract),
+        cellText(contractOf(subject)),
         cellText(subject.capabilities.join(', ') || 'none declared'),
         formatNumber(subject.schedules),
         formatNumber(subject.steps),
@@ -27,6 +27,13 @@ export function markdownSubjects(report: Report): readonly string[] {
     ...complete(subjects),
     ...variants(subjects),
   ];
+}
+
+/** What it is held to, and how that was read. */
+function contractOf({ contract, builtOn }: SubjectReport): string {
+  return builtOn === undefined
+    ? `by spec ${contract} alone`
+    : `@workflow/world@${builtOn}, spec ${contract}`;
 }
 
 function determinism({ id, checkedTwice, differed }: SubjectReport): string {

@@ -79,7 +79,10 @@ export const SubjectReportSchema = z.object({
   id: z.string(),
   package: z.string(),
   version: z.string(),
+  /** Its spec version. */
   contract: z.number().int(),
+  /** The version of `@workflow/world` that it is built on, if it names one. */
+  builtOn: z.string().optional(),
   capabilities: z.array(z.string()),
   schedules: z.number().int(),
   steps: z.number().int(),

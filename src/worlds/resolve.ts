@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { KIT_VERSION } from '../kit.js';
+import { CONTRACT_READ } from '../model/source.js';
 import { SubjectError } from './errors.js';
 import {
   FLEET,
@@ -9,6 +10,7 @@ import {
   MUTANT_PREFIX,
   REFERENCE_ID,
 } from './fleet.js';
+import { builtOn } from './package/built-on.js';
 import { installPackage } from './package/install.js';
 import type { ServerKind } from './servers/server.js';
 import { facedWord } from './shim/words.js';
@@ -60,14 +62,28 @@ export async function resolveSubject(
 }
 
 function own(id: string, family: 'reference' | 'mutant'): SubjectSpec {
-  return { id, family, package: 'worldproof', version: KIT_VERSION };
+  return {
+    id,
+    family,
+    package: 'worldproof',
+    version: KIT_VERSION,
+    builtOn: CONTRACT_READ,
+  };
 }
 
 function bundled(entry: FleetEntry): SubjectSpec {
   const file = fileURLToPath(import.meta.resolve(entry.alias));
   const version = versionAt(packageRoot(file, entry.id));
   const { id, package: name, needs } = entry;
-  return { id, family: 'package', package: name, version, entry: file, needs };
+  return {
+    id,
+    family: 'package',
+    package: name,
+    version,
+    entry: file,
+    builtOn: builtOn(file),
+    needs,
+  };
 }
 
 async function publishedSubject(
@@ -90,6 +106,7 @@ async function publishedSubject(
     package: name,
     version: versionAt(root),
     entry: entryOf(root, word),
+    builtOn: builtOn(root),
     dataDirOption: options.dataDirOption,
     urlOption: options.urlOption,
     needs: FLEET.find((entry) => entry.package === name)?.needs,
@@ -108,6 +125,7 @@ function moduleSubject(word: string, options: ResolveOptions): SubjectSpec {
     package: word,
     version: 'local',
     entry,
+    builtOn: builtOn(entry),
     dataDirOption,
     urlOption,
     needs: server,

@@ -13,6 +13,8 @@ export interface SubjectSpec {
   readonly version: string;
   /** The file that is imported, for packages and modules. */
   readonly entry?: string | undefined;
+  /** The version of `@workflow/world` that it is built on, where it names one. */
+  readonly builtOn?: string | undefined;
   /** The option of `createWorld` that takes the data directory. */
   readonly dataDirOption?: string | undefined;
   /** The option of `createWorld` that takes the address of a server. */

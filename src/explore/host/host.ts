@@ -95,7 +95,7 @@ export class Host {
     const { subject, stepsPerCall } = await warmUp(
       announcing(loaded, this.#began, () => this.#renewals++)
     );
-    const { specVersion, capabilities } = subject.contract;
+    const { version, specVersion, capabilities } = subject.contract;
     const { seed, strategy, processesMax = PROCESSES_MAX } = request;
     const scenarios = askedScenarios(request).filter(({ needs = [] }) =>
       needs.every((need) => capabilities.has(need))
@@ -111,6 +111,7 @@ export class Host {
     };
     return {
       kind: 'loaded',
+      contractVersion: version,
       specVersion,
       capabilities: [...capabilities],
       scenarios: scenarios.map(({ id }: WorldScenario) => id),

@@ -46,6 +46,8 @@ export type Request =
 
 export interface LoadedAnswer {
   readonly kind: 'loaded';
+  /** The version of `@workflow/world` that it is built on, if it names one. */
+  readonly contractVersion?: string | undefined;
   readonly specVersion: number;
   readonly capabilities: readonly string[];
   /** The scenarios that run against it, in order. */

@@ -8,6 +8,7 @@ export const ADMISSION = [
     statement:
       'A second run_created for an existing run id changes nothing and is refused with EntityConflictError.',
     sources: ['PR 2983'],
+    since: 'clientRunId',
   },
   {
     id: 'run.started-once',
@@ -40,6 +41,7 @@ export const ADMISSION = [
     statement:
       'A claim of a taken token returns a hook_conflict event; it does not throw.',
     sources: ['BW'],
+    since: 'hookConflict',
   },
   {
     id: 'token.conflict-names-owner',
@@ -48,6 +50,7 @@ export const ADMISSION = [
     statement:
       'A hook_conflict names, as conflictingRunId, the run that owned the token at some moment of the call.',
     sources: ['BW', 'PR 2012'],
+    since: 'conflictingRunId',
   },
   {
     id: 'token.conflict-justified',

@@ -1,4 +1,5 @@
 import type { Capability } from '../contract.js';
+import type { Feature } from '../contract-features.js';
 
 /** The rows of the matrix are grouped by phase, in this order. */
 export const PHASES = [
@@ -28,4 +29,6 @@ export interface Clause<Id extends string = string> {
   /** IF, BW, ID: the contract's doc comments and docs pages; `PR n`; SIM. */
   readonly sources: readonly string[];
   readonly needs?: readonly Capability[];
+  /** What the contract must have; absent where it holds from the beginning. */
+  readonly since?: Feature;
 }

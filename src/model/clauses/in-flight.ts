@@ -74,6 +74,7 @@ export const IN_FLIGHT = [
     level: 'M',
     statement: 'attr_set on a terminal run is refused.',
     sources: ['IF'],
+    since: 'attributes',
     needs: ['attributes'],
   },
   {

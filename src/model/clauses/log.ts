@@ -40,6 +40,7 @@ export const LOG = [
     statement:
       "Event ids are dense positions from 1, and a reader's log is a prefix, never with a hole.",
     sources: ['IF', 'BW'],
+    since: 'slots',
     needs: ['slots'],
   },
 ] as const satisfies readonly Clause[];

@@ -31,6 +31,7 @@ export const LOOKUP = [
     statement:
       'attr_set: a string upserts, null removes, other keys stay; reserved $ keys are refused.',
     sources: ['IF'],
+    since: 'attributes',
     needs: ['attributes'],
   },
   {

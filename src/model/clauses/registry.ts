@@ -1,4 +1,5 @@
 import type { Contract } from '../contract.js';
+import { hasFeature } from '../contract-features.js';
 import { ADMISSION } from './admission.js';
 import type { Clause } from './clause.js';
 import { IN_FLIGHT } from './in-flight.js';
@@ -36,7 +37,20 @@ export function clauseOf(id: ClauseId): Clause<ClauseId> {
   return clause;
 }
 
-/** Whether the contract that a subject declares includes the clause. */
-export function isApplicable(clause: Clause, contract: Contract): boolean {
-  return (clause.needs ?? []).every((need) => contract.capabilities.has(need));
+/**
+ * Whether the contract of a subject includes the clause: it is not older than
+ * the clause, and declares what the clause needs.
+ */
+export function isApplicable(
+  { needs = [], since }: Clause,
+  contract: Contract
+): boolean {
+  if (since !== undefined && !hasFeature(contract, since)) return false;
+  return needs.every((need) => contract.capabilities.has(need));
+}
+
+/** The clauses that a subject is not held to: they neither break nor explain. */
+export function clausesOutside(contract: Contract): ReadonlySet<ClauseId> {
+  const outside = CLAUSES.filter((clause) => !isApplicable(clause, contract));
+  return new Set(outside.map(({ id }) => id));
 }

@@ -1,23 +1,30 @@
 import type { Capability, Contract } from '../../model/contract.js';
+import { type Feature, hasFeature } from '../../model/contract-features.js';
 import type { WorldApi } from './api.js';
 
-/** Spec versions by which the contract grew; see `@workflow/world`. */
-const EVENT_SOURCING = 2;
-const ATTRIBUTES = 4;
-const SLOT_IDENTITY = 6;
+/** The baseline of the community Worlds: event sourcing. */
+const SPEC_BASELINE = 2;
+
+/** Capabilities that nobody declares: the contract has them or has not. */
+const IMPLIED = [
+  'attributes',
+  'slots',
+  'statusArray',
+] as const satisfies readonly (Capability & Feature)[];
 
 /**
- * The contract that a World declares: by its spec version and by what it says
+ * The contract that a World declares: by the version of `@workflow/world` that
+ * it is built on, where it names one, by its spec version, and by what it says
  * of its capabilities. A World that names no spec version gets the baseline of
  * the community Worlds, as the SDK does.
  */
-export function declaredContract(world: WorldApi): Contract {
-  const specVersion = world.specVersion ?? EVENT_SOURCING;
+export function declaredContract(world: WorldApi, version?: string): Contract {
+  const specVersion = world.specVersion ?? SPEC_BASELINE;
   const capabilities = new Set<Capability>(['virtualTime']);
   const declared = world.capabilities ?? {};
-  if (specVersion >= ATTRIBUTES) capabilities.add('attributes');
-  if (specVersion >= SLOT_IDENTITY) {
-    capabilities.add('slots').add('statusArray');
+  for (const feature of IMPLIED) {
+    const isPart = hasFeature({ version, specVersion }, feature);
+    if (isPart) capabilities.add(feature);
   }
   if (isActive(declared.hookRetention)) capabilities.add('hookRetention');
   if (isActive(declared.hookResumeDedup)) capabilities.add('hookResumeDedup');
@@ -26,7 +33,7 @@ export function declaredContract(world: WorldApi): Contract {
   const startsByHook = world.start && isActive(declared.keyedStart);
   if (world.keyedStart || startsByHook) capabilities.add('keyedStart');
   if (world.analytics) capabilities.add('attributeLookup');
-  return { specVersion, capabilities };
+  return { version, specVersion, capabilities };
 }
 
 function isActive(value: unknown): boolean {

@@ -30,7 +30,10 @@ export async function loadPackageWorld(
       recoverActiveRuns: false,
     });
   data.reset(() => 0);
-  const contract = declaredContract(create(factories[0] as Factory));
+  const contract = declaredContract(
+    create(factories[0] as Factory),
+    spec.builtOn
+  );
   return {
     spec,
     contract,

@@ -16,7 +16,7 @@ export async function loadReference(
   });
   return {
     spec,
-    contract: declaredContract(probe),
+    contract: declaredContract(probe, spec.builtOn),
     fresh({ processes, nowMs }) {
       const store = createStore();
       return Array.from({ length: processes }, (_, process) =>

@@ -121,7 +121,7 @@ class ServedWorld {
     if (!first) throw new TypeError('No instance was made');
     return {
       spec: this.#spec,
-      contract: declaredContract(first),
+      contract: declaredContract(first, this.#spec.builtOn),
       outside: this.#wire,
       fresh: (instances) => this.#fresh(instances),
       renew: () => this.#reopen(),

@@ -14,8 +14,8 @@ describe('what a World promises follows from its spec version', () => {
     [2, []],
     [3, []],
     [4, ['attributes']],
-    [6, ['attributes', 'slots', 'statusArray']],
-    [8, ['attributes', 'slots', 'statusArray']],
+    [6, ['attributes', 'slots']],
+    [8, ['attributes', 'slots']],
   ])('%i', (specVersion, capabilities) => {
     const expected = [...capabilities, 'virtualTime'].sort();
     expect(declared({ specVersion })).toEqual(expected);
@@ -25,6 +25,24 @@ describe('what a World promises follows from its spec version', () => {
     const { world } = fakeWorld({});
     expect(declaredContract(world).specVersion).toBe(2);
   });
+});
+
+describe('and from the version of the contract that it is built on', () => {
+  test.each([
+    ['5.0.0-beta.34', 7, false],
+    ['5.0.0-beta.36', 7, true],
+    ['4.5.0', 3, false],
+  ])(
+    '%s with spec %i lists by several statuses: %s',
+    (version, specVersion, has) => {
+      const { world } = fakeWorld({});
+      const { capabilities } = declaredContract(
+        { ...world, specVersion },
+        version
+      );
+      expect(capabilities.has('statusArray')).toBe(has);
+    }
+  );
 });
 
 describe('and from what it says that it can', () => {

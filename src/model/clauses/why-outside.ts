@@ -1,0 +1,34 @@
+import type { Contract } from '../contract.js';
+import { featureOf, hasFeature } from '../contract-features.js';
+import type { Clause } from './clause.js';
+
+const NO_VIRTUAL_TIME =
+  "its deadlines are judged by the server's own clock, which the schedule does not move";
+
+/**
+ * Why a subject is not held to a clause, in words for the reader; undefined
+ * where it is.
+ */
+export function whyOutside(
+  { needs = [], since }: Clause,
+  contract: Contract
+): string | undefined {
+  const missing = needs.filter((need) => !contract.capabilities.has(need));
+  const undeclared = missing.filter((need) => need !== 'virtualTime');
+  if (since !== undefined && !hasFeature(contract, since)) {
+    const { without, since: versions } = featureOf(since);
+    return `its contract ${contractWords(contract)} ${without}; since ${versions.join(' and ')}`;
+  }
+  if (undeclared.length > 0) return `not declared: ${undeclared.join(', ')}`;
+  return missing.length > 0 ? NO_VIRTUAL_TIME : undefined;
+}
+
+/** The contract of a subject, and how it was read. */
+export function contractWords({
+  version,
+  specVersion,
+}: Pick<Contract, 'version' | 'specVersion'>): string {
+  return version === undefined
+    ? `(spec ${specVersion}, it names no @workflow/world)`
+    : `@workflow/world ${version}`;
+}

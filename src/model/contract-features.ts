@@ -1,0 +1,87 @@
+import type { Contract } from './contract.js';
+import { isSince } from './contract-version.js';
+import { contractFile, type Source } from './source.js';
+
+/**
+ * What the contract did not have from its beginning, by the first version of
+ * `@workflow/world` on each line that has it: two lines are published side by
+ * side, and a feature may have come to both. `spec`: the lowest spec version
+ * that has it. Without `spec` no spec version tells, so of a subject that names
+ * no version nothing is assumed.
+ */
+export interface FeatureEntry {
+  readonly since: readonly string[];
+  readonly spec?: number;
+  /** What the contract does not have without it: "does not …". */
+  readonly without: string;
+  readonly source: Source;
+}
+
+export const FEATURES = {
+  hookConflict: {
+    since: ['4.1.0-beta.1'],
+    spec: 2,
+    without: 'does not know hook_conflict',
+    source: contractFile('events.d.ts', '4.1.0-beta.1'),
+  },
+  clientRunId: {
+    since: ['4.1.0-beta.3'],
+    spec: 2,
+    without: 'does not take a run id from the client',
+    source: contractFile('interfaces.d.ts', '4.1.0-beta.3'),
+  },
+  conflictingRunId: {
+    since: ['4.1.5', '5.0.0-beta.7'],
+    spec: 2,
+    without: 'does not name conflictingRunId',
+    source: contractFile('events.d.ts', '4.1.5'),
+  },
+  attributes: {
+    since: ['5.0.0-beta.9'],
+    spec: 4,
+    without: 'does not know attr_set',
+    source: contractFile('events.d.ts', '5.0.0-beta.9'),
+  },
+  hookRetention: {
+    since: ['5.0.0-beta.24'],
+    spec: 2,
+    without: 'does not know tokenRetentionUntil',
+    source: contractFile('events.d.ts', '5.0.0-beta.24'),
+  },
+  hookResumeDedup: {
+    since: ['5.0.0-beta.24'],
+    spec: 2,
+    without: 'does not know resumeId',
+    source: contractFile('events.d.ts', '5.0.0-beta.24'),
+  },
+  slots: {
+    since: ['5.0.0-beta.26'],
+    spec: 6,
+    without: 'does not number events by slots',
+    source: contractFile('slot-identity.d.ts', '5.0.0-beta.26'),
+  },
+  statusArray: {
+    since: ['5.0.0-beta.36'],
+    without: 'does not list runs by several statuses',
+    source: contractFile('runs.d.ts', '5.0.0-beta.36'),
+  },
+} as const satisfies Readonly<Record<string, FeatureEntry>>;
+
+export type Feature = keyof typeof FEATURES;
+
+export function featureOf(feature: Feature): FeatureEntry {
+  return FEATURES[feature];
+}
+
+/**
+ * Whether the contract of a subject has a feature: the version that it is
+ * built on, if it names one, and the spec version that it declares.
+ */
+export function hasFeature(
+  { version, specVersion }: Pick<Contract, 'version' | 'specVersion'>,
+  feature: Feature
+): boolean {
+  const { since, spec } = featureOf(feature);
+  if (version !== undefined && !isSince(version, since)) return false;
+  return spec === undefined ? version !== undefined : specVersion >= spec;
+}

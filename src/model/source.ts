@@ -1,0 +1,25 @@
+/** Where a sentence comes from: words for the reader, and a page to look at. */
+export interface Source {
+  readonly text: string;
+  readonly link?: string | undefined;
+}
+
+/** The newest version of the contract that the kit was read against. */
+export const CONTRACT_READ = '5.0.0-beta.37';
+
+/** Doc comments of a file of `@workflow/world`, as npm has it. */
+export function contractFile(file: string, version = CONTRACT_READ): Source {
+  const path = file.endsWith('.md') ? file : `dist/${file}`;
+  return {
+    text: `@workflow/world@${version} ${path}`,
+    link: `https://unpkg.com/@workflow/world@${version}/${path}`,
+  };
+}
+
+/** A thread of the repository in which the SDK is developed. */
+export function pull(number: number): Source {
+  return {
+    text: `PR ${number}`,
+    link: `https://github.com/vercel/workflow/pull/${number}`,
+  };
+}

@@ -1,0 +1,94 @@
+import { describe, expect, test } from 'vitest';
+import { clauseOf, clausesOutside } from '../../src/model/clauses/registry.js';
+import { whyOutside } from '../../src/model/clauses/why-outside.js';
+import { CAPABILITIES, type Contract } from '../../src/model/contract.js';
+import {
+  FEATURES,
+  type Feature,
+  hasFeature,
+} from '../../src/model/contract-features.js';
+import { isVersion } from '../../src/model/contract-version.js';
+
+function features(version: string | undefined, specVersion: number): Feature[] {
+  return (Object.keys(FEATURES) as Feature[]).filter((feature) =>
+    hasFeature({ version, specVersion }, feature)
+  );
+}
+
+const BASE: Feature[] = ['hookConflict'];
+const NAMED: Feature[] = [...BASE, 'clientRunId', 'conflictingRunId'];
+const LATE: Feature[] = [...NAMED, 'attributes', 'hookRetention'];
+
+/** As the `.d.ts` of each version types it. */
+describe('what a version of the contract has', () => {
+  test.each<[string, number, Feature[]]>([
+    ['4.0.1-beta.13', 2, []],
+    ['4.1.0-beta.2', 2, BASE],
+    ['4.1.0-beta.3', 2, [...BASE, 'clientRunId']],
+    ['4.1.4', 3, [...BASE, 'clientRunId']],
+    ['4.5.0', 3, NAMED],
+    ['5.0.0-beta.1', 3, [...BASE, 'clientRunId']],
+    ['5.0.0-beta.7', 3, NAMED],
+    ['5.0.0-beta.21', 5, [...NAMED, 'attributes']],
+    ['5.0.0-beta.27', 6, [...LATE, 'hookResumeDedup', 'slots']],
+    ['5.0.0-beta.34', 7, [...LATE, 'hookResumeDedup', 'slots']],
+    ['5.0.0-beta.36', 7, [...LATE, 'hookResumeDedup', 'slots', 'statusArray']],
+  ])('%s with spec %i', (version, specVersion, expected) => {
+    expect(features(version, specVersion)).toEqual(expected);
+  });
+
+  test('a World may declare less than what it is built on', () => {
+    expect(features('5.0.0-beta.37', 3)).toEqual([
+      ...NAMED,
+      'hookRetention',
+      'hookResumeDedup',
+      'statusArray',
+    ]);
+  });
+
+  test('of a World that names no version its spec version tells', () => {
+    const known: Feature[] = [...NAMED, 'hookRetention', 'hookResumeDedup'];
+    expect(features(undefined, 2)).toEqual(known);
+    expect(features(undefined, 7)).toEqual([
+      ...LATE,
+      'hookResumeDedup',
+      'slots',
+    ]);
+  });
+
+  test('each has its first versions and a file that says so', () => {
+    for (const { since, source } of Object.values(FEATURES)) {
+      expect(since.every(isVersion)).toBe(true);
+      expect(since.some((each) => source.link?.includes(each))).toBe(true);
+    }
+  });
+});
+
+describe('a clause that is younger than the contract of a subject', () => {
+  const old: Contract = {
+    version: '4.1.0-beta.2',
+    specVersion: 2,
+    capabilities: new Set(CAPABILITIES),
+  };
+
+  test('is outside of it, and the reason says since when it holds', () => {
+    expect([...clausesOutside(old)]).toEqual(
+      expect.arrayContaining(['run.created-once', 'token.conflict-names-owner'])
+    );
+    expect(whyOutside(clauseOf('token.conflict-names-owner'), old)).toBe(
+      'its contract @workflow/world 4.1.0-beta.2 does not name conflictingRunId; since 4.1.5 and 5.0.0-beta.7'
+    );
+    expect(whyOutside(clauseOf('token.unique'), old)).toBeUndefined();
+  });
+
+  test('is told apart from one whose capability is not declared', () => {
+    const { version: _, ...rest } = old;
+    const bare = { ...rest, specVersion: 3, capabilities: new Set([]) };
+    expect(whyOutside(clauseOf('attributes.merge'), bare)).toBe(
+      'its contract (spec 3, it names no @workflow/world) does not know attr_set; since 5.0.0-beta.9'
+    );
+    expect(whyOutside(clauseOf('token.retained'), bare)).toBe(
+      'not declared: hookRetention'
+    );
+  });
+});
