@@ -19,7 +19,10 @@ export function tally(tries: readonly Try[]): EngineCell['observed'] {
     .sort((a, b) => b.tries - a.tries || a.word.localeCompare(b.word));
 }
 
-/** Every try must have come to one of the claimed words. */
+/**
+ * Every try must have come to one of the claimed words. That an engine differs
+ * is said only of a claim that quotes its source, so that it can be disputed.
+ */
 function verdictOf(
   observed: EngineCell['observed'],
   claimed: Claim | undefined,
@@ -29,7 +32,8 @@ function verdictOf(
   if (!claimed) return 'no claim';
   const isClaimed = ({ word }: { word: string }) =>
     claimed.words.includes(word);
-  return observed.every(isClaimed) ? 'as claimed' : 'differs';
+  if (observed.every(isClaimed)) return 'as claimed';
+  return claimed.quote === undefined ? 'no claim' : 'differs';
 }
 
 /** The cell of a row that was asked. */
@@ -46,6 +50,7 @@ export function judgeRow(
   const evidence = evidenceOf(tries, claimed);
   const verdict = verdictOf(observed, claimed, failed !== undefined);
   const note = failed?.failure ?? evidence?.finding?.note;
+  const reported = reportedIn(profile, row.id, observed);
   return {
     ...blankCell(profile, row, surface),
     observed,
@@ -54,6 +59,7 @@ export function judgeRow(
     calls: tries.reduce((sum, t) => sum + (t.finding?.calls ?? t.calls), 0),
     hits: tries.reduce((sum, t) => sum + (t.finding?.hits ?? 0), 0),
     ...(lead && { lead: leadOf(lead, observed) }),
+    ...(reported && { reported }),
     ...(note && { note }),
     transcript: renderTranscript(evidence?.transcript ?? []),
   };
@@ -87,9 +93,7 @@ function blankCell(
     ...(surface !== undefined && { surface }),
     phase: row.phase,
     question: row.question,
-    ...(claimed && {
-      claimed: { words: [...claimed.words], source: claimed.source },
-    }),
+    ...(claimed && { claimed: claimIn(claimed) }),
     observed: [],
     verdict: 'not run here',
     tries: 0,
@@ -97,6 +101,33 @@ function blankCell(
     hits: 0,
     transcript: [],
   };
+}
+
+function claimIn({
+  words,
+  source,
+  quote,
+  about,
+}: Claim): EngineCell['claimed'] {
+  return {
+    words: [...words],
+    source,
+    ...(quote !== undefined && { quote }),
+    ...(about !== undefined && { about }),
+  };
+}
+
+/** Whether what somebody reports of the row was seen here as well. */
+function reportedIn(
+  { reports = [] }: Profile,
+  row: string,
+  observed: EngineCell['observed']
+): EngineCell['reported'] {
+  const report = reports.find((each) => each.row === row);
+  if (!report) return undefined;
+  const { word, source, setting } = report;
+  const seen = observed.some((each) => each.word === word);
+  return { word, source, setting, seen };
 }
 
 function leadOf(

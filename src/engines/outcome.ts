@@ -3,6 +3,8 @@ export type Refusal =
   | 'in flight'
   | 'closed'
   | 'in use'
+  /** Left out of the answer, since the key is taken. */
+  | 'skipped'
   | 'payload'
   | 'kind'
   | 'lease'

@@ -15,6 +15,20 @@ export interface Claim {
   readonly words: readonly string[];
   /** The page or file that says so. */
   readonly source: string;
+  /** The words there, verbatim. A cell that differs must be held to some. */
+  readonly quote?: string | undefined;
+  /** What is measured, where it is not what the question names. */
+  readonly about?: string | undefined;
+}
+
+/** What somebody else reports of the engine, which the engine never claimed. */
+export interface PublicReport {
+  readonly row: string;
+  /** The word of the row that the report would have. */
+  readonly word: string;
+  readonly source: string;
+  /** In which setting it was seen, and whether that was run here. */
+  readonly setting: string;
 }
 
 /** A word that an earlier trial found: row, surface, word. */
@@ -28,6 +42,7 @@ export interface Profile {
   readonly package: string;
   readonly surfaces: readonly Surface[];
   readonly claims: readonly Claim[];
+  readonly reports?: readonly PublicReport[] | undefined;
   /** To be confirmed or refuted. */
   readonly leads: readonly Lead[];
   /** Rows that cannot be measured here, and why. */

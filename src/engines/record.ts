@@ -32,7 +32,23 @@ export const EngineCellSchema = z.object({
   phase: z.enum(ENGINE_PHASES),
   question: z.string(),
   claimed: z
-    .object({ words: z.array(z.string()), source: z.string() })
+    .object({
+      words: z.array(z.string()),
+      source: z.string(),
+      /** What the source says, verbatim. */
+      quote: z.string().optional(),
+      /** What was measured, where it is not what the question names. */
+      about: z.string().optional(),
+    })
+    .optional(),
+  /** What others report of the engine, and whether it was seen here. */
+  reported: z
+    .object({
+      word: z.string(),
+      source: z.string(),
+      setting: z.string(),
+      seen: z.boolean(),
+    })
     .optional(),
   observed: z.array(SeenSchema),
   verdict: z.enum(ENGINE_VERDICTS),

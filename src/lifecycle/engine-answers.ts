@@ -28,7 +28,11 @@ function engineAnswer(
     of: row,
     ...(surface !== undefined && { way: surface }),
     ...(claimed && {
-      claimed: { words: claimed.words.join(' or '), source: claimed.source },
+      claimed: {
+        words: claimed.words.join(' or '),
+        source: claimed.source,
+        ...(claimed.quote !== undefined && { quote: claimed.quote }),
+      },
     }),
     observed: observedWords(cell),
     verdict,
@@ -42,7 +46,8 @@ function engineAnswer(
 }
 
 /** The words of the row that were seen, with the tries where they vary. */
-function observedWords({ observed, tries, hits, calls }: EngineCell): string {
+function observedWords(cell: EngineCell): string {
+  const { observed, tries, hits, calls, claimed, reported } = cell;
   const words = observed.map((seen) =>
     observed.length > 1 ? `${seen.word} (${seen.tries} of ${tries})` : seen.word
   );
@@ -50,5 +55,23 @@ function observedWords({ observed, tries, hits, calls }: EngineCell): string {
   if (hits > tries) {
     words.push(`${formatNumber(hits)} of ${formatNumber(calls)} calls`);
   }
-  return words.join('; ');
+  const remarks = [
+    ...(claimed?.about === undefined ? [] : [`of ${claimed.about}`]),
+    ...(reported === undefined ? [] : [reportWords(reported)]),
+  ];
+  const seen = words.join('; ');
+  return remarks.length > 0 && seen !== ''
+    ? `${seen} (${remarks.join('; ')})`
+    : seen;
+}
+
+/** Somebody says otherwise: the cell answers, and says what it did not try. */
+function reportWords({
+  word,
+  source,
+  setting,
+  seen,
+}: NonNullable<EngineCell['reported']>): string {
+  const answer = seen ? 'seen here too' : 'not seen here';
+  return `${source} reports: ${word}, under ${setting}; ${answer}`;
 }

@@ -26,7 +26,14 @@ export const AnswerSchema = z.object({
   of: z.string(),
   /** An engine's way of a keyed start, a face over a World, or the runtime. */
   way: z.string().optional(),
-  claimed: z.object({ words: z.string(), source: z.string() }).optional(),
+  claimed: z
+    .object({
+      words: z.string(),
+      source: z.string(),
+      /** What the source says, verbatim. */
+      quote: z.string().optional(),
+    })
+    .optional(),
   observed: z.string(),
   verdict: z.enum(ANSWER_VERDICTS),
   /** Schedules or tries that broke the clause, or showed what is counted. */

@@ -17,12 +17,14 @@ const ENGINES: readonly SymbolEntry[] = [
   {
     verdict: 'differs',
     symbol: '≠',
-    meaning: 'an engine did in some try what its documentation does not say',
+    meaning:
+      'an engine did in some try other than the words quoted from its source',
   },
   {
     verdict: 'no claim',
     symbol: '○',
-    meaning: 'observed of an engine that says nothing about it',
+    meaning:
+      'observed of an engine that says nothing about it, or nothing to quote',
   },
   {
     verdict: 'open question',

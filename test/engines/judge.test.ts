@@ -17,7 +17,9 @@ const profile: Profile = {
   title: 'DBOS',
   package: 'dbos',
   surfaces: [{ id: 'id', title: 'by id' }],
-  claims: [{ row: row.id, words: ['one'], source: 'a page' }],
+  claims: [
+    { row: row.id, words: ['one'], source: 'a page', quote: 'there is one' },
+  ],
   leads: [[row.id, 'id', 'two']],
   unmeasured: {},
 };
@@ -55,6 +57,25 @@ describe('the cell of a row', () => {
     const cell = judgeRow(silent, row, 'id', [seen({ word: 'one' })]);
     expect(cell.verdict).toBe('no claim');
     expect(cell.claimed).toBeUndefined();
+  });
+
+  it('says of nobody that it differs from words that nobody can look up', () => {
+    const claims = [{ row: row.id, words: ['one'], source: 'a page' }];
+    const vague = { ...profile, claims };
+    const same = judgeRow(vague, row, 'id', [seen({ word: 'one' })]);
+    expect(same.verdict).toBe('as claimed');
+    const other = judgeRow(vague, row, 'id', [seen({ word: 'two' })]);
+    expect(other.verdict).toBe('no claim');
+  });
+
+  it('answers what others report of it', () => {
+    const report = { row: row.id, word: 'two', source: 'X', setting: 'load' };
+    const told = { ...profile, reports: [report] };
+    const cell = judgeRow(told, row, 'id', [seen({ word: 'one' })]);
+    expect(cell.reported).toMatchObject({ word: 'two', seen: false });
+    const same = judgeRow(told, row, 'id', [seen({ word: 'two' })]);
+    expect(same.reported?.seen).toBe(true);
+    expect(EngineCellSchema.parse(cell)).toEqual(cell);
   });
 
   it('never takes a broken experiment for an answer', () => {

@@ -40,6 +40,19 @@ describe('what Temporal says', () => {
     expect(temporal.refusalOf(taken)).toBe('in use');
   });
 
+  it.each([
+    ['Workflow execution is already running. WorkflowId: k', 'in flight'],
+    ['Workflow execution already finished successfully.', 'closed'],
+    ['Workflow execution already completed.', 'closed'],
+  ])('tells by the server whether the run is over: %s', (text, why) => {
+    const cause = Object.assign(new Error(`6 ALREADY_EXISTS: ${text}`), {
+      code: 6,
+    });
+    const taken = new Error('Workflow execution already started', { cause });
+    taken.name = 'WorkflowExecutionAlreadyStartedError';
+    expect(temporal.refusalOf(taken)).toBe(why);
+  });
+
   it('takes a terminated run for a cancelled one', () => {
     expect(temporal.resultOf('TERMINATED')).toMatchObject({
       state: 'cancelled',
@@ -90,7 +103,7 @@ describe('what the local emulator of Cloudflare Workflows says', () => {
 
   it('knows the refusals of production, should they come', () => {
     expect(cloudflare.startOutcome({ answer: [] })).toMatchObject({
-      why: 'in use',
+      why: 'skipped',
     });
     const taken = 'WorkflowError: (instance.already_exists)';
     expect(cloudflare.refusalOf(taken)).toBe('in use');

@@ -36,7 +36,8 @@ const NAMES = [
 
 type LifecycleValues = Values<(typeof NAMES)[number]>;
 
-const DEFAULT_MARKDOWN = 'reports/lifecycle.md';
+/** Not the page that is published: a machine may lack every engine. */
+const DEFAULT_MARKDOWN = 'reports/latest/lifecycle.md';
 
 export const lifecycle = defineCommand({
   name: 'lifecycle',

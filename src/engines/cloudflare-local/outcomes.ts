@@ -29,8 +29,8 @@ export function startOutcome(reply: Reply): Outcome {
 
 const skipped: Outcome = {
   type: 'rejected',
-  why: 'in use',
-  message: 'the batch skipped it',
+  why: 'skipped',
+  message: 'the batch left it out',
 };
 
 export function resultOf(reply: Reply): Result {

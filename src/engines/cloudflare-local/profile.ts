@@ -3,13 +3,38 @@ import { LEADS } from './leads.js';
 import { SURFACES } from './surfaces.js';
 
 /** The emulator promises nothing itself: it stands for what this describes. */
-const IDS =
-  'https://github.com/cloudflare/workers-sdk/issues/14836, which quotes the documentation of production';
-const API =
-  'https://developers.cloudflare.com/workflows/build/workers-api/, of production';
+const TYPES =
+  'https://www.npmjs.com/package/@cloudflare/workers-types/v/5.20261117.1, index.d.ts, of production';
 
-function claim(source: string, row: string, ...words: string[]): Claim {
-  return { row, words, source };
+const THROWS =
+  'Create a new instance and return a handle to it. If a provided id exists, an error will be thrown.';
+const LEFT_OUT =
+  'Instances that could not be created, for example because their ID already exists, are omitted from the result without an error.';
+const RETENTION =
+  "The retention policy for Workflow instance. Defaults to the maximum retention period available for the owner's account.";
+
+const WAYS = [
+  { surface: 'create', told: 'rejected: in use', quote: THROWS },
+  { surface: 'create-batch', told: 'rejected: skipped', quote: LEFT_OUT },
+] as const;
+
+const AFTER = [
+  'in-flight.duplicate',
+  'retention.after-complete',
+  'retention.after-failure',
+  'retention.after-cancel',
+];
+
+/** An existing id is refused by one call, and passed over by the other. */
+function claimsOfTaken(): Claim[] {
+  return WAYS.flatMap(({ surface, told, quote }) => {
+    const at = { surface, quote, source: TYPES };
+    const crowd = [`one runs, others ${told}`];
+    return [
+      { ...at, row: 'admission.simultaneous', words: crowd },
+      ...AFTER.map((row) => ({ ...at, row, words: [told] })),
+    ];
+  });
 }
 
 export const PROFILE: Profile = {
@@ -18,13 +43,21 @@ export const PROFILE: Profile = {
   package: 'miniflare',
   surfaces: SURFACES,
   claims: [
-    claim(IDS, 'admission.simultaneous', 'one runs, others rejected: in use'),
-    claim(IDS, 'in-flight.duplicate', 'rejected: in use'),
-    claim(IDS, 'retention.after-complete', 'rejected: in use'),
-    claim(IDS, 'retention.after-failure', 'rejected: in use'),
-    claim(IDS, 'retention.after-cancel', 'rejected: in use'),
-    claim(API, 'retention.window', 'remembered, then runs again'),
-    claim(API, 'signal.after', 'rejected: closed'),
+    ...claimsOfTaken(),
+    {
+      row: 'retention.window',
+      words: ['remembered, then runs again'],
+      source: TYPES,
+      quote: RETENTION,
+    },
+  ],
+  reports: [
+    {
+      row: 'cloudflare-local.bodies',
+      word: 'some bodies twice',
+      source: 'https://github.com/cloudflare/workers-sdk/issues/14836',
+      setting: 'vitest-pool-workers, which was not run; here plain miniflare',
+    },
   ],
   leads: LEADS,
   unmeasured: {

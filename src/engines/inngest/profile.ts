@@ -42,7 +42,12 @@ export const PROFILE: Profile = {
     bySingleton('in-flight.duplicate', 'cancel', 'supersedes'),
     bySingleton('retention.after-complete', 'skip', 'runs again'),
     bySingleton('retention.after-complete', 'cancel', 'runs again'),
-    { row: 'retention.window', words: [WINDOW], source: RATE_LIMIT },
+    {
+      row: 'retention.window',
+      words: [WINDOW],
+      source: RATE_LIMIT,
+      about: 'a rate limit of 6 s; idempotency is fixed to 24 h',
+    },
   ],
   leads: LEADS,
   unmeasured: {},

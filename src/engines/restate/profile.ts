@@ -14,7 +14,22 @@ function claim(
   return { row, surface, words, source };
 }
 
+/** How the receipt of a start that is sent is typed. */
+const CLIENT =
+  'https://www.npmjs.com/package/@restatedev/restate-sdk-clients/v/1.17.2, dist/api.d.ts';
+
 const KEY = 'idempotency-key';
+
+/** Of a key that is taken the receipt says so, and names its run. */
+function claimOfReceipt(row: string, word: string): Claim {
+  return {
+    row,
+    surface: 'workflow',
+    words: [word],
+    source: CLIENT,
+    quote: 'submissions are idempotent by workflow ID',
+  };
+}
 
 export const PROFILE: Profile = {
   engine: 'restate',
@@ -33,20 +48,16 @@ export const PROFILE: Profile = {
     claim('in-flight.result', KEY, HTTP, "the owner's"),
     claim('retention.after-complete', KEY, HTTP, 'replayed'),
     claim('reuse.result', KEY, HTTP, "the owner's"),
-    claim(
-      'in-flight.duplicate',
-      'workflow',
-      HTTP,
-      'rejected: in use',
-      'rejected: in flight'
-    ),
-    claim(
-      'retention.after-complete',
-      'workflow',
-      HTTP,
-      'rejected: in use',
-      'rejected: closed'
-    ),
+    claimOfReceipt('admission.simultaneous', 'one runs, others attached'),
+    claimOfReceipt('in-flight.duplicate', 'attached'),
+    claimOfReceipt('retention.after-complete', 'replayed'),
+    // Whoever waits for the result is refused instead of given a receipt.
+    {
+      row: 'restate.workflow-calls',
+      words: ['one 200, the others 409'],
+      source: HTTP,
+      quote: 'will fail with Previously accepted',
+    },
     claim(
       'retention.window',
       undefined,

@@ -5,6 +5,6 @@ export const LEADS: readonly Lead[] = [
   ['admission.pace-after-close', 'fail', 'rejected: throttled'],
   ['admission.pace-in-flight', 'terminate-existing', 'rejected: throttled'],
   ['in-flight.duplicate', 'use-existing', 'attached'],
-  ['key.scope', 'fail', 'rejected: in use'],
+  ['key.scope', 'fail', 'rejected: in flight'],
   ['key.other-input', 'fail', 'it runs with its own input'],
 ];

@@ -15,9 +15,16 @@ function* causes(error: unknown): Generator<Error & { code?: unknown }> {
   }
 }
 
+/** The server tells a run that is over from one that is not by its text. */
+function takenBy(error: unknown): Refusal {
+  const text = [...causes(error)].map(({ message }) => message).join(' ');
+  if (/already (finished|completed)/i.test(text)) return 'closed';
+  return /already running/i.test(text) ? 'in flight' : 'in use';
+}
+
 export function refusalOf(error: unknown): Refusal {
   for (const { name, code, message } of causes(error)) {
-    if (name === 'WorkflowExecutionAlreadyStartedError') return 'in use';
+    if (name === 'WorkflowExecutionAlreadyStartedError') return takenBy(error);
     if (name === 'WorkflowNotFoundError') {
       return /already completed/.test(message) ? 'closed' : 'absent';
     }

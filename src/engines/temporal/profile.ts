@@ -26,9 +26,9 @@ export const PROFILE: Profile = {
       claim(
         'admission.simultaneous',
         surface,
-        'one runs, others rejected: in use'
+        'one runs, others rejected: in flight'
       ),
-      claim('in-flight.duplicate', surface, 'rejected: in use'),
+      claim('in-flight.duplicate', surface, 'rejected: in flight'),
     ]),
     claim(
       'admission.simultaneous',
@@ -38,12 +38,12 @@ export const PROFILE: Profile = {
     claim('in-flight.duplicate', 'use-existing', 'attached'),
     claim('in-flight.duplicate', 'terminate-existing', 'supersedes'),
     claim('in-flight.result', 'use-existing', "the owner's"),
-    claim('retention.after-complete', 'failed-only', 'rejected: in use'),
-    claim('retention.after-complete', 'reject', 'rejected: in use'),
+    claim('retention.after-complete', 'failed-only', 'rejected: closed'),
+    claim('retention.after-complete', 'reject', 'rejected: closed'),
     claim('retention.after-failure', 'failed-only', 'runs again'),
-    claim('retention.after-failure', 'reject', 'rejected: in use'),
+    claim('retention.after-failure', 'reject', 'rejected: closed'),
     claim('retention.after-cancel', 'failed-only', 'runs again'),
-    claim('retention.after-cancel', 'reject', 'rejected: in use'),
+    claim('retention.after-cancel', 'reject', 'rejected: closed'),
     ...['complete', 'failure', 'cancel'].map((how) =>
       claim(`retention.after-${how}`, undefined, 'runs again')
     ),

@@ -20,10 +20,16 @@ import { SPECIALS, TASK_QUEUE } from './specials.js';
 import { policiesOf } from './surfaces.js';
 import { startWorker } from './worker.js';
 
+/** What the server answered to a start. */
+interface Kept {
+  reply?: StartReply;
+  refusal?: unknown;
+}
+
 /** A process that is client and worker of Temporal. */
 class TemporalSession implements EngineSession {
-  /** The server's reply says more than the handle that the SDK makes of it. */
-  readonly #replies = new AsyncLocalStorage<{ reply?: StartReply }>();
+  /** The server says more than the SDK makes of it, in both its answers. */
+  readonly #replies = new AsyncLocalStorage<Kept>();
 
   constructor(
     private readonly client: TemporalClient,
@@ -34,16 +40,20 @@ class TemporalSession implements EngineSession {
     const { workflowService } = connection;
     const start = workflowService.startWorkflowExecution.bind(workflowService);
     workflowService.startWorkflowExecution = async (request) => {
-      const reply = await start(request);
-      const kept = this.#replies.getStore();
-      if (kept) kept.reply = reply;
-      return reply;
+      const kept: Kept = this.#replies.getStore() ?? {};
+      try {
+        kept.reply = await start(request);
+        return kept.reply;
+      } catch (error) {
+        kept.refusal = error;
+        throw error;
+      }
     };
   }
 
   async start(request: StartRequest): Promise<Outcome> {
     const { key, surface, kind = 'job', attributes } = request;
-    const kept: { reply?: StartReply } = {};
+    const kept: Kept = {};
     const options = {
       workflowId: key,
       taskQueue: TASK_QUEUE,
@@ -59,6 +69,7 @@ class TemporalSession implements EngineSession {
       const isThere = kept.reply?.started === false;
       return { type: isThere ? 'attached' : 'started', run };
     } catch (error) {
+      if (error instanceof Error) error.cause ??= kept.refusal;
       return rejection(error);
     }
   }
