@@ -1,4 +1,5 @@
 import { CLAIMS } from './claims.js';
+import { CREATED_OTHERWISE } from './created-otherwise.js';
 import { DUPLICATE_STEPS } from './duplicate-steps.js';
 import { DUPLICATES } from './duplicates.js';
 import { HANDOVER } from './handover.js';
@@ -12,6 +13,7 @@ import { LISTING_HOOKS } from './listing/hooks.js';
 import { LISTING_PAGES } from './listing/pages.js';
 import { LISTING_STATUS } from './listing/status.js';
 import { LISTING_STATUS_ARRAY } from './listing/status-array.js';
+import { LISTING_WORKFLOW } from './listing/workflow.js';
 import { LOOKUP_ATTRIBUTES } from './lookup/attributes.js';
 import { LOOKUP_MERGE } from './lookup/merge.js';
 import type { WorldScenario } from './parts/scenario.js';
@@ -46,6 +48,7 @@ export const SCENARIOS: readonly WorldScenario[] = [
   SUCCESSOR_OF_DISPOSED,
   SUCCESSOR_OF_ENDED,
   STARTED_ONCE,
+  CREATED_OTHERWISE,
   STEP_END,
   ...DUPLICATES,
   ...DUPLICATE_STEPS,
@@ -59,6 +62,7 @@ export const SCENARIOS: readonly WorldScenario[] = [
   LISTING_PAGES,
   LISTING_STATUS,
   LISTING_STATUS_ARRAY,
+  LISTING_WORKFLOW,
   LISTING_EVENTS,
   LISTING_HOOKS,
   KEYED_SAME,

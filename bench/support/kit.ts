@@ -20,6 +20,7 @@ type Kit = {
   readonly 'src/sim/trace': typeof import('../../src/sim/trace.js');
   readonly 'src/worlds/contract/declared': typeof import('../../src/worlds/contract/declared.js');
   readonly 'src/worlds/contract/driver': typeof import('../../src/worlds/contract/driver.js');
+  readonly 'src/worlds/contract/instants': typeof import('../../src/worlds/contract/instants.js');
   readonly 'src/worlds/contract/names': typeof import('../../src/worlds/contract/names.js');
   readonly 'src/worlds/load': typeof import('../../src/worlds/load.js');
   readonly 'src/worlds/package/factory': typeof import('../../src/worlds/package/factory.js');

@@ -17,6 +17,7 @@ interface StageOptions {
 /** What the actors of both ways of running ask: the same driver, new names. */
 async function stages(subject: LoadedSubject) {
   const { perform } = await fromBuild('src/worlds/contract/driver');
+  const { Instants } = await fromBuild('src/worlds/contract/instants');
   const { Names } = await fromBuild('src/worlds/contract/names');
   const { positions } = await fromBuild('src/explore/position');
   const { backstageOf } = await fromBuild('src/explore/policies/backstage');
@@ -24,6 +25,7 @@ async function stages(subject: LoadedSubject) {
   let count = 0;
   return ({ worlds, nowMs, step }: StageOptions): Stage => {
     const names = new Names(`${++count}`);
+    const instants = new Instants();
     return {
       operations: [],
       backstage: backstageOf(subject),
@@ -35,6 +37,7 @@ async function stages(subject: LoadedSubject) {
           names,
           specVersion,
           nowMs: nowMs(),
+          instants,
         }),
     };
   };

@@ -1,4 +1,4 @@
-import type { Name, TerminalStatus } from '../../src/model/call.js';
+import type { CreateRun, Name, TerminalStatus } from '../../src/model/call.js';
 import type { Op } from '../../src/model/plan.js';
 
 /**
@@ -8,8 +8,14 @@ import type { Op } from '../../src/model/plan.js';
  */
 export type Move = (label: string) => Op;
 
-/** One workflow for all: only keyed starts look at the name. */
+/** The workflow of every run of which nothing else is said. */
 export const WORKFLOW = 'order';
+export const OTHER_WORKFLOW = 'refund';
+
+/** What a creation says beside the name of its run. */
+export type Born = Partial<
+  Pick<CreateRun, 'workflow' | 'input' | 'attributes'>
+>;
 
 export const inputOf = (run: Name): string => `in-${run}`;
 
@@ -18,13 +24,19 @@ const fixed =
   () =>
     op;
 
-export const createRun = (run: Name): Move =>
-  fixed({ kind: 'createRun', run, workflow: WORKFLOW, input: inputOf(run) });
+export const createRun = (run: Name, born: Born = {}): Move =>
+  fixed({
+    kind: 'createRun',
+    run,
+    workflow: WORKFLOW,
+    input: inputOf(run),
+    ...born,
+  });
 
 export const startRun = (run: Name): Move => fixed({ kind: 'startRun', run });
 
-export const start = (run: Name): Move =>
-  fixed({ kind: 'start', run, workflow: WORKFLOW, input: inputOf(run) });
+export const start = (run: Name, workflow = WORKFLOW): Move =>
+  fixed({ kind: 'start', run, workflow, input: inputOf(run) });
 
 const end =
   (run: Name, status: TerminalStatus): Move =>

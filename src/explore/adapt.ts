@@ -25,6 +25,10 @@ function stripped(op: Op, { capabilities }: Contract): Op {
     const { retainMs: _, ...rest } = op;
     return rest;
   }
+  if (op.kind === 'createRun' && !capabilities.has('attributes')) {
+    const { attributes: _, ...rest } = op;
+    return rest;
+  }
   const resumes = op.kind === 'resume' || op.kind === 'resumeByToken';
   if (resumes && !capabilities.has('hookResumeDedup')) {
     const { resumeId: _, ...rest } = op;

@@ -4,6 +4,7 @@ import { POLICIES } from '../model/policy.js';
 
 const name = z.string().min(1).max(64);
 const run = { run: name };
+const step = { ...run, step: name, value: z.string().optional() };
 const status = z.enum([
   'pending',
   'running',
@@ -40,6 +41,7 @@ const op = z.discriminatedUnion('kind', [
     ...run,
     workflow: name,
     input: z.string(),
+    attributes: attributes.optional(),
   }),
   z.object({ kind: z.literal('startRun'), ...run }),
   z.object({
@@ -54,6 +56,8 @@ const op = z.discriminatedUnion('kind', [
     hook: name,
     token: name,
     retainMs: ms.optional(),
+    metadata: z.string().optional(),
+    isWebhook: z.boolean().optional(),
   }),
   z.object({
     kind: z.literal('resume'),
@@ -68,19 +72,22 @@ const op = z.discriminatedUnion('kind', [
     ...run,
     changes: z.array(z.tuple([z.string(), z.string().nullable()])),
   }),
-  z.object({ kind: z.literal('createStep'), ...run, step: name }),
-  z.object({ kind: z.literal('startStep'), ...run, step: name }),
-  z.object({ kind: z.literal('completeStep'), ...run, step: name }),
-  z.object({ kind: z.literal('failStep'), ...run, step: name }),
+  z.object({ kind: z.literal('createStep'), ...step }),
+  z.object({ kind: z.literal('startStep'), ...step }),
+  z.object({ kind: z.literal('completeStep'), ...step }),
+  z.object({ kind: z.literal('failStep'), ...step }),
   z.object({ kind: z.literal('getRun'), ...run }),
+  z.object({ kind: z.literal('getStep'), ...run, step: name }),
   z.object({ kind: z.literal('getHook'), hook: name }),
   z.object({ kind: z.literal('getByToken'), token: name }),
   z.object({
     kind: z.literal('listRuns'),
     status: z.union([status, z.array(status)]).optional(),
+    workflow: name.optional(),
     pageSize: limit,
   }),
   z.object({ kind: z.literal('listHooks'), ...run }),
+  z.object({ kind: z.literal('listSteps'), ...run }),
   z.object({ kind: z.literal('listEvents'), ...run, pageSize: limit }),
   z.object({
     kind: z.literal('keyedStart'),

@@ -9,6 +9,7 @@ import type { Strategy } from '../sim/strategies/strategy.js';
 import type { Trace } from '../sim/trace.js';
 import type { WorldApi } from '../worlds/contract/api.js';
 import { perform } from '../worlds/contract/driver.js';
+import { Instants } from '../worlds/contract/instants.js';
 import { Names } from '../worlds/contract/names.js';
 import type { LoadedSubject } from '../worlds/subject.js';
 import { play } from './actor.js';
@@ -127,6 +128,8 @@ function stageOf(
   const operations: Operation[] = [];
   const { specVersion } = subject.contract;
   const startMs = clock.nowMs;
+  const isVirtual = subject.contract.capabilities.has('virtualTime');
+  const instants = new Instants(isVirtual ? startMs : undefined);
   return {
     operations,
     backstage: backstageOf(subject),
@@ -136,7 +139,7 @@ function stageOf(
     ask: (process: number, call: Call) => {
       const nowMs = clock.nowOf(process);
       const world = worlds[process] as WorldApi;
-      return perform(world, call, { names, specVersion, nowMs });
+      return perform(world, call, { names, specVersion, nowMs, instants });
     },
   };
 }

@@ -20,6 +20,8 @@ export interface CreateRun {
   readonly run: Name;
   readonly workflow: string;
   readonly input: string;
+  /** What it starts with; absent: nothing. */
+  readonly attributes?: Attributes | undefined;
 }
 export interface StartRun {
   readonly kind: 'startRun';
@@ -39,6 +41,8 @@ export interface CreateHook {
   readonly token: Name;
   /** Minimum retention after the end of the run, from the call, in ms. */
   readonly retainMs?: number | undefined;
+  readonly metadata?: string | undefined;
+  readonly isWebhook?: boolean | undefined;
 }
 export interface Resume {
   readonly kind: 'resume';
@@ -62,6 +66,13 @@ export interface StepCall {
   readonly kind: 'createStep' | 'startStep' | 'completeStep' | 'failStep';
   readonly run: Name;
   readonly step: Name;
+  /** Input, result or message of a failure; absent: the same for all. */
+  readonly value?: string | undefined;
+}
+export interface GetStep {
+  readonly kind: 'getStep';
+  readonly run: Name;
+  readonly step: Name;
 }
 export interface GetRun {
   readonly kind: 'getRun';
@@ -79,10 +90,16 @@ export interface ListRuns {
   readonly kind: 'listRuns';
   /** One status, any of several, none (empty), or all (absent). */
   readonly status?: RunStatus | readonly RunStatus[] | undefined;
+  /** Only runs of this workflow. */
+  readonly workflow?: string | undefined;
   readonly pageSize?: number | undefined;
 }
 export interface ListHooks {
   readonly kind: 'listHooks';
+  readonly run: Name;
+}
+export interface ListSteps {
+  readonly kind: 'listSteps';
   readonly run: Name;
 }
 export interface ListEvents {
@@ -117,12 +134,30 @@ export type Call =
   | SetAttributes
   | StepCall
   | GetRun
+  | GetStep
   | GetHook
   | GetByToken
   | ListRuns
   | ListHooks
+  | ListSteps
   | ListEvents
   | KeyedStart
   | FindRuns;
 
 export type CallKind = Call['kind'];
+
+/** What every run and step of a plan has in common, since no plan says more. */
+export const DEPLOYMENT = 'worldproof';
+export const STEP_NAME = 'step';
+
+/** What a step is created, completed or failed with if its call says nothing. */
+export const STEP_VALUES = {
+  createStep: 'input',
+  startStep: undefined,
+  completeStep: 'result',
+  failStep: 'failed',
+} as const;
+
+export function stepValueOf({ kind, value }: StepCall): string | undefined {
+  return value ?? STEP_VALUES[kind];
+}

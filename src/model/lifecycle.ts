@@ -84,6 +84,8 @@ function meanings(state: State, moment: Moment): Transition[] {
     case 'listHooks':
       if (part === 'list-hook') return listHook(state, call, moment, subject);
       return failList(state, response);
+    case 'getStep':
+    case 'listSteps':
     case 'listEvents':
       return failList(state, response);
   }

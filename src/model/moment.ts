@@ -1,6 +1,7 @@
 import type { Call, Name } from './call.js';
 import type { Contract } from './contract.js';
 import type { Operation } from './history.js';
+import { Pins } from './matching/pins.js';
 import type { Refused, Response } from './response.js';
 import type { Span } from './state.js';
 
@@ -33,6 +34,8 @@ export interface Moment {
   readonly call: Call;
   /** What the subject promises: what an answer is held to. */
   readonly contract: Contract;
+  /** What was shown first of the fields that a World fills in by itself. */
+  readonly pins?: Pins | undefined;
   /** Undefined: pending, or failed in a way that does not say whether. */
   readonly response: Response | undefined;
   /** Virtual time of the invocation: deadlines count from it. */
@@ -68,6 +71,7 @@ export interface Cast {
   readonly skewMs: number;
   /** What the subject promises. */
   readonly contract: Contract;
+  readonly pins: Pins;
 }
 
 export function castOf(
@@ -99,6 +103,7 @@ export function castOf(
     created,
     skewMs,
     contract,
+    pins: new Pins(operations),
   };
 }
 
@@ -136,6 +141,7 @@ export function momentsOf(
     part,
     call,
     contract: cast.contract,
+    pins: cast.pins,
     response,
     atMs: operation.invokedAtMs,
     time,

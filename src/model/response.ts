@@ -1,4 +1,7 @@
-import type { Attributes, Name, RunStatus } from './call.js';
+import type { Call, CallKind, Name } from './call.js';
+import type { HookView, LogEntry, RunView, StepView } from './view.js';
+
+export type { HookView, LogEntry, RunView, StepView } from './view.js';
 
 /**
  * Why a World said no, in the contract's terms.
@@ -35,56 +38,74 @@ export interface Refused {
   readonly message: string;
 }
 
-/** One entry of a run's event log, in names of the plan. */
-export interface LogEntry {
-  /** The World's event id, verbatim; never shown, only compared. */
-  readonly id: string;
-  /** The event type of the contract: `run_created`, `hook_received`, … */
-  readonly type: string;
-  /** The hook or step that the event is about. */
-  readonly subject?: Name | undefined;
-  /** Input, output, payload or error label. */
-  readonly value?: string | undefined;
-  readonly token?: Name | undefined;
-  readonly resumeId?: Name | undefined;
-  readonly changes?: readonly (readonly [string, string | null])[] | undefined;
-}
-
-export interface RunView {
-  readonly run: Name;
-  readonly status: RunStatus;
-  /** Output of a completion or message of a failure, else undefined. */
-  readonly value?: string | undefined;
-  readonly input?: string | undefined;
-  /** Absent where the World knows no attributes. */
-  readonly attributes?: Attributes | undefined;
-}
-
-export interface HookView {
-  readonly hook: Name;
-  readonly run: Name;
-  readonly token: Name;
-}
-
-/**
- * What an accepted call answered. Only the fields of its kind are set: the
- * model reads a field where its rule needs it, so one flat record is simpler
- * than sixteen shapes.
- */
-export interface Accepted {
-  readonly ok: true;
+/** An event with the entity that it changed, as an accepted write answers. */
+interface Written {
   /** The event that the call appended or was given, where it says so. */
   readonly event?: LogEntry | undefined;
-  /** A claim that met a taken token. `owner` as the World names it. */
-  readonly conflict?: { readonly owner?: Name | undefined } | undefined;
-  readonly run?: RunView | undefined;
-  readonly hook?: HookView | undefined;
-  /** Every run of every page, in the order given, duplicates kept. */
-  readonly runs?: readonly RunView[] | undefined;
-  readonly hooks?: readonly HookView[] | undefined;
-  readonly events?: readonly LogEntry[] | undefined;
-  /** Keyed start: whether this call created the run that it answers. */
-  readonly created?: boolean | undefined;
 }
+interface WrittenRun extends Written {
+  readonly run?: RunView | undefined;
+}
+interface WrittenHook extends Written {
+  readonly hook?: HookView | undefined;
+}
+interface WrittenStep extends Written {
+  readonly step?: StepView | undefined;
+}
+
+/** Every run of every page, in the order given, duplicates kept. */
+interface RunList {
+  readonly runs: readonly RunView[];
+}
+
+/** What an accepted call answers, by the kind of the call. */
+export interface Answers {
+  readonly createRun: WrittenRun;
+  readonly startRun: WrittenRun;
+  readonly endRun: WrittenRun;
+  readonly setAttributes: WrittenRun;
+  readonly createHook: WrittenHook & {
+    /** A claim that met a taken token. `owner` as the World names it. */
+    readonly conflict?: { readonly owner?: Name | undefined } | undefined;
+  };
+  readonly resume: WrittenHook;
+  readonly disposeHook: WrittenHook;
+  readonly createStep: WrittenStep;
+  readonly startStep: WrittenStep;
+  readonly completeStep: WrittenStep;
+  readonly failStep: WrittenStep;
+  readonly getRun: { readonly run: RunView };
+  readonly getHook: { readonly hook: HookView };
+  readonly getByToken: { readonly hook: HookView };
+  readonly getStep: { readonly step: StepView };
+  readonly listRuns: RunList;
+  readonly findRuns: RunList;
+  readonly listHooks: { readonly hooks: readonly HookView[] };
+  readonly listSteps: { readonly steps: readonly StepView[] };
+  readonly listEvents: { readonly events: readonly LogEntry[] };
+  readonly keyedStart: {
+    readonly run: RunView;
+    /** Whether this call created the run that it answers. */
+    readonly created: boolean;
+  };
+}
+
+type Accept<Kind extends CallKind> = { readonly ok: true } & Answers[Kind];
+
+/** What a call of one kind may be answered. */
+export type ResponseOf<Asked extends Call> = Accept<Asked['kind']> | Refused;
+
+type Field = { [Kind in CallKind]: keyof Answers[Kind] }[CallKind];
+
+type TypeOf<Key extends Field> = {
+  [Kind in CallKind]: Key extends keyof Answers[Kind]
+    ? Answers[Kind][Key]
+    : never;
+}[CallKind];
+
+/** An accepted answer whose call is not at hand: of any kind. */
+export type Accepted = { readonly ok: true } & {
+  readonly [Key in Field]?: TypeOf<Key> | undefined;
+};
 
 export type Response = Accepted | Refused;

@@ -33,6 +33,14 @@ export class Ruling {
     return this.rule(clause, premise, false);
   }
 
+  /** For a second meaning, of which more is to be said. */
+  copy(): Ruling {
+    const copy = new Ruling();
+    copy.breaks.push(...this.breaks);
+    copy.exercises.push(...this.exercises);
+    return copy;
+  }
+
   to(next: State): Transition {
     return { next, breaks: this.breaks, exercises: this.exercises };
   }

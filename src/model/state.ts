@@ -10,6 +10,11 @@ export interface RunState {
   readonly status: RunStatus;
   readonly value?: string | undefined;
   readonly input?: string | undefined;
+  /** Undefined: nobody says. */
+  readonly workflow?: string | undefined;
+  readonly deployment?: string | undefined;
+  /** It has been started once. */
+  readonly started: boolean;
   readonly attributes: Attributes;
   readonly steps: Readonly<Record<Name, 'pending' | 'running' | 'ended'>>;
   /** What was accepted under each resumeId. */
@@ -63,6 +68,7 @@ export const EMPTY_STATE: State = { runs: {}, hooks: {}, keys: {} };
 
 export const NEW_RUN: RunState = {
   status: 'pending',
+  started: false,
   attributes: {},
   steps: {},
   resumes: {},

@@ -2,6 +2,7 @@ import type {
   Attributes,
   Call,
   CreateHook,
+  CreateRun,
   KeyedStart,
   ListRuns,
   Name,
@@ -10,10 +11,11 @@ import type {
   TerminalStatus,
 } from '../../src/model/call.js';
 import type { Accepted, Refusal, Refused } from '../../src/model/response.js';
+import type { RunView } from '../../src/model/view.js';
 
 /** What an actor of a story may say. */
 
-export const create = (run: Name): Call => ({
+export const create = (run: Name): CreateRun => ({
   kind: 'createRun',
   run,
   workflow: 'order',
@@ -130,9 +132,17 @@ export const hooks = (...names: Name[]): Accepted => ({
   hooks: names.map((name) => ({ hook: name, run: 'r1', token: 't1' })),
 });
 
-export const runs = (...names: Name[]): Accepted => ({
+/** Runs of a list: those of which only the name is given are running. */
+export const runs = (...views: (Name | RunView)[]): Accepted => ({
   ok: true,
-  runs: names.map((name) => ({ run: name, status: 'running' as const })),
+  runs: views.map((view) =>
+    typeof view === 'string' ? { run: view, status: 'running' } : view
+  ),
+});
+
+export const pending = (name: Name): RunView => ({
+  run: name,
+  status: 'pending',
 });
 
 /** A keyed start that was given this run, and did not create it. */

@@ -18,6 +18,9 @@ const runState = fc.record({
   status,
   value: optional(value),
   input: optional(value),
+  workflow: optional(oneOf('order', 'refund')),
+  deployment: optional(fc.constant('worldproof')),
+  started: fc.boolean(),
   attributes,
   steps: fc.dictionary(step, oneOf('pending', 'running', 'ended'), {
     maxKeys: 2,

@@ -1,11 +1,12 @@
 import type { History, Operation } from '../../model/history.js';
+import { isWrite } from '../../model/moment.js';
 import type { Attempt } from '../attempt.js';
 import { stepOf } from '../position.js';
 import { folded } from './fold.js';
 import { listedWords } from './log-words.js';
 import { requestsIn, type Said } from './requests.js';
 import { roleOf } from './roles.js';
-import { callWords, duration, responseWords } from './words.js';
+import { callWords, duration, responseWords, writtenWords } from './words.js';
 
 type Trace = Attempt['simulated']['trace'];
 
@@ -85,7 +86,10 @@ function callsIn(history: History, { actor, from, to }: Block): Said[] {
 function answerWords(operation: Operation, history: History): string {
   const { call, response } = operation;
   const isList = call.kind === 'listEvents' && response?.ok === true;
-  return isList ? listedWords(operation, history) : responseWords(response);
+  if (isList) return listedWords(operation, history);
+  return response?.ok && isWrite(call)
+    ? writtenWords(call, response)
+    : responseWords(response);
 }
 
 function waitsIn(trace: Trace, from: number, to: number): Said[] {

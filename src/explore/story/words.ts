@@ -1,5 +1,5 @@
 import type { Call } from '../../model/call.js';
-import type { Response } from '../../model/response.js';
+import type { Accepted, Response } from '../../model/response.js';
 import { refusalWords } from './refusal.js';
 
 const HOUR_MS = 3_600_000;
@@ -46,14 +46,18 @@ export function callWords(call: Call): string {
       return `fail step ${call.step} of ${call.run}`;
     case 'getRun':
       return `read ${call.run}`;
+    case 'getStep':
+      return `read step ${call.step} of ${call.run}`;
     case 'getHook':
       return `read hook ${call.hook}`;
     case 'getByToken':
       return `look up ${call.token}`;
     case 'listRuns':
-      return `list runs${statusWords(call.status)}${pageWords(call.pageSize)}`;
+      return `list runs${workflowWords(call.workflow)}${statusWords(call.status)}${pageWords(call.pageSize)}`;
     case 'listHooks':
       return `list hooks of ${call.run}`;
+    case 'listSteps':
+      return `list steps of ${call.run}`;
     case 'listEvents':
       return `list events of ${call.run}${pageWords(call.pageSize)}`;
     case 'keyedStart':
@@ -75,12 +79,24 @@ function attributeWords(
   return changes.map(([key, value]) => `${key}=${value}`).join(' ');
 }
 
+function workflowWords(workflow: string | undefined): string {
+  return workflow === undefined ? '' : ` of ${workflow}`;
+}
+
 function statusWords(status: unknown): string {
   return status === undefined ? '' : ` with status ${JSON.stringify(status)}`;
 }
 
 function pageWords(pageSize: number | undefined): string {
   return pageSize === undefined ? '' : `, ${pageSize} a page`;
+}
+
+/** What an accepted write answers; its entity where it is not as asked. */
+export function writtenWords(call: Call, response: Accepted): string {
+  const { conflict, created, run } = response;
+  if (conflict || created !== undefined) return responseWords(response);
+  const isOther = call.kind === 'endRun' && run && run.status !== call.status;
+  return isOther ? `ok, and the run is ${run.status}` : 'ok';
 }
 
 /** What came back, in a few words. */

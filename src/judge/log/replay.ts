@@ -25,7 +25,13 @@ function callOf(run: Name, entry: LogEntry): Call | undefined {
   const { subject = '', value = '' } = entry;
   switch (entry.type) {
     case 'run_created':
-      return { kind: 'createRun', run, workflow: '', input: value };
+      return {
+        kind: 'createRun',
+        run,
+        workflow: entry.name ?? '',
+        input: value,
+        attributes: entry.attributes,
+      };
     case 'run_started':
       return { kind: 'startRun', run };
     case 'run_completed':

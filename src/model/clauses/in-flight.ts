@@ -24,6 +24,14 @@ export const IN_FLIGHT = [
     sources: ['IF', 'PR 3457'],
   },
   {
+    id: 'run.started-at',
+    phase: 'in-flight',
+    level: 'M',
+    statement:
+      'startedAt is when a run was first started: run_started sets it once and a second one leaves it.',
+    sources: ['IF'],
+  },
+  {
     id: 'run.end-releases',
     phase: 'in-flight',
     level: 'M',

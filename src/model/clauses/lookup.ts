@@ -25,11 +25,43 @@ export const LOOKUP = [
     sources: ['IF'],
   },
   {
+    id: 'lookup.workflow',
+    phase: 'lookup',
+    level: 'M',
+    statement:
+      'runs.list({ workflowName }) returns the runs of that workflow and no others.',
+    sources: ['IF'],
+  },
+  {
+    id: 'run.identity',
+    phase: 'lookup',
+    level: 'M',
+    statement:
+      'Whatever shows a run shows the one that was asked for, with the input, workflow, deployment and spec version that it was created with.',
+    sources: ['IF'],
+  },
+  {
+    id: 'answer.entity',
+    phase: 'lookup',
+    level: 'M',
+    statement:
+      'The run, hook or step that an accepted write answers is the one that its event has left, with every update applied to it.',
+    sources: ['IF'],
+  },
+  {
+    id: 'entity.stable',
+    phase: 'lookup',
+    level: 'S',
+    statement:
+      'What a World fills in by itself (createdAt, completedAt, ownerId and the like) is there when it is due and never reads differently.',
+    sources: ['IF'],
+  },
+  {
     id: 'attributes.merge',
     phase: 'lookup',
     level: 'M',
     statement:
-      'attr_set: a string upserts, null removes, other keys stay; reserved $ keys are refused.',
+      'attr_set: a string upserts, null removes, other keys stay and are shown with the run; reserved $ keys are refused.',
     sources: ['IF'],
     since: 'attributes',
     needs: ['attributes'],

@@ -8,7 +8,7 @@ import type { Moment } from '../moment.js';
 import type { Refused } from '../response.js';
 import { type Ruling, ruling, type Transition } from '../ruling.js';
 import { isEnded, type RunState, type State, withRun } from '../state.js';
-import { explainsRefusal } from './runs.js';
+import { answering, explainsRefusal } from './runs.js';
 
 /** A string upserts, null removes, others stay (`attributes.merge`). */
 export function mergeAttributes(
@@ -48,7 +48,8 @@ export function setAttributes(
   verdict.breaksRule('attributes.after-terminal', isEnded(run));
   verdict.rule('attributes.merge', true, !isReserved(call));
   const attributes = mergeAttributes(run.attributes, call.changes);
-  return [verdict.to(withRun(state, call.run, { ...run, attributes }))];
+  const next = { ...run, attributes };
+  return [answering(verdict, state, call.run, next, moment)];
 }
 
 export function stepCall(

@@ -70,7 +70,7 @@ function createdBy(
   verdict: Ruling
 ): Transition {
   const { run, key, workflow, input, windowMs } = call;
-  const started = withRun(state, run, { ...NEW_RUN, input });
+  const started = withRun(state, run, { ...NEW_RUN, input, workflow });
   return verdict.to(
     withKey(started, keyId(call), { run, key, workflow, input, windowMs })
   );

@@ -1,10 +1,12 @@
 import type { FindRuns, ListHooks, ListRuns, Name } from '../call.js';
+import { matchRun } from '../matching/run.js';
 import type { Moment } from '../moment.js';
 import { isRetained } from '../ownership.js';
 import type { Response } from '../response.js';
-import { ruling, type Transition } from '../ruling.js';
+import { type Ruling, ruling, type Transition } from '../ruling.js';
 import type { RunState, State } from '../state.js';
-import { isUnreadable, ruleOfPhantom } from './reads.js';
+import type { RunView } from '../view.js';
+import { isUnreadable, judgeRunView, ruleOfPhantom } from './reads.js';
 
 /** A list failed as a whole, or is not there yet. */
 export function failList(
@@ -38,19 +40,65 @@ export function listRun(
     verdict.breaksRule(ruleOfPhantom(moment), times > 0);
     return [verdict.to(state)];
   }
+  const isAll = statuses === undefined && call.workflow === undefined;
+  verdict.rule('lookup.pages', times > 1 || isAll, times === 1);
+  judgeFilters(verdict, call, run, times > 0);
+  for (const view of viewsOf(moment.response, name)) {
+    judgeListed(verdict, call, run, view, name, moment);
+  }
+  return [verdict.to(state)];
+}
+
+/** What a list by status shows of another status fits the list no more. */
+function judgeListed(
+  verdict: Ruling,
+  call: ListRuns,
+  run: RunState,
+  view: RunView,
+  name: Name,
+  moment: Moment
+): void {
+  if (call.status === undefined) {
+    judgeRunView(verdict, name, run, view, moment);
+    return;
+  }
+  verdict.rule('lookup.status', true, view.status === run.status);
+  matchRun(verdict, view, name, run, moment);
+}
+
+/** A run is listed if it fits every filter, and each filter does its part. */
+function judgeFilters(
+  verdict: Ruling,
+  call: ListRuns,
+  run: RunState,
+  listed: boolean
+): void {
+  const statuses = statusesOf(call);
+  const fitsStatus = statuses?.includes(run.status) ?? true;
+  const fitsName =
+    call.workflow === undefined || call.workflow === run.workflow;
   verdict.rule(
-    'lookup.pages',
-    times > 1 || statuses === undefined,
-    times === 1
+    'lookup.status',
+    statuses !== undefined,
+    fitsStatus ? listed || !fitsName : !listed
   );
-  if (statuses === undefined) return [verdict.to(state)];
-  const matches = statuses.includes(run.status);
-  return [verdict.rule('lookup.status', true, matches === times > 0).to(state)];
+  verdict.rule(
+    'lookup.workflow',
+    call.workflow !== undefined && run.workflow !== undefined,
+    fitsName ? listed || !fitsStatus : !listed
+  );
+}
+
+function viewsOf(
+  response: Response | undefined,
+  name: Name
+): readonly RunView[] {
+  if (!response?.ok) return [];
+  return (response.runs ?? []).filter(({ run }) => run === name);
 }
 
 function occurrences(response: Response | undefined, name: Name): number {
-  if (!response?.ok) return 0;
-  return (response.runs ?? []).filter(({ run }) => run === name).length;
+  return viewsOf(response, name).length;
 }
 
 /** Whether one run is found by its attributes. */

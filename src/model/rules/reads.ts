@@ -1,5 +1,6 @@
 import type { GetByToken, GetHook, GetRun, Name } from '../call.js';
 import type { ClauseId } from '../clauses/registry.js';
+import { matchRun } from '../matching/run.js';
 import type { Moment } from '../moment.js';
 import { claimantsOf, isRetained, isTaken } from '../ownership.js';
 import type { Accepted, Refused, RunView } from '../response.js';
@@ -34,14 +35,8 @@ export function getRun(
   const view = response.run;
   if (!view) return [verdict.to(state)];
   if (!run) return [verdict.breaksRule(ruleOfPhantom(moment)).to(state)];
-  verdict.keeps('read.usable').keeps('read.fresh', view.status === run.status);
-  judgeStatus(verdict, run, view);
-  verdict.rule(
-    'result.stable',
-    run.status === 'completed' && view.status === 'completed',
-    view.value === run.value
-  );
-  judgeAttributes(verdict, run, view);
+  verdict.keeps('read.usable');
+  judgeRunView(verdict, call.run, run, view, moment);
   judgeOwner(verdict, state, call.run, moment.time);
   if (run.seenEnded || !isTerminal(view.status)) return [verdict.to(state)];
   return [verdict.to(withRun(state, call.run, { ...run, seenEnded: true }))];
@@ -50,6 +45,19 @@ export function getRun(
 /** A run is there that no accepted call created: a refused one left it. */
 export function ruleOfPhantom({ isKeyed }: Moment): ClauseId {
   return isKeyed ? 'admission.atomic' : 'run.exists';
+}
+
+/** One view of a run, be it read alone or in a list. */
+export function judgeRunView(
+  verdict: Ruling,
+  name: Name,
+  run: RunState,
+  view: RunView,
+  moment: Moment
+): void {
+  verdict.keeps('read.fresh', view.status === run.status);
+  judgeStatus(verdict, run, view);
+  matchRun(verdict, view, name, run, moment);
 }
 
 function judgeStatus(verdict: Ruling, run: RunState, view: RunView): void {
@@ -65,16 +73,6 @@ function judgeStatus(verdict: Ruling, run: RunState, view: RunView): void {
   // seen, or turned into another, has changed.
   verdict.rule('run.end-releases', !run.seenEnded || same, !reopened);
   verdict.rule('run.status-final', run.seenEnded || !reopened, same);
-}
-
-function judgeAttributes(verdict: Ruling, run: RunState, view: RunView): void {
-  if (view.attributes === undefined) return;
-  const expected = Object.entries(run.attributes);
-  const actual = view.attributes;
-  const same =
-    expected.length === Object.keys(actual).length &&
-    expected.every(([key, value]) => actual[key] === value);
-  verdict.rule('attributes.merge', expected.length > 0 || !same, same);
 }
 
 /** `retention.owner-available`: who keeps a token must be there to be asked. */

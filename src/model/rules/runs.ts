@@ -1,10 +1,13 @@
-import type {
-  CreateRun,
-  EndRun,
-  RunStatus,
-  StartRun,
-  TerminalStatus,
+import {
+  type CreateRun,
+  DEPLOYMENT,
+  type EndRun,
+  type Name,
+  type RunStatus,
+  type StartRun,
+  type TerminalStatus,
 } from '../call.js';
+import { matchAnsweredRun } from '../matching/run.js';
 import type { Moment } from '../moment.js';
 import type { Refused } from '../response.js';
 import { type Ruling, ruling, type Transition } from '../ruling.js';
@@ -51,17 +54,40 @@ export function createRun(
   moment: Moment
 ): Transition[] {
   const existing = state.runs[call.run];
-  const created = withRun(state, call.run, { ...NEW_RUN, input: call.input });
   const { response } = moment;
   if (response && !response.ok) {
     const kept = existing !== undefined && response.refusal === 'exists';
     return [ruling().rule('run.created-once', true, kept).to(state)];
   }
-  if (!existing) return [ruling().to(created)];
-  return [
-    ruling().breaksRule('run.created-once').to(state),
-    ruling().breaksRule('run.created-once').to(created),
-  ];
+  const created = createdBy(call);
+  if (!existing) {
+    return [answering(ruling(), state, call.run, created, moment)];
+  }
+  return [existing, created].map((run) => {
+    const verdict = ruling().breaksRule('run.created-once');
+    return answering(verdict, state, call.run, run, moment);
+  });
+}
+
+function createdBy({ input, workflow, attributes = {} }: CreateRun): RunState {
+  const deployment = DEPLOYMENT;
+  return { ...NEW_RUN, input, workflow, deployment, attributes };
+}
+
+/** The run that an accepted event leaves, which its answer must show. */
+export function answering(
+  verdict: Ruling,
+  state: State,
+  name: Name,
+  run: RunState,
+  moment: Moment
+): Transition {
+  const { response } = moment;
+  if (response?.ok && response.run) {
+    matchAnsweredRun(verdict, response.run, name, run, moment);
+  }
+  const isSame = state.runs[name] === run;
+  return verdict.to(isSame ? state : withRun(state, name, run));
 }
 
 export function startRun(
@@ -84,12 +110,11 @@ export function startRun(
   if (!run) return [verdict.breaksRule(ruleOfPhantom(moment)).to(state)];
   verdict.breaksRule('run.start-after-terminal', isEnded(run));
   verdict.keeps('run.started-once', run.status === 'running');
-  const stays = verdict.to(state);
-  if (run.status === 'running') return [stays];
-  const started = verdict.to(
-    withRun(state, call.run, { ...run, status: 'running' })
+  const started: RunState = { ...run, status: 'running', started: true };
+  const possible = isEnded(run) ? [run, started] : [started];
+  return (run.status === 'running' ? [run] : possible).map((next) =>
+    answering(verdict.copy(), state, call.run, next, moment)
   );
-  return isEnded(run) ? [stays, started] : [started];
 }
 
 function ended(run: RunState, call: EndRun, moment: Moment): RunState {
@@ -119,18 +144,25 @@ export function endRun(
     if (explainsRefusal(state, call.run, response, verdict)) {
       return [verdict.to(state)];
     }
-    // Of racing ends one wins: a refusal is right only after the winner.
-    verdict.rule('run.terminal-once', true, isEnded(run));
+    // Of racing ends one wins: a refusal is right only after the winner, and
+    // only of another end, since who cancels again has got what it wants.
+    const lost =
+      run !== undefined &&
+      isEnded(run) &&
+      !isRepeatedCancel(run.status, call.status);
+    verdict.rule('run.terminal-once', true, lost);
     return [verdict.to(state)];
   }
   if (!run) return [verdict.breaksRule(ruleOfPhantom(moment)).to(state)];
-  const next = withRun(state, call.run, ended(run, call, moment));
-  if (!isEnded(run)) return [verdict.to(next)];
+  const next = ended(run, call, moment);
+  const leaves = (rules: Ruling, left: RunState) =>
+    answering(rules, state, call.run, left, moment);
+  if (!isEnded(run)) return [leaves(verdict, next)];
   if (isRepeatedCancel(run.status, call.status)) {
-    return [verdict.keeps('run.terminal-once').to(state)];
+    return [leaves(verdict.keeps('run.terminal-once'), run)];
   }
-  const kept = ruling().breaksRule('run.terminal-once').to(state);
-  return [kept, overwritten(run, call).to(next)];
+  const kept = ruling().breaksRule('run.terminal-once');
+  return [leaves(kept, run), leaves(overwritten(run, call), next)];
 }
 
 /** What somebody has read of the first end does not hold any more. */
@@ -139,7 +171,7 @@ function overwritten(run: RunState, call: EndRun): Ruling {
   if (!run.seenEnded) return verdict;
   const same = run.status === call.status;
   verdict.breaksRule('run.status-final', !same);
-  const isResult = same && call.status === 'completed';
+  const isResult = same && call.status !== 'cancelled';
   return verdict.breaksRule(
     'result.stable',
     isResult && run.value !== call.value

@@ -11,12 +11,18 @@ export interface WorldEvent {
   readonly correlationId?: string | undefined;
   readonly eventData?: Record<string, unknown> | undefined;
   readonly resumeId?: string | undefined;
+  readonly createdAt?: unknown;
 }
 
 export interface WorldRun {
   readonly runId: string;
   readonly status: string;
+  readonly workflowName?: unknown;
+  readonly deploymentId?: unknown;
+  readonly specVersion?: number | undefined;
+  readonly createdAt?: unknown;
   readonly startedAt?: unknown;
+  readonly completedAt?: unknown;
   readonly input?: unknown;
   readonly output?: unknown;
   readonly error?: unknown;
@@ -27,12 +33,34 @@ export interface WorldHook {
   readonly hookId: string;
   readonly runId: string;
   readonly token: string;
+  readonly metadata?: unknown;
+  readonly isWebhook?: boolean | undefined;
+  readonly specVersion?: number | undefined;
+  readonly createdAt?: unknown;
+  readonly ownerId?: unknown;
+  readonly projectId?: unknown;
+  readonly environment?: unknown;
+}
+
+export interface WorldStep {
+  readonly stepId: string;
+  readonly runId: string;
+  readonly status: string;
+  readonly stepName?: unknown;
+  readonly input?: unknown;
+  readonly output?: unknown;
+  readonly error?: unknown;
+  readonly attempt?: number | undefined;
+  readonly createdAt?: unknown;
+  readonly startedAt?: unknown;
+  readonly completedAt?: unknown;
 }
 
 export interface EventResult {
   readonly event?: WorldEvent | undefined;
   readonly run?: WorldRun | undefined;
   readonly hook?: WorldHook | undefined;
+  readonly step?: WorldStep | undefined;
 }
 
 export interface EventRequest {
@@ -110,6 +138,16 @@ export interface WorldApi {
       pagination?: Pagination;
     }): Promise<Page<WorldRun>>;
   };
+  /** Left out by Worlds that keep no entity of a step. */
+  readonly steps?:
+    | {
+        get(runId: string, stepId: string): Promise<WorldStep>;
+        list(params: {
+          runId: string;
+          pagination?: Pagination;
+        }): Promise<Page<WorldStep>>;
+      }
+    | undefined;
   readonly hooks: {
     get(hookId: string): Promise<WorldHook>;
     getByToken(token: string): Promise<WorldHook>;

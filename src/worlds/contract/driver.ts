@@ -1,10 +1,16 @@
 import type { Call, Resume } from '../../model/call.js';
 import type { Accepted, Response } from '../../model/response.js';
-import type { EventResult, Page, Pagination, WorldApi } from './api.js';
+import type {
+  EventResult,
+  Page,
+  Pagination,
+  WorldApi,
+  WorldRun,
+} from './api.js';
 import { startByKey } from './keyed-start.js';
 import { refusedBy } from './refusal.js';
 import { type RequestContext, requestOf } from './requests.js';
-import { hookView, logEntry, runView } from './views.js';
+import { hookView, logEntry, runView, stepView } from './views.js';
 
 /** A list that never ends is a World that never answers. */
 const PAGES_MAX = 200;
@@ -42,15 +48,22 @@ async function ask(
   switch (call.kind) {
     case 'getRun': {
       const run = await world.runs.get(names.id('run', call.run, nowMs));
-      return { ok: true, run: runView(run, names) };
+      return { ok: true, run: runView(run, context) };
     }
     case 'getHook': {
       const hook = await world.hooks.get(names.id('hook', call.hook, nowMs));
-      return { ok: true, hook: hookView(hook, names) };
+      return { ok: true, hook: hookView(hook, context) };
     }
     case 'getByToken': {
       const hook = await world.hooks.getByToken(names.token(call.token));
-      return { ok: true, hook: hookView(hook, names) };
+      return { ok: true, hook: hookView(hook, context) };
+    }
+    case 'getStep': {
+      const step = await stepsOf(world).get(
+        names.id('run', call.run, nowMs),
+        names.id('step', call.step, nowMs)
+      );
+      return { ok: true, step: stepView(step, context) };
     }
     case 'keyedStart':
       return startByKey(world, call, context);
@@ -70,13 +83,33 @@ function resumeParams(call: Resume): Record<string, string> | undefined {
 function accepted(
   call: Call,
   result: EventResult | undefined,
-  { names }: RequestContext
+  context: RequestContext
 ): Accepted {
-  const event = result?.event && logEntry(result.event, names);
+  const event = result?.event && logEntry(result.event, context);
+  const entities = entitiesIn(result, context);
   if (call.kind === 'createHook' && event?.type === 'hook_conflict') {
-    return { ok: true, event, conflict: conflictOf(result, names) };
+    const conflict = conflictOf(result, context.names);
+    return { ok: true, event, ...entities, conflict };
   }
-  return { ok: true, event };
+  return { ok: true, event, ...entities };
+}
+
+/** Whatever the event is answered with beside itself. */
+function entitiesIn(
+  result: EventResult | undefined,
+  context: RequestContext
+): Pick<Accepted, 'run' | 'hook' | 'step'> {
+  const { run, hook, step } = result ?? {};
+  return {
+    ...(run ? { run: runView(run, context) } : {}),
+    ...(hook ? { hook: hookView(hook, context) } : {}),
+    ...(step ? { step: stepView(step, context) } : {}),
+  };
+}
+
+function stepsOf(world: WorldApi): NonNullable<WorldApi['steps']> {
+  if (!world.steps) throw new TypeError('The World has no steps');
+  return world.steps;
 }
 
 function conflictOf(
@@ -90,29 +123,45 @@ function conflictOf(
 async function list(
   world: WorldApi,
   call: Call,
-  { names, nowMs }: RequestContext
+  context: RequestContext
 ): Promise<Accepted> {
+  const { names, nowMs } = context;
+  const shown = (run: WorldRun) => runView(run, context);
   switch (call.kind) {
     case 'listRuns': {
-      const status = call.status === undefined ? {} : { status: call.status };
+      const { status, workflow } = call;
+      const filters = {
+        ...(status === undefined ? {} : { status }),
+        ...(workflow === undefined ? {} : { workflowName: workflow }),
+      };
       const runs = await pages(call.pageSize, (pagination) =>
-        world.runs.list({ ...status, pagination })
+        world.runs.list({ ...filters, pagination })
       );
-      return { ok: true, runs: runs.map((run) => runView(run, names)) };
+      return { ok: true, runs: runs.map(shown) };
     }
     case 'listHooks': {
       const runId = names.id('run', call.run, nowMs);
       const hooks = await pages(undefined, (pagination) =>
         world.hooks.list({ runId, pagination })
       );
-      return { ok: true, hooks: hooks.map((hook) => hookView(hook, names)) };
+      return { ok: true, hooks: hooks.map((hook) => hookView(hook, context)) };
+    }
+    case 'listSteps': {
+      const runId = names.id('run', call.run, nowMs);
+      const steps = await pages(undefined, (pagination) =>
+        stepsOf(world).list({ runId, pagination })
+      );
+      return { ok: true, steps: steps.map((step) => stepView(step, context)) };
     }
     case 'listEvents': {
       const runId = names.id('run', call.run, nowMs);
       const events = await pages(call.pageSize, (pagination) =>
         world.events.list({ runId, pagination })
       );
-      return { ok: true, events: events.map((each) => logEntry(each, names)) };
+      return {
+        ok: true,
+        events: events.map((each) => logEntry(each, context)),
+      };
     }
     case 'findRuns': {
       const { attributes } = call;
@@ -122,7 +171,7 @@ async function list(
       });
       return {
         ok: true,
-        runs: runs.map((run) => runView({ status: 'pending', ...run }, names)),
+        runs: runs.map((run) => shown({ status: 'pending', ...run })),
       };
     }
     default:

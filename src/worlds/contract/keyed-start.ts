@@ -21,7 +21,7 @@ export async function startByKey(
     retentionMs: call.windowMs,
     specVersion,
   });
-  return { ok: true, run: runView(run, names), created };
+  return { ok: true, run: runView(run, context), created };
 }
 
 /**
@@ -32,8 +32,9 @@ export async function startByKey(
 async function startWithHook(
   world: WorldApi,
   call: KeyedStart,
-  { names, specVersion, nowMs }: RequestContext
+  context: RequestContext
 ): Promise<Accepted> {
+  const { names, specVersion, nowMs } = context;
   if (!world.start) throw new TypeError('The World has no keyed start');
   const { workflow, key, windowMs } = call;
   const options = {
@@ -46,12 +47,12 @@ async function startWithHook(
   };
   try {
     const run = await world.start(workflow, encodeLabel(call.input), options);
-    return { ok: true, run: runView(run, names), created: true };
+    return { ok: true, run: runView(run, context), created: true };
   } catch (error) {
     const owner = ownerIn(error);
     if (owner === undefined) throw error;
     const run = await world.runs.get(owner);
-    return { ok: true, run: runView(run, names), created: false };
+    return { ok: true, run: runView(run, context), created: false };
   }
 }
 

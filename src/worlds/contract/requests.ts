@@ -1,5 +1,12 @@
-import type { Call } from '../../model/call.js';
+import {
+  type Call,
+  DEPLOYMENT,
+  STEP_NAME,
+  type StepCall,
+  stepValueOf,
+} from '../../model/call.js';
 import type { EventRequest } from './api.js';
+import type { Instants } from './instants.js';
 import type { Names } from './names.js';
 import { encodeLabel } from './payload.js';
 
@@ -9,6 +16,7 @@ export interface RequestContext {
   readonly specVersion: number;
   /** Virtual time of the caller's process, in ms. */
   readonly nowMs: number;
+  readonly instants: Instants;
 }
 
 const STEP_EVENTS = {
@@ -42,9 +50,10 @@ export function requestOf(
   switch (call.kind) {
     case 'createRun':
       return event('run_created', undefined, {
-        deploymentId: 'worldproof',
+        deploymentId: DEPLOYMENT,
         workflowName: call.workflow,
         input: encodeLabel(call.input),
+        ...(call.attributes ? { attributes: call.attributes } : {}),
       });
     case 'startRun':
       return event('run_started');
@@ -56,6 +65,10 @@ export function requestOf(
         ...(call.retainMs === undefined
           ? {}
           : { tokenRetentionUntil: new Date(nowMs + call.retainMs) }),
+        ...(call.metadata === undefined
+          ? {}
+          : { metadata: encodeLabel(call.metadata) }),
+        ...(call.isWebhook === undefined ? {} : { isWebhook: call.isWebhook }),
       });
     case 'resume':
       return event('hook_received', names.id('hook', call.hook, nowMs), {
@@ -75,7 +88,7 @@ export function requestOf(
       return event(
         STEP_EVENTS[call.kind],
         names.id('step', call.step, nowMs),
-        stepData(call.kind)
+        stepData(call)
       );
     default:
       return undefined;
@@ -90,16 +103,17 @@ function endData(
   return undefined;
 }
 
-function stepData(kind: keyof typeof STEP_EVENTS): Record<string, unknown> {
-  switch (kind) {
+function stepData(call: StepCall): Record<string, unknown> {
+  const value = stepValueOf(call) ?? '';
+  switch (call.kind) {
     case 'createStep':
-      return { stepName: 'step', input: encodeLabel('input') };
+      return { stepName: STEP_NAME, input: encodeLabel(value) };
     case 'startStep':
-      return { stepName: 'step' };
+      return { stepName: STEP_NAME };
     case 'completeStep':
-      return { stepName: 'step', result: encodeLabel('result') };
+      return { stepName: STEP_NAME, result: encodeLabel(value) };
     case 'failStep':
-      return { stepName: 'step', error: { message: 'failed' } };
+      return { stepName: STEP_NAME, error: { message: value } };
   }
 }
 

@@ -1,52 +1,130 @@
 import type { Name, RunStatus } from '../../model/call.js';
-import type { HookView, LogEntry, RunView } from '../../model/response.js';
-import type { WorldEvent, WorldHook, WorldRun } from './api.js';
+import type {
+  HookView,
+  LogEntry,
+  RunView,
+  Shown,
+  StepView,
+} from '../../model/view.js';
+import type { WorldEvent, WorldHook, WorldRun, WorldStep } from './api.js';
+import type { Instants } from './instants.js';
 import type { Names } from './names.js';
 import { decodeLabel } from './payload.js';
 
 /** Entities of a World in the names of the plan. */
+export interface Showing {
+  readonly names: Names;
+  readonly instants: Instants;
+}
 
-export function runView(run: WorldRun, names: Names): RunView {
-  const value =
-    run.status === 'completed'
-      ? decodeLabel(run.output)
-      : decodeLabel(run.error);
+export function runView(run: WorldRun, { names, instants }: Showing): RunView {
+  const at = (field: 'createdAt' | 'startedAt' | 'completedAt') =>
+    instants.of(run.runId, field, run[field]);
+  const { output, error } = run;
+  const value = run.status === 'failed' ? (error ?? output) : (output ?? error);
   return {
     run: names.nameOf(run.runId) as Name,
     status: run.status as RunStatus,
-    value,
-    input: decodeLabel(run.input),
-    attributes: run.attributes,
+    value: decodeLabel(value),
+    input: labelOf(run.input),
+    attributes: run.attributes ?? undefined,
+    workflow: textOf(run.workflowName),
+    deployment: textOf(run.deploymentId),
+    specVersion: run.specVersion ?? null,
+    createdAt: at('createdAt'),
+    startedAt: at('startedAt'),
+    completedAt: at('completedAt'),
   };
 }
 
-export function hookView(hook: WorldHook, names: Names): HookView {
+export function hookView(
+  hook: WorldHook,
+  { names, instants }: Showing
+): HookView {
   return {
     hook: names.nameOf(hook.hookId) as Name,
     run: names.nameOf(hook.runId) as Name,
     token: names.nameOf(hook.token) as Name,
+    metadata: labelOf(hook.metadata),
+    isWebhook: hook.isWebhook ?? null,
+    specVersion: hook.specVersion ?? null,
+    createdAt: instants.of(hook.hookId, 'createdAt', hook.createdAt),
+    ownerId: textOf(hook.ownerId),
+    projectId: textOf(hook.projectId),
+    environment: textOf(hook.environment),
   };
+}
+
+export function stepView(
+  step: WorldStep,
+  { names, instants }: Showing
+): StepView {
+  const entity = `${step.runId}/${step.stepId}`;
+  const at = (field: 'createdAt' | 'startedAt' | 'completedAt') =>
+    instants.of(entity, field, step[field]);
+  const { output, error } = step;
+  const value =
+    step.status === 'failed' ? (error ?? output) : (output ?? error);
+  return {
+    step: names.nameOf(step.stepId) as Name,
+    run: names.nameOf(step.runId) as Name,
+    status: step.status as StepView['status'],
+    name: textOf(step.stepName),
+    input: labelOf(step.input),
+    value: labelOf(value),
+    attempt: step.attempt ?? null,
+    createdAt: at('createdAt'),
+    startedAt: at('startedAt'),
+    completedAt: at('completedAt'),
+  };
+}
+
+/** A field that should be there and is not reads `null`. */
+function labelOf(value: unknown): Shown<string> {
+  return decodeLabel(value) ?? null;
+}
+
+function textOf(value: unknown): Shown<string> {
+  return value === undefined || value === null ? null : String(value);
 }
 
 interface EventData {
   readonly input?: unknown;
   readonly output?: unknown;
+  readonly result?: unknown;
   readonly payload?: unknown;
   readonly error?: unknown;
   readonly token?: string;
   readonly changes?: readonly { key: string; value: string | null }[];
+  readonly workflowName?: unknown;
+  readonly stepName?: unknown;
+  readonly attributes?: LogEntry['attributes'];
+  readonly metadata?: unknown;
+  readonly isWebhook?: boolean;
+  readonly conflictingRunId?: string;
 }
 
-export function logEntry(event: WorldEvent, names: Names): LogEntry {
+export function logEntry(
+  event: WorldEvent,
+  { names, instants }: Showing
+): LogEntry {
   const data = (event.eventData ?? {}) as EventData;
-  const value = data.input ?? data.output ?? data.payload ?? data.error;
+  const value =
+    data.input ?? data.output ?? data.result ?? data.payload ?? data.error;
   return {
     id: event.eventId,
     type: event.eventType,
+    run: names.nameOf(event.runId) ?? null,
     subject: names.nameOf(event.correlationId),
     value: decodeLabel(value),
     token: names.nameOf(data.token),
     resumeId: event.resumeId,
     changes: data.changes?.map(({ key, value }) => [key, value] as const),
+    name: textOf(data.workflowName ?? data.stepName),
+    attributes: data.attributes,
+    metadata: labelOf(data.metadata),
+    isWebhook: data.isWebhook ?? null,
+    owner: names.nameOf(data.conflictingRunId),
+    createdAt: instants.of(event.eventId, 'createdAt', event.createdAt),
   };
 }

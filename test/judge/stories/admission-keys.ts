@@ -9,6 +9,7 @@ import {
   keyed,
   listRuns,
   NO_RUN,
+  pending,
   run,
   runs,
   UNEXPECTED,
@@ -26,7 +27,7 @@ export const ADMISSION_KEYS: readonly ClauseStory[] = [
       .ask('B', keyed('k1', 'r2'))
       .answer('A', joined('r2'))
       .answer('B', created('r2'))
-      .sees(listRuns(), runs('r2'))
+      .sees(listRuns(), runs(pending('r2')))
       .sees(getRun('r1'), NO_RUN)
   ),
   kept(
@@ -50,7 +51,7 @@ export const ADMISSION_KEYS: readonly ClauseStory[] = [
     'a loser leaves its run',
     first()
       .call('B', keyed('k1', 'r2'), joined('r1'))
-      .sees(listRuns(), runs('r1', 'r2'))
+      .sees(listRuns(), runs(pending('r1'), pending('r2')))
       .sees(getRun('r2'), run('r2', 'pending'))
   ),
   broken(

@@ -14,12 +14,14 @@ import { POLICIES } from './policies.js';
 import { POLICY_PAYLOADS } from './policy-payloads.js';
 import { RETENTION } from './retention.js';
 import { DURABILITY, LOOKUP, REUSE } from './reuse-and-lookup.js';
+import { RUN_VIEWS } from './run-views.js';
 
 export const STORIES: readonly ClauseStory[] = [
   ...ADMISSION_RUNS,
   ...ADMISSION_TOKENS,
   ...ADMISSION_KEYS,
   ...IN_FLIGHT_RUNS,
+  ...RUN_VIEWS,
   ...IN_FLIGHT_HOOKS,
   ...IN_FLIGHT_STEPS,
   ...POLICIES,

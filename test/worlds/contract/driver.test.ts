@@ -1,7 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import type { Call } from '../../../src/model/call.js';
 import { perform } from '../../../src/worlds/contract/driver.js';
-import { type Answers, fakeWorld, requestContext } from './fake-world.js';
+import {
+  type Answers,
+  fakeWorld,
+  NOW_MS,
+  requestContext,
+} from './fake-world.js';
 
 /** An event that echoes the request, as most Worlds answer. */
 const echo: NonNullable<Answers['create']> = (runId, data) => ({
@@ -165,9 +170,26 @@ describe('what comes back is told in the names of the plan', () => {
       hookId: names.id('hook', 'h1', 0),
       runId: names.id('run', 'r1', 0),
       token: names.token('t1'),
+      metadata: new TextEncoder().encode('M1'),
+      isWebhook: false,
+      createdAt: new Date(NOW_MS + 5),
+      ownerId: 'somebody',
     };
     const { world, asked: calls } = fakeWorld({ hook: () => hook });
-    const expected = { ok: true, hook: { hook: 'h1', run: 'r1', token: 't1' } };
+    const shown = {
+      hook: 'h1',
+      run: 'r1',
+      token: 't1',
+      metadata: 'M1',
+      isWebhook: false,
+      createdAt: 5,
+      ownerId: 'somebody',
+      // Not there, which is another thing than not asked for.
+      specVersion: null,
+      projectId: null,
+      environment: null,
+    };
+    const expected = { ok: true, hook: shown };
     const byId: Call = { kind: 'getHook', hook: 'h1' };
     const byToken: Call = { kind: 'getByToken', token: 't1' };
     expect(await perform(world, byId, context)).toEqual(expected);

@@ -8,6 +8,7 @@ import type {
   WorldHook,
   WorldRun,
 } from '../../../src/worlds/contract/api.js';
+import { Instants } from '../../../src/worlds/contract/instants.js';
 import { Names } from '../../../src/worlds/contract/names.js';
 
 export interface Asked {
@@ -91,5 +92,10 @@ export const NOW_MS = Date.UTC(2030, 0, 1);
 
 /** What a call is made in: names of a plan, at a time, for a contract. */
 export function requestContext() {
-  return { names: new Names('7'), specVersion: 8, nowMs: NOW_MS };
+  return {
+    names: new Names('7'),
+    specVersion: 8,
+    nowMs: NOW_MS,
+    instants: new Instants(NOW_MS),
+  };
 }

@@ -46,6 +46,7 @@ const runsAndEnds: Story = async (desk, say) => {
   await say(desk.cancel('r9'));
   await desk.start('r1');
   await say(desk.create('r1', 'other'));
+  await say(desk.world.runs.get('r1'));
   await say(desk.complete('r1', 'first'));
   await say(desk.complete('r1', 'second'));
   await say(desk.world.runs.get('r1'));
@@ -146,6 +147,16 @@ const lookups: Story = async (desk, say) => {
   );
 };
 
+const views: Story = async (desk, say) => {
+  await desk.start('r1');
+  desk.pass(HOUR_MS);
+  await say(desk.event('r1', 'run_started'));
+  await say(desk.world.runs.get('r1'));
+  const refunds = await desk.world.runs.list({ workflowName: 'refund' });
+  await say(Promise.resolve(refunds.data));
+  await say(desk.complete('r1'));
+};
+
 export const STORIES: Readonly<Record<string, Story>> = {
   runsAndEnds,
   claims,
@@ -154,4 +165,5 @@ export const STORIES: Readonly<Record<string, Story>> = {
   retention,
   keys,
   lookups,
+  views,
 };

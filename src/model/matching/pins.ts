@@ -1,0 +1,96 @@
+import type { Name } from '../call.js';
+import type { Operation } from '../history.js';
+import type { Accepted } from '../response.js';
+import type { HookView, RunView, Shown, StepView } from '../view.js';
+
+export type EntityKind = 'run' | 'hook' | 'step';
+
+/** Fields whose value the World chooses; once shown, each one stays. */
+const MINTED = {
+  run: ['createdAt', 'startedAt', 'completedAt'],
+  hook: ['createdAt', 'ownerId', 'projectId', 'environment'],
+  step: ['createdAt', 'startedAt', 'completedAt'],
+} as const satisfies {
+  run: readonly (keyof RunView)[];
+  hook: readonly (keyof HookView)[];
+  step: readonly (keyof StepView)[];
+};
+
+export type Minted<Kind extends EntityKind> = (typeof MINTED)[Kind][number];
+
+type Value = string | number;
+
+/** What was shown first of each field that a World fills in by itself. */
+export class Pins {
+  readonly #first = new Map<string, Value>();
+
+  /** The operations in the order in which they were answered. */
+  constructor(operations: readonly Operation[] = []) {
+    const answered = operations
+      .filter(({ returned }) => returned !== undefined)
+      .sort((a, b) => (a.returned as number) - (b.returned as number));
+    for (const { response } of answered) {
+      if (response?.ok) this.#pinAll(response);
+    }
+    for (const run of createdTwice(answered)) this.#drop('run', run);
+  }
+
+  /** Whether a field reads as it did when it was first there. */
+  isKept<Kind extends EntityKind>(
+    kind: Kind,
+    name: Name,
+    field: Minted<Kind>,
+    shown: Shown<Value>
+  ): boolean {
+    if (shown === undefined || shown === null) return true;
+    const first = this.#first.get(keyOf(kind, name, field));
+    return first === undefined || first === shown;
+  }
+
+  #drop(kind: EntityKind, name: Name): void {
+    for (const field of MINTED[kind]) {
+      this.#first.delete(keyOf(kind, name, field));
+    }
+  }
+
+  #pinAll({ run, hook, step, runs, hooks, steps }: Accepted): void {
+    for (const view of listed(run, runs)) this.#pin('run', view.run, view);
+    for (const view of listed(hook, hooks)) this.#pin('hook', view.hook, view);
+    for (const view of listed(step, steps)) {
+      this.#pin('step', stepKey(view.run, view.step), view);
+    }
+  }
+
+  #pin(kind: EntityKind, name: Name, view: object): void {
+    for (const field of MINTED[kind]) {
+      const key = keyOf(kind, name, field);
+      const value = (view as Readonly<Record<string, Shown<Value>>>)[field];
+      if (value === undefined || value === null) continue;
+      if (!this.#first.has(key)) this.#first.set(key, value);
+    }
+  }
+}
+
+/** A run that a second creation has replaced begins anew. */
+function createdTwice(operations: readonly Operation[]): Name[] {
+  const created = operations.flatMap(({ call, response }) =>
+    call.kind === 'createRun' && response?.ok ? [call.run] : []
+  );
+  return created.filter((run, at) => created.indexOf(run) !== at);
+}
+
+/** A step is known by its run and its own name. */
+export function stepKey(run: Name, step: Name): Name {
+  return `${run}/${step}`;
+}
+
+function keyOf(kind: EntityKind, name: Name, field: string): string {
+  return `${kind} ${name} ${field}`;
+}
+
+function listed<View>(
+  one: View | undefined,
+  many: readonly View[] = []
+): readonly View[] {
+  return one === undefined ? many : [one, ...many];
+}

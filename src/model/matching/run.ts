@@ -1,0 +1,147 @@
+import type { Attributes, Name } from '../call.js';
+import type { ClauseId } from '../clauses/registry.js';
+import type { Moment } from '../moment.js';
+import type { Ruling } from '../ruling.js';
+import { isEnded, type RunState } from '../state.js';
+import type { RunView } from '../view.js';
+import { agrees, agreesIfThere } from './agrees.js';
+
+/**
+ * Everything that a view of a run tells, but for its status, held against the
+ * run. What belongs to a status is compared where the statuses agree: where
+ * they do not, that is what is wrong.
+ */
+export function matchRun(
+  verdict: Ruling,
+  view: RunView,
+  name: Name,
+  run: RunState,
+  moment: Moment
+): void {
+  matchIdentity(verdict, view, name, run, moment);
+  matchCreation(verdict, view, name, moment);
+  matchAttributes(verdict, view, run, moment, 'attributes.merge');
+  if (view.status !== run.status) return;
+  verdict.rule(
+    'result.stable',
+    isEnded(run) || view.value !== undefined,
+    view.value === resultOf(run)
+  );
+  matchStart(verdict, view, name, run, moment);
+  matchEnd(verdict, view, name, run, moment);
+}
+
+/**
+ * The run that an accepted write answers: the one that its event has left, with
+ * every update applied to it.
+ */
+export function matchAnsweredRun(
+  verdict: Ruling,
+  view: RunView,
+  name: Name,
+  run: RunState,
+  moment: Moment
+): void {
+  matchIdentity(verdict, view, name, run, moment);
+  matchCreation(verdict, view, name, moment);
+  matchAttributes(verdict, view, run, moment, 'answer.entity');
+  const isCurrent = view.status === run.status && view.value === resultOf(run);
+  verdict.rule('answer.entity', true, isCurrent);
+  if (view.status !== run.status) return;
+  matchStart(verdict, view, name, run, moment);
+  matchEnd(verdict, view, name, run, moment);
+}
+
+/** A cancelled run has neither output nor error, nor has one that goes on. */
+function resultOf({ status, value }: RunState): string | undefined {
+  return status === 'completed' || status === 'failed' ? value : undefined;
+}
+
+/** What a run was created with, which nothing changes. */
+function matchIdentity(
+  verdict: Ruling,
+  view: RunView,
+  name: Name,
+  run: RunState,
+  { contract }: Moment
+): void {
+  const { input, workflow, deployment, specVersion } = view;
+  const same =
+    view.run === name &&
+    agrees(run.input, input) &&
+    agrees(run.workflow, workflow) &&
+    agrees(run.deployment, deployment) &&
+    agreesIfThere(contract.specVersion, specVersion);
+  const told = input !== undefined || workflow !== undefined;
+  verdict.rule('run.identity', told || !same, same);
+}
+
+function matchCreation(
+  verdict: Ruling,
+  { createdAt }: RunView,
+  name: Name,
+  { pins }: Moment
+): void {
+  const kept =
+    createdAt !== null &&
+    pins?.isKept('run', name, 'createdAt', createdAt) !== false;
+  verdict.rule('entity.stable', createdAt !== undefined, kept);
+}
+
+/** `startedAt` comes with the first start, and a second one leaves it. */
+function matchStart(
+  verdict: Ruling,
+  { startedAt }: RunView,
+  name: Name,
+  { status, started }: RunState,
+  { pins }: Moment
+): void {
+  const there = startedAt !== null && startedAt !== undefined;
+  const due = status !== 'pending' && started ? there : true;
+  const early = status === 'pending' && there;
+  const kept = pins?.isKept('run', name, 'startedAt', startedAt) !== false;
+  verdict.rule(
+    'run.started-at',
+    startedAt !== undefined && (started || there),
+    due && !early && kept
+  );
+}
+
+/** `completedAt` is there if, and only if, the run has ended. */
+function matchEnd(
+  verdict: Ruling,
+  { completedAt }: RunView,
+  name: Name,
+  run: RunState,
+  { pins }: Moment
+): void {
+  const there = completedAt !== null && completedAt !== undefined;
+  const kept = pins?.isKept('run', name, 'completedAt', completedAt) !== false;
+  verdict.rule(
+    'entity.stable',
+    completedAt !== undefined,
+    there === isEnded(run) && kept
+  );
+}
+
+function matchAttributes(
+  verdict: Ruling,
+  view: RunView,
+  run: RunState,
+  { contract }: Moment,
+  clause: ClauseId
+): void {
+  if (!contract.capabilities.has('attributes')) return;
+  const expected = run.attributes;
+  const same = haveSame(expected, view.attributes ?? {});
+  const isTold = Object.keys(expected).length > 0;
+  verdict.rule(clause, isTold || !same, same);
+}
+
+function haveSame(expected: Attributes, actual: Attributes): boolean {
+  const entries = Object.entries(expected);
+  return (
+    entries.length === Object.keys(actual).length &&
+    entries.every(([key, value]) => actual[key] === value)
+  );
+}

@@ -1,0 +1,90 @@
+import type { Attributes, Name, RunStatus } from './call.js';
+
+/**
+ * What a World showed, in names of the plan. A field that is `null` was looked
+ * for and not there; one that is left out was not told of, which says nothing.
+ */
+export type Shown<Value> = Value | null | undefined;
+
+/**
+ * A time that a World shows: ms since the schedule began where its clock is
+ * virtual, else which of the values that it has shown so far this one is.
+ * Either way it is only ever compared with the same field of the same entity.
+ */
+export type Instant = number;
+
+export interface RunView {
+  readonly run: Name;
+  readonly status: RunStatus;
+  /** Output of a completion or message of a failure, else undefined. */
+  readonly value?: string | undefined;
+  readonly input?: Shown<string>;
+  /** Absent where the World knows no attributes. */
+  readonly attributes?: Attributes | undefined;
+  readonly workflow?: Shown<string>;
+  readonly deployment?: Shown<string>;
+  readonly specVersion?: Shown<number>;
+  readonly createdAt?: Shown<Instant>;
+  readonly startedAt?: Shown<Instant>;
+  readonly completedAt?: Shown<Instant>;
+}
+
+export interface HookView {
+  readonly hook: Name;
+  readonly run: Name;
+  readonly token: Name;
+  readonly metadata?: Shown<string>;
+  readonly isWebhook?: Shown<boolean>;
+  readonly specVersion?: Shown<number>;
+  readonly createdAt?: Shown<Instant>;
+  readonly ownerId?: Shown<string>;
+  readonly projectId?: Shown<string>;
+  readonly environment?: Shown<string>;
+}
+
+export type StepStatus =
+  | 'pending'
+  | 'running'
+  | 'completed'
+  | 'failed'
+  | 'cancelled';
+
+export interface StepView {
+  readonly step: Name;
+  readonly run: Name;
+  readonly status: StepStatus;
+  readonly name?: Shown<string>;
+  readonly input?: Shown<string>;
+  /** Result of a completion or message of a failure. */
+  readonly value?: Shown<string>;
+  readonly attempt?: Shown<number>;
+  readonly createdAt?: Shown<Instant>;
+  readonly startedAt?: Shown<Instant>;
+  readonly completedAt?: Shown<Instant>;
+}
+
+/** One entry of a run's event log, in names of the plan. */
+export interface LogEntry {
+  /** The World's event id, verbatim; never shown, only compared. */
+  readonly id: string;
+  /** The event type of the contract: `run_created`, `hook_received`, … */
+  readonly type: string;
+  /** The run that the event says it belongs to. */
+  readonly run?: Shown<Name>;
+  /** The hook or step that the event is about. */
+  readonly subject?: Name | undefined;
+  /** Input, output, payload or error label. */
+  readonly value?: string | undefined;
+  readonly token?: Name | undefined;
+  readonly resumeId?: Name | undefined;
+  readonly changes?: readonly (readonly [string, string | null])[] | undefined;
+  /** Of a creation: workflow of the run, or name of the step. */
+  readonly name?: Shown<string>;
+  /** The attributes that a run was created with. */
+  readonly attributes?: Attributes | undefined;
+  readonly metadata?: Shown<string>;
+  readonly isWebhook?: Shown<boolean>;
+  /** The run that a `hook_conflict` names. */
+  readonly owner?: Name | undefined;
+  readonly createdAt?: Shown<Instant>;
+}

@@ -1,0 +1,93 @@
+import { toRun } from '../reference/entities.js';
+import { EntityConflictError } from '../reference/errors.js';
+import { listRuns } from '../reference/lists.js';
+import { getRun } from '../reference/reads.js';
+import { record } from '../reference/record.js';
+import type { ReferenceRules } from '../reference/rules.js';
+import { around, ENDS } from './around.js';
+import type { Mutant } from './mutant.js';
+
+/** INSERT … ON CONFLICT DO UPDATE, and the error comes from the log. */
+const OVERWRITTEN_INPUT = around(['run_created'], async (scope, call) => {
+  try {
+    return await record(scope, call);
+  } catch (error) {
+    if (EntityConflictError.is(error)) {
+      const { input } = call.data;
+      await scope.store.update('runs', call.runId, (run) => ({
+        ...run,
+        input,
+      }));
+    }
+    throw error;
+  }
+});
+
+/** Each start stamps the run, though only the first is in the log. */
+const MOVED_START = around(['run_started'], async (scope, call) => {
+  const seen = await scope.store.get('runs', call.runId);
+  const result = await record(scope, call);
+  if (seen?.status !== 'running') return result;
+  const startedAtMs = scope.now();
+  await scope.store.update('runs', call.runId, (run) => ({
+    ...run,
+    startedAtMs,
+  }));
+  return { ...result, run: toRun({ ...seen, startedAtMs }) };
+});
+
+/** The row is read before the update, and answered after it. */
+const STALE_ANSWER = around(ENDS, async (scope, call) => {
+  const seen = await scope.store.get('runs', call.runId);
+  const result = await record(scope, call);
+  return seen && result.event ? { ...result, run: toRun(seen) } : result;
+});
+
+const CREATED_AT_LAST_WRITE: Partial<ReferenceRules> = {
+  async getRun(scope, runId) {
+    const run = await getRun(scope, runId);
+    const row = await scope.store.get('runs', runId);
+    return { ...run, createdAt: new Date(row?.updatedAtMs ?? 0) };
+  },
+};
+
+export const VIEWS_OF_RUNS: readonly Mutant[] = [
+  {
+    id: 'run.identity/upsert',
+    clause: 'run.identity',
+    title: 'A refused second run_created overwrites the input of the run.',
+    visible: 'alone',
+    rules: OVERWRITTEN_INPUT,
+  },
+  {
+    id: 'run.started-at/repinned',
+    clause: 'run.started-at',
+    title: 'A second run_started moves startedAt.',
+    visible: 'alone',
+    rules: MOVED_START,
+  },
+  {
+    id: 'answer.entity/read-before-write',
+    clause: 'answer.entity',
+    title: 'The call that ends a run answers the run as it was before.',
+    visible: 'alone',
+    rules: STALE_ANSWER,
+  },
+  {
+    id: 'entity.stable/created-when-changed',
+    clause: 'entity.stable',
+    title: 'createdAt shows the time of the last change.',
+    visible: 'alone',
+    rules: CREATED_AT_LAST_WRITE,
+  },
+  {
+    id: 'lookup.workflow/ignored',
+    clause: 'lookup.workflow',
+    title: 'A list by workflow name returns the runs of all workflows.',
+    visible: 'alone',
+    rules: {
+      listRuns: (scope, { workflowName: _, ...query }) =>
+        listRuns(scope, query),
+    },
+  },
+];
