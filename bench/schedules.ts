@@ -10,7 +10,7 @@ import { fileURLToPath } from 'node:url';
 import { answer, inChild } from './support/child.js';
 import { cheapest, type Spent, spentOn } from './support/cpu.js';
 import { fromBuild } from './support/kit.js';
-import { raceSchedules, races, SEED } from './support/plans.js';
+import { racePlays, raceSchedules, races, SEED } from './support/plans.js';
 import { quantile } from './support/quantile.js';
 import { nativeRuns } from './support/runs.js';
 import { openNative } from './support/subjects.js';
@@ -50,8 +50,8 @@ async function explored({ subject, cold, round }: Workload): Promise<Measured> {
   await host.answer({ kind: 'load', spec, seed: SEED, scenarios });
   return rounds({ cold, round }, async (from, count) => {
     for (let at = from; at < from + count; at += BATCH) {
-      const indices = Array.from({ length: BATCH }, (_, each) => at + each);
-      await host.answer({ kind: 'batch', indices });
+      const plays = await racePlays(at, BATCH);
+      await host.answer({ kind: 'batch', plays });
     }
   });
 }

@@ -35,21 +35,26 @@ async function compare(spec: ServedSpec): Promise<Compared> {
   const { subject, stepsPerCall } = opened;
   const { SCENARIOS } = await fromBuild('scenarios/index');
   const { attempt, traceLines } = await fromBuild('src/explore/attempt');
-  const { scheduleAt } = await fromBuild('src/explore/schedule');
+  const { scheduleOf } = await fromBuild('src/explore/schedule');
   const { DraftSource } = await fromBuild('src/explore/drafts');
-  const { turnsOf } = await fromBuild('src/explore/turns');
+  const { turnAt, turnsOf } = await fromBuild('src/explore/turns');
   const { firstDifference } = await fromBuild('src/sim/trace');
   const drafts = new DraftSource(SEED);
   const asked = SCENARIOS.filter(({ needs = [] }) =>
     needs.every((need) => subject.contract.capabilities.has(need))
   );
   const turns = turnsOf(asked);
-  const options = { seed: SEED, turns, processesMax: 3, stepsPerCall };
+  const options = { seed: SEED, processesMax: 3, stepsPerCall };
   const failures: string[] = [];
   const differences: Difference[] = [];
   let steps = 0;
   for (let index = 0; index < SCHEDULES; index++) {
-    const { plan, strategy } = scheduleAt(index, options, drafts, subject);
+    const { plan, strategy } = scheduleOf(
+      turnAt(turns, index),
+      options,
+      drafts,
+      subject
+    );
     const first = await attempt(subject, plan, strategy);
     const second = await attempt(subject, first.plan);
     steps += first.simulated.trace.length;

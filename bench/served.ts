@@ -16,7 +16,13 @@
 import { fileURLToPath } from 'node:url';
 import { answer, inChild } from './support/child.js';
 import { fromBuild } from './support/kit.js';
-import { raceSchedules, races, type Scheduled, SEED } from './support/plans.js';
+import {
+  racePlays,
+  raceSchedules,
+  races,
+  type Scheduled,
+  SEED,
+} from './support/plans.js';
 import { quantile } from './support/quantile.js';
 import { nativeRuns, simulatedRuns } from './support/runs.js';
 import {
@@ -93,11 +99,8 @@ async function explored(spec: ServedSpec): Promise<Explored> {
   const host = new Host(data, () => undefined);
   const scenarios = (await races()).map(({ id }) => id);
   await host.answer({ kind: 'load', spec, seed: SEED, scenarios });
-  const batch = (from: number) =>
-    host.answer({
-      kind: 'batch',
-      indices: Array.from({ length: ROUND }, (_, each) => from + each),
-    });
+  const batch = async (from: number) =>
+    host.answer({ kind: 'batch', plays: await racePlays(from, ROUND) });
   for (let at = 0; at < WARM; at += ROUND) await batch(at);
   const began = performance.now();
   for (let round = 0; round < ROUNDS; round++) {

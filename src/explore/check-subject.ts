@@ -1,5 +1,6 @@
 import type { ClauseId } from '../model/clauses/registry.js';
-import { clauseOf, isApplicable } from '../model/clauses/registry.js';
+import { CLAUSES, clauseOf, isApplicable } from '../model/clauses/registry.js';
+import type { Contract } from '../model/contract.js';
 import type { Cell, Divergence, SubjectReport } from '../report/record.js';
 import { cellsOf, contractOf } from './cells.js';
 import { groupDivergences, type ShrinkJob, shrinkJobs } from './divergences.js';
@@ -19,24 +20,21 @@ export interface SubjectResult {
 export async function checkSubject(
   check: SubjectCheck
 ): Promise<SubjectResult> {
-  const { spec, seed, scenarios, like, clauses } = check;
-  const { strategy, processesMax } = check;
-  const search = { clauses, strategy, processesMax };
+  const { spec, seed, scenarios, like, processesMax } = check;
   const startMs = check.nowMs();
   const pool = new Pool(
-    { kind: 'load', spec, seed, scenarios, like, ...search },
+    { kind: 'load', spec, seed, scenarios, like, processesMax },
     check.budgetMs
   );
   try {
     const loaded = await pool.start();
     const contract = contractOf(loaded);
-    const results = await explore(check, pool, loaded.scenarios);
+    const wanted = wantedClauses(check, contract);
+    const results = await explore(check, pool, loaded.scenarios, wanted);
     const tally = emptyTally();
     for (const { tally: part } of results) mergeTally(tally, part);
-    const isWanted = (id: ClauseId) =>
-      isApplicable(clauseOf(id), contract) &&
-      (!check.clauses || check.clauses.includes(id));
-    const found = await shrinkAll(check, pool, shrinkJobs(tally, isWanted));
+    const jobs = shrinkJobs(tally, (id) => wanted.has(id));
+    const found = await shrinkAll(check, pool, jobs);
     const cells = cellsOf({
       subject: spec.id,
       contract,
@@ -50,6 +48,16 @@ export async function checkSubject(
   } finally {
     await pool.close();
   }
+}
+
+/** Those that the subject is held to, of those that were asked for. */
+function wantedClauses(
+  { clauses }: SubjectCheck,
+  contract: Contract
+): ReadonlySet<ClauseId> {
+  const held = CLAUSES.filter((clause) => isApplicable(clause, contract));
+  const ids = held.map(({ id }) => id);
+  return new Set(ids.filter((id) => !clauses || clauses.includes(id)));
 }
 
 async function shrinkAll(

@@ -1,65 +1,78 @@
 import type { ClauseId } from '../model/clauses/registry.js';
 import { askedScenarios } from './asked-scenarios.js';
-import { batchesOf, type Job, jobsOf } from './jobs.js';
+import type { Tally } from './host/protocol.js';
+import { exhaustJobs } from './jobs.js';
 import type { Pool } from './pool.js';
+import { Block } from './search/block.js';
+import { blocksOf } from './search/blocks.js';
+import { drain } from './search/drain.js';
+import { compareJobs, Frontier, type PlacedJob } from './search/frontier.js';
 import type { SubjectCheck } from './subject-check.js';
 import type { JobResult } from './subject-report.js';
-import { inParallel } from './workers.js';
+import { turnsOf } from './turns.js';
 
-/**
- * Runs all schedules of a subject: the results in the order of the jobs, up to
- * where it stopped. What exhaustive search leaves of its part goes to samples.
- */
+interface Placed {
+  readonly place: PlacedJob;
+  readonly tally: Tally;
+}
+
+/** Runs all schedules of a subject: the results in the order of the plan. */
 export async function explore(
   check: SubjectCheck,
   pool: Pool,
-  scenarios: readonly string[]
+  scenarios: readonly string[],
+  clauses: ReadonlySet<ClauseId>
 ): Promise<JobResult[]> {
   if (scenarios.length === 0) return [];
-  const exhaustible = askedScenarios(check)
-    .filter(({ id, exhaustible }) => exhaustible && scenarios.includes(id))
-    .map(({ id }) => id);
-  const { schedules, search, shard } = check;
-  const jobs = jobsOf({ schedules, scenarios, exhaustible, search, shard });
+  const frontier = new Frontier(blocksFor(check, scenarios, clauses));
   const progress = progressOf(check);
-  const results = await run(jobs, check, pool, progress);
-  const isWhole = results.length === jobs.length && search === 'portfolio';
-  if (isWhole && !shard && !hasBailed(check, results)) {
-    const sampled = sum(results.filter(({ job }) => job.kind === 'batch'));
-    const left = schedules - sum(results);
-    const more = batchesOf(sampled, sampled + left);
-    results.push(...(await run(more, check, pool, progress)));
-  }
-  return upToTheFirst(check, results);
-}
-
-async function run(
-  jobs: readonly Job[],
-  check: SubjectCheck,
-  pool: Pool,
-  progress: (result: JobResult) => void
-): Promise<JobResult[]> {
-  const results: (JobResult | undefined)[] = [];
-  let bailed = false;
-  await inParallel(
-    jobs,
+  const results: Placed[] = [];
+  await drain(
+    frontier,
     check.workers,
-    (job) => pool.work(job),
-    (tally, at) => {
-      const result = { job: jobs[at] as Job, tally };
-      results[at] = result;
-      bailed ||= hasBailed(check, [result]);
-      progress(result);
+    async (place) => {
+      const tally = await pool.work(place.job);
+      results.push({ place, tally });
+      progress(tally);
+      // Whoever bails out is told of nothing after the first divergence.
+      if (check.bail && tally.broken.length > 0) frontier.endAt(place);
+      frontier.done(place, tally);
     },
-    () => check.stop() || bailed || pool.isGivenUp
+    () => check.stop() || pool.isGivenUp
   );
-  return results.filter((result) => result !== undefined);
+  return upToTheFirst(check, inOrder(results));
 }
 
-function progressOf(check: SubjectCheck): (result: JobResult) => void {
+/** The blocks of the whole check, or those that a shard takes. */
+function blocksFor(
+  check: SubjectCheck,
+  scenarios: readonly string[],
+  clauses: ReadonlySet<ClauseId>
+): Block[] {
+  const { seed, schedules, search, strategy, shard } = check;
+  const asked = askedScenarios(check).filter(({ id }) =>
+    scenarios.includes(id)
+  );
+  const turns = turnsOf(asked, check.clauses);
+  const exhaust = exhaustJobs(
+    search,
+    asked.filter(({ exhaustible }) => exhaustible).map(({ id }) => id)
+  );
+  return blocksOf({ schedules, search, exhaust })
+    .filter(({ at }) => !shard || at % shard.count === shard.index - 1)
+    .map((plan) => new Block(plan, { seed, turns, strategy, clauses }));
+}
+
+function inOrder(results: readonly Placed[]): JobResult[] {
+  return [...results]
+    .sort((a, b) => compareJobs(a.place, b.place))
+    .map(({ place, tally }) => ({ job: place.job, tally }));
+}
+
+function progressOf(check: SubjectCheck): (tally: Tally) => void {
   let done = 0;
   const violated = new Set<ClauseId>();
-  return ({ tally }) => {
+  return (tally) => {
     done += tally.schedules;
     for (const { clauses } of tally.broken) {
       for (const clause of clauses) violated.add(clause);
@@ -68,23 +81,6 @@ function progressOf(check: SubjectCheck): (result: JobResult) => void {
   };
 }
 
-/** Schedules that count, those that failed among them. */
-function sum(results: readonly JobResult[]): number {
-  return results.reduce(
-    (total, { job, tally }) =>
-      total + (job.kind === 'batch' ? job.indices.length : tally.schedules),
-    0
-  );
-}
-
-function hasBailed(
-  { bail }: SubjectCheck,
-  results: readonly JobResult[]
-): boolean {
-  return bail && results.some(({ tally }) => tally.broken.length > 0);
-}
-
-/** Whoever bails out is told of nothing after the first divergence. */
 function upToTheFirst(
   { bail }: SubjectCheck,
   results: readonly JobResult[]

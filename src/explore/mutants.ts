@@ -2,6 +2,7 @@ import { MUTANT_PREFIX } from '../worlds/fleet.js';
 import { resolveSubject } from '../worlds/resolve.js';
 import type { SubjectSpec } from '../worlds/subject.js';
 import { ALL_MUTANTS, type AnyMutant } from './all-mutants.js';
+import { askedScenarios } from './asked-scenarios.js';
 import { scenarioIds } from './check.js';
 import type {
   MutantResult,
@@ -11,6 +12,7 @@ import type {
 import type { Broken, Tally } from './host/protocol.js';
 import { Pool } from './pool.js';
 import { assertKnown } from './suggest.js';
+import { playAt, type Turns, turnsOf } from './turns.js';
 import { inParallel } from './workers.js';
 
 /** Schedules between two looks at whether the mutant has shown. */
@@ -67,10 +69,11 @@ async function hunt(
   try {
     for (const seed of options.seeds) {
       if (options.signal.aborted) break;
-      const load = { kind: 'load', spec, seed, scenarios, clauses } as const;
+      const load = { kind: 'load', spec, seed, scenarios } as const;
       pool ??= new Pool(load);
-      await pool.reload(load);
-      const first = await firstDetection(pool, mutant, options);
+      const loaded = await pool.reload(load);
+      const turns = turnsOf(askedScenarios(loaded), clauses);
+      const first = await firstDetection(pool, mutant, turns, options);
       seeds.push({
         seed,
         found: first !== undefined,
@@ -96,12 +99,13 @@ async function hunt(
 async function firstDetection(
   pool: Pool,
   { clause }: AnyMutant,
+  turns: Turns,
   { schedules, signal }: MutantsOptions
 ): Promise<Broken | undefined> {
   for (let from = 0; from < schedules && !signal.aborted; from += LOOK_EVERY) {
     const length = Math.min(LOOK_EVERY, schedules - from);
-    const indices = Array.from({ length }, (_, at) => from + at);
-    const tally: Tally = await pool.work({ kind: 'batch', indices });
+    const plays = Array.from({ length }, (_, at) => playAt(turns, from + at));
+    const tally: Tally = await pool.work({ kind: 'batch', plays });
     const first = tally.broken.find(({ clauses }) => clauses.includes(clause));
     if (first) return first;
   }

@@ -118,11 +118,12 @@ export class Pool {
   }
 
   /** One schedule at a time, so that the one at fault is known. */
-  async #carefully({ indices }: Batch, first: unknown): Promise<Tally> {
+  async #carefully({ plays }: Batch, first: unknown): Promise<Tally> {
     const tally = emptyTally();
-    for (const index of indices) {
+    for (const play of plays) {
       if (this.isGivenUp) break;
-      const one = { kind: 'batch', indices: [index] } as const;
+      const { index } = play;
+      const one = { kind: 'batch', plays: [play] } as const;
       try {
         mergeTally(tally, await this.ask<Tally>(one));
       } catch (error) {

@@ -8,19 +8,14 @@ import {
 import type { Strategy } from '../sim/strategies/strategy.js';
 import type { LoadedSubject } from '../worlds/subject.js';
 import { adaptDraft } from './adapt.js';
-import type { DraftSource } from './drafts.js';
-import { type Turns, turnAt } from './turns.js';
+import type { DraftSource, WorldScenario } from './drafts.js';
 
 /** With a server, one schedule in so many takes replies for steps. */
 const REPLIES_APART_EVERY = 3;
 
-/** What decides every schedule of a check. */
+/** What decides a schedule, with the play that it is. */
 export interface ScheduleOptions {
   readonly seed: string;
-  /** The scenarios in the order in which they take turns. */
-  readonly turns: Turns;
-  /** Only this one; without it the portfolio draws. */
-  readonly strategy?: StrategyName | undefined;
   /** Simulated processes that a plan may have. */
   readonly processesMax: number;
   /** Gates that one call takes on average, for the reach of PCT. */
@@ -32,25 +27,33 @@ export interface Scheduled {
   readonly strategy: Strategy;
 }
 
+/** Which schedule is meant. */
+export interface Draw {
+  readonly scenario: WorldScenario;
+  /** Of its drafts. */
+  readonly number: number;
+  /** Without it the portfolio draws. */
+  readonly strategy?: StrategyName | undefined;
+}
+
 /**
- * The schedule of an index: a function of seed and index alone, so that it is
- * the same whichever worker runs it. Scenarios take turns.
+ * A schedule is a function of the seed and of what is meant alone, so that it
+ * is the same whichever worker runs it.
  */
-export function scheduleAt(
-  index: number,
+export function scheduleOf(
+  { scenario, number, strategy }: Draw,
   options: ScheduleOptions,
   drafts: DraftSource,
   subject: LoadedSubject
 ): Scheduled {
-  const { turns, seed, stepsPerCall } = options;
-  const { scenario, number } = turnAt(turns, index);
+  const { seed, stepsPerCall } = options;
   const draft = adaptDraft(
     drafts.draft(scenario, number),
     subject.contract,
     options.processesMax
   );
   const stream = randomStream('schedule', seed, scenario.id, number);
-  const name = options.strategy ?? drawStrategy(stream);
+  const name = strategy ?? drawStrategy(stream);
   const ops = draft.actors.flatMap((actor) => actor.ops);
   const calls = ops.reduce((sum, op) => sum + callsOf(op), 0);
   const entropy = stream.below(2 ** 31);

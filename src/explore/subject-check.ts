@@ -1,8 +1,9 @@
 import type { ClauseId } from '../model/clauses/registry.js';
 import type { BodyLine } from '../report/line.js';
+import type { Shard } from '../report/record.js';
 import type { StrategyName } from '../sim/strategies/portfolio.js';
 import type { SubjectSpec } from '../worlds/subject.js';
-import type { JobOptions } from './jobs.js';
+import type { Search } from './jobs.js';
 import type { Likeness } from './likeness.js';
 
 /** What a check of one subject is asked for, and whom it tells. */
@@ -14,11 +15,11 @@ export interface SubjectCheck {
   /** Instead of scenarios: the calls of a token. */
   readonly like?: Likeness | undefined;
   readonly clauses?: readonly ClauseId[] | undefined;
-  readonly search: JobOptions['search'];
+  readonly search: Search;
   readonly strategy?: StrategyName | undefined;
   readonly processesMax?: number | undefined;
   readonly workers: number;
-  readonly shard?: JobOptions['shard'];
+  readonly shard?: Shard | undefined;
   readonly bail: boolean;
   /** Real time that one schedule may take, in ms. */
   readonly budgetMs?: number | undefined;

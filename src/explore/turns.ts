@@ -1,5 +1,6 @@
 import type { ClauseId } from '../model/clauses/registry.js';
 import type { WorldScenario } from './drafts.js';
+import type { Play } from './jobs.js';
 
 interface Turn {
   readonly scenario: WorldScenario;
@@ -48,4 +49,10 @@ export function turnAt(
   const { scenario, place, share } = turns[index % turns.length] as Turn;
   const round = Math.floor(index / turns.length);
   return { scenario, number: round * share + place };
+}
+
+/** The play of an index where nothing is learned: everybody in turn. */
+export function playAt(turns: Turns, index: number): Play {
+  const { scenario, number } = turnAt(turns, index);
+  return { index, scenario: scenario.id, number, isTwice: false };
 }

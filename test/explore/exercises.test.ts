@@ -3,8 +3,8 @@ import { SCENARIOS } from '../../scenarios/index.js';
 import { attempt } from '../../src/explore/attempt.js';
 import { DraftSource } from '../../src/explore/drafts.js';
 import { warmUp } from '../../src/explore/host/warm-up.js';
-import { scheduleAt } from '../../src/explore/schedule.js';
-import { turnsOf } from '../../src/explore/turns.js';
+import { scheduleOf } from '../../src/explore/schedule.js';
+import { turnAt, turnsOf } from '../../src/explore/turns.js';
 import { KIT_VERSION } from '../../src/kit.js';
 import type { ClauseId } from '../../src/model/clauses/registry.js';
 import { loadReference } from '../../src/worlds/reference/subject.js';
@@ -27,14 +27,19 @@ async function unmet(
 ): Promise<readonly ClauseId[]> {
   const options = {
     seed: 'exercises',
-    turns: turnsOf([scenario]),
     stepsPerCall,
     processesMax: PROCESSES_MAX,
   };
+  const turns = turnsOf([scenario]);
   const drafts = new DraftSource(options.seed);
   const missing = new Set<ClauseId>(scenario.exercises);
   for (let index = 0; missing.size > 0 && index < SCHEDULES_MAX; index++) {
-    const { plan, strategy } = scheduleAt(index, options, drafts, subject);
+    const { plan, strategy } = scheduleOf(
+      turnAt(turns, index),
+      options,
+      drafts,
+      subject
+    );
     const { judgement, broken } = await attempt(subject, plan, strategy);
     expect(broken).toEqual([]);
     for (const clause of judgement?.exercised ?? []) missing.delete(clause);

@@ -1,5 +1,4 @@
 import type { Plan } from '../../model/plan.js';
-import { lackOfControl } from '../../sim/control.js';
 import { watched } from '../../sim/gates/native.js';
 import { differenceOf } from '../../sim/trace.js';
 import { loadSubject } from '../../worlds/load.js';
@@ -15,17 +14,14 @@ import {
 } from '../attempt.js';
 import { DraftSource, type WorldScenario } from '../drafts.js';
 import { exhaust } from '../exhaust.js';
-import { type ScheduleOptions, scheduleAt } from '../schedule.js';
+import type { Play } from '../jobs.js';
+import { lackOfControl } from '../same-twice.js';
+import { type ScheduleOptions, scheduleOf } from '../schedule.js';
 import { shrinkDivergence } from '../shrink/shrink-divergence.js';
-import { simulate } from '../simulate.js';
 import { tellStory } from '../story/story.js';
-import { turnsOf } from '../turns.js';
 import type { Answer, ReplayedAnswer, Request } from './protocol.js';
-import { addAttempt, emptyTally } from './tally.js';
+import { addPlay, emptyTally } from './tally.js';
 import { warmUp } from './warm-up.js';
-
-/** One schedule in so many is run twice, and the traces compared. */
-const TWICE_EVERY = 20;
 
 /** Modules are never unloaded: a host that has loaded so many is replaced. */
 const RENEWALS_MAX = 20;
@@ -38,6 +34,7 @@ export class Host {
   #subject: LoadedSubject | undefined;
   #drafts = new DraftSource('');
   #options: ScheduleOptions | undefined;
+  #scenarios: ReadonlyMap<string, WorldScenario> = new Map();
   readonly #data: DataDirectory;
   readonly #began: () => void;
   #renewals = 0;
@@ -57,7 +54,7 @@ export class Host {
       case 'load':
         return this.#load(request);
       case 'batch':
-        return this.#batch(request.indices);
+        return this.#batch(request.plays);
       case 'exhaust':
         return exhaust(
           this.#loaded,
@@ -85,9 +82,9 @@ export class Host {
   }
 
   #scenario(id: string): WorldScenario {
-    const found = this.#options?.turns.find((each) => each.scenario.id === id);
+    const found = this.#scenarios.get(id);
     if (!found) throw new TypeError(`No scenario is called ${id}`);
-    return found.scenario;
+    return found;
   }
 
   async #load(request: Extract<Request, { kind: 'load' }>): Promise<Answer> {
@@ -96,19 +93,14 @@ export class Host {
       announcing(loaded, this.#began, () => this.#renewals++)
     );
     const { version, specVersion, capabilities } = subject.contract;
-    const { seed, strategy, processesMax = PROCESSES_MAX } = request;
+    const { seed, processesMax = PROCESSES_MAX } = request;
     const scenarios = askedScenarios(request).filter(({ needs = [] }) =>
       needs.every((need) => capabilities.has(need))
     );
     this.#subject = subject;
     this.#drafts = new DraftSource(seed);
-    this.#options = {
-      seed,
-      strategy,
-      turns: turnsOf(scenarios, request.clauses),
-      stepsPerCall,
-      processesMax,
-    };
+    this.#scenarios = new Map(scenarios.map((each) => [each.id, each]));
+    this.#options = { seed, stepsPerCall, processesMax };
     return {
       kind: 'loaded',
       contractVersion: version,
@@ -122,26 +114,23 @@ export class Host {
    * First all are run, then all are judged: code and data of either stay at
    * hand, which saves a tenth of the time.
    */
-  async #batch(indices: readonly number[]): Promise<Answer> {
-    const options = this.#options as ScheduleOptions;
+  async #batch(plays: readonly Play[]): Promise<Answer> {
     const tally = emptyTally();
-    const runs: { index: number; run: Executed; lack: string | undefined }[] =
+    const runs: { play: Play; run: Executed; second: Executed | undefined }[] =
       [];
-    for (const index of indices) {
-      const scheduled = scheduleAt(index, options, this.#drafts, this.#loaded);
-      const { plan, strategy } = scheduled;
-      const run = await execute(this.#loaded, plan, strategy);
-      const isTwice = index % TWICE_EVERY === 0;
-      if (isTwice) tally.checkedTwice++;
-      const lack = isTwice
-        ? await watched(() => this.#lackOfControl(run))
-        : undefined;
-      runs.push({ index, run, lack });
+    for (const play of plays) {
+      const run = await this.#run(play);
+      const second = play.isTwice ? await this.#runAgain(run) : undefined;
+      if (play.isTwice) tally.checkedTwice++;
+      runs.push({ play, run, second });
     }
-    for (const { index, run, lack } of runs) {
-      if (lack === undefined) {
-        addAttempt(tally, index, judged(run, this.#loaded));
-      } else {
+    for (const { play, run, second } of runs) {
+      const first = judged(run, this.#loaded);
+      const lack = second && lackOfControl(first, judged(second, this.#loaded));
+      if (lack === undefined) addPlay(tally, play, first);
+      else {
+        const { index } = play;
+        tally.schedules++;
         tally.differed++;
         tally.failures.push({ index, message: lack, plan: run.plan });
       }
@@ -149,14 +138,23 @@ export class Host {
     return tally;
   }
 
-  async #lackOfControl(first: Executed): Promise<string | undefined> {
+  async #run(play: Play): Promise<Executed> {
+    const scheduled = scheduleOf(
+      { ...play, scenario: this.#scenario(play.scenario) },
+      this.#options as ScheduleOptions,
+      this.#drafts,
+      this.#loaded
+    );
+    return execute(this.#loaded, scheduled.plan, scheduled.strategy);
+  }
+
+  /** Looked at more closely than the first time, unless that had failed. */
+  async #runAgain(first: Executed): Promise<Executed | undefined> {
     const { failure, simulated } = first;
     // The watch may name what only showed as a wake-up from outside.
     const isNamed = failure !== undefined && simulated.escapes.length === 0;
     if (isNamed) return undefined;
-    const second = await simulate(this.#loaded, first.plan);
-    const lines = traceLines(simulated);
-    return lackOfControl(lines, traceLines(second), second.escapes);
+    return watched(() => execute(this.#loaded, first.plan));
   }
 
   async #replay(

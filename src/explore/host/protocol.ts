@@ -4,6 +4,7 @@ import type { Cost, Divergence } from '../../report/record.js';
 import type { StrategyName } from '../../sim/strategies/portfolio.js';
 import type { TraceDifference } from '../../sim/trace.js';
 import type { SubjectSpec } from '../../worlds/subject.js';
+import type { Job } from '../jobs.js';
 import type { Likeness } from '../likeness.js';
 
 /** What a host process is asked, one thing at a time. */
@@ -16,19 +17,10 @@ export type Request =
       readonly scenarios: readonly string[];
       /** Instead of scenarios: the calls of a token. */
       readonly like?: Likeness | undefined;
-      /** What is asked for: scenarios of little else get more turns. */
-      readonly clauses?: readonly ClauseId[] | undefined;
-      readonly strategy?: StrategyName | undefined;
       /** Simulated processes that a plan may have. */
       readonly processesMax?: number | undefined;
     }
-  | { readonly kind: 'batch'; readonly indices: readonly number[] }
-  | {
-      readonly kind: 'exhaust';
-      readonly scenario: string;
-      readonly preemptions: number;
-      readonly schedulesMax: number;
-    }
+  | Job
   | {
       readonly kind: 'shrink';
       readonly plan: Plan;
@@ -70,6 +62,14 @@ export interface Failure {
   readonly plan?: Plan | undefined;
 }
 
+/** What one play came to: what the next ones are drawn by. */
+export interface PlayOutcome {
+  readonly scenario: string;
+  readonly strategy?: StrategyName | undefined;
+  readonly exercised: readonly ClauseId[];
+  readonly broken: readonly ClauseId[];
+}
+
 /** What a range of schedules came to. */
 export interface Tally {
   readonly kind: 'tally';
@@ -93,6 +93,8 @@ export interface Tally {
   readonly failures: Failure[];
   readonly variants: Record<string, number>;
   readonly costs: Cost[];
+  /** Of a batch: each of its plays that was judged. */
+  readonly plays: PlayOutcome[];
   /** Exhaustive search: whether it came to its end. */
   complete?: boolean;
 }

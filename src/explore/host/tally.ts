@@ -6,6 +6,7 @@ import type { Plan } from '../../model/plan.js';
 import { addCosts } from '../../report/costs.js';
 import type { Cost } from '../../report/record.js';
 import type { Attempt } from '../attempt.js';
+import type { Play } from '../jobs.js';
 import type { Tally } from './protocol.js';
 
 const COUNTS = ['exercised', 'violations', 'undecided', 'variants'] as const;
@@ -29,6 +30,7 @@ export function emptyTally(): Tally {
     failures: [],
     variants: {},
     costs: [],
+    plays: [],
   };
 }
 
@@ -87,6 +89,22 @@ function addDecided(
   }
 }
 
+/** Adds a schedule of a batch, with what the next ones are drawn by. */
+export function addPlay(
+  tally: Tally,
+  { index, scenario, strategy }: Play,
+  attempt: Attempt
+): void {
+  addAttempt(tally, index, attempt);
+  const { judgement, broken } = attempt;
+  if (!judgement) return;
+  const { unknown, undecided } = judgement;
+  const exercised = [...judgement.exercised].filter(
+    (clause) => !unknown && !undecided.has(clause)
+  );
+  tally.plays.push({ scenario, strategy, exercised, broken: [...broken] });
+}
+
 /** Adds what came later, in the order of the schedules. */
 export function mergeTally(into: Tally, from: Tally): void {
   into.schedules += from.schedules;
@@ -112,6 +130,7 @@ export function mergeTally(into: Tally, from: Tally): void {
     count(into.groups, group, value);
   }
   into.failures.push(...from.failures);
+  into.plays.push(...from.plays);
 }
 
 function addTo({ costs }: Tally, more: readonly Cost[]): void {

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { askedScenarios } from '../../../src/explore/asked-scenarios.js';
 import { Host } from '../../../src/explore/host/host.js';
 import type { Answer } from '../../../src/explore/host/protocol.js';
+import { playAt, turnsOf } from '../../../src/explore/turns.js';
 import { resolveSubject } from '../../../src/worlds/resolve.js';
 import type { SubjectSpec } from '../../../src/worlds/subject.js';
 
@@ -14,14 +16,14 @@ const NO_FILES = {
 
 const newHost = () => new Host(NO_FILES, () => undefined);
 
-const INDICES = Array.from({ length: 40 }, (_, index) => index);
-
 /** What the first schedules of a mutant come to in a host. */
 async function hunted(host: Host, mutant: string, seed: string) {
   const spec = (await resolveSubject(`mutant:${mutant}`)) as SubjectSpec;
   const scenarios = ['race.claim-claim', 'duplicate.resume-id', 'random'];
   await host.answer({ kind: 'load', spec, seed, scenarios });
-  return host.answer({ kind: 'batch', indices: INDICES });
+  const turns = turnsOf(askedScenarios({ scenarios }));
+  const plays = Array.from({ length: 40 }, (_, index) => playAt(turns, index));
+  return host.answer({ kind: 'batch', plays });
 }
 
 const UNIQUE = 'token.unique/select-then-insert';

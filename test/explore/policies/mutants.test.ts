@@ -4,8 +4,8 @@ import { attempt } from '../../../src/explore/attempt.js';
 import { DraftSource } from '../../../src/explore/drafts.js';
 import { warmUp } from '../../../src/explore/host/warm-up.js';
 import { POLICY_MUTANTS } from '../../../src/explore/policies/mutants/registry.js';
-import { scheduleAt } from '../../../src/explore/schedule.js';
-import { turnsOf } from '../../../src/explore/turns.js';
+import { scheduleOf } from '../../../src/explore/schedule.js';
+import { turnAt, turnsOf } from '../../../src/explore/turns.js';
 import { loadReference } from '../../../src/worlds/reference/subject.js';
 import { PROCESSES_MAX } from '../../../src/worlds/subject.js';
 
@@ -28,13 +28,18 @@ async function hunt({ id, clause }: Mutant, seed: string) {
   );
   const options = {
     seed,
-    turns: turnsOf(scenarios, [clause]),
     stepsPerCall,
     processesMax: PROCESSES_MAX,
   };
+  const turns = turnsOf(scenarios, [clause]);
   const drafts = new DraftSource(seed);
   for (let index = 0; index < SCHEDULES_MAX; index++) {
-    const { plan, strategy } = scheduleAt(index, options, drafts, subject);
+    const { plan, strategy } = scheduleOf(
+      turnAt(turns, index),
+      options,
+      drafts,
+      subject
+    );
     const { broken, failure } = await attempt(subject, plan, strategy);
     if (failure) throw new Error(failure);
     if (broken.includes(clause)) return { broken, schedules: index + 1 };

@@ -1,0 +1,121 @@
+import type { Operation } from '../model/history.js';
+import { differenceOf, firstDifference } from '../sim/trace.js';
+import { type Attempt, traceLines } from './attempt.js';
+import { normalise } from './normalise.js';
+import { stepOf } from './position.js';
+import { callWords, responseWords } from './story/words.js';
+
+/** What two runs of one plan did not do alike. */
+export interface Unlike {
+  /** The gate after which they part, counted from 1; absent: only in the end. */
+  readonly step?: number | undefined;
+  /** The call in which it shows first: its actor and what it asked. */
+  readonly call?: string | undefined;
+  readonly first: string;
+  readonly second: string;
+}
+
+/**
+ * Determinism is checked, not hoped for: gates, answers and verdicts of two
+ * runs of one plan are the same, or the schedule is not under control.
+ */
+export function lackOfControl(
+  first: Attempt,
+  second: Attempt
+): string | undefined {
+  const [effect] = second.simulated.escapes;
+  if (effect !== undefined) return `uncontrolled at ${effect}`;
+  const unlike = unlikeOf(first, second);
+  return unlike && unlikeWords(unlike);
+}
+
+export function unlikeOf(first: Attempt, second: Attempt): Unlike | undefined {
+  const gate = gateUnlike(first, second);
+  const answer = answerUnlike(first, second);
+  // A gate that differs after an answer that differed is its consequence.
+  if (!answer) return gate ?? verdictUnlike(first, second);
+  if (!gate) return answer;
+  return (answer.step ?? 0) < (gate.step ?? 0) ? answer : gate;
+}
+
+export function unlikeWords({ step, call, first, second }: Unlike): string {
+  const where = [
+    ...(step === undefined ? [] : [`step ${step}`]),
+    ...(call === undefined ? [] : [call]),
+  ];
+  const at = where.length > 0 ? ` at ${where.join(', ')}` : '';
+  return `uncontrolled${at}: the first run: ${first}, a second run differs: ${second}`;
+}
+
+function gateUnlike(first: Attempt, second: Attempt): Unlike | undefined {
+  const lines = [first, second].map(({ simulated }) => traceLines(simulated));
+  const [one = [], two = []] = lines;
+  const different = differenceOf(one, two);
+  if (!different) return undefined;
+  const { step, expected, found } = different;
+  const { simulated } = first.simulated.trace.length >= step ? first : second;
+  const actor = simulated.trace[step - 1]?.actor;
+  const call = simulated.history.operations.findLast(
+    (operation) => operation.actor === actor && stepOf(operation.invoked) < step
+  );
+  return {
+    step,
+    call: call && callOf(call),
+    first: expected,
+    second: found,
+  };
+}
+
+function answerUnlike(first: Attempt, second: Attempt): Unlike | undefined {
+  const [one, two] = [first, second].map(
+    ({ simulated }) => simulated.history.operations
+  ) as [readonly Operation[], readonly Operation[]];
+  const at = firstDifference(one.map(textOf), two.map(textOf));
+  const operation = one[at] ?? two[at];
+  if (!operation) return undefined;
+  return {
+    step: stepOf(operation.returned ?? operation.invoked),
+    call: callOf(operation),
+    first: outcomeOf(one[at]),
+    second: outcomeOf(two[at]),
+  };
+}
+
+function verdictUnlike(first: Attempt, second: Attempt): Unlike | undefined {
+  const [one, two] = [verdictOf(first), verdictOf(second)];
+  return one === two ? undefined : { first: one, second: two };
+}
+
+function verdictOf({ judgement, broken, failure }: Attempt): string {
+  if (failure !== undefined) return failure;
+  const exercised = [...(judgement?.exercised ?? [])].sort().join(' ');
+  const decided = judgement?.unknown ? 'undecided' : 'decided';
+  return `${decided}, breaks ${[...broken].sort().join(' ') || 'nothing'}, exercises ${exercised || 'nothing'}`;
+}
+
+function callOf({ actor, call }: Operation): string {
+  return `${actor}: ${callWords(call)}`;
+}
+
+function outcomeOf(operation: Operation | undefined): string {
+  if (!operation) return 'not called';
+  const { response } = operation;
+  const words = normalise(responseWords(response));
+  return response ? `${words} ${answerText(response)}` : words;
+}
+
+function textOf(operation: Operation): string {
+  const { response, ...asked } = operation;
+  return `${JSON.stringify(asked)} ${answerText(response)}`;
+}
+
+/**
+ * Ids of events are made by the World, from the epoch of the schedule for one:
+ * what matters of them, their order, is that of the list that they are in.
+ */
+function answerText(response: Operation['response']): string {
+  const text = JSON.stringify(response, (key, value: unknown) =>
+    key === 'id' ? undefined : value
+  );
+  return normalise(text ?? '');
+}

@@ -1,0 +1,158 @@
+import type { ClauseId } from '../../model/clauses/registry.js';
+import { randomStream } from '../../sim/random.js';
+import type { StrategyName } from '../../sim/strategies/portfolio.js';
+import type { WorldScenario } from '../drafts.js';
+import type { Tally } from '../host/protocol.js';
+import type { ExhaustJob, Job, Play } from '../jobs.js';
+import type { Turns } from '../turns.js';
+import { type Arm, Floor } from './arms.js';
+import type { BlockPlan } from './blocks.js';
+import { Evidence } from './evidence.js';
+import { TwiceDraw } from './twice.js';
+import { weightsOf } from './weights.js';
+
+/** Schedules that exercise a clause before a bug of one in a hundred shows. */
+export const ENOUGH = 300;
+
+/** One arm in so many is the floor's; the others are drawn by their weight. */
+const FLOOR_EVERY = 2;
+
+/** Rounds of a block, and the schedules that one of them may have. */
+const ROUNDS = 8;
+const ROUND_MIN = 8;
+const ROUND_MAX = 60;
+
+/** Schedules of one request of a host. */
+const JOB_MAX = 30;
+
+export interface BlockOptions {
+  readonly seed: string;
+  readonly turns: Turns;
+  /** Only this one; without it an arm is of any. */
+  readonly strategy?: StrategyName | undefined;
+  /** The clauses that the check is about. */
+  readonly clauses: ReadonlySet<ClauseId>;
+}
+
+/** Plays its part of a check in rounds: each is drawn by those before it. */
+export class Block {
+  readonly plan: BlockPlan;
+  readonly #options: BlockOptions;
+  readonly #floor: Floor;
+  readonly #arms: readonly Arm[];
+  readonly #scenarios: ReadonlyMap<string, WorldScenario>;
+  readonly #evidence = new Evidence();
+  readonly #twice: TwiceDraw;
+  readonly #numbers = new Map<string, number>();
+  readonly #exhaust: ExhaustJob[];
+  #exhaustLeft: number;
+  #left: number;
+  #played = 0;
+  #floored = 0;
+  #rounds = 0;
+
+  constructor(plan: BlockPlan, options: BlockOptions) {
+    const { seed, turns, strategy } = options;
+    this.plan = plan;
+    this.#options = options;
+    this.#floor = new Floor(turns, seed, strategy);
+    const all = Array.from({ length: this.#floor.length }, (_, place) =>
+      this.#floor.at(place)
+    );
+    this.#arms = distinct(all);
+    this.#scenarios = new Map(
+      turns.map(({ scenario }) => [scenario.id, scenario])
+    );
+    this.#twice = new TwiceDraw(seed, plan.at, plan.of);
+    this.#exhaust = [...plan.exhaust];
+    this.#exhaustLeft = plan.exhaustMax;
+    this.#left = plan.schedules;
+  }
+
+  /** The next round; none is left where it is empty. */
+  next(): Job[] {
+    const job = this.#exhaust.shift();
+    const schedulesMax = Math.min(job?.schedulesMax ?? 0, this.#exhaustLeft);
+    if (job && schedulesMax > 0) return [{ ...job, schedulesMax }];
+    return this.plan.samples ? this.#sample() : [];
+  }
+
+  /** What a round came to, in the order of its jobs. */
+  add(jobs: readonly Job[], tallies: readonly Tally[]): void {
+    for (const [at, job] of jobs.entries()) {
+      const tally = tallies[at] as Tally;
+      this.#evidence.add(tally);
+      if (job.kind === 'batch') continue;
+      this.#exhaustLeft -= tally.schedules;
+      this.#left -= tally.schedules;
+    }
+  }
+
+  #sample(): Job[] {
+    const { schedules } = this.plan;
+    const usual = Number.isFinite(schedules)
+      ? Math.ceil(schedules / ROUNDS)
+      : ROUND_MAX;
+    const most = Math.min(ROUND_MAX, Math.max(ROUND_MIN, usual));
+    const plays = this.#plays(Math.min(most, this.#left));
+    const jobs: Job[] = [];
+    for (let from = 0; from < plays.length; from += JOB_MAX) {
+      jobs.push({ kind: 'batch', plays: plays.slice(from, from + JOB_MAX) });
+    }
+    return jobs;
+  }
+
+  #plays(count: number): Play[] {
+    const { at, of } = this.plan;
+    const { seed, clauses } = this.#options;
+    const enough = Math.ceil(ENOUGH / of);
+    const wanted = { clauses, enough };
+    const weights = weightsOf(
+      this.#arms,
+      this.#scenarios,
+      this.#evidence,
+      wanted
+    );
+    const stream = randomStream('arms', seed, at, of, this.#rounds++);
+    return Array.from({ length: count }, () => {
+      const isFloor = this.#played % FLOOR_EVERY === 0;
+      const arm = isFloor
+        ? this.#floor.at(this.#floored++ * of + at)
+        : (this.#arms[drawn(weights, stream.next())] as Arm);
+      return this.#play(arm);
+    });
+  }
+
+  /** Blocks take the drafts of a scenario in turn: no two play the same. */
+  #play({ scenario, strategy }: Arm): Play {
+    const { at, of } = this.plan;
+    const before = this.#numbers.get(scenario) ?? 0;
+    this.#numbers.set(scenario, before + 1);
+    const isTwice = this.#twice.next(this.#left);
+    this.#left--;
+    return {
+      index: this.#played++ * of + at,
+      scenario,
+      number: before * of + at,
+      strategy,
+      isTwice,
+    };
+  }
+}
+
+function distinct(arms: readonly Arm[]): Arm[] {
+  const keyed = arms.map(
+    (arm) => [`${arm.scenario} ${arm.strategy}`, arm] as const
+  );
+  return [...new Map(keyed).values()];
+}
+
+/** The place that a point of [0, 1) falls on, by weight. */
+function drawn(weights: readonly number[], point: number): number {
+  let rest = point * weights.reduce((sum, each) => sum + each, 0);
+  for (const [at, weight] of weights.entries()) {
+    rest -= weight;
+    if (rest < 0) return at;
+  }
+  return weights.length - 1;
+}

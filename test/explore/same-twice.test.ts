@@ -1,0 +1,94 @@
+import { expect, test } from 'vitest';
+import type { Attempt } from '../../src/explore/attempt.js';
+import { lackOfControl, unlikeOf } from '../../src/explore/same-twice.js';
+import type { Operation } from '../../src/model/history.js';
+import { hunt } from './hunt.js';
+
+const { found } = await hunt(
+  'token.unique/select-then-insert',
+  'race.claim-claim'
+);
+
+/** A second run that did the same, but for what is changed of it. */
+function again(change: Partial<Attempt['simulated']>): Attempt {
+  return { ...found, simulated: { ...found.simulated, ...change } };
+}
+
+function withOperation(change: (operation: Operation) => Operation): Attempt {
+  const { history } = found.simulated;
+  const at = history.operations.findIndex(({ actor }) => actor === 'B');
+  const operations = history.operations.map((each, place) =>
+    place === at ? change(each) : each
+  );
+  return again({ history: { ...history, operations } });
+}
+
+test('a run that is repeated is the same', () => {
+  expect(lackOfControl(found, again({}))).toBeUndefined();
+});
+
+test('an answer that differs is told by its call, whatever the gates say', () => {
+  const other = withOperation((operation) => ({
+    ...operation,
+    response: {
+      ok: false,
+      refusal: 'expired',
+      message: 'RunExpiredError: late',
+    },
+  }));
+  const unlike = unlikeOf(found, other);
+  expect(unlike?.call).toMatch(/^B: /);
+  expect(unlike?.second).toContain('RunExpiredError');
+  expect(lackOfControl(found, other)).toMatch(
+    /^uncontrolled at step \d+, B: .*: the first run: .*, a second run differs: .*RunExpiredError/
+  );
+});
+
+test('a gate that differs is told with the call that it is part of', () => {
+  const { trace } = found.simulated;
+  const at = trace.findLastIndex(({ actor }) => actor === 'B');
+  const changed = trace.map((step, place) =>
+    place === at
+      ? { ...step, label: { ...step.label, target: 'elsewhere' } }
+      : step
+  );
+  expect(unlikeOf(found, again({ trace: changed }))).toMatchObject({
+    step: at + 1,
+    call: expect.stringMatching(/^B: /),
+    second: expect.stringContaining('elsewhere'),
+  });
+});
+
+test('what differs first is what is told', () => {
+  const { trace, history } = found.simulated;
+  const changed = [...trace.slice(0, -1)];
+  const operations = history.operations.map((each, place) =>
+    place === 0
+      ? {
+          ...each,
+          response: { ok: false, refusal: 'exists', message: 'x' } as const,
+        }
+      : each
+  );
+  const unlike = unlikeOf(
+    found,
+    again({ trace: changed, history: { ...history, operations } })
+  );
+  expect(unlike?.step ?? 0).toBeLessThan(trace.length);
+  expect(unlike?.second).toContain('exists');
+});
+
+test('a verdict that differs is told where all else is the same', () => {
+  const other = { ...found, broken: [] };
+  expect(unlikeOf(found, other)).toMatchObject({
+    first: expect.stringContaining('token.unique'),
+    second: expect.stringContaining('breaks nothing'),
+  });
+});
+
+test('what escaped the gates is told before what it did', () => {
+  const effects = ['step 3: A began a real file operation'];
+  expect(lackOfControl(found, again({ escapes: effects, trace: [] }))).toBe(
+    `uncontrolled at ${effects[0]}`
+  );
+});
