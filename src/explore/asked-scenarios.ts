@@ -1,6 +1,7 @@
 import { SCENARIOS } from '../../scenarios/index.js';
 import type { WorldScenario } from './drafts.js';
 import { type Likeness, scenarioLike } from './likeness.js';
+import { pairById, scenarioOfPair } from './small-scope/pair-scenario.js';
 
 export interface AskedScenarios {
   /** Ids. */
@@ -15,5 +16,9 @@ export function askedScenarios({
   like,
 }: AskedScenarios): readonly WorldScenario[] {
   if (like) return [scenarioLike(like)];
-  return SCENARIOS.filter(({ id }) => scenarios.includes(id));
+  const pairs = scenarios.map(pairById).filter((pair) => pair !== undefined);
+  return [
+    ...SCENARIOS.filter(({ id }) => scenarios.includes(id)),
+    ...pairs.map(scenarioOfPair),
+  ];
 }

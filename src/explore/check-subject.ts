@@ -30,7 +30,9 @@ export async function checkSubject(
     const loaded = await pool.start();
     const contract = contractOf(loaded);
     const wanted = wantedClauses(check, contract);
-    const results = await explore(check, pool, loaded.scenarios, wanted);
+    const { scenarios: applicable } = loaded;
+    const asked = { scenarios: applicable, contract, clauses: wanted };
+    const results = await explore(check, pool, asked);
     const tally = emptyTally();
     for (const { tally: part } of results) mergeTally(tally, part);
     const jobs = shrinkJobs(tally, (id) => wanted.has(id));

@@ -6,11 +6,17 @@ import { isModulePath } from '../worlds/resolve.js';
 import { ALL_MUTANTS } from './all-mutants.js';
 import type { CheckOptions } from './engine-types.js';
 import { InputError } from './errors.js';
+import { pairsLike } from './small-scope/pair-scenario.js';
 import { bareWord } from './subject-words.js';
 import { assertKnown, UnknownNameError } from './suggest.js';
 
 /** Ways to search, by the names that users type. */
-export const SEARCHES = ['portfolio', ...STRATEGIES, 'exhaustive'] as const;
+export const SEARCHES = [
+  'portfolio',
+  'small-scope',
+  ...STRATEGIES,
+  'exhaustive',
+] as const;
 
 const idsOf = (items: readonly { readonly id: string }[]): string[] =>
   items.map(({ id }) => id);
@@ -21,7 +27,9 @@ export function assertNames({
   clauses = [],
   strategy,
 }: CheckOptions): void {
-  assertKnown('scenario', scenarios, idsOf(SCENARIOS));
+  const isPairs = (word: string) => pairsLike(word).length > 0;
+  const others = scenarios.filter((word) => !isPairs(word));
+  assertKnown('scenario', others, idsOf(SCENARIOS));
   assertKnown('clause', clauses, idsOf(CLAUSES));
   if (strategy !== undefined) assertKnown('strategy', [strategy], SEARCHES);
 }

@@ -13,6 +13,7 @@ import { assertNames, assertSubjects } from './check-words.js';
 import type { CheckOptions, Progress } from './engine-types.js';
 import { type Likeness, likenessOf } from './likeness.js';
 import { Servers } from './servers.js';
+import { pairIds } from './small-scope/pair-ids.js';
 import type { SubjectCheck } from './subject-check.js';
 import { UnknownNameError } from './suggest.js';
 
@@ -141,6 +142,7 @@ function subjectCheck(
       (options.timeMs === undefined ? defaultSchedules(spec) : SCHEDULES_MAX),
     like,
     scenarios: scenarioIds(options.scenarios, clauses),
+    pairs: like ? [] : pairIds(options.scenarios, clauses),
     ...searchOf(options),
     stop: () => signal.aborted || performance.now() >= until,
     isHurried: () => signal.aborted,
@@ -183,7 +185,9 @@ function searchOf(
   if (strategy === 'portfolio') {
     return { search: options.timeMs === undefined ? 'portfolio' : 'sampled' };
   }
-  if (strategy === 'exhaustive') return { search: 'exhaustive' };
+  if (strategy === 'exhaustive' || strategy === 'small-scope') {
+    return { search: strategy };
+  }
   return { search: 'sampled', strategy: strategy as StrategyName };
 }
 
@@ -192,9 +196,10 @@ export function scenarioIds(
   scenarios: readonly string[] | undefined,
   clauses: readonly ClauseId[] | undefined
 ): string[] {
-  return SCENARIOS.filter(
+  const ids = SCENARIOS.filter(
     ({ id, exercises }) =>
       (!scenarios || scenarios.includes(id)) &&
       (!clauses || exercises.some((clause) => clauses.includes(clause)))
   ).map(({ id }) => id);
+  return scenarios ? [...ids, ...pairIds(scenarios, undefined)] : ids;
 }

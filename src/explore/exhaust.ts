@@ -6,12 +6,7 @@ import { adaptDraft } from './adapt.js';
 import { attempt } from './attempt.js';
 import type { Tally } from './host/protocol.js';
 import { addAttempt, emptyTally } from './host/tally.js';
-
-export interface ExhaustOptions {
-  readonly scenario: string;
-  readonly preemptions: number;
-  readonly schedulesMax: number;
-}
+import type { ExhaustJob } from './jobs.js';
 
 /**
  * Every schedule of a draft within a bound on preemptions.
@@ -20,7 +15,7 @@ export interface ExhaustOptions {
 export async function exhaust(
   subject: LoadedSubject,
   drawn: Draft,
-  { scenario, preemptions, schedulesMax }: ExhaustOptions
+  { scenario, preemptions, schedulesMax }: ExhaustJob
 ): Promise<Tally> {
   const tally = emptyTally();
   const draft = adaptDraft(drawn, subject.contract);

@@ -1,4 +1,5 @@
 import type { ClauseId } from '../model/clauses/registry.js';
+import type { Contract } from '../model/contract.js';
 import { askedScenarios } from './asked-scenarios.js';
 import type { Tally } from './host/protocol.js';
 import { exhaustJobs } from './jobs.js';
@@ -7,6 +8,7 @@ import { Block } from './search/block.js';
 import { blocksOf } from './search/blocks.js';
 import { drain } from './search/drain.js';
 import { compareJobs, Frontier, type PlacedJob } from './search/frontier.js';
+import { scopeJobs } from './small-scope/jobs.js';
 import type { SubjectCheck } from './subject-check.js';
 import type { JobResult } from './subject-report.js';
 import { turnsOf } from './turns.js';
@@ -16,15 +18,21 @@ interface Placed {
   readonly tally: Tally;
 }
 
+/** What of a check concerns its subject. */
+export interface Asked {
+  /** Ids. */
+  readonly scenarios: readonly string[];
+  readonly contract: Contract;
+  readonly clauses: ReadonlySet<ClauseId>;
+}
+
 /** Runs all schedules of a subject: the results in the order of the plan. */
 export async function explore(
   check: SubjectCheck,
   pool: Pool,
-  scenarios: readonly string[],
-  clauses: ReadonlySet<ClauseId>
+  asked: Asked
 ): Promise<JobResult[]> {
-  if (scenarios.length === 0) return [];
-  const frontier = new Frontier(blocksFor(check, scenarios, clauses));
+  const frontier = new Frontier(blocksFor(check, asked));
   const progress = progressOf(check);
   const results: Placed[] = [];
   await drain(
@@ -46,19 +54,23 @@ export async function explore(
 /** The blocks of the whole check, or those that a shard takes. */
 function blocksFor(
   check: SubjectCheck,
-  scenarios: readonly string[],
-  clauses: ReadonlySet<ClauseId>
+  { scenarios, contract, clauses }: Asked
 ): Block[] {
   const { seed, schedules, search, strategy, shard } = check;
+  const { pairs, processesMax } = check;
   const asked = askedScenarios(check).filter(({ id }) =>
     scenarios.includes(id)
   );
   const turns = turnsOf(asked, check.clauses);
   const exhaust = exhaustJobs(
     search,
-    asked.filter(({ exhaustible }) => exhaustible).map(({ id }) => id)
+    asked.filter(({ exhaustible }) => exhaustible).map(({ id }) => id),
+    scopeJobs({ pairs, contract, processesMax })
   );
-  return blocksOf({ schedules, search, exhaust })
+  // A clause of which no scenario tells anything has its pairs still.
+  const kind = turns.length > 0 ? search : 'small-scope';
+  if (exhaust.length === 0 && kind === 'small-scope') return [];
+  return blocksOf({ schedules, search: kind, exhaust })
     .filter(({ at }) => !shard || at % shard.count === shard.index - 1)
     .map((plan) => new Block(plan, { seed, turns, strategy, clauses }));
 }

@@ -19,14 +19,18 @@ export type Job =
   | { readonly kind: 'batch'; readonly plays: readonly Play[] }
   | ExhaustJob;
 
+/** Every schedule of one draft within a bound, up to so many. */
 export interface ExhaustJob {
   readonly kind: 'exhaust';
   readonly scenario: string;
+  /** Which of the scenario's drafts. */
+  readonly draft: number;
   readonly preemptions: number;
   readonly schedulesMax: number;
 }
 
-export type Search = 'portfolio' | 'exhaustive' | 'sampled';
+/** `small-scope`: its pairs, and nothing that is drawn. */
+export type Search = 'portfolio' | 'small-scope' | 'exhaustive' | 'sampled';
 
 /** What exhaustive search may spend on one scenario. */
 const EXHAUST_MAX = 300;
@@ -34,20 +38,28 @@ const PREEMPTIONS = 1;
 
 /** Of the schedules of a check, the part that exhaustive search may take. */
 export const EXHAUST_SHARE: Readonly<Record<Search, number>> = {
-  portfolio: 0.2,
+  portfolio: 0.5,
+  'small-scope': 1,
   exhaustive: 1,
   sampled: 0,
 };
 
-/** What is searched through before anything is sampled, in this order. */
+/**
+ * What is searched through before anything is sampled, in this order: the
+ * small scope; without it, the first draft of each scenario that is small.
+ */
 export function exhaustJobs(
   search: Search,
-  exhaustible: readonly string[]
-): ExhaustJob[] {
+  exhaustible: readonly string[],
+  scope: readonly ExhaustJob[]
+): readonly ExhaustJob[] {
   if (search === 'sampled') return [];
+  if (search === 'small-scope') return scope;
+  if (search === 'portfolio' && scope.length > 0) return scope;
   return exhaustible.map((scenario) => ({
     kind: 'exhaust',
     scenario,
+    draft: 0,
     preemptions: PREEMPTIONS,
     schedulesMax: EXHAUST_MAX,
   }));

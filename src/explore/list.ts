@@ -7,6 +7,8 @@ import type { ListEntry, ListName } from './engine-types.js';
 
 const SEARCH_TITLES: Readonly<Record<(typeof SEARCHES)[number], string>> = {
   portfolio: 'a share of each below, and a part searched exhaustively',
+  'small-scope':
+    'every pair of calls from every small state, completely up to one preemption',
   random: 'uniform over the ready gates: best on shallow races',
   pct2: 'probabilistic concurrency testing, bugs of depth 2',
   pct3: 'probabilistic concurrency testing, bugs of depth 3',

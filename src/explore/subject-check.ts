@@ -12,6 +12,8 @@ export interface SubjectCheck {
   readonly seed: string;
   readonly schedules: number;
   readonly scenarios: readonly string[];
+  /** Ids of pairs of the small scope, in their order. */
+  readonly pairs: readonly string[];
   /** Instead of scenarios: the calls of a token. */
   readonly like?: Likeness | undefined;
   readonly clauses?: readonly ClauseId[] | undefined;

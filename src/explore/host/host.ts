@@ -1,4 +1,4 @@
-import type { Plan } from '../../model/plan.js';
+import type { Draft, Plan } from '../../model/plan.js';
 import { watched } from '../../sim/gates/native.js';
 import { differenceOf } from '../../sim/trace.js';
 import { loadSubject } from '../../worlds/load.js';
@@ -14,10 +14,11 @@ import {
 } from '../attempt.js';
 import { DraftSource, type WorldScenario } from '../drafts.js';
 import { exhaust } from '../exhaust.js';
-import type { Play } from '../jobs.js';
+import type { ExhaustJob, Play } from '../jobs.js';
 import { lackOfControl } from '../same-twice.js';
 import { type ScheduleOptions, scheduleOf } from '../schedule.js';
 import { shrinkDivergence } from '../shrink/shrink-divergence.js';
+import { draftsOfPair, pairById } from '../small-scope/pair-scenario.js';
 import { tellStory } from '../story/story.js';
 import type { Answer, ReplayedAnswer, Request } from './protocol.js';
 import { addPlay, emptyTally } from './tally.js';
@@ -56,11 +57,7 @@ export class Host {
       case 'batch':
         return this.#batch(request.plays);
       case 'exhaust':
-        return exhaust(
-          this.#loaded,
-          this.#drafts.draft(this.#scenario(request.scenario), 0),
-          request
-        );
+        return exhaust(this.#loaded, this.#draftOf(request), request);
       case 'shrink':
         return {
           kind: 'shrunk',
@@ -79,6 +76,12 @@ export class Host {
   get #loaded(): LoadedSubject {
     if (!this.#subject) throw new TypeError('Nothing is loaded');
     return this.#subject;
+  }
+
+  #draftOf({ scenario, draft }: ExhaustJob): Draft {
+    const pair = pairById(scenario);
+    if (pair) return draftsOfPair(pair)[draft] as Draft;
+    return this.#drafts.draft(this.#scenario(scenario), draft);
   }
 
   #scenario(id: string): WorldScenario {

@@ -45,13 +45,16 @@ export function blocksOf(options: BlocksOptions): BlockPlan[] {
       exhaustMax: Number.isFinite(own)
         ? Math.floor(own * EXHAUST_SHARE[search])
         : 0,
-      samples: search !== 'exhaustive',
+      samples: search === 'portfolio' || search === 'sampled',
     };
   });
 }
 
 function countOf({ schedules, search, exhaust }: BlocksOptions): number {
-  const most = search === 'exhaustive' ? exhaust.length : BLOCKS_MAX;
+  const most =
+    search === 'portfolio' || search === 'sampled'
+      ? BLOCKS_MAX
+      : exhaust.length;
   const wanted = Math.max(BLOCKS_MIN, Math.floor(schedules / BLOCK));
   return Math.max(1, Math.min(wanted, most, schedules));
 }

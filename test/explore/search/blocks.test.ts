@@ -15,7 +15,7 @@ const options: fc.Arbitrary<BlocksOptions> = fc
   .map(({ schedules, search, exhaustible }) => ({
     schedules,
     search,
-    exhaust: exhaustJobs(search, exhaustible),
+    exhaust: exhaustJobs(search, exhaustible, []),
   }));
 
 test('blocks add up to the schedules that were asked for', () => {
@@ -45,7 +45,7 @@ test('each search is of one block, and keeps to its share', () => {
 });
 
 test('one scenario that is searched through has all that there is', () => {
-  const exhaust = exhaustJobs('exhaustive', ['a']);
+  const exhaust = exhaustJobs('exhaustive', ['a'], []);
   const plans = blocksOf({ schedules: 900, search: 'exhaustive', exhaust });
   expect(plans).toMatchObject([{ schedules: 900, exhaustMax: 900 }]);
 });

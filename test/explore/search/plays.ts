@@ -45,7 +45,7 @@ export interface World {
 }
 
 export function plansOf({ schedules, searched = [] }: World): BlockPlan[] {
-  const exhaust = exhaustJobs('portfolio', searched);
+  const exhaust = exhaustJobs('portfolio', searched, []);
   return blocksOf({ schedules, search: 'portfolio', exhaust });
 }
 

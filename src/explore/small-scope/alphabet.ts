@@ -1,0 +1,163 @@
+import type { Call, Name } from '../../model/call.js';
+import type { Capability } from '../../model/contract.js';
+
+/** A call of the small scope, by a name that a pair can bear. */
+export interface Letter {
+  readonly name: string;
+  readonly call: Call;
+  readonly needs: readonly Capability[];
+}
+
+/** A run with everything that it may have: one hook, one step. */
+interface Site {
+  readonly run: Name;
+  readonly hook: Name;
+  readonly step: Name;
+  readonly suffix: '' | '-other';
+}
+
+const OWN: Site = { run: 'r1', hook: 'h1', step: 's1', suffix: '' };
+const OTHER: Site = { run: 'r2', hook: 'h2', step: 's2', suffix: '-other' };
+
+/** All of one scope want one token, and ask for one key. */
+const TOKEN = 't1';
+const KEY = 'k1';
+const WORKFLOW = 'order';
+
+/** Far longer than any schedule: the deadline is not what is raced for. */
+export const RETAIN_MS = 60_000;
+
+/** Every primitive call of the contract that is about one run. */
+function lettersOf({ run, hook, step, suffix }: Site): Letter[] {
+  const letter = (
+    name: string,
+    call: Call,
+    ...needs: Capability[]
+  ): Letter => ({
+    name: name + suffix,
+    call,
+    needs,
+  });
+  const value = `by-${run}`;
+  const claim = { kind: 'createHook', run, hook, token: TOKEN } as const;
+  const resume = { kind: 'resume', run, hook, payload: value } as const;
+  return [
+    letter('create-run', {
+      kind: 'createRun',
+      run,
+      workflow: WORKFLOW,
+      input: `in-${run}`,
+    }),
+    letter('start-run', { kind: 'startRun', run }),
+    letter('complete-run', { kind: 'endRun', run, status: 'completed', value }),
+    letter('fail-run', { kind: 'endRun', run, status: 'failed', value }),
+    letter('cancel-run', { kind: 'endRun', run, status: 'cancelled', value }),
+    letter('claim', claim),
+    letter(
+      'claim-retained',
+      { ...claim, retainMs: RETAIN_MS },
+      'hookRetention'
+    ),
+    letter('resume', resume),
+    letter(
+      'resume-once',
+      { ...resume, resumeId: `q-${run}` },
+      'hookResumeDedup'
+    ),
+    letter('dispose', { kind: 'disposeHook', run, hook }),
+    letter('create-step', { kind: 'createStep', run, step }),
+    letter('start-step', { kind: 'startStep', run, step }),
+    letter('complete-step', { kind: 'completeStep', run, step }),
+    letter('fail-step', { kind: 'failStep', run, step }),
+    letter(
+      'set-attributes',
+      { kind: 'setAttributes', run, changes: [['stage', value]] },
+      'attributes'
+    ),
+    letter('get-run', { kind: 'getRun', run }),
+    letter('get-hook', { kind: 'getHook', hook }),
+    letter('list-hooks', { kind: 'listHooks', run }),
+    letter('list-events', { kind: 'listEvents', run }),
+    letter('page-events', { kind: 'listEvents', run, pageSize: 1 }),
+  ];
+}
+
+/** A run that its key creates has nothing to do with the others. */
+const keyed = (name: string, run: Name): Letter => ({
+  name,
+  call: {
+    kind: 'keyedStart',
+    key: KEY,
+    workflow: WORKFLOW,
+    run,
+    input: 'in-k1',
+    windowMs: RETAIN_MS,
+  },
+  needs: ['keyedStart'],
+});
+
+const KEYED: readonly Letter[] = [
+  keyed('keyed-start', 'r3'),
+  keyed('keyed-start-other', 'r4'),
+  {
+    name: 'complete-keyed',
+    call: { kind: 'endRun', run: 'r3', status: 'completed', value: 'by-r3' },
+    needs: ['keyedStart'],
+  },
+];
+
+/** A second hook of the first run, for the same token. */
+const SIBLING: Letter = {
+  name: 'claim-sibling',
+  call: { kind: 'createHook', run: OWN.run, hook: 'h3', token: TOKEN },
+  needs: [],
+};
+
+/** Reads that are about no run in particular. */
+const COMMON: readonly Letter[] = [
+  {
+    name: 'get-by-token',
+    call: { kind: 'getByToken', token: TOKEN },
+    needs: [],
+  },
+  { name: 'list-runs', call: { kind: 'listRuns' }, needs: [] },
+  { name: 'page-runs', call: { kind: 'listRuns', pageSize: 1 }, needs: [] },
+  {
+    name: 'list-running',
+    call: { kind: 'listRuns', status: 'running' },
+    needs: [],
+  },
+  {
+    name: 'find-runs',
+    call: { kind: 'findRuns', attributes: { stage: 'by-r1' } },
+    needs: ['attributeLookup'],
+  },
+];
+
+export const OWN_LETTERS = lettersOf(OWN);
+export const OTHER_LETTERS = lettersOf(OTHER);
+
+/** The alphabet of the small scope: two runs that want one token. */
+export const ALPHABET: readonly Letter[] = [
+  ...OWN_LETTERS,
+  SIBLING,
+  ...COMMON,
+  ...KEYED,
+  ...OTHER_LETTERS,
+];
+
+export function letterOf(name: string): Letter {
+  const found = ALPHABET.find((letter) => letter.name === name);
+  if (!found) throw new RangeError(`No call of the small scope is ${name}`);
+  return found;
+}
+
+/** The same scope with the two runs exchanged. */
+export function mirrored(name: string): string {
+  if (OTHER_LETTERS.some((letter) => letter.name === name)) {
+    return name.slice(0, -OTHER.suffix.length);
+  }
+  const other = `${name}${OTHER.suffix}`;
+  const isSided = OTHER_LETTERS.some((letter) => letter.name === other);
+  return isSided ? other : name;
+}

@@ -1,0 +1,52 @@
+import type { Contract } from '../../model/contract.js';
+import type { ExhaustJob } from '../jobs.js';
+import { needsOfPair, pairById } from './pair-scenario.js';
+
+/** What the small scope counts on. */
+export const SCOPE_PREEMPTIONS = 1;
+
+/** Schedules that a pair may take; one that would take more is not complete. */
+const PAIR_MAX = 60;
+
+export interface ScopeOptions {
+  /** Ids of pairs, in their order. */
+  readonly pairs: readonly string[];
+  readonly contract: Contract;
+  readonly processesMax?: number | undefined;
+}
+
+/**
+ * The pairs that a subject can be asked, in one process and, where two can
+ * share its state, in two: first those that are worth most, and of these each
+ * in one process before any in two. The order depends on nothing else.
+ */
+export function scopeJobs(options: ScopeOptions): ExhaustJob[] {
+  const { pairs, contract, processesMax = 2 } = options;
+  const { capabilities } = contract;
+  const asked = pairs.filter((id) => {
+    const pair = pairById(id);
+    return pair && needsOfPair(pair).every((need) => capabilities.has(need));
+  });
+  const isShared = processesMax > 1 && capabilities.has('sharedState');
+  const jobs: ExhaustJob[] = [];
+  for (let from = 0; from < asked.length; from += WAVE) {
+    const wave = asked.slice(from, from + WAVE);
+    for (const draft of isShared ? [0, 1] : [0]) {
+      jobs.push(...wave.map((scenario) => jobOf(scenario, draft)));
+    }
+  }
+  return jobs;
+}
+
+/** Pairs that are searched in one process before they are in two. */
+const WAVE = 30;
+
+function jobOf(scenario: string, draft: number): ExhaustJob {
+  return {
+    kind: 'exhaust',
+    scenario,
+    draft,
+    preemptions: SCOPE_PREEMPTIONS,
+    schedulesMax: PAIR_MAX,
+  };
+}

@@ -1,0 +1,85 @@
+import fc from 'fast-check';
+import type { Call } from '../../model/call.js';
+import type { Capability } from '../../model/contract.js';
+import type { Draft } from '../../model/plan.js';
+import type { WorldScenario } from '../drafts.js';
+import { clausesOf } from './clauses.js';
+import { PAIR_PREFIX, type Pair } from './pairs.js';
+import { smallScope } from './scope.js';
+
+/** The pair in one process, and in two. */
+const PLACES = [
+  [0, 0],
+  [0, 1],
+] as const;
+
+/** The drafts of a pair, by how many processes take part, less one. */
+export function draftsOfPair({ setup, letters }: Pair): readonly Draft[] {
+  return PLACES.map((processes) => ({
+    setup: setup.map((call, at) => labelled(call, `S${at + 1}`)),
+    actors: letters.map(({ call }, at) => {
+      const name = 'AB'.charAt(at);
+      const process = processes[at] ?? 0;
+      return { name, process, ops: [labelled(call, `${name}1`)] };
+    }),
+    clock: { tickMs: 1, skewMs: [...new Set(processes)].map(() => 0) },
+  }));
+}
+
+/** Says who sent it, unless it is the same thing delivered twice. */
+function labelled(call: Call, label: string): Call {
+  switch (call.kind) {
+    case 'endRun':
+      return { ...call, value: label };
+    case 'resume':
+      return call.resumeId === undefined ? { ...call, payload: label } : call;
+    case 'setAttributes':
+      return { ...call, changes: call.changes.map(([key]) => [key, label]) };
+    default:
+      return call;
+  }
+}
+
+/** What a subject must promise for the pair to be asked of it. */
+export function needsOfPair({ letters, setup }: Pair): readonly Capability[] {
+  const needs = new Set(letters.flatMap((letter) => letter.needs));
+  for (const call of setup) {
+    if (call.kind === 'createHook' && call.retainMs !== undefined) {
+      needs.add('hookRetention');
+    }
+    if (call.kind === 'keyedStart') needs.add('keyedStart');
+  }
+  return [...needs];
+}
+
+/** A pair as a scenario, so that what is found in it has a name. */
+export function scenarioOfPair(pair: Pair): WorldScenario {
+  const [one, other] = pair.letters;
+  const drafts = draftsOfPair(pair);
+  return {
+    id: pair.id,
+    title: `${one.name} against ${other.name}, from the fewest calls that lead there.`,
+    exercises: clausesOf(pair),
+    needs: needsOfPair(pair),
+    exhaustible: true,
+    drafts: fc.constantFrom(...drafts),
+  };
+}
+
+let byId: ReadonlyMap<string, Pair> | undefined;
+
+export function pairById(id: string): Pair | undefined {
+  if (!id.startsWith(PAIR_PREFIX)) return undefined;
+  byId ??= new Map(smallScope().map((pair) => [pair.id, pair]));
+  return byId.get(id);
+}
+
+/** The pairs that a word means: one by its id, or all that begin with it. */
+export function pairsLike(word: string): readonly Pair[] {
+  const all = 'small-scope';
+  const isAll = word === all;
+  if (!isAll && !word.startsWith(PAIR_PREFIX)) return [];
+  return smallScope().filter(
+    ({ id }) => isAll || id === word || id.startsWith(`${word}.`)
+  );
+}

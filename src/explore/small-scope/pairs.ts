@@ -1,0 +1,120 @@
+import type { Call } from '../../model/call.js';
+import { isWrite } from '../../model/moment.js';
+import { ALPHABET, type Letter, mirrored } from './alphabet.js';
+import { type Entity, touchedBy, wordOf } from './entities.js';
+import { isAccepted, type Small } from './small.js';
+import { movesOn, statesOf } from './states.js';
+
+export const PAIR_PREFIX = 'pair.';
+
+/** Two calls that touch a common entity, in a small state. */
+export interface Pair {
+  readonly id: string;
+  readonly letters: readonly [Letter, Letter];
+  /** The fewest calls that lead to the state. */
+  readonly setup: readonly Call[];
+  readonly small: Small;
+  /** What both touch. */
+  readonly common: readonly Entity[];
+}
+
+/** Every unordered pair with something in common, one of two mirror images. */
+export function letterPairs(): readonly (readonly [Letter, Letter])[] {
+  const seen = new Set<string>();
+  const pairs: (readonly [Letter, Letter])[] = [];
+  for (const [at, first] of ALPHABET.entries()) {
+    for (const second of ALPHABET.slice(at)) {
+      if (commonTo(first, second).length === 0) continue;
+      const key = keyOf(first.name, second.name);
+      const image = keyOf(mirrored(first.name), mirrored(second.name));
+      if (seen.has(key) || seen.has(image)) continue;
+      seen.add(key);
+      pairs.push([first, second]);
+    }
+  }
+  return pairs;
+}
+
+function keyOf(...names: readonly string[]): string {
+  return names.toSorted().join(' ');
+}
+
+/**
+ * A token is told from its hook where somebody claims it, or asks for it:
+ * to all others it is as their hook is.
+ */
+function commonTo(first: Letter, second: Letter): Entity[] {
+  const touched = touchedBy(second.call);
+  const both = touchedBy(first.call).filter((each) => touched.includes(each));
+  const isAsked = [first, second].some(
+    ({ call }) => call.kind === 'createHook' || call.kind === 'getByToken'
+  );
+  return isAsked ? both : both.filter((each) => !each.startsWith('token'));
+}
+
+/**
+ * The pair in every state of what both touch. What only one of the two
+ * touches is in a state in which that call is taken, if there is one.
+ */
+export function pairsOf([first, second]: readonly [Letter, Letter]): Pair[] {
+  const common = commonTo(first, second);
+  const calls = [first.call, second.call];
+  const named = calls.flatMap((call) => namedBy(call));
+  const moves = movesOn([...named, ...common]);
+  const best = new Map<string, Small>();
+  const isAboutEnds = calls.some(({ kind }) => kind === 'endRun');
+  for (const small of statesOf(moves)) {
+    if (!isSensible(small, calls)) continue;
+    const words = common.map((entity) => wordOf(entity, small));
+    const key = (
+      isAboutEnds && isOfRuns(common) ? words : words.map(merged)
+    ).join('.');
+    const known = best.get(key);
+    if (!known || takenIn(small, calls) > takenIn(known, calls)) {
+      best.set(key, small);
+    }
+  }
+  return [...best].map(([key, small]) => ({
+    id: `${PAIR_PREFIX}${first.name}.${second.name}.${key}`,
+    letters: [first, second],
+    setup: small.calls,
+    small,
+    common,
+  }));
+}
+
+/** What a call is about, whatever else it may change on the way. */
+function namedBy(call: Call): readonly Entity[] {
+  if (call.kind !== 'endRun') return touchedBy(call);
+  return touchedBy(call).filter((entity) => !/^(hook|token)/.test(entity));
+}
+
+/** Each keyed start has a run of its own to create, which nobody else does. */
+function isSensible({ state }: Small, calls: readonly Call[]): boolean {
+  const created = calls.flatMap((call) =>
+    call.kind === 'keyedStart' ? [call.run] : []
+  );
+  return (
+    new Set(created).size === created.length &&
+    created.every((run) => !(run in state.runs))
+  );
+}
+
+function isOfRuns(entities: readonly Entity[]): boolean {
+  return entities.every((entity) => entity.startsWith('run'));
+}
+
+/** How a run ended matters to another end, and to nothing else. */
+function merged(word: string): string {
+  const isEnd = ['completed', 'failed', 'cancelled'].includes(word);
+  return isEnd ? 'ended' : word;
+}
+
+function takenIn(small: Small, calls: readonly Call[]): number {
+  return calls.filter((call) => isAccepted(small, call)).length;
+}
+
+/** Both write, one writes, none does. */
+export function readsOf({ letters }: Pair): number {
+  return letters.filter(({ call }) => !isWrite(call)).length;
+}

@@ -1,0 +1,68 @@
+import type { Letter } from './alphabet.js';
+import { letterPairs, type Pair, pairsOf } from './pairs.js';
+import { takenAlone, worthOf } from './worth.js';
+
+interface Ranked {
+  readonly pair: Pair;
+  readonly rank: readonly number[];
+}
+
+let scope: readonly Pair[] | undefined;
+
+/**
+ * Every pair of the small scope, each once, in the order of what it is worth.
+ * Of pairs that are worth the same the kinds of calls take turns.
+ */
+export function smallScope(): readonly Pair[] {
+  scope ??= inOrder(letterPairs().flatMap(pairsOf));
+  return scope;
+}
+
+function inOrder(pairs: readonly Pair[]): Pair[] {
+  const before = new Map<string, number>();
+  return pairs
+    .map((pair) => ({ pair, worth: [worthOf(pair), -takenAlone(pair)] }))
+    .sort((a, b) =>
+      compare([...a.worth, unusual(a.pair)], [...b.worth, unusual(b.pair)])
+    )
+    .map(({ pair, worth }): Ranked => {
+      const kinds = `${worth} ${pair.letters.map(kindOf).join(' ')}`;
+      const turn = before.get(kinds) ?? 0;
+      before.set(kinds, turn + 1);
+      return { pair, rank: [...worth, turn, pair.setup.length] };
+    })
+    .sort((a, b) => compare(a.rank, b.rank))
+    .map(({ pair }) => pair);
+}
+
+/** Three ways to end a run are one kind; whose token a claim takes is two. */
+function kindOf({ name, call }: Letter): string {
+  const [, side = ''] = /-(other|sibling)$/.exec(name) ?? [];
+  return call.kind + side;
+}
+
+/**
+ * The runtime starts a run before it does anything else with it, creates a
+ * step before it starts it, and starts it before it ends it.
+ */
+function unusual({ letters, small }: Pair): number {
+  const { runs } = small.state;
+  const isStart = letters.some(({ call }) => call.kind === 'startRun');
+  const pending = Object.values(runs).filter(
+    ({ status }) => status === 'pending'
+  );
+  const early = letters.filter(({ call }) => {
+    if (!('step' in call) || call.kind === 'createStep') return false;
+    const status = runs[call.run]?.steps[call.step];
+    return call.kind === 'startStep' ? !status : status !== 'running';
+  });
+  return early.length + (isStart ? 0 : pending.length);
+}
+
+function compare(one: readonly number[], other: readonly number[]): number {
+  for (const [at, figure] of one.entries()) {
+    const distance = figure - (other[at] ?? 0);
+    if (distance !== 0) return distance;
+  }
+  return 0;
+}
