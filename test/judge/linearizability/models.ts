@@ -3,6 +3,7 @@ import type {
   ObservedHistory,
   SequentialModel,
 } from '../../../src/judge/linearizability/model.js';
+import type { KeyValueOp } from './key-value-history.js';
 
 /** A deterministic object: what it answers, and how it is afterwards. */
 export interface AtomicObject<S, O, R> {
@@ -142,6 +143,27 @@ export const overtakingSet: typeof set = {
     overtakes: ({ op }, other) => op.item !== other.op.item,
   },
 };
+
+type Texts = Readonly<Record<string, string>>;
+
+/** A whole store of texts, not a key at a time. */
+export const keyValueStore = atomic<Texts, KeyValueOp, string>({
+  name: 'key-value store',
+  initial: {},
+  respond: (state, { kind, key, value = '' }) => {
+    const text = state[key] ?? '';
+    if (kind === 'get') return [text, state];
+    return ['', { ...state, [key]: kind === 'put' ? value : text + value }];
+  },
+  key: (state) => JSON.stringify(Object.entries(state).sort()),
+  isRead: ({ kind }) => kind === 'get',
+  ops: fc.record({
+    kind: fc.constantFrom('get', 'put', 'append'),
+    key: fc.constantFrom('x', 'y'),
+    value: fc.constantFrom('1', '2'),
+  }),
+  responses: fc.constantFrom('', '1', '2', '12'),
+});
 
 /**
  * Gives an equal state that is never the same object, so that no reduction

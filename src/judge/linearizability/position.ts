@@ -1,0 +1,66 @@
+import type { Budget } from './budget.js';
+import type { ObservedHistory, SequentialModel } from './model.js';
+import { OperationSet } from './operation-set.js';
+import { Timeline } from './timeline.js';
+import type { LinearizationPoint } from './verdict.js';
+
+/** Where a search stands: what has been linearized, in which order. */
+export class Position<S, O, R> {
+  readonly timeline: Timeline;
+  readonly linearized: OperationSet;
+  readonly path: LinearizationPoint<S>[] = [];
+  /** How many of the path are completed operations. */
+  completed = 0;
+
+  constructor(
+    private readonly model: SequentialModel<S, O, R>,
+    private readonly history: ObservedHistory<O, R>,
+    private readonly budget: Budget
+  ) {
+    this.timeline = new Timeline(history);
+    this.linearized = new OperationSet(history.length);
+  }
+
+  /** What an operation may lead to; nothing once the budget is spent. */
+  step(state: S, operation: number): readonly S[] {
+    if (!this.budget.take()) return [];
+    const observed = this.history[operation];
+    if (!observed) return [];
+    const isPending = this.timeline.isPending(operation);
+    const response = isPending ? undefined : observed.response;
+    return this.model.step(state, observed.op, response);
+  }
+
+  linearize(operation: number, state: S): void {
+    this.timeline.takeOut(operation);
+    this.linearized.toggle(operation);
+    this.path.push({ operation, state });
+    if (!this.timeline.isPending(operation)) this.completed += 1;
+  }
+
+  /** Takes back what was linearized after the first `length`. */
+  retreat(length: number): void {
+    while (this.path.length > length) {
+      const point = this.path.pop();
+      if (!point) return;
+      this.timeline.putBack(point.operation);
+      this.linearized.toggle(point.operation);
+      if (!this.timeline.isPending(point.operation)) this.completed -= 1;
+    }
+  }
+
+  /** Operations that may go next by real time, pending ones last. */
+  enabled(): number[] {
+    const { timeline } = this;
+    const operations: number[] = [];
+    let entry = timeline.first;
+    for (; timeline.isCall(entry); entry = timeline.after(entry)) {
+      operations.push(timeline.operationAt(entry));
+    }
+    for (const operation of timeline.pending) {
+      if (this.linearized.has(operation)) continue;
+      if (timeline.isCalledBefore(operation, entry)) operations.push(operation);
+    }
+    return operations;
+  }
+}
