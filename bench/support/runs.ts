@@ -32,6 +32,7 @@ async function stages(subject: LoadedSubject) {
       position: positions(step),
       elapsedMs: nowMs,
       advance: () => undefined,
+      addressed: (call) => call,
       ask: (process, call) =>
         perform(worlds[process] as WorldApi, call, {
           names,

@@ -10,8 +10,11 @@ export const RETAIN_MS = 60_000;
 export const BEFORE = advance(30_000);
 export const AFTER = advance(90_000);
 
-export const RETENTION_NEEDS: readonly Capability[] = [
-  'hookRetention',
+export const RETENTION_NEEDS: readonly Capability[] = ['hookRetention'];
+
+/** For what comes of a deadline that has passed. */
+export const PASSING_NEEDS: readonly Capability[] = [
+  ...RETENTION_NEEDS,
   'virtualTime',
 ];
 

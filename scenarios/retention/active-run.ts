@@ -1,7 +1,7 @@
 import { claim, resume } from '../parts/hook-moves.js';
 import { cancel, complete, fail } from '../parts/moves.js';
 import { getByToken, getHook, listHooks } from '../parts/read-moves.js';
-import { AFTER, RETAINING, RETENTION_NEEDS } from '../parts/retained.js';
+import { AFTER, PASSING_NEEDS, RETAINING } from '../parts/retained.js';
 import type { WorldScenario } from '../parts/scenario.js';
 import { draftsOf, shape } from '../parts/shape.js';
 
@@ -20,7 +20,7 @@ export const RETENTION_ACTIVE_RUN: WorldScenario = {
     'token.retained',
     'run.end-releases',
   ],
-  needs: RETENTION_NEEDS,
+  needs: PASSING_NEEDS,
   exhaustible: true,
   drafts: draftsOf([
     shape(PAST, [want], [resume('r1', 'h1')]),

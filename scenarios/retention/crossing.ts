@@ -1,7 +1,7 @@
 import { claim } from '../parts/hook-moves.js';
 import { advance, complete, start } from '../parts/moves.js';
 import { getByToken, getHook } from '../parts/read-moves.js';
-import { RETENTION_NEEDS } from '../parts/retained.js';
+import { PASSING_NEEDS } from '../parts/retained.js';
 import type { WorldScenario } from '../parts/scenario.js';
 import { draftsOf, shape } from '../parts/shape.js';
 
@@ -26,7 +26,7 @@ export const RETENTION_CROSSING: WorldScenario = {
   title:
     'The deadline passes while calls are under way: a claim, a read and an end may each see either side, but no mixture.',
   exercises: ['token.retained', 'token.unique', 'token.conflict-justified'],
-  needs: RETENTION_NEEDS,
+  needs: PASSING_NEEDS,
   exhaustible: true,
   drafts: draftsOf([
     shape(RETAINED, [CROSS], [want]),

@@ -1,9 +1,11 @@
+import type { Name } from '../model/call.js';
 import type { Capability, Contract } from '../model/contract.js';
+import { hasFeature } from '../model/contract-features.js';
 import type { Draft, Op } from '../model/plan.js';
 import type { PolicyRequest } from '../model/policy.js';
 
 /** The capability without which an operation cannot be asked at all. */
-function neededBy(op: Op): Capability | undefined {
+export function neededBy(op: Op): Capability | undefined {
   if (op.kind === 'setAttributes') return 'attributes';
   if (op.kind === 'keyedStart') return 'keyedStart';
   if (op.kind === 'request') return neededByRequest(op);
@@ -20,7 +22,23 @@ function neededByRequest({
   return policy === 'bridge' || policy === 'query' ? 'attributes' : undefined;
 }
 
-function stripped(op: Op, { capabilities }: Contract): Op {
+/**
+ * Where deadlines are judged by a clock that no schedule moves, nothing is
+ * asked for which time must pass, and no deadline may pass by itself.
+ */
+const FAR_MS = 60 * 60 * 1000;
+
+function isTimeless({ capabilities }: Contract): boolean {
+  return capabilities.has('hookRetention') && !capabilities.has('virtualTime');
+}
+
+function stripped(op: Op, contract: Contract): Op {
+  const { capabilities } = contract;
+  if (op.kind === 'createHook' && op.retainMs !== undefined) {
+    if (isTimeless(contract)) {
+      return { ...op, retainMs: Math.max(op.retainMs, FAR_MS) };
+    }
+  }
   if (op.kind === 'createHook' && !capabilities.has('hookRetention')) {
     const { retainMs: _, ...rest } = op;
     return rest;
@@ -37,13 +55,33 @@ function stripped(op: Op, { capabilities }: Contract): Op {
   return op;
 }
 
-function adaptOps(ops: readonly Op[], contract: Contract): Op[] {
+function adaptOps(
+  ops: readonly Op[],
+  contract: Contract,
+  created: Set<Name>
+): Op[] {
+  const isRunIdOfWorld = !hasFeature(contract, 'clientRunId');
   return ops
+    .flatMap((op) => (isRunIdOfWorld ? createdOnce(op, created) : [op]))
     .filter((op) => {
+      if (op.kind === 'advance' && isTimeless(contract)) return false;
       const need = neededBy(op);
       return need === undefined || contract.capabilities.has(need);
     })
     .map((op) => stripped(op, contract));
+}
+
+/**
+ * Where the World makes the ids of runs, no run can be created a second time:
+ * of a repeated start only the start is left.
+ */
+export function createdOnce(op: Op, created: Set<Name>): readonly Op[] {
+  if (op.kind !== 'createRun' && op.kind !== 'start') return [op];
+  if (!created.has(op.run)) {
+    created.add(op.run);
+    return [op];
+  }
+  return op.kind === 'start' ? [{ kind: 'startRun', run: op.run }] : [];
 }
 
 /**
@@ -58,12 +96,13 @@ export function adaptDraft(
   const shared = contract.capabilities.has('sharedState');
   const last = shared ? processesMax - 1 : 0;
   const { tickMs, skewMs } = draft.clock;
+  const created = new Set<Name>();
   return {
-    setup: adaptOps(draft.setup, contract),
+    setup: adaptOps(draft.setup, contract, created),
     actors: draft.actors.map(({ name, process, ops }) => ({
       name,
       process: Math.min(process, last),
-      ops: adaptOps(ops, contract),
+      ops: adaptOps(ops, contract, created),
     })),
     clock: { tickMs, skewMs: skewOf(skewMs.slice(0, last + 1), contract) },
   };

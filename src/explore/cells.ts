@@ -1,5 +1,5 @@
 import { CLAUSES, type ClauseId } from '../model/clauses/registry.js';
-import { whyOutside } from '../model/clauses/why-outside.js';
+import { whyInPart, whyOutside } from '../model/clauses/why-outside.js';
 import { CAPABILITIES, type Contract } from '../model/contract.js';
 import type { Cell, Divergence, Verdict } from '../report/record.js';
 import { tellFailures } from './failures.js';
@@ -50,7 +50,12 @@ export function cellsOf(options: CellOptions): Cell[] {
         violations,
         divergences: [...(divergences.get(id) ?? [])],
         ...(undecided > 0 ? { undecided } : {}),
-        ...noteOf(verdict, outside, tally, undecided),
+        ...noteOf(
+          verdict,
+          outside ?? whyInPart(clause, contract),
+          tally,
+          undecided
+        ),
       };
     }
   );
@@ -74,11 +79,11 @@ function verdictOf(
 
 function noteOf(
   verdict: Verdict,
-  outside: string | undefined,
+  unasked: string | undefined,
   tally: Tally,
   undecided: number
 ): { note?: string } {
-  if (outside !== undefined) return { note: outside };
+  if (verdict === 'not applicable') return unasked ? { note: unasked } : {};
   if (verdict === 'harness error') {
     return { note: tellFailures(tally.failures)[0] ?? 'the harness failed' };
   }
@@ -90,5 +95,6 @@ function noteOf(
   if (verdict === 'unknown') {
     return { note: `${tally.unknown} schedules exceeded the judge's budget` };
   }
+  if (unasked !== undefined) return { note: `asked ${unasked}` };
   return {};
 }

@@ -1,4 +1,5 @@
 import type { Call } from '../model/call.js';
+import { hasFeature } from '../model/contract-features.js';
 import type { History, Operation } from '../model/history.js';
 import type { Plan } from '../model/plan.js';
 import type { VirtualClock } from '../sim/clock.js';
@@ -13,6 +14,7 @@ import { Instants } from '../worlds/contract/instants.js';
 import { Names } from '../worlds/contract/names.js';
 import type { LoadedSubject } from '../worlds/subject.js';
 import { play } from './actor.js';
+import { addressed } from './addressed.js';
 import { observerOf } from './observer.js';
 import { backstageOf } from './policies/backstage.js';
 import { positions } from './position.js';
@@ -44,6 +46,8 @@ export async function simulate(
 ): Promise<Simulated> {
   const { choices, entropy } = plan;
   const schedule = openSchedule({
+    // A server has a clock of its own, which is the real one.
+    ...(subject.outside && { startMs: Date.now() }),
     strategy: options.strategy,
     choices,
     ...plan.clock,
@@ -127,6 +131,7 @@ function stageOf(
 ): Stage {
   const operations: Operation[] = [];
   const { specVersion } = subject.contract;
+  const isRunIdOfWorld = !hasFeature(subject.contract, 'clientRunId');
   const startMs = clock.nowMs;
   const isVirtual = subject.contract.capabilities.has('virtualTime');
   const instants = new Instants(isVirtual ? startMs : undefined);
@@ -136,10 +141,13 @@ function stageOf(
     position: positions(() => machine.step),
     elapsedMs: () => clock.nowMs - startMs,
     advance: (ms) => clock.advance(ms),
+    addressed: (call) => (isRunIdOfWorld ? addressed(call, names) : call),
     ask: (process: number, call: Call) => {
       const nowMs = clock.nowOf(process);
       const world = worlds[process] as WorldApi;
-      return perform(world, call, { names, specVersion, nowMs, instants });
+      const clocked = { nowMs, instants };
+      const context = { names, specVersion, isRunIdOfWorld, ...clocked };
+      return perform(world, call, context);
     },
   };
 }

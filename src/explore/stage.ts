@@ -7,6 +7,8 @@ import type { Backstage } from './policies/backstage.js';
 
 /** What an actor needs of the simulation that it is part of. */
 export interface Stage {
+  /** The call as it can be asked now, which is how the history has it. */
+  addressed(call: Call): Call;
   /** Issues the call against the World of the process. */
   ask(process: number, call: Call): Promise<Response>;
   /** Virtual time, in ms from the start of the schedule. */
@@ -34,7 +36,7 @@ export async function issue(
   const operation = isScheduled()
     ? await gate(labelOf(call), () => invoke(actor, stage, call))
     : invoke(actor, stage, call);
-  const response = await stage.ask(actor.process, call);
+  const response = await stage.ask(actor.process, operation.call);
   operation.response = response;
   operation.returned = stage.position();
   operation.returnedAtMs = stage.elapsedMs();
@@ -45,7 +47,7 @@ function invoke(actor: ActorPlan, stage: Stage, call: Call): Draft {
   const operation: Draft = {
     actor: actor.name,
     process: actor.process,
-    call,
+    call: stage.addressed(call),
     invoked: stage.position(),
     invokedAtMs: stage.elapsedMs(),
   };

@@ -31,10 +31,10 @@ export const FEATURES = {
     source: contractFile('interfaces.d.ts', '4.1.0-beta.3'),
   },
   conflictingRunId: {
-    since: ['4.1.5', '5.0.0-beta.7'],
+    since: ['4.1.5', '5.0.0-beta.3'],
     spec: 2,
     without: 'does not name conflictingRunId',
-    source: contractFile('events.d.ts', '4.1.5'),
+    source: contractFile('CHANGELOG.md', '4.1.5'),
   },
   attributes: {
     since: ['5.0.0-beta.9'],
@@ -84,4 +84,13 @@ export function hasFeature(
   const { since, spec } = featureOf(feature);
   if (version !== undefined && !isSince(version, since)) return false;
   return spec === undefined ? version !== undefined : specVersion >= spec;
+}
+
+/**
+ * Whether a subject is held to a feature. What it declares by itself it is held
+ * to, however old the contract that it is built on.
+ */
+export function isHeldTo(contract: Contract, feature: Feature): boolean {
+  const declared: ReadonlySet<string> = contract.capabilities;
+  return declared.has(feature) || hasFeature(contract, feature);
 }

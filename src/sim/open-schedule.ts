@@ -7,13 +7,18 @@ import { followChoices, type Strategy } from './strategies/strategy.js';
 /** Turns of the event loop to wait for what no gate controls: about 50 ms. */
 const OUTSIDE_TURNS_MAX = 20_000;
 
-/** The first of January 2030. */
+/** The first of January 2030: where virtual time begins of itself. */
 const START_MS = 1_893_456_000_000;
 
 /** Virtual ms between the last moment of a schedule and the next one. */
 const APART_MS = 60_000;
 
 export interface ScheduleOpening {
+  /**
+   * Virtual time begins no earlier. Where another clock than the virtual one is
+   * read beside it, a server's, the two must not lie years apart.
+   */
+  readonly startMs?: number | undefined;
   /** Draws the schedule; without it the choices are followed. */
   readonly strategy?: Strategy | undefined;
   readonly choices: readonly number[];
@@ -40,14 +45,15 @@ export interface OpenSchedule {
  * Virtual time never goes back within a host process, because id factories
  * remember the last time they saw: each schedule starts after the last.
  */
-let epochMs = START_MS;
+let epochMs: number | undefined;
 let schedules = 0;
 
 /** A machine of its own for one schedule of this host process. */
 export function openSchedule(opening: ScheduleOpening): OpenSchedule {
   const { strategy, choices, tickMs, skewMs, entropy } = opening;
   const { stepsMax, outside, holdsReplies } = opening;
-  const clock = new VirtualClock(epochMs, skewMs);
+  const { startMs = START_MS } = opening;
+  const clock = new VirtualClock(Math.max(epochMs ?? 0, startMs), skewMs);
   const machine = new Machine({
     clock,
     strategy: strategy ?? followChoices(choices),

@@ -2,6 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { SCENARIOS } from '../../scenarios/index.js';
 import { adaptDraft } from '../../src/explore/adapt.js';
+import { addressed } from '../../src/explore/addressed.js';
+import { whyUnaskable } from '../../src/explore/unaskable.js';
 import {
   CAPABILITIES,
   type Capability,
@@ -9,6 +11,7 @@ import {
 } from '../../src/model/contract.js';
 import type { Draft, Op } from '../../src/model/plan.js';
 import type { Policy } from '../../src/model/policy.js';
+import { Names } from '../../src/worlds/contract/names.js';
 
 function contract(...capabilities: Capability[]): Contract {
   return { specVersion: 8, capabilities: new Set(capabilities) };
@@ -78,7 +81,11 @@ describe('what a subject does not promise is not asked', () => {
       resume,
       byToken,
     ]);
-    const promised = contract('hookRetention', 'hookResumeDedup');
+    const promised = contract(
+      'hookRetention',
+      'hookResumeDedup',
+      'virtualTime'
+    );
     expect(adaptDraft(asked, promised).actors).toEqual(asked.actors);
   });
 });
@@ -123,4 +130,93 @@ test('a subject that promises all is asked what the draft says', () => {
     }),
     { numRuns: 100 }
   );
+});
+
+describe('a World that makes the ids of runs is not asked to create one twice', () => {
+  const old: Contract = {
+    version: '4.1.0-beta.2',
+    specVersion: 2,
+    capabilities: new Set(),
+  };
+  const start = (run: string): Op => ({
+    kind: 'start',
+    run,
+    workflow: 'w',
+    input: 'in',
+  });
+  const create = (run: string): Op =>
+    ({ ...start(run), kind: 'createRun' }) as Op;
+  const draft: Draft = {
+    setup: [start('r1')],
+    actors: [
+      { name: 'A', process: 0, ops: [create('r1'), start('r2')] },
+      { name: 'B', process: 0, ops: [start('r2'), start('r1')] },
+    ],
+    clock: { tickMs: 1, skewMs: [0] },
+  };
+
+  test('of a repeated start the start is left', () => {
+    const { setup, actors } = adaptDraft(draft, old);
+    expect(setup).toEqual([start('r1')]);
+    expect(actors.map(({ ops }) => ops)).toEqual([
+      [start('r2')],
+      [
+        { kind: 'startRun', run: 'r2' },
+        { kind: 'startRun', run: 'r1' },
+      ],
+    ]);
+    const later = { ...old, version: '4.1.0-beta.3' };
+    expect(adaptDraft(draft, later).actors[1]?.ops).toEqual([
+      start('r2'),
+      start('r1'),
+    ]);
+  });
+
+  test('a token of a kit that did is refused by name', () => {
+    expect(whyUnaskable(draft, old)).toBe(
+      'its contract @workflow/world 4.1.0-beta.2 does not take a run id from the client, which the plan asks for'
+    );
+    expect(whyUnaskable(adaptDraft(draft, old), old)).toBeUndefined();
+    expect(whyUnaskable(draft, everything)).toBeUndefined();
+  });
+
+  test('so is one that lists by several statuses where none may', () => {
+    const listing = draftOf({ kind: 'listRuns', status: ['running'] });
+    expect(whyUnaskable(listing, old)).toContain('by several statuses');
+    const keyed = draftOf(request('reject', 'keyed'));
+    expect(whyUnaskable(keyed, old)).toContain('declare keyedStart');
+  });
+});
+
+test('who asks for a run before its id is known asks for none there is', () => {
+  const names = new Names('1');
+  const call = { kind: 'getRun', run: 'r1' } as const;
+  expect(addressed(call, names)).toEqual({ ...call, run: 'r1-unborn' });
+  names.bind('run', 'r1', 'wrun_own');
+  expect(addressed(call, names)).toEqual(call);
+  const list = { kind: 'listRuns' } as const;
+  expect(addressed(list, names)).toEqual(list);
+});
+
+describe('deadlines that a clock of its own judges', () => {
+  const claim = (retainMs: number): Op => ({
+    kind: 'createHook',
+    run: 'r1',
+    hook: 'h1',
+    token: 't1',
+    retainMs,
+  });
+  const draft = draftOf(claim(4_000), { kind: 'advance', ms: 8_000 });
+
+  test('are put far ahead, and no time passes', () => {
+    const adapted = adaptDraft(draft, contract('hookRetention'));
+    expect(adapted.actors[0]?.ops).toEqual([claim(3_600_000)]);
+    const far = draftOf(claim(7_200_000));
+    expect(adaptDraft(far, contract('hookRetention'))).toEqual(far);
+  });
+
+  test('others are met by the schedule', () => {
+    expect(adaptDraft(draft, everything)).toEqual(draft);
+    expect(adaptDraft(draft, contract()).actors[0]?.ops).toHaveLength(2);
+  });
 });

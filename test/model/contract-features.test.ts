@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { clauseOf, clausesOutside } from '../../src/model/clauses/registry.js';
-import { whyOutside } from '../../src/model/clauses/why-outside.js';
+import { whyInPart, whyOutside } from '../../src/model/clauses/why-outside.js';
 import { CAPABILITIES, type Contract } from '../../src/model/contract.js';
 import {
   FEATURES,
@@ -28,6 +28,7 @@ describe('what a version of the contract has', () => {
     ['4.1.4', 3, [...BASE, 'clientRunId']],
     ['4.5.0', 3, NAMED],
     ['5.0.0-beta.1', 3, [...BASE, 'clientRunId']],
+    ['5.0.0-beta.2', 3, [...BASE, 'clientRunId']],
     ['5.0.0-beta.7', 3, NAMED],
     ['5.0.0-beta.21', 5, [...NAMED, 'attributes']],
     ['5.0.0-beta.27', 6, [...LATE, 'hookResumeDedup', 'slots']],
@@ -76,7 +77,7 @@ describe('a clause that is younger than the contract of a subject', () => {
       expect.arrayContaining(['run.created-once', 'token.conflict-names-owner'])
     );
     expect(whyOutside(clauseOf('token.conflict-names-owner'), old)).toBe(
-      'its contract @workflow/world 4.1.0-beta.2 does not name conflictingRunId; since 4.1.5 and 5.0.0-beta.7'
+      'its contract @workflow/world 4.1.0-beta.2 does not name conflictingRunId; since 4.1.5 and 5.0.0-beta.3'
     );
     expect(whyOutside(clauseOf('token.unique'), old)).toBeUndefined();
   });
@@ -89,6 +90,29 @@ describe('a clause that is younger than the contract of a subject', () => {
     );
     expect(whyOutside(clauseOf('token.retained'), bare)).toBe(
       'not declared: hookRetention'
+    );
+  });
+
+  test('and from one for which time would have to pass', () => {
+    const timeless: Contract = {
+      specVersion: 7,
+      capabilities: new Set(['hookRetention'] as const),
+    };
+    const why =
+      "its deadlines are judged by the server's own clock, which the schedule does not move";
+    const minimum = clauseOf('token.retention-is-minimum');
+    expect(whyOutside(minimum, timeless)).toBe(why);
+    const retained = clauseOf('token.retained');
+    expect(whyOutside(retained, timeless)).toBeUndefined();
+    expect(whyInPart(retained, timeless)).toContain(why);
+    expect(whyInPart(retained, old)).toBeUndefined();
+  });
+
+  test('what a World declares it is held to, whatever it is built on', () => {
+    expect(whyOutside(clauseOf('token.retained'), old)).toBeUndefined();
+    const silent = { ...old, capabilities: new Set([]) };
+    expect(whyOutside(clauseOf('token.retained'), silent)).toContain(
+      'does not know tokenRetentionUntil'
     );
   });
 });

@@ -153,9 +153,11 @@ describe('looking a clause up', () => {
   it('applies to a subject that promises all that the clause needs', () => {
     const retained = clauseOf('token.retained');
     expect(isApplicable(retained, contract())).toBe(false);
-    expect(isApplicable(retained, contract('hookRetention'))).toBe(false);
+    expect(isApplicable(retained, contract('hookRetention'))).toBe(true);
+    const minimum = clauseOf('token.retention-is-minimum');
+    expect(isApplicable(minimum, contract('hookRetention'))).toBe(false);
     const both = contract('hookRetention', 'virtualTime');
-    expect(isApplicable(retained, both)).toBe(true);
+    expect(isApplicable(minimum, both)).toBe(true);
     expect(isApplicable(clauseOf('token.unique'), contract())).toBe(true);
   });
 });

@@ -15,6 +15,12 @@ it('begins each schedule after the last moment of the one before', () => {
   expect(second.number).toBe(first.number + 1);
 });
 
+it('begins no earlier than the clock that is read beside it', () => {
+  const startMs = Date.UTC(2040, 0, 1);
+  const { clock } = openSchedule({ ...OPENING, startMs });
+  expect(clock.nowMs).toBe(startMs);
+});
+
 it('leaves out the choices that say nothing', () => {
   expect(withoutTail([1, 0, 2, 0, 0])).toEqual([1, 0, 2]);
   expect(withoutTail([0, 0])).toEqual([]);

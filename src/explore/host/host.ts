@@ -1,6 +1,7 @@
 import type { Draft, Plan } from '../../model/plan.js';
 import { watched } from '../../sim/gates/native.js';
 import { differenceOf } from '../../sim/trace.js';
+import { SubjectError } from '../../worlds/errors.js';
 import { loadSubject } from '../../worlds/load.js';
 import type { DataDirectory } from '../../worlds/package/package-world.js';
 import { type LoadedSubject, PROCESSES_MAX } from '../../worlds/subject.js';
@@ -20,6 +21,7 @@ import { type ScheduleOptions, scheduleOf } from '../schedule.js';
 import { shrinkDivergence } from '../shrink/shrink-divergence.js';
 import { draftsOfPair, pairById } from '../small-scope/pair-scenario.js';
 import { tellStory } from '../story/story.js';
+import { whyUnaskable } from '../unaskable.js';
 import type { Answer, ReplayedAnswer, Request } from './protocol.js';
 import { addPlay, emptyTally } from './tally.js';
 import { warmUp } from './warm-up.js';
@@ -165,6 +167,9 @@ export class Host {
     clause: string,
     expected: readonly string[]
   ): Promise<ReplayedAnswer> {
+    const { spec, contract } = this.#loaded;
+    const lack = whyUnaskable(plan, contract);
+    if (lack !== undefined) throw new SubjectError(spec.id, lack);
     const replayed = await attempt(this.#loaded, plan);
     const trace = traceLines(replayed.simulated);
     const broken: readonly string[] = replayed.broken;

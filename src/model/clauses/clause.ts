@@ -29,6 +29,8 @@ export interface Clause<Id extends string = string> {
   /** IF, BW, ID: the contract's doc comments and docs pages; `PR n`; SIM. */
   readonly sources: readonly string[];
   readonly needs?: readonly Capability[];
+  /** Without these only a part of it is asked. */
+  readonly wholeNeeds?: readonly Capability[];
   /** What the contract must have; absent where it holds from the beginning. */
   readonly since?: Feature;
 }

@@ -115,6 +115,7 @@ export const IN_FLIGHT = [
       'Concurrent hook_received with one (runId, resumeId) become one event that each caller gets; another payload or hook under it is EntityConflictError.',
     sources: ['IF'],
     needs: ['hookResumeDedup'],
+    since: 'hookResumeDedup',
   },
   {
     id: 'hook.dispose-once',

@@ -1,5 +1,5 @@
 import type { Contract } from '../contract.js';
-import { hasFeature } from '../contract-features.js';
+import { isHeldTo } from '../contract-features.js';
 import { ADMISSION } from './admission.js';
 import type { Clause } from './clause.js';
 import { IN_FLIGHT } from './in-flight.js';
@@ -45,7 +45,7 @@ export function isApplicable(
   { needs = [], since }: Clause,
   contract: Contract
 ): boolean {
-  if (since !== undefined && !hasFeature(contract, since)) return false;
+  if (since !== undefined && !isHeldTo(contract, since)) return false;
   return needs.every((need) => contract.capabilities.has(need));
 }
 

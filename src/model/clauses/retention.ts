@@ -1,6 +1,9 @@
 import type { Clause } from './clause.js';
 
-const RETENTION_CAPABILITIES = ['hookRetention', 'virtualTime'] as const;
+/** What can be asked without that time passes. */
+const RETENTION_CAPABILITIES = ['hookRetention'] as const;
+/** The other half: what comes of a deadline that has passed. */
+const PASSING = ['virtualTime'] as const;
 const KEYED_CAPABILITIES = ['keyedStart', 'virtualTime'] as const;
 
 export const RETENTION = [
@@ -28,6 +31,8 @@ export const RETENTION = [
       'With tokenRetentionUntil in the future a claim after the end of the owner conflicts and names the ended run; after the deadline it succeeds.',
     sources: ['IF', 'BW'],
     needs: RETENTION_CAPABILITIES,
+    wholeNeeds: PASSING,
+    since: 'hookRetention',
   },
   {
     id: 'token.retained-readable',
@@ -37,6 +42,8 @@ export const RETENTION = [
       'A retained hook is returned by get, getByToken and list until its deadline, not after.',
     sources: ['IF'],
     needs: RETENTION_CAPABILITIES,
+    wholeNeeds: PASSING,
+    since: 'hookRetention',
   },
   {
     id: 'token.retained-not-resumable',
@@ -45,6 +52,7 @@ export const RETENTION = [
     statement: 'A retained hook cannot be resumed.',
     sources: ['IF'],
     needs: RETENTION_CAPABILITIES,
+    since: 'hookRetention',
   },
   {
     id: 'token.retention-is-minimum',
@@ -52,7 +60,8 @@ export const RETENTION = [
     level: 'C',
     statement: 'An active run keeps its token past the deadline.',
     sources: ['IF'],
-    needs: RETENTION_CAPABILITIES,
+    needs: [...RETENTION_CAPABILITIES, ...PASSING],
+    since: 'hookRetention',
   },
   {
     id: 'token.retention-cap',
@@ -62,6 +71,7 @@ export const RETENTION = [
       "A deadline beyond the World's limit is refused with a non-retryable error.",
     sources: ['PR 2866'],
     needs: RETENTION_CAPABILITIES,
+    since: 'hookRetention',
   },
   {
     id: 'retention.window',

@@ -1,5 +1,5 @@
 import type { Contract } from '../contract.js';
-import { featureOf, hasFeature } from '../contract-features.js';
+import { featureOf, isHeldTo } from '../contract-features.js';
 import type { Clause } from './clause.js';
 
 const NO_VIRTUAL_TIME =
@@ -15,12 +15,23 @@ export function whyOutside(
 ): string | undefined {
   const missing = needs.filter((need) => !contract.capabilities.has(need));
   const undeclared = missing.filter((need) => need !== 'virtualTime');
-  if (since !== undefined && !hasFeature(contract, since)) {
+  if (since !== undefined && !isHeldTo(contract, since)) {
     const { without, since: versions } = featureOf(since);
     return `its contract ${contractWords(contract)} ${without}; since ${versions.join(' and ')}`;
   }
   if (undeclared.length > 0) return `not declared: ${undeclared.join(', ')}`;
   return missing.length > 0 ? NO_VIRTUAL_TIME : undefined;
+}
+
+/** Which part of a clause a subject is not asked, and why; undefined if none. */
+export function whyInPart(
+  { wholeNeeds = [] }: Clause,
+  contract: Contract
+): string | undefined {
+  const isWhole = wholeNeeds.every((need) => contract.capabilities.has(need));
+  return isWhole
+    ? undefined
+    : `only while no deadline passes: ${NO_VIRTUAL_TIME}`;
 }
 
 /** The contract of a subject, and how it was read. */

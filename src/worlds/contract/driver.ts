@@ -1,4 +1,4 @@
-import type { Call, Resume } from '../../model/call.js';
+import type { Call, Name, Resume } from '../../model/call.js';
 import type { Accepted, Response } from '../../model/response.js';
 import type {
   EventResult,
@@ -28,14 +28,33 @@ export async function perform(
   try {
     const request = requestOf(call, context);
     if (!request || !('run' in call)) return await ask(world, call, context);
-    const runId = context.names.id('run', call.run, context.nowMs);
+    const runId = runIdFor(call, context);
     const params = call.kind === 'resume' ? resumeParams(call) : undefined;
     const result = await world.events.create(runId, request, params);
+    if (runId === null) bindRun(call, result, context);
     return accepted(call, result, context);
   } catch (error) {
     const refused = refusedBy(error);
     return { ...refused, message: context.names.redact(refused.message) };
   }
+}
+
+/** Null: the World is to make the id of the new run. */
+function runIdFor(
+  call: Extract<Call, { run: Name }>,
+  { names, nowMs, isRunIdOfWorld }: RequestContext
+): string | null {
+  const isMade = call.kind === 'createRun' && isRunIdOfWorld === true;
+  return isMade ? null : names.id('run', call.run, nowMs);
+}
+
+function bindRun(
+  call: Extract<Call, { run: Name }>,
+  result: EventResult | undefined,
+  { names }: RequestContext
+): void {
+  const id = result?.run?.runId ?? result?.event?.runId;
+  if (typeof id === 'string') names.bind('run', call.run, id);
 }
 
 /** A call that is no event. */

@@ -21,6 +21,7 @@ export async function startByKey(
     retentionMs: call.windowMs,
     specVersion,
   });
+  if (created) names.bind('run', call.run, run.runId);
   return { ok: true, run: runView(run, context), created };
 }
 

@@ -50,6 +50,16 @@ export class Names {
     return id;
   }
 
+  /** The World has made an id itself. */
+  bind(kind: Kind, name: Name, id: string): void {
+    this.#ids.set(`${kind} ${name}`, id);
+    this.#names.set(id, name);
+  }
+
+  has(kind: Kind, name: Name): boolean {
+    return this.#ids.has(`${kind} ${name}`);
+  }
+
   token(name: Name): string {
     const id = `${name}-${this.#salt}`;
     this.#names.set(id, name);

@@ -14,6 +14,8 @@ import { encodeLabel } from './payload.js';
 export interface RequestContext {
   readonly names: Names;
   readonly specVersion: number;
+  /** The contract leaves the ids of runs to the World. */
+  readonly isRunIdOfWorld?: boolean | undefined;
   /** Virtual time of the caller's process, in ms. */
   readonly nowMs: number;
   readonly instants: Instants;

@@ -1,4 +1,5 @@
 import type { Contract } from '../../model/contract.js';
+import { hasFeature } from '../../model/contract-features.js';
 import type { WorldApi } from '../contract/api.js';
 import { SubjectError } from '../errors.js';
 import type { Instances, LoadedSubject } from '../subject.js';
@@ -15,9 +16,11 @@ export function facedSubject(subject: LoadedSubject): LoadedSubject {
     capabilities: new Set([...capabilities, 'keyedStart']),
   };
   const retains = capabilities.has('hookRetention');
+  const isRunIdOfWorld = !hasFeature(contract, 'clientRunId');
   const faced = (world: WorldApi, process: number, { nowMs }: Instances) => {
     if (face === 'shim') {
-      return withKeyedShim(world, { now: () => nowMs(process), retains });
+      const now = () => nowMs(process);
+      return withKeyedShim(world, { now, retains, isRunIdOfWorld });
     }
     const start = world.start?.bind(world);
     if (start) return withStartFace(world, start);

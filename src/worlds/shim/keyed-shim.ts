@@ -13,6 +13,8 @@ export interface ShimOptions {
   readonly now: () => number;
   /** Whether the World honours `tokenRetentionUntil`. */
   readonly retains: boolean;
+  /** The contract leaves the ids of runs to the World. */
+  readonly isRunIdOfWorld?: boolean;
 }
 
 /**
@@ -34,14 +36,16 @@ async function keyedStart(
   request: KeyedStartRequest,
   options: ShimOptions
 ): Promise<KeyedStartResult> {
-  const { runId, workflowName, input, specVersion } = request;
+  const { workflowName, input, specVersion } = request;
   const eventData = { deploymentId: 'shim', workflowName, input };
-  await world.events.create(runId, {
+  const wanted = options.isRunIdOfWorld ? null : request.runId;
+  const made = await world.events.create(wanted, {
     eventType: 'run_created',
     specVersion,
     eventData,
   });
-  const owner = await claimFor(world, request, options);
+  const runId = wanted ?? made.run?.runId ?? request.runId;
+  const owner = await claimFor(world, { ...request, runId }, options);
   if (owner === undefined) {
     return { run: await world.runs.get(runId), created: true };
   }

@@ -309,3 +309,38 @@ test('an id in what a World says becomes its name', async () => {
   );
   expect(response).toMatchObject({ message: 'Error: r1 is unknown' });
 });
+
+describe('where the contract leaves the ids of runs to the World', () => {
+  const creation: Call = {
+    kind: 'createRun',
+    run: 'r1',
+    workflow: 'order',
+    input: 'in',
+  };
+
+  test('none is sent, and the one that is answered is learned', async () => {
+    const context = { ...requestContext(), isRunIdOfWorld: true };
+    const { world, asked } = fakeWorld({
+      create: (_, data) => ({
+        event: { ...data, runId: 'wrun_own', eventId: 'evnt_1' },
+      }),
+    });
+    await perform(world, creation, context);
+    await perform(world, { kind: 'startRun', run: 'r1' }, context);
+    expect(asked.map(({ args }) => args[0])).toEqual([null, 'wrun_own']);
+    expect(context.names.nameOf('wrun_own')).toBe('r1');
+    expect(context.names.redact('no wrun_own')).toBe('no r1');
+  });
+
+  test('a refused creation leaves the run without one', async () => {
+    const context = { ...requestContext(), isRunIdOfWorld: true };
+    const { world } = fakeWorld({});
+    expect((await perform(world, creation, context)).ok).toBe(false);
+    expect(context.names.has('run', 'r1')).toBe(false);
+  });
+
+  test('otherwise the kit sends its own', async () => {
+    const { asked: calls, names } = await asked(creation);
+    expect(calls[0]?.args[0]).toBe(names.id('run', 'r1', 0));
+  });
+});

@@ -1,0 +1,42 @@
+import type { Name } from '../model/call.js';
+import { contractWords } from '../model/clauses/why-outside.js';
+import type { Contract } from '../model/contract.js';
+import {
+  FEATURES,
+  type Feature,
+  featureOf,
+  hasFeature,
+} from '../model/contract-features.js';
+import type { Op, Plan } from '../model/plan.js';
+import { createdOnce, neededBy } from './adapt.js';
+
+/**
+ * What a plan asks that the contract of the subject does not have, in words;
+ * undefined where it has it all. Such plans are in tokens of kits that did not
+ * know the contract of each subject.
+ */
+export function whyUnaskable(
+  plan: Pick<Plan, 'setup' | 'actors'>,
+  contract: Contract
+): string | undefined {
+  const ops = [...plan.setup, ...plan.actors.flatMap((actor) => actor.ops)];
+  const need = ops
+    .map(neededBy)
+    .find((each) => each && !contract.capabilities.has(each));
+  if (need && !isFeature(need)) return `the subject does not declare ${need}`;
+  const lacking =
+    need ?? (createsAgain(ops, contract) ? 'clientRunId' : undefined);
+  if (lacking === undefined || !isFeature(lacking)) return undefined;
+  const { without } = featureOf(lacking);
+  return `its contract ${contractWords(contract)} ${without}, which the plan asks for`;
+}
+
+function isFeature(name: string): name is Feature {
+  return name in FEATURES;
+}
+
+function createsAgain(ops: readonly Op[], contract: Contract): boolean {
+  if (hasFeature(contract, 'clientRunId')) return false;
+  const created = new Set<Name>();
+  return ops.some((op) => createdOnce(op, created)[0] !== op);
+}
