@@ -11,7 +11,7 @@ import { type Strategy, withoutTail } from '../sim/strategies/strategy.js';
 import { renderStep } from '../sim/trace.js';
 import type { LoadedSubject } from '../worlds/subject.js';
 import { normalise } from './normalise.js';
-import { type Simulated, simulate } from './simulate.js';
+import { type Simulated, type SimulateOptions, simulate } from './simulate.js';
 
 /** One plan, run and not judged yet. */
 export interface Executed {
@@ -36,16 +36,24 @@ export async function attempt(
   plan: Plan,
   strategy?: Strategy
 ): Promise<Attempt> {
-  return judged(await execute(subject, plan, strategy), subject);
+  return judged(await execute(subject, plan, { strategy }), subject);
+}
+
+/** The same, for what is told: with the places where effects are asked for. */
+export async function attemptWithPlaces(
+  subject: LoadedSubject,
+  plan: Plan
+): Promise<Attempt> {
+  return judged(await execute(subject, plan, { places: true }), subject);
 }
 
 /** Runs a plan. */
 export async function execute(
   subject: LoadedSubject,
   plan: Plan,
-  strategy?: Strategy
+  options: SimulateOptions = {}
 ): Promise<Executed> {
-  const simulated = await simulate(subject, plan, { strategy });
+  const simulated = await simulate(subject, plan, options);
   const made = simulated.trace.map(({ choice }) => choice);
   const complete = { ...plan, choices: withoutTail(made) };
   return { plan: complete, simulated, failure: failureOf(simulated) };

@@ -73,6 +73,8 @@ export interface ReplayResult {
   readonly story: readonly string[];
   readonly trace: readonly string[];
   readonly message?: string | undefined;
+  /** What to do where the result says little. */
+  readonly advice?: string | undefined;
 }
 
 export interface SeedResult {

@@ -44,7 +44,7 @@ export async function replayWorld(
       clause,
       trace,
     });
-    return resultOf(token, answer);
+    return resultOf(token, answer, text);
   } catch (error) {
     if (HostLostError.is(error) || HostFailedError.is(error)) {
       throw new InputError(`${word}: ${error.message}`);
@@ -56,7 +56,11 @@ export async function replayWorld(
   }
 }
 
-function resultOf(token: TokenPayload, answer: ReplayedAnswer): ReplayResult {
+function resultOf(
+  token: TokenPayload,
+  answer: ReplayedAnswer,
+  text: string
+): ReplayResult {
   const { diverges, story, trace, mismatch, failure } = answer;
   if (failure !== undefined) {
     throw new InputError(`${token.subject} cannot be replayed: ${failure}`);
@@ -69,5 +73,18 @@ function resultOf(token: TokenPayload, answer: ReplayedAnswer): ReplayResult {
     story,
     trace,
     message,
+    advice: mismatch && !diverges ? weakWords(token, text) : undefined,
   };
+}
+
+/** Another schedule than the one that broke the clause was played. */
+function weakWords(token: TokenPayload, text: string): string {
+  const { subject, dataDirOption, urlOption, server } = token;
+  const options = [
+    ['--data-dir-option', dataDirOption],
+    ['--url-option', urlOption],
+    ['--server', server],
+  ].flatMap(([name, value]) => (value === undefined ? [] : `${name} ${value}`));
+  const words = [subject, ...options, '--like', text.trim()].join(' ');
+  return `this is weak evidence: the schedule does not fit the code any more; race its calls anew: npx worldproof check ${words}`;
 }

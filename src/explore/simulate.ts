@@ -4,14 +4,16 @@ import type { History, Operation } from '../model/history.js';
 import type { Plan } from '../model/plan.js';
 import type { VirtualClock } from '../sim/clock.js';
 import { type ActorContext, runAs } from '../sim/context.js';
+import { territoryOf } from '../sim/frames/territory.js';
 import type { Ending, Machine } from '../sim/machine.js';
-import { openSchedule } from '../sim/open-schedule.js';
+import { type OpenSchedule, openSchedule } from '../sim/open-schedule.js';
 import type { Strategy } from '../sim/strategies/strategy.js';
 import type { Trace } from '../sim/trace.js';
 import type { WorldApi } from '../worlds/contract/api.js';
 import { perform } from '../worlds/contract/driver.js';
 import { Instants } from '../worlds/contract/instants.js';
 import { Names } from '../worlds/contract/names.js';
+import { homeOf } from '../worlds/home.js';
 import type { LoadedSubject } from '../worlds/subject.js';
 import { play } from './actor.js';
 import { addressed } from './addressed.js';
@@ -26,6 +28,8 @@ export const STEPS_MAX = 4000;
 export interface SimulateOptions {
   /** Draws the schedule; without it the plan's choices are followed. */
   readonly strategy?: Strategy | undefined;
+  /** Records where effects are asked for: for what is told, at a price. */
+  readonly places?: boolean | undefined;
 }
 
 /** What one run of a plan did. */
@@ -36,6 +40,8 @@ export interface Simulated {
   readonly ending: Ending;
   /** Effects that bypassed the gates. */
   readonly escapes: readonly string[];
+  /** The directory of the package whose places the trace names. */
+  readonly home?: string | undefined;
 }
 
 /** Runs one plan against a subject, from empty state to the last read. */
@@ -45,6 +51,7 @@ export async function simulate(
   options: SimulateOptions = {}
 ): Promise<Simulated> {
   const { choices, entropy } = plan;
+  const home = options.places ? homeOf(subject.spec) : undefined;
   const schedule = openSchedule({
     // A server has a clock of its own, which is the real one.
     ...(subject.outside && { startMs: Date.now() }),
@@ -55,7 +62,24 @@ export async function simulate(
     stepsMax: STEPS_MAX,
     outside: subject.outside,
     holdsReplies: plan.replies === 'apart',
+    territory: home === undefined ? undefined : territoryOf(home),
   });
+  let simulated: Simulated;
+  try {
+    simulated = await playAll(subject, plan, schedule);
+  } finally {
+    schedule.close();
+  }
+  if (simulated.ending.kind !== 'quiet') await subject.renew?.();
+  return { ...simulated, home };
+}
+
+/** Set-up, race and observation, one after the other. */
+async function playAll(
+  subject: LoadedSubject,
+  plan: Plan,
+  schedule: OpenSchedule
+): Promise<Simulated> {
   const { clock, machine } = schedule;
   const names = new Names(`${schedule.number}`);
   const worlds = await openWorlds(subject, plan, machine, clock);
@@ -75,8 +99,6 @@ export async function simulate(
     machine.spawn(context, () => play(observer, stage));
     ending = await machine.run();
   }
-  schedule.close();
-  if (ending.kind !== 'quiet') await subject.renew?.();
   return {
     history: {
       operations: stage.operations,

@@ -15,6 +15,28 @@ export const VERDICTS = [
 export const VerdictSchema = z.enum(VERDICTS);
 export type Verdict = z.infer<typeof VerdictSchema>;
 
+/** A place in the code of a subject, relative to its package. */
+export const PlaceSchema = z.object({
+  file: z.string(),
+  line: z.number().int(),
+  column: z.number().int(),
+  /** The function, where it has a name. */
+  name: z.string().optional(),
+  /** `FILE:LINE` that was run, where a source map led to the source. */
+  compiled: z.string().optional(),
+});
+export type Place = z.infer<typeof PlaceSchema>;
+
+/** A gate at which a story holds an actor while others go on. */
+export const HeldGateSchema = z.object({
+  actor: z.string(),
+  effect: z.string(),
+  target: z.string(),
+  /** Who asked for the effect, from there outwards; empty if not known. */
+  places: z.array(PlaceSchema),
+});
+export type HeldGate = z.infer<typeof HeldGateSchema>;
+
 /** A violated clause with its shrunk plan as a token, and its story. */
 export const DivergenceSchema = z.object({
   token: z.string(),
@@ -32,6 +54,8 @@ export const DivergenceSchema = z.object({
   occurrences: z.number().int(),
   /** Every clause that this schedule breaks, by name. */
   clauses: z.array(z.string()).optional(),
+  /** Where the story holds actors; absent for Worlds whose code shows none. */
+  gates: z.array(HeldGateSchema).optional(),
 });
 export type Divergence = z.infer<typeof DivergenceSchema>;
 

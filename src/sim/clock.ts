@@ -1,4 +1,5 @@
 import type { ActorContext, TimerRequest } from './context.js';
+import type { Frames } from './frames/frame.js';
 
 /** A timer that is set, with the virtual time at which it is due. */
 export interface ArmedTimer {
@@ -7,6 +8,8 @@ export interface ArmedTimer {
   readonly dueMs: number;
   /** Order of setting: of two timers due at once, the older fires first. */
   readonly sequence: number;
+  /** Where it was set. */
+  readonly at?: Frames | undefined;
 }
 
 /**
@@ -37,9 +40,9 @@ export class VirtualClock {
     this.#nowMs += ms;
   }
 
-  arm(actor: ActorContext, request: TimerRequest): ArmedTimer {
+  arm(actor: ActorContext, request: TimerRequest, at?: Frames): ArmedTimer {
     const dueMs = this.#nowMs + request.delayMs;
-    const timer = { actor, request, dueMs, sequence: this.#sequence++ };
+    const timer = { actor, request, dueMs, sequence: this.#sequence++, at };
     this.#timers.add(timer);
     return timer;
   }

@@ -1,4 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
+import type { Frames } from './frames/frame.js';
 
 /** The kind of effect that a gate stands before. */
 export type GateKind = 'call' | 'fs' | 'store' | 'timer' | 'wire';
@@ -13,8 +14,18 @@ export interface GateLabel {
 
 /** What parks an actor before an effect and lets it go on later. */
 export interface GateKeeper {
-  /** Calls `release` at the step at which the schedule releases the gate. */
-  park(actor: ActorContext, label: GateLabel, release: () => void): void;
+  /**
+   * Calls `release` at the step at which the schedule releases the gate.
+   * `at`: who asked, where that is not the code that runs.
+   */
+  park(
+    actor: ActorContext,
+    label: GateLabel,
+    release: () => void,
+    at?: Frames
+  ): void;
+  /** The place in the tested code that asks, where a schedule records it. */
+  where?(actor: ActorContext): Frames | undefined;
   /** Whether a reply from outside waits for a step of its own. */
   readonly holdsReplies?: boolean | undefined;
   /** Says of the step that was released last what came of it. */

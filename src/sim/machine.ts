@@ -7,6 +7,7 @@ import {
   type Surroundings,
   type TimerRequest,
 } from './context.js';
+import type { FrameRecorder, Frames } from './frames/frame.js';
 import type { Idle } from './idle.js';
 import type { Outside } from './outside.js';
 import { type RandomStream, randomStream } from './random.js';
@@ -28,6 +29,8 @@ export interface MachineOptions {
   readonly outside?: Outside | undefined;
   /** Whether their replies are steps of their own. */
   readonly holdsReplies?: boolean | undefined;
+  /** Tells where effects are asked for; absent where nobody is told. */
+  readonly frames?: FrameRecorder | undefined;
 }
 
 /** Why a simulation stopped. */
@@ -38,6 +41,7 @@ export type Ending =
   | { readonly kind: 'exhausted'; readonly steps: number };
 
 interface ParkedGate extends ReadyGate {
+  readonly at: Frames | undefined;
   release(): void;
 }
 
@@ -92,10 +96,20 @@ export class Machine implements GateKeeper, Surroundings {
     });
   }
 
-  park(actor: ActorContext, label: GateLabel, release: () => void): void {
+  park(
+    actor: ActorContext,
+    label: GateLabel,
+    release: () => void,
+    at = label.kind === 'call' ? undefined : this.where(actor)
+  ): void {
     const { name, process } = actor;
     const sequence = this.#sequence++;
-    this.#parked.push({ actor: name, process, label, sequence, release });
+    if (label.kind === 'call') this.#options.frames?.begin(name);
+    this.#parked.push({ actor: name, process, label, sequence, release, at });
+  }
+
+  where({ name }: ActorContext): Frames | undefined {
+    return this.#options.frames?.here(name);
   }
 
   note(outcome: string): void {
@@ -124,13 +138,15 @@ export class Machine implements GateKeeper, Surroundings {
     const { clock } = this.#options;
     // Nothing races with a bystander: what it puts off for a turn costs no step.
     if (!actor.keeper && request.delayMs === 0) return nextTurn(request);
-    let timer = clock.arm(actor, {
+    const at = this.where(actor);
+    const armed: TimerRequest = {
       ...request,
       callback: () => {
-        if (request.repeats) timer = clock.arm(actor, timer.request);
+        if (request.repeats) timer = clock.arm(actor, armed, at);
         request.callback();
       },
-    });
+    };
+    let timer = clock.arm(actor, armed, at);
     return () => clock.disarm(timer);
   }
 
@@ -174,6 +190,7 @@ export class Machine implements GateKeeper, Surroundings {
       choice: index,
       continues,
       preempts: continues && gate.actor !== this.#last,
+      ...(gate.at && { at: gate.at }),
     });
     const at = this.#parked.indexOf(gate);
     if (at >= 0) this.#parked.splice(at, 1);
@@ -197,12 +214,13 @@ export class Machine implements GateKeeper, Surroundings {
   }
 
   #gateOf(due: ArmedTimer): ParkedGate {
-    const { actor, request, sequence } = due;
+    const { actor, request, sequence, at } = due;
     return {
       actor: actor.name,
       process: actor.process,
       label: { kind: 'timer', name: 'timer', target: `${request.delayMs} ms` },
       sequence: -1 - sequence,
+      at,
       release: () => {
         this.#options.clock.disarm(due);
         runAs(actor, request.callback);

@@ -1,4 +1,6 @@
 import { VirtualClock } from './clock.js';
+import type { Territory } from './frames/frame.js';
+import { recordFrames } from './frames/recorder.js';
 import { nodeIdle } from './idle.js';
 import { Machine } from './machine.js';
 import type { Outside } from './outside.js';
@@ -30,6 +32,8 @@ export interface ScheduleOpening {
   readonly outside?: Outside | undefined;
   /** Whether the replies of servers are steps of their own. */
   readonly holdsReplies?: boolean | undefined;
+  /** Has the places of effects recorded, in the code that is said to be own. */
+  readonly territory?: Territory | undefined;
 }
 
 export interface OpenSchedule {
@@ -51,8 +55,9 @@ let schedules = 0;
 /** A machine of its own for one schedule of this host process. */
 export function openSchedule(opening: ScheduleOpening): OpenSchedule {
   const { strategy, choices, tickMs, skewMs, entropy } = opening;
-  const { stepsMax, outside, holdsReplies } = opening;
+  const { stepsMax, outside, holdsReplies, territory } = opening;
   const { startMs = START_MS } = opening;
+  const frames = territory && recordFrames(territory);
   const clock = new VirtualClock(Math.max(epochMs ?? 0, startMs), skewMs);
   const machine = new Machine({
     clock,
@@ -63,12 +68,14 @@ export function openSchedule(opening: ScheduleOpening): OpenSchedule {
     idle: nodeIdle(OUTSIDE_TURNS_MAX),
     ...(outside && { outside }),
     holdsReplies,
+    frames,
   });
   return {
     number: ++schedules,
     clock,
     machine,
     close() {
+      frames?.stop();
       epochMs = clock.nowMs + APART_MS;
     },
   };

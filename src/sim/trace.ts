@@ -1,4 +1,5 @@
 import type { GateLabel } from './context.js';
+import type { Frames } from './frames/frame.js';
 
 /** One released gate. */
 export interface TraceStep {
@@ -16,6 +17,8 @@ export interface TraceStep {
   readonly preempts: boolean;
   /** What a server answered, in a word or two. */
   outcome?: string;
+  /** Where the effect was asked for; no part of what traces compare. */
+  readonly at?: Frames | undefined;
 }
 
 export type Trace = readonly TraceStep[];

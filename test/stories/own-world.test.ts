@@ -1,5 +1,11 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { check, fixture, worldproof } from './command.js';
+
+function lineOf(text: string): number {
+  const lines = readFileSync(fixture('ledger.js'), 'utf8').split('\n');
+  return lines.findIndex((line) => line.includes(text)) + 1;
+}
 
 const WORDS = ['--data-dir-option', 'directory', '--clause', 'token.unique'];
 
@@ -13,6 +19,13 @@ describe.each(['ledger.js', 'typed-ledger.ts'])('an own World, %s', (name) => {
     const [divergence] = report.cells[0]?.divergences ?? [];
     expect(divergence?.story.join('\n')).toMatch(/claim t1 .*‖ before fs:/);
     expect(divergence?.ops).toBe(2);
+    // The line of the adapter that is too late, and who called it.
+    const [held] = divergence?.gates ?? [];
+    expect(held?.effect).toBe('fs:open');
+    expect(held?.places[0]?.line).toBe(lineOf('await writeFile(file, '));
+    const places = held?.places.map(({ name }) => name);
+    expect(places).toEqual(['write', 'ownerOf', 'claim', 'create']);
+    expect(divergence?.story.join('\n')).toMatch(/ at \S+ledger\.js:\d+ ← :/);
     // The token knows the option: nobody has to type it again.
     const replayed = await worldproof('replay', divergence?.token ?? '');
     expect(replayed.exitCode).toBe(1);

@@ -38,6 +38,18 @@ describe('a schedule that no longer fits', () => {
   });
 });
 
+test('what holds under another schedule is called weak evidence', async () => {
+  const { trace } = readToken(token);
+  const other = changed({
+    subject: 'reference',
+    trace: trace.with(0, 'A store:commit runs/r9'),
+  });
+  const { stdout } = await worldproof('replay', other);
+  expect(stdout).toContain('this is weak evidence');
+  // A command that is ready to be run.
+  expect(stdout).toContain(`npx worldproof check reference --like ${other}`);
+});
+
 test('a subject that keeps the clause no longer diverges', async () => {
   const mended = changed({ subject: 'reference' });
   const { exitCode, stdout } = await worldproof('replay', mended);

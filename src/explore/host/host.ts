@@ -7,7 +7,7 @@ import type { DataDirectory } from '../../worlds/package/package-world.js';
 import { type LoadedSubject, PROCESSES_MAX } from '../../worlds/subject.js';
 import { askedScenarios } from '../asked-scenarios.js';
 import {
-  attempt,
+  attemptWithPlaces,
   type Executed,
   execute,
   judged,
@@ -150,7 +150,9 @@ export class Host {
       this.#drafts,
       this.#loaded
     );
-    return execute(this.#loaded, scheduled.plan, scheduled.strategy);
+    return execute(this.#loaded, scheduled.plan, {
+      strategy: scheduled.strategy,
+    });
   }
 
   /** Looked at more closely than the first time, unless that had failed. */
@@ -170,7 +172,7 @@ export class Host {
     const { spec, contract } = this.#loaded;
     const lack = whyUnaskable(plan, contract);
     if (lack !== undefined) throw new SubjectError(spec.id, lack);
-    const replayed = await attempt(this.#loaded, plan);
+    const replayed = await attemptWithPlaces(this.#loaded, plan);
     const trace = traceLines(replayed.simulated);
     const broken: readonly string[] = replayed.broken;
     return {

@@ -2,7 +2,13 @@ import type { ClauseId } from '../../model/clauses/registry.js';
 import type { Plan } from '../../model/plan.js';
 import type { Divergence } from '../../report/record.js';
 import type { LoadedSubject } from '../../worlds/subject.js';
-import { type Attempt, attempt, traceLines } from '../attempt.js';
+import {
+  type Attempt,
+  attempt,
+  attemptWithPlaces,
+  traceLines,
+} from '../attempt.js';
+import { heldGates } from '../story/held-gates.js';
 import { tellStory } from '../story/story.js';
 import { writeToken } from '../token.js';
 import { fingerprintOf } from './fingerprint.js';
@@ -26,7 +32,7 @@ export async function shrinkDivergence(
   const breaks = ({ broken }: Attempt) => broken.includes(clause);
   const shrunk = await shrink(subject, first, breaks, attemptsMax);
   // What is published follows its own choices, not the blocks of the search.
-  const final = await attempt(subject, shrunk.plan);
+  const final = await attemptWithPlaces(subject, shrunk.plan);
   if (!breaks(final)) return undefined;
   return divergenceOf(subject, final, clause, occurrences);
 }
@@ -40,6 +46,7 @@ function divergenceOf(
   const { plan, simulated, broken } = final;
   const { trace } = simulated;
   const { spec } = subject;
+  const gates = heldGates(final);
   const token = writeToken({
     subject: replayName(subject),
     dataDirOption: spec.dataDirOption,
@@ -63,6 +70,7 @@ function divergenceOf(
     scenario: plan.scenario,
     occurrences,
     clauses: [...broken].sort(),
+    ...(gates && { gates }),
   };
 }
 

@@ -4,11 +4,13 @@ import type { Attempt } from '../attempt.js';
 import { stepOf } from '../position.js';
 import { folded } from './fold.js';
 import { listedWords } from './log-words.js';
+import { type Places, placesIn, trailWords } from './places.js';
 import { requestsIn, type Said } from './requests.js';
 import { roleOf } from './roles.js';
 import { callWords, duration, responseWords, writtenWords } from './words.js';
 
-type Trace = Attempt['simulated']['trace'];
+type Simulated = Attempt['simulated'];
+type Trace = Simulated['trace'];
 
 /** A call that was told before. */
 const GOES_ON = '…';
@@ -24,7 +26,8 @@ interface Block {
 
 /** One line for each block of steps of an actor, in its lane. */
 export function raceLines({ plan, simulated }: Attempt): string[] {
-  const { trace, history } = simulated;
+  const { trace, home } = simulated;
+  const places = placesIn(trace, home);
   const lanes = plan.actors.map(({ name }) => name);
   const many = plan.actors.some(({ process }) => process > 0);
   const seen = new Set<string>();
@@ -34,7 +37,7 @@ export function raceLines({ plan, simulated }: Attempt): string[] {
     const actor = trace[from]?.actor ?? '';
     while (trace[to]?.actor === actor) to++;
     const block = { actor, from, to, isFirst: !seen.has(actor) };
-    const said = blockWords(trace, history, block);
+    const said = blockWords(simulated, block, places);
     seen.add(actor);
     if (!said) continue;
     const role = told.has(actor) ? undefined : roleOf(actor, plan);
@@ -47,7 +50,12 @@ export function raceLines({ plan, simulated }: Attempt): string[] {
   return lines;
 }
 
-function blockWords(trace: Trace, history: History, block: Block): string {
+function blockWords(
+  simulated: Simulated,
+  block: Block,
+  places: Places
+): string {
+  const { trace, history } = simulated;
   const { actor, from, to, isFirst } = block;
   // A program begins as its actor does, which is before any step of its own.
   const begun = isFirst ? 0 : from + 1;
@@ -62,7 +70,7 @@ function blockWords(trace: Trace, history: History, block: Block): string {
     // Calls that merely go on are told as one.
     .filter((words, at, all) => words !== GOES_ON || all.indexOf(words) === at);
   return parts.length > 0
-    ? folded(parts).join('; ') + holdWords(trace, actor, to)
+    ? folded(parts).join('; ') + holdWords(simulated, block, places)
     : '';
 }
 
@@ -102,8 +110,15 @@ function waitsIn(trace: Trace, from: number, to: number): Said[] {
 }
 
 /** The effect that an actor is held before while another goes on. */
-function holdWords(trace: Trace, actor: string, to: number): string {
+function holdWords(
+  { trace, home }: Simulated,
+  { actor, to }: Block,
+  places: Places
+): string {
   const held = trace.slice(to).find((step) => step.actor === actor);
   if (!held || held.label.kind === 'call') return '';
-  return `  ‖ before ${held.label.name} ${held.label.target}`;
+  const { name, target } = held.label;
+  if (home === undefined) return `  ‖ before ${name} ${target}`;
+  const trail = trailWords(places.trail(held)) || 'no known place';
+  return `  ‖ before ${name} ${target} at ${trail}`;
 }

@@ -1,4 +1,5 @@
 import { type ActorContext, runAs } from '../context.js';
+import type { Frames } from '../frames/frame.js';
 import type { Exchange, ServerPart, WireCodec } from './codec.js';
 
 /** The real ends of a connection, past the gates. */
@@ -16,6 +17,8 @@ export interface Pending {
   readonly connection: Connection;
   readonly exchange: Exchange;
   readonly actor: ActorContext | undefined;
+  /** Where the adapter was when it was written. */
+  readonly at: Frames | undefined;
   phase: 'queued' | 'sent' | 'answered';
   answer?: Answer;
 }
@@ -84,6 +87,7 @@ export class Connection {
           connection: this,
           exchange,
           actor: author,
+          at: author.keeper?.where?.(author),
           phase: 'queued',
         });
       }
@@ -167,7 +171,7 @@ export class Connection {
   #proceed(): void {
     const [head] = this.#queue;
     if (head?.phase !== 'queued' || this.#isParked) return;
-    const { exchange, actor } = head;
+    const { exchange, actor, at } = head;
     if (!actor?.keeper || !exchange.isAnswered) {
       this.#send(head);
       if (!exchange.isAnswered) {
@@ -178,10 +182,11 @@ export class Connection {
     }
     this.#isParked = true;
     const { name, target } = exchange;
-    actor.keeper.park(actor, { kind: 'wire', name, target }, () => {
+    const release = () => {
       this.#isParked = false;
       if (!this.#isClosed) this.#send(head);
-    });
+    };
+    actor.keeper.park(actor, { kind: 'wire', name, target }, release, at);
   }
 
   #send(pending: Pending): void {

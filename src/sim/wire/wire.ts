@@ -261,7 +261,7 @@ export class Wire implements Outside, ConnectionEvents {
   }
 
   #handOver(pending: Pending): void {
-    const { actor, exchange, connection, phase } = pending;
+    const { actor, exchange, connection, phase, at } = pending;
     const keeper = actor?.keeper;
     if (!keeper) return;
     if (phase === 'sent') {
@@ -280,7 +280,7 @@ export class Wire implements Outside, ConnectionEvents {
     }
     const { name, target } = exchange;
     const what = isNext ? `answer to ${name}` : `${name} goes on`;
-    keeper.park(actor, { kind: 'wire', name: what, target }, deliver);
+    keeper.park(actor, { kind: 'wire', name: what, target }, deliver, at);
   }
 }
 
