@@ -8,7 +8,7 @@ let token = '';
 
 beforeAll(async () => {
   const { report } = await check(
-    ...['starter', '--schedules', '60', '--clause', 'run.created-once']
+    ...['starter', '--schedules', '60', '--clause', 'token.claim-idempotent']
   );
   token = report.cells[0]?.divergences[0]?.token ?? '';
 });
@@ -55,7 +55,7 @@ test('a subject that keeps the clause no longer diverges', async () => {
   const { exitCode, stdout } = await worldproof('replay', mended);
   expect(exitCode).toBe(0);
   expect(stdout).toContain(
-    '✔ run.created-once no longer diverges on reference'
+    '✔ token.claim-idempotent no longer diverges on reference'
   );
 });
 
