@@ -7,10 +7,13 @@ export interface TextStream {
   readonly columns?: number | undefined;
 }
 
-/** What the commands need of `process` to hear Ctrl-C. */
+/** Signals on which a command stops and prints what there is. */
+export type Interrupt = 'SIGINT' | 'SIGTERM';
+
+/** What the commands need of `process` to hear Ctrl-C, and who ends it. */
 export interface InterruptSource {
-  on(event: 'SIGINT', listener: () => void): unknown;
-  off(event: 'SIGINT', listener: () => void): unknown;
+  on(event: Interrupt, listener: () => void): unknown;
+  off(event: Interrupt, listener: () => void): unknown;
   exit(code: number): void;
 }
 

@@ -125,6 +125,9 @@ export const OPTIONS = {
     parse: parseText,
   },
   strict: { help: 'violated clauses of level S and P fail the check as well' },
+  requireExercised: {
+    help: 'a clause of level M fails the check as well if no schedule exercised it; with --strict of any level',
+  },
   exitZero: {
     help: 'exit with 0 although clauses are violated; with 2 if it could not run',
   },

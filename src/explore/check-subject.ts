@@ -32,7 +32,7 @@ export async function checkSubject(
     const wanted = wantedClauses(check, contract);
     const { scenarios: applicable } = loaded;
     const asked = { scenarios: applicable, contract, clauses: wanted };
-    const results = await explore(check, pool, asked);
+    const { results, idle } = await explore(check, pool, asked);
     const tally = emptyTally();
     for (const { tally: part } of results) mergeTally(tally, part);
     const jobs = shrinkJobs(tally, (id) => wanted.has(id));
@@ -46,7 +46,7 @@ export async function checkSubject(
     });
     const seconds = (check.nowMs() - startMs) / 1000;
     const report = subjectReport({ spec, loaded, tally, results, seconds });
-    return { report, cells };
+    return { report: idle ? { ...report, idle } : report, cells };
   } finally {
     await pool.close();
   }

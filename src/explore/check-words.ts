@@ -1,11 +1,12 @@
 import { SCENARIOS } from '../../scenarios/index.js';
-import { CLAUSES } from '../model/clauses/registry.js';
+import { CLAUSES, type ClauseId } from '../model/clauses/registry.js';
 import { STRATEGIES } from '../sim/strategies/portfolio.js';
 import { MUTANT_PREFIX, SUBJECT_NAMES } from '../worlds/fleet.js';
 import { isModulePath } from '../worlds/resolve.js';
 import { ALL_MUTANTS } from './all-mutants.js';
 import type { CheckOptions } from './engine-types.js';
 import { InputError } from './errors.js';
+import { pairIds } from './small-scope/pair-ids.js';
 import { pairsLike } from './small-scope/pair-scenario.js';
 import { bareWord } from './subject-words.js';
 import { assertKnown, UnknownNameError } from './suggest.js';
@@ -18,10 +19,13 @@ export const SEARCHES = [
   'exhaustive',
 ] as const;
 
+/** Scenarios that a message names. */
+const ABLE_SHOWN = 5;
+
 const idsOf = (items: readonly { readonly id: string }[]): string[] =>
   items.map(({ id }) => id);
 
-/** @throws UnknownNameError for a scenario, clause or strategy */
+/** @throws UnknownNameError, and InputError where they leave nothing to run */
 export function assertNames({
   scenarios = [],
   clauses = [],
@@ -32,6 +36,23 @@ export function assertNames({
   assertKnown('scenario', others, idsOf(SCENARIOS));
   assertKnown('clause', clauses, idsOf(CLAUSES));
   if (strategy !== undefined) assertKnown('strategy', [strategy], SEARCHES);
+  assertMeet(scenarios, clauses);
+}
+
+/** What exercises none of the clauses asked for would not be run at all. */
+function assertMeet(
+  scenarios: readonly string[],
+  clauses: readonly ClauseId[]
+): void {
+  if (scenarios.length === 0 || clauses.length === 0) return;
+  const able = SCENARIOS.filter(({ exercises }) =>
+    exercises.some((clause) => clauses.includes(clause))
+  ).map(({ id }) => id);
+  if (scenarios.some((id) => able.includes(id))) return;
+  if (pairIds(scenarios, clauses).length > 0) return;
+  throw new InputError(
+    `nothing to run: ${scenarios.join(', ')} exercises none of ${clauses.join(', ')}; leave out --scenario, or take one of ${able.slice(0, ABLE_SHOWN).join(', ')}`
+  );
 }
 
 /**

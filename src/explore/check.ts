@@ -181,11 +181,11 @@ function searchOf(
   options: CheckOptions
 ): Pick<SubjectCheck, 'search' | 'strategy'> {
   const { strategy = 'portfolio' } = options;
-  // Under a time limit the part that goes to exhaustive search has no size.
-  if (strategy === 'portfolio') {
-    return { search: options.timeMs === undefined ? 'portfolio' : 'sampled' };
-  }
-  if (strategy === 'exhaustive' || strategy === 'small-scope') {
+  if (
+    strategy === 'portfolio' ||
+    strategy === 'exhaustive' ||
+    strategy === 'small-scope'
+  ) {
     return { search: strategy };
   }
   return { search: 'sampled', strategy: strategy as StrategyName };

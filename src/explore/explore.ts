@@ -1,11 +1,18 @@
 import type { ClauseId } from '../model/clauses/registry.js';
 import type { Contract } from '../model/contract.js';
 import { askedScenarios } from './asked-scenarios.js';
+import type { WorldScenario } from './drafts.js';
 import type { Tally } from './host/protocol.js';
-import { exhaustJobs } from './jobs.js';
+import {
+  NONE_EXHAUSTIBLE,
+  whyNoClause,
+  whyNoScenario,
+  whyNoShard,
+} from './idle.js';
+import { exhaustJobs, SAMPLES } from './jobs.js';
 import type { Pool } from './pool.js';
 import { Block } from './search/block.js';
-import { blocksOf } from './search/blocks.js';
+import { type BlockPlan, blocksOf } from './search/blocks.js';
 import { drain } from './search/drain.js';
 import { compareJobs, Frontier, type PlacedJob } from './search/frontier.js';
 import { scopeJobs } from './small-scope/jobs.js';
@@ -26,13 +33,32 @@ export interface Asked {
   readonly clauses: ReadonlySet<ClauseId>;
 }
 
-/** Runs all schedules of a subject: the results in the order of the plan. */
+export interface Explored {
+  /** In the order of the plan. */
+  readonly results: readonly JobResult[];
+  /** Why there was nothing to run. */
+  readonly idle?: string | undefined;
+}
+
+/** Runs all schedules of a subject. */
 export async function explore(
   check: SubjectCheck,
   pool: Pool,
-  asked: Asked
-): Promise<JobResult[]> {
-  const frontier = new Frontier(blocksFor(check, asked));
+  { scenarios, contract, clauses }: Asked
+): Promise<Explored> {
+  if (clauses.size === 0) {
+    return { results: [], idle: whyNoClause(check.clauses ?? [], contract) };
+  }
+  const asked = askedScenarios(check).filter(({ id }) =>
+    scenarios.includes(id)
+  );
+  const { plans, idle } = plansFor(check, asked, contract);
+  if (plans.length === 0) return { results: [], idle };
+  const { seed, strategy } = check;
+  const turns = turnsOf(asked, check.clauses);
+  const frontier = new Frontier(
+    plans.map((plan) => new Block(plan, { seed, turns, strategy, clauses }))
+  );
   const progress = progressOf(check);
   const results: Placed[] = [];
   await drain(
@@ -48,31 +74,37 @@ export async function explore(
     },
     () => check.stop() || pool.isGivenUp
   );
-  return upToTheFirst(check, inOrder(results));
+  return { results: upToTheFirst(check, inOrder(results)) };
 }
 
 /** The blocks of the whole check, or those that a shard takes. */
-function blocksFor(
+function plansFor(
   check: SubjectCheck,
-  { scenarios, contract, clauses }: Asked
-): Block[] {
-  const { seed, schedules, search, strategy, shard } = check;
-  const { pairs, processesMax } = check;
-  const asked = askedScenarios(check).filter(({ id }) =>
-    scenarios.includes(id)
-  );
-  const turns = turnsOf(asked, check.clauses);
+  asked: readonly WorldScenario[],
+  contract: Contract
+): { readonly plans: readonly BlockPlan[]; readonly idle?: string } {
+  const { schedules, shard, pairs, processesMax } = check;
+  const small = asked.filter(({ exhaustible }) => exhaustible);
+  // A clause of which no scenario tells anything has its pairs still.
+  const search = asked.length > 0 ? check.search : 'small-scope';
   const exhaust = exhaustJobs(
     search,
-    asked.filter(({ exhaustible }) => exhaustible).map(({ id }) => id),
+    small.map(({ id }) => id),
     scopeJobs({ pairs, contract, processesMax })
   );
-  // A clause of which no scenario tells anything has its pairs still.
-  const kind = turns.length > 0 ? search : 'small-scope';
-  if (exhaust.length === 0 && kind === 'small-scope') return [];
-  return blocksOf({ schedules, search: kind, exhaust })
-    .filter(({ at }) => !shard || at % shard.count === shard.index - 1)
-    .map((plan) => new Block(plan, { seed, turns, strategy, clauses }));
+  if (exhaust.length === 0 && !SAMPLES[search]) {
+    const idle =
+      asked.length > 0
+        ? NONE_EXHAUSTIBLE
+        : whyNoScenario(check.scenarios, contract);
+    return { plans: [], idle };
+  }
+  const all = blocksOf({ schedules, search, exhaust });
+  if (!shard) return { plans: all };
+  const { index, count } = shard;
+  const plans = all.filter(({ at }) => at % count === index - 1);
+  if (plans.length > 0) return { plans };
+  return { plans, idle: whyNoShard(shard, schedules, all.length) };
 }
 
 function inOrder(results: readonly Placed[]): JobResult[] {

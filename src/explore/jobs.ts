@@ -44,6 +44,14 @@ export const EXHAUST_SHARE: Readonly<Record<Search, number>> = {
   sampled: 0,
 };
 
+/** Whether schedules are drawn, by strategies, once the search is over. */
+export const SAMPLES: Readonly<Record<Search, boolean>> = {
+  portfolio: true,
+  'small-scope': false,
+  exhaustive: false,
+  sampled: true,
+};
+
 /**
  * What is searched through before anything is sampled, in this order: the
  * small scope; without it, the first draft of each scenario that is small.

@@ -1,4 +1,4 @@
-import type { Cell, Report } from './record.js';
+import type { Cell, Report, SubjectReport } from './record.js';
 
 export interface GatingOptions {
   /** S and P clauses gate as well. */
@@ -27,11 +27,29 @@ export function violatedCells(report: Report): readonly Cell[] {
   return report.cells.filter(({ verdict }) => verdict === 'violated');
 }
 
-/** Whether the kit failed where the subject should have been asked. */
+/** Applicable clauses of level M, with `strict` of any, of which no schedule tells. */
+export function unmetCells(
+  report: Report,
+  { strict }: Pick<GatingOptions, 'strict'>
+): readonly Cell[] {
+  return report.cells.filter(
+    ({ level, verdict }) =>
+      (strict || level === 'M') &&
+      (verdict === 'not exercised' || verdict === 'unknown')
+  );
+}
+
+/** Whether a subject was asked nothing: a column of this is no pass. */
+export function isIdle({ schedules, idle }: SubjectReport): boolean {
+  return schedules === 0 || idle !== undefined;
+}
+
+/** Whether the subject was not asked what it should have been. */
 export function couldNotRun(report: Report): boolean {
   return (
+    report.unfinished === true ||
     report.subjects.length === 0 ||
-    report.subjects.some(({ errors }) => errors.length > 0) ||
+    report.subjects.some((each) => isIdle(each) || each.errors.length > 0) ||
     report.cells.some(({ verdict }) => verdict === 'harness error')
   );
 }

@@ -37,12 +37,14 @@ function readStream(lines: readonly string[], file: string): Report {
   const incomplete: string[] = [];
   const body: BodyLine[] = [];
   let footer: number | undefined;
+  let isCut = false;
   // What follows the last line break is empty, unless the writer was cut off.
   const last = lines.length - 1;
   for (const [index, text] of lines.entries()) {
     if (index === 0 || text.trim() === '') continue;
     if (index === last && parseJson(text) === undefined) {
       incomplete.push(`${file}:${index + 1}: the last line is cut off`);
+      isCut = true;
       break;
     }
     if (footer !== undefined) {
@@ -61,7 +63,9 @@ function readStream(lines: readonly string[], file: string): Report {
   const missing = describeMissing(footer, body.length + 1);
   if (missing !== undefined) incomplete.push(`${file}: ${missing}`);
   const report = assemble(header, body);
-  return incomplete.length === 0 ? report : { ...report, incomplete };
+  if (incomplete.length === 0) return report;
+  const isWhole = missing === undefined && !isCut;
+  return { ...report, incomplete, ...(isWhole ? {} : { unfinished: true }) };
 }
 
 function readHeader(text: string, file: string): HeaderLine {

@@ -30,6 +30,7 @@ function replaceSubjects(earlier: Report, later: Report): Report {
       ...later.cells,
     ],
     ...(reasons.length === 0 ? {} : { incomplete: reasons }),
+    ...(earlier.unfinished || later.unfinished ? { unfinished: true } : {}),
   };
 }
 
@@ -61,7 +62,14 @@ function addUp(shards: readonly Shard[], parts: readonly Report[]): Report[] {
     const count = shards[0]?.count ?? 0;
     reasons.push(`no records of shard ${missing.join(', ')} of ${count}`);
   }
-  return [reasons.length === 0 ? whole : { ...whole, incomplete: reasons }];
+  const isCut = missing.length > 0 || parts.some((part) => part.unfinished);
+  return [
+    {
+      ...whole,
+      ...(reasons.length > 0 ? { incomplete: reasons } : {}),
+      ...(isCut ? { unfinished: true } : {}),
+    },
+  ];
 }
 
 function missingShards(shards: readonly Shard[]): readonly number[] {

@@ -135,6 +135,8 @@ export const SubjectReportSchema = z.object({
   errors: z.array(
     z.object({ message: z.string(), token: z.string().optional() })
   ),
+  /** Why nothing was asked of it, and what to do; absent where it was. */
+  idle: z.string().optional(),
 });
 export type SubjectReport = z.infer<typeof SubjectReportSchema>;
 
@@ -158,5 +160,7 @@ export const ReportSchema = z.object({
   cells: z.array(CellSchema),
   /** Why the report is not whole, one reason each; absent when it is. */
   incomplete: z.array(z.string()).optional(),
+  /** Schedules that were asked for were not run, or their records are lost. */
+  unfinished: z.boolean().optional(),
 });
 export type Report = z.infer<typeof ReportSchema>;

@@ -4,12 +4,12 @@ import { foldByKey } from './fold-by-key.js';
 import type { Cell, Report, SubjectReport, Verdict } from './record.js';
 import { sumsOf } from './sums.js';
 
-/** Of two parts of one run the verdict nearer the front stands. */
+/** Of two parts of one run the verdict nearer the front stands, as it would in the whole. */
 const PRECEDENCE: readonly Verdict[] = [
   'violated',
+  'holds',
   'harness error',
   'unknown',
-  'holds',
   'not exercised',
   'not applicable',
 ];
@@ -59,13 +59,27 @@ const ADDED = [
 
 function addSubjects(left: SubjectReport, right: SubjectReport): SubjectReport {
   return {
-    ...left,
+    ...withoutIdle(left),
     ...sumsOf(left, right, ADDED),
     complete: addComplete([...left.complete, ...right.complete]),
     variants: addVariants([...left.variants, ...right.variants]),
     ...costsOf(left, right),
     errors: [...left.errors, ...right.errors],
+    ...idleOf(left, right),
   };
+}
+
+function withoutIdle({ idle: _, ...subject }: SubjectReport): SubjectReport {
+  return subject;
+}
+
+/** A shard for which nothing was left is idle; the check that it is of is not. */
+function idleOf(
+  left: SubjectReport,
+  right: SubjectReport
+): Pick<SubjectReport, 'idle'> {
+  if (left.idle === undefined || right.idle === undefined) return {};
+  return { idle: left.idle };
 }
 
 function costsOf(

@@ -273,6 +273,26 @@ describe('Ctrl-C', () => {
     expect(interrupts.listenerCount('SIGINT')).toBe(0);
   });
 
+  it('says 143 where SIGTERM ended it', async () => {
+    const interrupts = new FakeProcess();
+    const file = folder.path('run.json');
+    const check = async () => {
+      interrupts.emit('SIGTERM');
+      return REPORT;
+    };
+    const ran = await run(['check', '--json', file], {
+      engine: { check },
+      interrupts,
+    });
+    expect(ran.exitCode).toBe(143);
+    expect(ran.stdout).toContain('interrupted: this is what there was');
+    expect(interrupts.listenerCount('SIGTERM')).toBe(0);
+    // What was cut short is no whole check for whoever merges it.
+    const merged = await run(['matrix', file, '--exit-zero']);
+    expect(merged.exitCode).toBe(2);
+    expect(merged.stdout).toContain('not all was run that was asked for');
+  });
+
   it('exits at once when it comes again', async () => {
     const interrupts = new FakeProcess();
     const check = async () => {

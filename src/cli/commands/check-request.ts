@@ -4,6 +4,7 @@ import { bareWord } from '../../explore/subject-words.js';
 import type { Engine } from '../../facade/types.js';
 import type { Values } from '../options.js';
 import { UsageError } from '../usage-error.js';
+import { GATE_OPTIONS } from './gates.js';
 import { findToken } from './token-source.js';
 
 export const CHECK_OPTIONS = [
@@ -26,9 +27,7 @@ export const CHECK_OPTIONS = [
   'json',
   'markdown',
   'records',
-  'baseline',
-  'strict',
-  'exitZero',
+  ...GATE_OPTIONS,
   'verbose',
   'debug',
 ] as const;

@@ -2,11 +2,12 @@ import { plural } from '../../report/counts.js';
 import {
   couldNotRun,
   gatingCells,
+  isIdle,
+  unmetCells,
   violatedCells,
 } from '../../report/gating.js';
 import type { Cell, Report } from '../../report/record.js';
 import { wrap } from '../../report/wrap.js';
-import { INTERRUPTED } from '../interrupt.js';
 
 export interface CheckOutcome {
   readonly exitCode: number;
@@ -14,25 +15,34 @@ export interface CheckOutcome {
   readonly summary: readonly string[];
 }
 
-export interface CheckPolicy {
+/** What fails a check, as its options say. */
+export interface CheckGates {
   readonly strict: boolean;
+  /** So does a clause of level M of which nothing is known. */
+  readonly requireExercised: boolean;
   readonly baseline?: Report | undefined;
-  readonly interrupted: boolean;
   /** Divergences are what the caller came to see, not a failure. */
   readonly exitZero: boolean;
+}
+
+export interface CheckPolicy extends CheckGates {
+  /** The exit code, where a signal cut it short. */
+  readonly interrupted?: number | undefined;
   /** Columns for the lists of clauses. */
   readonly width: number;
 }
 
 export function judgeCheck(report: Report, policy: CheckPolicy): CheckOutcome {
   const gating = gatingCells(report, policy);
-  const exitCode = exitCodeOf(report, gating, policy);
+  const unmet = policy.requireExercised ? unmetCells(report, policy) : [];
+  const exitCode = exitCodeOf(report, gating, unmet, policy);
   const known = knownCells(report, policy.baseline).length;
   const lenient = violatedCells(report).length - known - gating.length;
   return {
     exitCode,
     summary: [
       ...describeGating(gating, policy, exitCode),
+      ...describeUnmet(unmet, policy),
       ...(known > 0 ? [`${known} known from the baseline`] : []),
       ...(lenient > 0
         ? [`${lenient} of level S or P, which fail it only with --strict`]
@@ -56,24 +66,31 @@ export function knownCells(
 function exitCodeOf(
   report: Report,
   gating: readonly Cell[],
+  unmet: readonly Cell[],
   { interrupted, exitZero }: CheckPolicy
 ): number {
-  if (interrupted) return INTERRUPTED;
+  if (interrupted !== undefined) return interrupted;
   if (gating.length > 0 && !exitZero) return 1;
+  if (unmet.length > 0) return 1;
   return couldNotRun(report) ? 2 : 0;
 }
 
 /** What stands in the way of a verdict, as `couldNotRun` counts it. */
-function describeUnjudged({ subjects, cells }: Report): readonly string[] {
+function describeUnjudged(report: Report): readonly string[] {
+  const { subjects, cells, unfinished } = report;
   if (subjects.length === 0) return ['no subject was checked'];
-  const idle = subjects.filter(
-    ({ schedules, errors }) => schedules === 0 && errors.length > 0
-  );
+  const still = subjects.filter(isIdle);
+  const idle = still.filter(({ errors }) => errors.length > 0);
+  const asked = still.filter(({ errors }) => errors.length === 0);
   const failed = cells.filter(({ verdict }) => verdict === 'harness error');
   return [
     ...(idle.length > 0
       ? [`could not be checked: ${idle.map(({ id }) => id).join(', ')}`]
       : []),
+    ...asked.map(
+      ({ id, idle: why }) => `nothing was run on ${id}${why ? `: ${why}` : ''}`
+    ),
+    ...(unfinished ? ['not all was run that was asked for'] : []),
     ...(failed.length > 0
       ? [`${plural(failed.length, 'clause')} not judged for harness errors`]
       : []),
@@ -87,17 +104,33 @@ function describeGating(
 ): readonly string[] {
   // Where not all was judged, the sentence would read like a pass.
   if (gating.length === 0) {
-    return exitCode === 2 ? [] : ['no violated clause fails this check'];
+    return exitCode === 0 ? ['no violated clause fails this check'] : [];
   }
-  const subjects = [...new Set(gating.map(({ subject }) => subject))];
   const verb = gating.length === 1 ? 'fails' : 'fail';
   const but = exitZero ? ', which --exit-zero excuses' : '';
   return [
     `${plural(gating.length, 'violated clause')} ${verb} this check${but}:`,
-    ...subjects.flatMap((subject) => {
-      const own = gating.filter((cell) => cell.subject === subject);
-      const clauses = own.map(({ clause }) => clause).join(', ');
-      return wrap(`${subject}: ${clauses}`, width, '  ');
-    }),
+    ...listed(gating, width),
   ];
+}
+
+function describeUnmet(
+  unmet: readonly Cell[],
+  { width }: CheckPolicy
+): readonly string[] {
+  if (unmet.length === 0) return [];
+  return [
+    `nothing is known of ${plural(unmet.length, 'clause')}, which --require-exercised fails:`,
+    ...listed(unmet, width),
+  ];
+}
+
+/** The clauses of each subject. */
+function listed(cells: readonly Cell[], width: number): readonly string[] {
+  const subjects = [...new Set(cells.map(({ subject }) => subject))];
+  return subjects.flatMap((subject) => {
+    const own = cells.filter((cell) => cell.subject === subject);
+    const clauses = own.map(({ clause }) => clause).join(', ');
+    return wrap(`${subject}: ${clauses}`, width, '  ');
+  });
 }

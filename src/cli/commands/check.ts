@@ -2,7 +2,7 @@ import { RecordsWriter } from '../../report/jsonl-writer.js';
 import type { Report } from '../../report/record.js';
 import { defineCommand } from '../command.js';
 import { type CliContext, widthOf } from '../context.js';
-import { prepareOutputs, readReportFile } from '../files.js';
+import { prepareOutputs } from '../files.js';
 import { untilInterrupted } from '../interrupt.js';
 import { ProgressLine } from '../progress.js';
 import {
@@ -19,6 +19,7 @@ import {
   toCheckRequest,
 } from './check-request.js';
 import { judgeCheck, knownCells } from './check-summary.js';
+import { gatesOf } from './gates.js';
 
 export const check = defineCommand({
   name: 'check',
@@ -28,25 +29,22 @@ export const check = defineCommand({
     'a name of `worldproof list subjects`, NAME@VERSION of a published World, or the path of a module that exports createWorld; without any, the Worlds that come with the kit',
   options: CHECK_OPTIONS,
   exitCodes:
-    '0 no violated clause fails the check, 1 one does, 2 could not run, 130 interrupted',
+    '0 no violated clause fails the check, 1 one does, 2 could not run or ran nothing, 130 and 143 interrupted',
   async run(subjects, values, context) {
     const engine = await context.engine();
     const request = toCheckRequest(subjects, values, engine);
-    const { strict = false, exitZero = false, verbose = false } = values;
-    const { baseline: file } = values;
-    const baseline = file === undefined ? undefined : readReportFile(file);
+    const { verbose = false } = values;
+    const gates = gatesOf(values);
     prepareViews(values);
     const { report, interrupted } = await explore(request, values, context);
     writeViews(report, values, context.stdout);
-    const known = new Set(knownCells(report, baseline));
+    const known = new Set(knownCells(report, gates.baseline));
     const human = humanStream(values, context);
     const isKnown = known.has.bind(known);
     human.write(terminalView(report, human, context, { verbose, isKnown }));
     const { exitCode, summary } = judgeCheck(report, {
-      strict,
-      baseline,
+      ...gates,
       interrupted,
-      exitZero,
       width: widthOf(human),
     });
     const lines = [...summary, ...describeWritten(values)];
@@ -60,7 +58,7 @@ async function explore(
   request: CheckRequest,
   values: CheckValues,
   context: CliContext
-): Promise<{ report: Report; interrupted: boolean }> {
+): Promise<{ report: Report; interrupted: number | undefined }> {
   const engine = await context.engine();
   const writer = openRecords(request, values, context);
   const progress = new ProgressLine(context.stderr);
@@ -78,7 +76,7 @@ async function explore(
     const report = withCircumstances(result, request, interrupted);
     writer?.appendReport(report);
     // Without a footer the stream says itself that it is not whole.
-    if (!interrupted) writer?.close(report);
+    if (interrupted === undefined) writer?.close(report);
     return { report, interrupted };
   } finally {
     progress.clear();
@@ -105,7 +103,7 @@ function openRecords(
 function withCircumstances(
   report: Report,
   { shard }: CheckRequest,
-  interrupted: boolean
+  interrupted: number | undefined
 ): Report {
   const reasons = [
     ...(report.incomplete ?? []),
@@ -115,5 +113,6 @@ function withCircumstances(
     ...report,
     ...(shard ? { shard } : {}),
     ...(reasons.length > 0 ? { incomplete: reasons } : {}),
+    ...(interrupted ? { unfinished: true } : {}),
   };
 }

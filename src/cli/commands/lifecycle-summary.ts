@@ -2,12 +2,12 @@ import type { LifecycleReport } from '../../lifecycle/record.js';
 import { plural } from '../../report/counts.js';
 import { isGatingLevel } from '../../report/gating.js';
 import type { Cell } from '../../report/record.js';
-import { INTERRUPTED } from '../interrupt.js';
 
 export interface LifecyclePolicy {
   /** The systems that the user named: they are expected to run. */
   readonly named: readonly string[];
-  readonly interrupted: boolean;
+  /** The exit code, where a signal cut it short. */
+  readonly interrupted: number | undefined;
   readonly exitZero: boolean;
 }
 
@@ -26,7 +26,7 @@ export function judgeLifecycle(
   const couldNot = unable.length > 0 || failed > 0 || isIdle;
   const worst = gating.length > 0 && !exitZero ? 1 : couldNot ? 2 : 0;
   return {
-    exitCode: interrupted ? INTERRUPTED : worst,
+    exitCode: interrupted ?? worst,
     summary: [
       ...describeGating(gating, exitZero),
       ...(differs > 0

@@ -57,7 +57,7 @@ export const lifecycle = defineCommand({
     verbose: 'show every story, not only the first',
   },
   exitCodes:
-    '0 no violated clause of a World fails it, 1 one does, 2 could not run, 130 interrupted',
+    '0 no violated clause of a World fails it, 1 one does, 2 could not run, 130 and 143 interrupted',
   async run(systems, values, context) {
     const engine = await context.engine();
     const files = {

@@ -1,34 +1,51 @@
 import { mergeReports } from '../../report/merge.js';
 import { defineCommand } from '../command.js';
+import { widthOf } from '../context.js';
 import { readReportFile } from '../files.js';
 import { UsageError } from '../usage-error.js';
-import { prepareViews, terminalView, writeViews } from '../views.js';
+import {
+  describeWritten,
+  humanStream,
+  prepareViews,
+  terminalView,
+  writeViews,
+} from '../views.js';
+import { judgeCheck, knownCells } from './check-summary.js';
+import { GATE_OPTIONS, gatesOf } from './gates.js';
 
 export const matrix = defineCommand({
   name: 'matrix',
   summary: 'merge the reports of earlier checks into one matrix',
   operands: '[RECORDS...]',
   operandsHelp: 'files that --json or --records wrote',
-  options: ['json', 'markdown', 'verbose', 'debug'],
-  exitCodes: '0 rendered, 2 could not',
+  options: ['json', 'markdown', ...GATE_OPTIONS, 'verbose', 'debug'],
+  exitCodes:
+    'those of the whole check: 0 no violated clause fails it, 1 one does, 2 a part of it could not run or is missing',
   async run(files, values, context) {
     if (files.length === 0) {
       const expected = ['files of --records or --json'];
       const message = `matrix needs ${expected.join('')}, found none`;
       throw new UsageError(message, { found: '', expected });
     }
+    const gates = gatesOf(values);
     const report = mergeReports(files.map(readReportFile));
     for (const reason of report.incomplete ?? []) {
       context.stderr.write(`worldproof: incomplete: ${reason}\n`);
     }
-    if (values.json !== undefined || values.markdown !== undefined) {
+    const human = humanStream(values, context);
+    if (values.json === undefined && values.markdown === undefined) {
+      const known = new Set(knownCells(report, gates.baseline));
+      const isKnown = known.has.bind(known);
+      const { verbose = false } = values;
+      const view = { verbose, isKnown };
+      human.write(`${terminalView(report, human, context, view)}\n`);
+    } else {
       prepareViews(values);
       writeViews(report, values, context.stdout);
-      return 0;
     }
-    const { verbose = false } = values;
-    const text = terminalView(report, context.stdout, context, { verbose });
-    context.stdout.write(text);
-    return 0;
+    const width = widthOf(human);
+    const { exitCode, summary } = judgeCheck(report, { ...gates, width });
+    human.write(`${[...summary, ...describeWritten(values)].join('\n')}\n`);
+    return exitCode;
   },
 });

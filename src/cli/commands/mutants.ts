@@ -6,7 +6,7 @@ import { formatNumber } from '../../report/counts.js';
 import { replayCommand } from '../../report/evidence.js';
 import { textTable } from '../../report/text-table.js';
 import { defineCommand } from '../command.js';
-import { INTERRUPTED, untilInterrupted } from '../interrupt.js';
+import { untilInterrupted } from '../interrupt.js';
 import { ProgressLine } from '../progress.js';
 import { requireListed } from './check-request.js';
 import {
@@ -50,7 +50,7 @@ export const mutants = defineCommand({
     ).finally(() => progress.clear());
     const lines = describeMutants(result, schedules, verbose);
     context.stdout.write(`${lines.join('\n')}\n`);
-    if (interrupted) return INTERRUPTED;
+    if (interrupted !== undefined) return interrupted;
     // A score of nothing out of nothing is no score.
     if (result.length === 0) return 2;
     return result.every(isFound) ? 0 : 1;

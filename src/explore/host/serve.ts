@@ -22,8 +22,9 @@ export function serve(open: (began: () => void) => Host): void {
     send(await Promise.race([answer(host, request), failed]));
   });
   process.on('disconnect', () => exit(0));
-  // The parent decides when to stop; a terminal's Ctrl-C reaches both.
+  // The parent decides when to stop; a signal to the group reaches both.
   process.on('SIGINT', () => undefined);
+  process.on('SIGTERM', () => undefined);
   process.on('uncaughtException', (error) => fail?.(error));
   process.on('unhandledRejection', noteRejection);
   refuseExit((message) => fail?.(new Error(message)));

@@ -50,6 +50,7 @@ export class Block {
   #played = 0;
   #floored = 0;
   #rounds = 0;
+  #isSearched = false;
 
   constructor(plan: BlockPlan, options: BlockOptions) {
     const { seed, turns, strategy } = options;
@@ -71,10 +72,14 @@ export class Block {
 
   /** The next round; none is left where it is empty. */
   next(): Job[] {
-    const job = this.#exhaust.shift();
+    // Where only time ends the check, searches and samples take turns.
+    const { schedules, samples } = this.plan;
+    this.#isSearched = Number.isFinite(schedules) || !this.#isSearched;
+    const job =
+      this.#isSearched || !samples ? this.#exhaust.shift() : undefined;
     const schedulesMax = Math.min(job?.schedulesMax ?? 0, this.#exhaustLeft);
     if (job && schedulesMax > 0) return [{ ...job, schedulesMax }];
-    return this.plan.samples ? this.#sample() : [];
+    return samples ? this.#sample() : [];
   }
 
   /** What a round came to, in the order of its jobs. */

@@ -1,4 +1,9 @@
-import { EXHAUST_SHARE, type ExhaustJob, type Search } from '../jobs.js';
+import {
+  EXHAUST_SHARE,
+  type ExhaustJob,
+  SAMPLES,
+  type Search,
+} from '../jobs.js';
 
 /** The part of a check that learns from nothing but itself. */
 export interface BlockPlan {
@@ -44,17 +49,14 @@ export function blocksOf(options: BlocksOptions): BlockPlan[] {
       exhaust: exhaust.filter((_job, place) => place % of === at),
       exhaustMax: Number.isFinite(own)
         ? Math.floor(own * EXHAUST_SHARE[search])
-        : 0,
-      samples: search === 'portfolio' || search === 'sampled',
+        : own,
+      samples: SAMPLES[search],
     };
   });
 }
 
 function countOf({ schedules, search, exhaust }: BlocksOptions): number {
-  const most =
-    search === 'portfolio' || search === 'sampled'
-      ? BLOCKS_MAX
-      : exhaust.length;
+  const most = SAMPLES[search] ? BLOCKS_MAX : exhaust.length;
   const wanted = Math.max(BLOCKS_MIN, Math.floor(schedules / BLOCK));
   return Math.max(1, Math.min(wanted, most, schedules));
 }
