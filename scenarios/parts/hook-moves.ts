@@ -1,6 +1,15 @@
 import type { Name, TerminalStatus } from '../../src/model/call.js';
 import type { Move } from './moves.js';
 
+/** What a claim tells of its hook, in a way that a default cannot hit. */
+const toldOf = (hook: Name) =>
+  ({ metadata: `M-${hook}`, isWebhook: false }) as const;
+
+/** Claims a token for a hook that comes with metadata. */
+export const claimTelling =
+  (run: Name, hook: Name, token: Name, retainMs?: number): Move =>
+  (label) => ({ ...claim(run, hook, token, retainMs)(label), ...toldOf(hook) });
+
 /** Claims a token; `retainMs` counts from this call, not from the end. */
 export const claim =
   (run: Name, hook: Name, token: Name, retainMs?: number): Move =>

@@ -52,9 +52,11 @@ export const createStep = (run: Name, step: Name): Move =>
   fixed({ kind: 'createStep', run, step });
 export const startStep = (run: Name, step: Name): Move =>
   fixed({ kind: 'startStep', run, step });
-export const completeStep = (run: Name, step: Name): Move =>
-  fixed({ kind: 'completeStep', run, step });
-export const failStep = (run: Name, step: Name): Move =>
-  fixed({ kind: 'failStep', run, step });
+export const completeStep =
+  (run: Name, step: Name): Move =>
+  (value) => ({ kind: 'completeStep', run, step, value });
+export const failStep =
+  (run: Name, step: Name): Move =>
+  (value) => ({ kind: 'failStep', run, step, value });
 
 export const advance = (ms: number): Move => fixed({ kind: 'advance', ms });

@@ -21,6 +21,14 @@ export const listHooks =
   (run: Name): Move =>
   () => ({ kind: 'listHooks', run });
 
+export const getStep =
+  (run: Name, step: Name): Move =>
+  () => ({ kind: 'getStep', run, step });
+
+export const listSteps =
+  (run: Name): Move =>
+  () => ({ kind: 'listSteps', run });
+
 export const listEvents =
   (run: Name, pageSize?: number): Move =>
   () => ({

@@ -1,4 +1,4 @@
-import type { Name } from '../model/call.js';
+import type { CreateHook, Name } from '../model/call.js';
 import type { Capability, Contract } from '../model/contract.js';
 import { hasFeature } from '../model/contract-features.js';
 import type { Draft, Op } from '../model/plan.js';
@@ -34,15 +34,7 @@ function isTimeless({ capabilities }: Contract): boolean {
 
 function stripped(op: Op, contract: Contract): Op {
   const { capabilities } = contract;
-  if (op.kind === 'createHook' && op.retainMs !== undefined) {
-    if (isTimeless(contract)) {
-      return { ...op, retainMs: Math.max(op.retainMs, FAR_MS) };
-    }
-  }
-  if (op.kind === 'createHook' && !capabilities.has('hookRetention')) {
-    const { retainMs: _, ...rest } = op;
-    return rest;
-  }
+  if (op.kind === 'createHook') return claimed(op, contract);
   if (op.kind === 'createRun' && !capabilities.has('attributes')) {
     const { attributes: _, ...rest } = op;
     return rest;
@@ -53,6 +45,20 @@ function stripped(op: Op, contract: Contract): Op {
     return rest;
   }
   return op;
+}
+
+function claimed(op: CreateHook, contract: Contract): CreateHook {
+  const { retainMs, isWebhook, ...rest } = op;
+  const retains = contract.capabilities.has('hookRetention');
+  const marks = hasFeature(contract, 'isWebhook');
+  const leastMs = isTimeless(contract) ? FAR_MS : 0;
+  return {
+    ...rest,
+    ...(retains && retainMs !== undefined
+      ? { retainMs: Math.max(retainMs, leastMs) }
+      : {}),
+    ...(marks && isWebhook !== undefined ? { isWebhook } : {}),
+  };
 }
 
 function adaptOps(

@@ -94,7 +94,8 @@ async function playAll(
     ending = await machine.run();
   }
   if (ending.kind === 'quiet') {
-    const observer = observerOf(plan, subject.contract, stage.operations);
+    const hasSteps = worlds[0]?.steps !== undefined;
+    const observer = observerOf(plan, hasSteps, stage.operations);
     const context = machine.bystander(observer.name, observer.process);
     machine.spawn(context, () => play(observer, stage));
     ending = await machine.run();

@@ -36,6 +36,12 @@ export const FEATURES = {
     without: 'does not name conflictingRunId',
     source: contractFile('CHANGELOG.md', '4.1.5'),
   },
+  isWebhook: {
+    since: ['4.3.1', '5.0.0-beta.2'],
+    spec: 2,
+    without: 'does not take isWebhook with a claim',
+    source: contractFile('events.d.ts', '4.3.1'),
+  },
   attributes: {
     since: ['5.0.0-beta.9'],
     spec: 4,

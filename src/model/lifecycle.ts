@@ -8,6 +8,7 @@ import { keyedStart } from './rules/keyed.js';
 import { failList, findRun, listHook, listRun } from './rules/lists.js';
 import { getByToken, getHook, getRun } from './rules/reads.js';
 import { createRun, endRun, startRun } from './rules/runs.js';
+import { getStep, listStep } from './rules/step-reads.js';
 import type { Transition } from './ruling.js';
 import { type State, withRun } from './state.js';
 
@@ -85,7 +86,10 @@ function meanings(state: State, moment: Moment): Transition[] {
       if (part === 'list-hook') return listHook(state, call, moment, subject);
       return failList(state, response);
     case 'getStep':
+      return getStep(state, call, moment);
     case 'listSteps':
+      if (part === 'list-step') return listStep(state, call, moment, subject);
+      return failList(state, response);
     case 'listEvents':
       return failList(state, response);
   }

@@ -27,7 +27,9 @@ export type Part =
   /** One run is in a list, or is not. */
   | 'list-run'
   /** One hook is in a list, or is not. */
-  | 'list-hook';
+  | 'list-hook'
+  /** One step is in a list, or is not. */
+  | 'list-step';
 
 export interface Moment {
   readonly part: Part;
@@ -60,6 +62,7 @@ export interface Moment {
 export interface Cast {
   readonly runs: readonly Name[];
   readonly hooksOf: Readonly<Record<Name, readonly Name[]>>;
+  readonly stepsOf: Readonly<Record<Name, readonly Name[]>>;
   /** The hooks that each token is claimed for. */
   readonly claimants: Readonly<Record<Name, readonly Name[]>>;
   /** Hooks that are claimed more than once. */
@@ -81,6 +84,7 @@ export function castOf(
 ): Cast {
   const runs = new Set<Name>();
   const hooksOf: Record<Name, Name[]> = {};
+  const stepsOf: Record<Name, Name[]> = {};
   const claimants: Record<Name, Name[]> = {};
   const redelivered = new Set<Name>();
   const keyed = new Set<Name>();
@@ -90,6 +94,7 @@ export function castOf(
     if ('run' in call) runs.add(call.run);
     if (call.kind === 'createRun' && response?.ok) created.add(call.run);
     if (call.kind === 'keyedStart') keyed.add(call.run);
+    if ('step' in call) added(stepsOf, call.run, call.step);
     if (call.kind !== 'createHook') continue;
     if (!added(hooksOf, call.run, call.hook)) redelivered.add(call.hook);
     added(claimants, call.token, call.hook);
@@ -97,6 +102,7 @@ export function castOf(
   return {
     runs: [...runs],
     hooksOf,
+    stepsOf,
     claimants,
     redelivered,
     keyed,
@@ -175,14 +181,28 @@ export function momentsOf(
     case 'findRuns':
       return cast.runs.map((run) => at('list-run', run));
     case 'listHooks':
-      return (cast.hooksOf[call.run] ?? []).map((hook) =>
-        at('list-hook', hook)
-      );
+      return withListed(
+        cast.hooksOf[call.run],
+        response?.hooks?.map(({ hook }) => hook)
+      ).map((hook) => at('list-hook', hook));
+    case 'listSteps':
+      return withListed(
+        cast.stepsOf[call.run],
+        response?.steps?.map(({ step }) => step)
+      ).map((step) => at('list-step', step));
     case 'listEvents':
       return [];
     default:
       return [at('effect')];
   }
+}
+
+/** What a list should have, and what it has beside that. */
+function withListed(
+  names: readonly Name[] = [],
+  listed: readonly Name[] = []
+): readonly Name[] {
+  return [...new Set([...names, ...listed])];
 }
 
 function isAfter(

@@ -1,4 +1,10 @@
-import type { HookState, KeyState, RunState, State } from './state.js';
+import type {
+  HookState,
+  KeyState,
+  RunState,
+  State,
+  StepState,
+} from './state.js';
 
 /** Equal for equal states, whatever order their entities came in. */
 export function stateKey({ runs, hooks, keys }: State): string {
@@ -54,7 +60,10 @@ function runFields(run: RunState): Fields<RunState> {
     deployment: run.deployment,
     started: run.started,
     attributes: sortedEntries(run.attributes),
-    steps: sortedEntries(run.steps),
+    steps: sortedEntries(run.steps).map(([name, step]) => [
+      name,
+      ...Object.values(stepFields(step)),
+    ]),
     resumes: sortedEntries(run.resumes),
     endedAt: run.endedAt,
     seenEnded: run.seenEnded,
@@ -62,10 +71,21 @@ function runFields(run: RunState): Fields<RunState> {
   };
 }
 
+function stepFields(step: StepState): Fields<StepState> {
+  return {
+    status: step.status,
+    input: step.input,
+    value: step.value,
+    started: step.started,
+  };
+}
+
 function hookFields(hook: HookState): Fields<HookState> {
   return {
     run: hook.run,
     token: hook.token,
+    metadata: hook.metadata,
+    isWebhook: hook.isWebhook,
     held: hook.held,
     live: hook.live,
     disposed: hook.disposed,

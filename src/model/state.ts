@@ -6,6 +6,16 @@ export interface Span {
   readonly toMs: number;
 }
 
+export interface StepState {
+  readonly status: 'pending' | 'running' | 'completed' | 'failed';
+  /** Undefined: nobody says. */
+  readonly input?: string | undefined;
+  /** Its result, or the message of its failure. */
+  readonly value?: string | undefined;
+  /** It has been started once. */
+  readonly started: boolean;
+}
+
 export interface RunState {
   readonly status: RunStatus;
   readonly value?: string | undefined;
@@ -16,7 +26,7 @@ export interface RunState {
   /** It has been started once. */
   readonly started: boolean;
   readonly attributes: Attributes;
-  readonly steps: Readonly<Record<Name, 'pending' | 'running' | 'ended'>>;
+  readonly steps: Readonly<Record<Name, StepState>>;
   /** What was accepted under each resumeId. */
   readonly resumes: Readonly<Record<Name, { hook: Name; payload: string }>>;
   /** When it ended, for retention windows that count from the end. */
@@ -35,6 +45,8 @@ export interface RunState {
 export interface HookState {
   readonly run: Name;
   readonly token: Name;
+  readonly metadata?: string | undefined;
+  readonly isWebhook?: boolean | undefined;
   readonly held: boolean;
   readonly live: boolean;
   readonly disposed: boolean;
@@ -82,6 +94,10 @@ export function isTerminal(status: RunStatus): boolean {
 
 export function isEnded(run: RunState | undefined): boolean {
   return run !== undefined && isTerminal(run.status);
+}
+
+export function isStepEnded({ status }: StepState): boolean {
+  return status === 'completed' || status === 'failed';
 }
 
 export function withRun(state: State, name: Name, run: RunState): State {

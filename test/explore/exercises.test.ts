@@ -7,6 +7,7 @@ import { scheduleOf } from '../../src/explore/schedule.js';
 import { turnAt, turnsOf } from '../../src/explore/turns.js';
 import { KIT_VERSION } from '../../src/kit.js';
 import type { ClauseId } from '../../src/model/clauses/registry.js';
+import { CONTRACT_READ } from '../../src/model/source.js';
 import { loadReference } from '../../src/worlds/reference/subject.js';
 import { PROCESSES_MAX } from '../../src/worlds/subject.js';
 
@@ -17,6 +18,7 @@ const spec = {
   family: 'reference',
   package: 'worldproof',
   version: KIT_VERSION,
+  builtOn: CONTRACT_READ,
 } as const;
 
 const { subject, stepsPerCall } = await warmUp(await loadReference(spec, {}));

@@ -129,7 +129,11 @@ export const hook = (name: Name, owner: Name, token: Name): Accepted => ({
 
 export const hooks = (...names: Name[]): Accepted => ({
   ok: true,
-  hooks: names.map((name) => ({ hook: name, run: 'r1', token: 't1' })),
+  hooks: names.map((name) => ({
+    hook: name,
+    run: 'r1',
+    token: name.replace('h', 't'),
+  })),
 });
 
 /** Runs of a list: those of which only the name is given are running. */

@@ -14,6 +14,13 @@ import {
   value,
 } from './arbitrary-names.js';
 
+const stepState = fc.record({
+  status: oneOf('pending', 'running', 'completed', 'failed'),
+  input: optional(value),
+  value: optional(value),
+  started: fc.boolean(),
+});
+
 const runState = fc.record({
   status,
   value: optional(value),
@@ -22,9 +29,7 @@ const runState = fc.record({
   deployment: optional(fc.constant('worldproof')),
   started: fc.boolean(),
   attributes,
-  steps: fc.dictionary(step, oneOf('pending', 'running', 'ended'), {
-    maxKeys: 2,
-  }),
+  steps: fc.dictionary(step, stepState, { maxKeys: 2 }),
   resumes: fc.dictionary(
     oneOf('x1', 'x2'),
     fc.record({ hook, payload: value }),
@@ -38,6 +43,8 @@ const runState = fc.record({
 const hookState = fc.record({
   run,
   token,
+  metadata: optional(value),
+  isWebhook: optional(fc.boolean()),
   held: fc.boolean(),
   live: fc.boolean(),
   disposed: fc.boolean(),

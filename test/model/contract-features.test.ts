@@ -16,7 +16,12 @@ function features(version: string | undefined, specVersion: number): Feature[] {
 }
 
 const BASE: Feature[] = ['hookConflict'];
-const NAMED: Feature[] = [...BASE, 'clientRunId', 'conflictingRunId'];
+const NAMED: Feature[] = [
+  ...BASE,
+  'clientRunId',
+  'conflictingRunId',
+  'isWebhook',
+];
 const LATE: Feature[] = [...NAMED, 'attributes', 'hookRetention'];
 
 /** As the `.d.ts` of each version types it. */
@@ -28,7 +33,7 @@ describe('what a version of the contract has', () => {
     ['4.1.4', 3, [...BASE, 'clientRunId']],
     ['4.5.0', 3, NAMED],
     ['5.0.0-beta.1', 3, [...BASE, 'clientRunId']],
-    ['5.0.0-beta.2', 3, [...BASE, 'clientRunId']],
+    ['5.0.0-beta.2', 3, [...BASE, 'clientRunId', 'isWebhook']],
     ['5.0.0-beta.7', 3, NAMED],
     ['5.0.0-beta.21', 5, [...NAMED, 'attributes']],
     ['5.0.0-beta.27', 6, [...LATE, 'hookResumeDedup', 'slots']],

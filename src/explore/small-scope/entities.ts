@@ -1,5 +1,6 @@
 import type { Call, Name } from '../../model/call.js';
 import { isRetained } from '../../model/ownership.js';
+import { isStepEnded, type State } from '../../model/state.js';
 import type { Small } from './small.js';
 
 /** `run r1`, `hook h1`, `token t1`, `step s1`, `key k1`. */
@@ -71,11 +72,7 @@ export function wordOf(entity: Entity, small: Small): string {
     case 'run':
       return state.runs[name]?.status ?? 'absent';
     case 'step':
-      return (
-        Object.values(state.runs).find(({ steps }) => name in steps)?.steps[
-          name
-        ] ?? 'absent'
-      );
+      return stepWord(name, state);
     case 'hook':
       return hookWord(name, small);
     case 'key':
@@ -83,6 +80,13 @@ export function wordOf(entity: Entity, small: Small): string {
     default:
       return tokenWord(small);
   }
+}
+
+function stepWord(name: Name, { runs }: State): string {
+  const run = Object.values(runs).find(({ steps }) => name in steps);
+  const step = run?.steps[name];
+  if (!step) return 'absent';
+  return isStepEnded(step) ? 'ended' : step.status;
 }
 
 function hookWord(name: Name, { state, lost, nowMs }: Small): string {

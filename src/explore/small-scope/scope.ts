@@ -53,7 +53,7 @@ function unusual({ letters, small }: Pair): number {
   );
   const early = letters.filter(({ call }) => {
     if (!('step' in call) || call.kind === 'createStep') return false;
-    const status = runs[call.run]?.steps[call.step];
+    const status = runs[call.run]?.steps[call.step]?.status;
     return call.kind === 'startStep' ? !status : status !== 'running';
   });
   return early.length + (isStart ? 0 : pending.length);

@@ -153,5 +153,5 @@ function mayFollowEnd(
 ): boolean {
   if (call?.kind === 'disposeHook') return true;
   if (call?.kind !== 'completeStep' && call?.kind !== 'failStep') return false;
-  return run?.steps[call.step] === 'running';
+  return run?.steps[call.step]?.status === 'running';
 }

@@ -70,6 +70,14 @@ export const IN_FLIGHT = [
     sources: ['PR 1877'],
   },
   {
+    id: 'step.start-open',
+    phase: 'in-flight',
+    level: 'M',
+    statement:
+      'step_started starts a step that waits, and is refused for one that has ended.',
+    sources: ['IF'],
+  },
+  {
     id: 'step.terminal-once',
     phase: 'in-flight',
     level: 'M',

@@ -41,6 +41,47 @@ export const LOOKUP = [
     sources: ['IF'],
   },
   {
+    id: 'hook.identity',
+    phase: 'lookup',
+    level: 'M',
+    statement:
+      'Whatever shows a hook shows the one that was asked for, with the run and the token that it was claimed for.',
+    sources: ['IF'],
+  },
+  {
+    id: 'hook.metadata',
+    phase: 'lookup',
+    level: 'M',
+    statement:
+      'Whatever shows a hook shows the metadata and the isWebhook that it was claimed with.',
+    sources: ['IF'],
+  },
+  {
+    id: 'hook.disposed-gone',
+    phase: 'lookup',
+    level: 'M',
+    statement:
+      'hook_disposed removes the hook: neither hooks.get nor hooks.list shows it any more.',
+    sources: ['IF'],
+    since: 'hookRetention',
+  },
+  {
+    id: 'lookup.hooks',
+    phase: 'lookup',
+    level: 'M',
+    statement:
+      'hooks.list({ runId }) returns each hook of that run once, and no hook of another run or that lost its token to another.',
+    sources: ['IF'],
+  },
+  {
+    id: 'step.entity',
+    phase: 'lookup',
+    level: 'M',
+    statement:
+      'steps.get and steps.list show each step of a run once, as its events have left it: name, input, status, result or error.',
+    sources: ['IF'],
+  },
+  {
     id: 'answer.entity',
     phase: 'lookup',
     level: 'M',

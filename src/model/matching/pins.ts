@@ -33,6 +33,7 @@ export class Pins {
       if (response?.ok) this.#pinAll(response);
     }
     for (const run of createdTwice(answered)) this.#drop('run', run);
+    for (const hook of claimedTwice(answered)) this.#drop('hook', hook);
   }
 
   /** Whether a field reads as it did when it was first there. */
@@ -77,6 +78,16 @@ function createdTwice(operations: readonly Operation[]): Name[] {
     call.kind === 'createRun' && response?.ok ? [call.run] : []
   );
   return created.filter((run, at) => created.indexOf(run) !== at);
+}
+
+/** So does a hook that is claimed anew once it was disposed of. */
+function claimedTwice(operations: readonly Operation[]): Name[] {
+  const claimed = operations.flatMap(({ call, response }) =>
+    call.kind === 'createHook' && response?.ok && !response.conflict
+      ? [call.hook]
+      : []
+  );
+  return claimed.filter((hook, at) => claimed.indexOf(hook) !== at);
 }
 
 /** A step is known by its run and its own name. */

@@ -1,4 +1,5 @@
 import type { CreateHook } from '../call.js';
+import { matchHook } from '../matching/hook.js';
 import type { Moment } from '../moment.js';
 import { claimantsOf, isBefore, isTaken } from '../ownership.js';
 import type { Refused } from '../response.js';
@@ -65,6 +66,8 @@ export function holdToken(
       withHook(state, call.hook, {
         run: call.run,
         token: call.token,
+        metadata: call.metadata,
+        isWebhook: call.isWebhook,
         held: true,
         live: false,
         disposed: false,
@@ -93,7 +96,11 @@ export function createHook(
     'hook.create-after-terminal',
     !hook.ghost && isEnded(state.runs[call.run])
   );
-  return [verdict.to(withHook(state, call.hook, { ...hook, live: true }))];
+  const created = { ...hook, live: true };
+  if (response?.hook) {
+    matchHook(verdict, response.hook, call.hook, created, moment);
+  }
+  return [verdict.to(withHook(state, call.hook, created))];
 }
 
 function refuseClaim(

@@ -43,7 +43,11 @@ export function meetConflict(
   moment: Moment
 ): Transition[] {
   const verdict = ruling();
+  const { response } = moment;
   verdict.breaksRule('run.exists', !state.runs[call.run]);
+  // No hook was created, so none can be the one that the event has left.
+  const hasHook = response?.ok === true && response.hook !== undefined;
+  verdict.breaksRule('answer.entity', hasHook);
   const owners = claimantsOf(state, call.token, call.hook).filter(
     ({ hook }) => isTaken(hook, moment.time) !== 'no'
   );

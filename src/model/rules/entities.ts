@@ -1,13 +1,22 @@
-import type {
-  AttributeChange,
-  Attributes,
-  SetAttributes,
-  StepCall,
+import {
+  type AttributeChange,
+  type Attributes,
+  type SetAttributes,
+  type StepCall,
+  stepValueOf,
 } from '../call.js';
+import { matchStep } from '../matching/step.js';
 import type { Moment } from '../moment.js';
 import type { Refused } from '../response.js';
 import { type Ruling, ruling, type Transition } from '../ruling.js';
-import { isEnded, type RunState, type State, withRun } from '../state.js';
+import {
+  isEnded,
+  isStepEnded,
+  type RunState,
+  type State,
+  type StepState,
+  withRun,
+} from '../state.js';
 import { answering, explainsRefusal } from './runs.js';
 
 /** A string upserts, null removes, others stay (`attributes.merge`). */
@@ -65,26 +74,59 @@ export function stepCall(
   }
   if (!run) return [verdict.breaksRule('run.exists').to(state)];
   const step = run.steps[call.step];
+  const ended = step !== undefined && isStepEnded(step);
   if (call.kind === 'createStep') {
     verdict.breaksRule('step.created-once', step !== undefined);
     verdict.breaksRule('run.terminal-is-last', isEnded(run));
   } else if (call.kind === 'startStep') {
     verdict.breaksRule('step.start-after-terminal', isEnded(run));
+    verdict.rule('step.start-open', step !== undefined, !ended);
   } else {
-    verdict.breaksRule('step.terminal-once', step === 'ended');
-    verdict.rule('run.terminal-is-last', isEnded(run), step === 'running');
+    const isRunning = step?.status === 'running';
+    verdict.breaksRule('step.terminal-once', ended);
+    verdict.rule('run.terminal-is-last', isEnded(run), isRunning);
   }
-  const steps = { ...run.steps, [call.step]: after(call, step) };
-  return [verdict.to(withRun(state, call.run, { ...run, steps }))];
+  const next = after(call, step);
+  // What was not to be accepted may have had no effect either.
+  const isLate = ended || (call.kind === 'createStep' && step !== undefined);
+  const possible = isLate ? [step, next] : [next];
+  return possible.map((each) =>
+    answeringStep(verdict.copy(), state, run, each, call, moment)
+  );
 }
 
-function after(
+/** The step that an accepted event leaves, which its answer must show. */
+function answeringStep(
+  verdict: Ruling,
+  state: State,
+  run: RunState,
+  step: StepState,
   call: StepCall,
-  step: RunState['steps'][string] | undefined
-): RunState['steps'][string] {
-  if (call.kind === 'createStep') return step ?? 'pending';
-  if (call.kind === 'startStep') return step === 'ended' ? step : 'running';
-  return 'ended';
+  moment: Moment
+): Transition {
+  const left = { ...run, steps: { ...run.steps, [call.step]: step } };
+  const { response } = moment;
+  if (response?.ok && response.step) {
+    const name = [call.run, call.step] as const;
+    const entity = { state: left, step };
+    matchStep(verdict, response.step, name, entity, moment, 'answer.entity');
+  }
+  return verdict.to(withRun(state, call.run, left));
+}
+
+function after(call: StepCall, step: StepState | undefined): StepState {
+  const value = stepValueOf(call);
+  const started = step?.started ?? false;
+  switch (call.kind) {
+    case 'createStep':
+      return { status: 'pending', input: value, started: false };
+    case 'startStep':
+      return { status: 'running', input: step?.input, started: true };
+    case 'completeStep':
+      return { status: 'completed', input: step?.input, value, started };
+    case 'failStep':
+      return { status: 'failed', input: step?.input, value, started };
+  }
 }
 
 function refuseStep(
@@ -104,11 +146,16 @@ function refuseStep(
     verdict.rule('step.created-once', !ended, step !== undefined);
   } else if (call.kind === 'startStep') {
     verdict.keeps('step.start-after-terminal', ended);
+    // Whether a step may start again while it runs, no source says.
+    const isKnown = step !== undefined && step.status !== 'running';
+    const over = step !== undefined && isStepEnded(step);
+    verdict.rule('step.start-open', !ended && isKnown, over);
   } else {
-    verdict.keeps('run.terminal-is-last', ended && step !== 'running');
+    const isRunning = step?.status === 'running';
+    verdict.keeps('run.terminal-is-last', ended && !isRunning);
     // Whether a step that has not started may end, no source says.
-    const isOpen = step === 'running' || step === 'ended';
-    verdict.rule('step.terminal-once', !ended && isOpen, step === 'ended');
+    const over = step !== undefined && isStepEnded(step);
+    verdict.rule('step.terminal-once', !ended && (isRunning || over), over);
   }
   return verdict.to(state);
 }

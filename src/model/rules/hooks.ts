@@ -1,4 +1,5 @@
 import type { DisposeHook, EndRun, Name, Resume } from '../call.js';
+import { matchHook } from '../matching/hook.js';
 import type { Moment } from '../moment.js';
 import { isRetained } from '../ownership.js';
 import type { Refused } from '../response.js';
@@ -61,6 +62,9 @@ export function resume(
     return [verdict.rule('resume.dedup', true, same).to(state)];
   }
   const hook = state.hooks[call.hook];
+  if (hook && response?.hook && !isForeign(hook, call)) {
+    matchHook(verdict, response.hook, call.hook, hook, moment);
+  }
   if (isResumable(state, call)) verdict.keeps('owner.resolvable');
   else if (!isForeign(hook, call)) judgeDeadResume(hook, moment, verdict);
   if (call.resumeId === undefined) return [verdict.to(state)];

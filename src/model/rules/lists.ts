@@ -1,11 +1,12 @@
 import type { FindRuns, ListHooks, ListRuns, Name } from '../call.js';
+import { matchHook } from '../matching/hook.js';
 import { matchRun } from '../matching/run.js';
 import type { Moment } from '../moment.js';
 import { isRetained } from '../ownership.js';
 import type { Response } from '../response.js';
 import { type Ruling, ruling, type Transition } from '../ruling.js';
-import type { RunState, State } from '../state.js';
-import type { RunView } from '../view.js';
+import type { HookState, RunState, State } from '../state.js';
+import type { HookView, RunView } from '../view.js';
 import { isUnreadable, judgeRunView, ruleOfPhantom } from './reads.js';
 
 /** A list failed as a whole, or is not there yet. */
@@ -128,27 +129,52 @@ function hasAttributes(run: RunState, call: FindRuns): boolean {
   );
 }
 
-/** Whether one hook is in its run's list. */
+/** Whether one hook is in its run's list, once and as it was claimed. */
 export function listHook(
   state: State,
-  _call: ListHooks,
+  { run }: ListHooks,
   moment: Moment,
   name: Name
 ): Transition[] {
   const hook = state.hooks[name];
   const verdict = ruling();
-  const { response } = moment;
-  const listed =
-    response?.ok === true &&
-    (response.hooks ?? []).some((view) => view.hook === name);
-  if (!hook || hook.ghost) return [verdict.to(state)];
-  verdict.rule('read.fresh', hook.live, listed);
-  const over = hook.ended && !hook.disposed && !hook.live;
-  const retained = isRetained(hook, moment.time);
+  const views = hooksIn(moment.response, name);
+  const listed = views.length > 0;
+  if (!hook) {
+    verdict.breaksRule('lookup.hooks', listed);
+    return [verdict.to(state)];
+  }
+  if (hook.ghost) return [verdict.to(state)];
+  const isOwn = hook.run === run;
+  const once = views.length <= 1 && (isOwn || !listed);
+  verdict.rule('lookup.hooks', listed || (isOwn && hook.live), once);
+  for (const view of views) matchHook(verdict, view, name, hook, moment);
+  if (isOwn) judgePresence(verdict, hook, listed, moment);
+  return [verdict.to(state)];
+}
+
+function judgePresence(
+  verdict: Ruling,
+  hook: HookState,
+  listed: boolean,
+  { time }: Moment
+): void {
+  const { live, ended, disposed, untilMs } = hook;
+  verdict.rule('read.fresh', live, listed);
+  verdict.rule('hook.disposed-gone', disposed && !live, !listed);
+  const over = ended && !disposed && !live;
+  const retained = isRetained(hook, time);
   verdict.rule(
     'token.retained-readable',
-    over && hook.untilMs !== undefined && retained !== 'maybe',
+    over && untilMs !== undefined && retained !== 'maybe',
     listed === (retained === 'yes')
   );
-  return [verdict.to(state)];
+}
+
+function hooksIn(
+  response: Response | undefined,
+  name: Name
+): readonly HookView[] {
+  if (!response?.ok) return [];
+  return (response.hooks ?? []).filter(({ hook }) => hook === name);
 }

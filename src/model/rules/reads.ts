@@ -1,5 +1,6 @@
 import type { GetByToken, GetHook, GetRun, Name } from '../call.js';
 import type { ClauseId } from '../clauses/registry.js';
+import { matchHook } from '../matching/hook.js';
 import { matchRun } from '../matching/run.js';
 import type { Moment } from '../moment.js';
 import { claimantsOf, isRetained, isTaken } from '../ownership.js';
@@ -117,25 +118,32 @@ export function getHook(
   const { response } = moment;
   if (!response) return [ruling().to(state)];
   const verdict = ruling();
-  if (response.ok) judgeFoundById(verdict, state, response, moment.time);
+  if (response.ok) judgeFoundById(verdict, state, call.hook, moment, response);
   else judgeMissingHooks(verdict, state, [call.hook], moment.time, response);
   return [verdict.to(state)];
 }
 
-/** An ended hook may still be read by its id: no source says otherwise. */
+/**
+ * An ended hook may still be read by its id: no source says otherwise. One that
+ * is disposed of may not.
+ */
 function judgeFoundById(
   verdict: Ruling,
   state: State,
-  response: Accepted,
-  time: Span
+  name: Name,
+  moment: Moment,
+  response: Accepted
 ): void {
-  const hook = state.hooks[response.hook?.hook ?? ''];
+  const { time } = moment;
+  const hook = state.hooks[name];
   if (!hook) {
     judgePhantom(verdict, state, response);
     return;
   }
   if (hook.ghost) return;
   verdict.keeps('owner.resolvable', hook.live);
+  verdict.breaksRule('hook.disposed-gone', hook.disposed && !hook.live);
+  if (response.hook) matchHook(verdict, response.hook, name, hook, moment);
   const until = hook.ended && !hook.disposed && hook.untilMs !== undefined;
   const retained = isRetained(hook, time) !== 'no';
   verdict.rule('token.retained-readable', until && !hook.live, retained);
@@ -159,7 +167,7 @@ export function getByToken(
   if (!response) return [ruling().to(state)];
   const verdict = ruling();
   if (response.ok) {
-    judgeFoundByToken(verdict, state, call, response, moment.time);
+    judgeFoundByToken(verdict, state, call, response, moment);
   } else {
     const names = claimantsOf(state, call.token).map(({ name }) => name);
     judgeMissingHooks(verdict, state, names, moment.time, response);
@@ -172,8 +180,9 @@ function judgeFoundByToken(
   state: State,
   { token }: GetByToken,
   response: Accepted,
-  time: Span
+  moment: Moment
 ): void {
+  const { time } = moment;
   const view = response.hook;
   const hook = view && state.hooks[view.hook];
   if (!hook || hook.token !== token) {
@@ -181,10 +190,12 @@ function judgeFoundByToken(
     return;
   }
   if (hook.ghost) return;
-  if (hook.live) {
-    verdict.rule('owner.resolvable', true, view.run === hook.run);
-    return;
+  // Whoever looks an owner up is told of a run, which must be the right one.
+  verdict.rule('owner.resolvable', hook.live, view.run === hook.run);
+  if (view.run === hook.run) {
+    matchHook(verdict, view, view.hook, hook, moment);
   }
+  if (hook.live) return;
   if (hook.disposed) verdict.breaksRule('token.released-on-dispose');
   else if (hook.ended && hook.untilMs !== undefined) {
     const retained = isRetained(hook, time) !== 'no';
@@ -216,6 +227,7 @@ function judgeMissingHooks(
     verdict.breaksRule('owner.resolvable', hook.live);
     if (hook.live) continue;
     verdict.keeps('token.released-on-dispose', hook.disposed);
+    verdict.keeps('hook.disposed-gone', hook.disposed);
     const over = hook.ended && !hook.disposed;
     const limited = hook.untilMs !== undefined;
     verdict.keeps('token.released-at-terminal', over && !limited);

@@ -63,7 +63,9 @@ export function createRun(
   if (!existing) {
     return [answering(ruling(), state, call.run, created, moment)];
   }
-  return [existing, created].map((run) => {
+  // What is left of its steps where a run is created anew, nobody says.
+  const anew = { ...created, steps: existing.steps };
+  return [existing, anew].map((run) => {
     const verdict = ruling().breaksRule('run.created-once');
     return answering(verdict, state, call.run, run, moment);
   });

@@ -1,4 +1,31 @@
+import { toStep } from '../reference/entities.js';
+import { EntityConflictError } from '../reference/errors.js';
+import { ofRun } from '../reference/ids.js';
+import { getStep } from '../reference/reads.js';
+import { record } from '../reference/record.js';
+import type { ReferenceRules } from '../reference/rules.js';
+import { around } from './around.js';
 import type { Mutant } from './mutant.js';
+
+/** A message that comes late wakes a step that has ended. */
+const RESTARTS = around(['step_started'], async (scope, call) => {
+  try {
+    return await record(scope, call);
+  } catch (error) {
+    const key = ofRun(call.runId, call.subject);
+    const step = await scope.store.get('steps', key);
+    if (!step || !EntityConflictError.is(error)) throw error;
+    return { step: toStep(step) };
+  }
+});
+
+/** The outcome is in the log, and the entity has no column for it. */
+const NO_OUTCOME: Partial<ReferenceRules> = {
+  async getStep(scope, runId, stepId) {
+    const step = await getStep(scope, runId, stepId);
+    return { ...step, output: undefined, error: undefined };
+  },
+};
 
 export const IN_FLIGHT_STEPS: readonly Mutant[] = [
   {
@@ -21,6 +48,20 @@ export const IN_FLIGHT_STEPS: readonly Mutant[] = [
     title: 'Two deliveries both find no step and both append step_created.',
     visible: 'in a race',
     rules: { timing: { 'step.unborn': 'before' } },
+  },
+  {
+    id: 'step.start-open/ended',
+    clause: 'step.start-open',
+    title: 'step_started of a step that has ended is answered as a success.',
+    visible: 'alone',
+    rules: RESTARTS,
+  },
+  {
+    id: 'step.entity/no-outcome',
+    clause: 'step.entity',
+    title: 'A step is read without its result or its error.',
+    visible: 'alone',
+    rules: NO_OUTCOME,
   },
   {
     id: 'step.terminal-once/check-then-end',

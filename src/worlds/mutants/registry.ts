@@ -13,6 +13,7 @@ import { RETENTION_KEYS } from './retention-keys.js';
 import { RETENTION_RELEASE } from './retention-release.js';
 import { RETENTION_TOKENS } from './retention-tokens.js';
 import { REUSE_MUTANTS } from './reuse.js';
+import { VIEWS_OF_HOOKS } from './views-of-hooks.js';
 import { VIEWS_OF_RUNS } from './views-of-runs.js';
 
 export type { Mutant, Visibility } from './mutant.js';
@@ -30,6 +31,7 @@ export const MUTANTS: readonly Mutant[] = [
   ...RETENTION_KEYS,
   ...REUSE_MUTANTS,
   ...VIEWS_OF_RUNS,
+  ...VIEWS_OF_HOOKS,
   ...LOOKUP_MUTANTS,
   ...LOOKUP_ATTRIBUTES,
   ...DURABILITY_MUTANTS,

@@ -1,5 +1,5 @@
-import type { WorldHook, WorldRun } from '../contract/api.js';
-import type { HookRow, RunRow } from './rows.js';
+import type { WorldHook, WorldRun, WorldStep } from '../contract/api.js';
+import type { HookRow, RunRow, StepRow } from './rows.js';
 
 function dateOf(ms: number | undefined): Date | undefined {
   return ms === undefined ? undefined : new Date(ms);
@@ -44,7 +44,28 @@ export function toHook(row: HookRow): HookEntity {
     hookId: row.hookId,
     runId: row.runId,
     token: row.token,
+    metadata: row.metadata,
+    isWebhook: row.isWebhook,
+    ownerId: 'reference',
+    projectId: 'reference',
+    environment: 'reference',
     createdAt: new Date(row.createdAtMs),
     tokenRetentionUntil: dateOf(row.retainUntilMs),
+  };
+}
+
+export function toStep(row: StepRow): WorldStep {
+  return {
+    stepId: row.stepId,
+    runId: row.runId,
+    stepName: row.stepName,
+    status: row.status,
+    attempt: row.attempt,
+    input: row.input,
+    output: row.output,
+    error: row.error,
+    createdAt: new Date(row.createdAtMs),
+    startedAt: dateOf(row.startedAtMs),
+    completedAt: dateOf(row.endedAtMs),
   };
 }

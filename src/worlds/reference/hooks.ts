@@ -45,6 +45,8 @@ export const claimToken: Write = (tx, situation) => {
     runId: call.runId,
     token: call.token,
     phase: 'live',
+    metadata: call.data.metadata,
+    isWebhook: call.data.isWebhook as boolean | undefined,
     createdAtMs: moment.nowMs,
     retainUntilMs: call.retainUntilMs,
   };

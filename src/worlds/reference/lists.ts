@@ -1,6 +1,13 @@
 import type { Attributes } from '../../model/call.js';
-import type { Page, WorldEvent, WorldHook, WorldRun } from '../contract/api.js';
-import { toHook, toRun } from './entities.js';
+import type {
+  Page,
+  WorldEvent,
+  WorldHook,
+  WorldRun,
+  WorldStep,
+} from '../contract/api.js';
+import { toHook, toRun, toStep } from './entities.js';
+import { ofRun } from './ids.js';
 import { mapPage, pageOf } from './paging.js';
 import type {
   EventsQuery,
@@ -96,6 +103,19 @@ export function listHooks(
       toHook
     );
   });
+}
+
+export async function listSteps(
+  scope: Scope,
+  { runId, pagination }: EventsQuery
+): Promise<Page<WorldStep>> {
+  const steps = await scope.store.transact(scope.now, (tx) =>
+    tx.look(`steps/${runId}`, (view) => view.scan('steps', ofRun(runId, '')))
+  );
+  return mapPage(
+    pageOf(steps, ({ stepId }) => stepId, pagination),
+    toStep
+  );
 }
 
 /** `log.order`, `log.slots`: a page is a stretch of the log, without a hole. */

@@ -1,6 +1,11 @@
-import type { WorldHook, WorldRun } from '../contract/api.js';
-import { toHook, toRun } from './entities.js';
-import { HookNotFoundError, WorkflowRunNotFoundError } from './errors.js';
+import type { WorldHook, WorldRun, WorldStep } from '../contract/api.js';
+import { toHook, toRun, toStep } from './entities.js';
+import {
+  HookNotFoundError,
+  WorkflowRunNotFoundError,
+  WorkflowWorldError,
+} from './errors.js';
+import { ofRun } from './ids.js';
 import type { HookRow } from './rows.js';
 import type { Scope } from './rules.js';
 
@@ -12,6 +17,24 @@ export function getRun(scope: Scope, runId: string): Promise<WorldRun> {
     );
     if (run) return toRun(run);
     throw new WorkflowRunNotFoundError(runId);
+  });
+}
+
+/** @throws WorkflowWorldError */
+export function getStep(
+  scope: Scope,
+  runId: string,
+  stepId: string
+): Promise<WorldStep> {
+  return scope.store.transact(scope.now, async (tx) => {
+    const key = ofRun(runId, stepId);
+    const step = await tx.look(`steps/${key}`, (view) =>
+      view.get('steps', key)
+    );
+    if (step) return toStep(step);
+    throw new WorkflowWorldError(
+      `No step of run ${runId} has the id ${stepId}.`
+    );
   });
 }
 

@@ -16,10 +16,11 @@ import {
   listEvents,
   listHooks,
   listRuns,
+  listSteps,
   matchesAttributes,
   matchesStatus,
 } from './lists.js';
-import { getByToken, getHook, getRun } from './reads.js';
+import { getByToken, getHook, getRun, getStep } from './reads.js';
 import { record } from './record.js';
 import type { TableName } from './rows.js';
 import type { ReferenceRules } from './rules.js';
@@ -53,8 +54,10 @@ export const REFERENCE_RULES: ReferenceRules = {
   getRun,
   getHook,
   getByToken,
+  getStep,
   listRuns,
   listHooks,
+  listSteps,
   listEvents,
   findRuns,
   matchesStatus,

@@ -34,6 +34,8 @@ export interface HookRow {
   readonly runId: string;
   readonly token: string;
   readonly phase: HookPhase;
+  readonly metadata?: unknown;
+  readonly isWebhook?: boolean | undefined;
   readonly createdAtMs: number;
   /** Minimum retention, by the clock of the World that judges it. */
   readonly retainUntilMs?: number | undefined;
@@ -44,6 +46,11 @@ export interface StepRow {
   readonly stepId: string;
   readonly status: 'pending' | 'running' | 'completed' | 'failed';
   readonly attempt: number;
+  readonly stepName: string;
+  readonly input?: unknown;
+  readonly createdAtMs: number;
+  readonly startedAtMs?: number | undefined;
+  readonly endedAtMs?: number | undefined;
   readonly output?: unknown;
   readonly error?: unknown;
 }

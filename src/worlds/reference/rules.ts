@@ -7,6 +7,7 @@ import type {
   WorldEvent,
   WorldHook,
   WorldRun,
+  WorldStep,
 } from '../contract/api.js';
 import type { EventCall } from './event-call.js';
 import type {
@@ -144,6 +145,8 @@ export interface ReferenceRules {
   getRun(scope: Scope, runId: string): Promise<WorldRun>;
   getHook(scope: Scope, hookId: string): Promise<WorldHook>;
   getByToken(scope: Scope, token: string): Promise<WorldHook>;
+  getStep(scope: Scope, runId: string, stepId: string): Promise<WorldStep>;
+  listSteps(scope: Scope, query: EventsQuery): Promise<Page<WorldStep>>;
   listRuns(scope: Scope, query: RunsQuery): Promise<Page<WorldRun>>;
   listHooks(scope: Scope, query: HooksQuery): Promise<Page<WorldHook>>;
   listEvents(scope: Scope, query: EventsQuery): Promise<Page<WorldEvent>>;

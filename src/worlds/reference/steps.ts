@@ -1,10 +1,12 @@
 import { appendCall, runOf } from './append.js';
 import type { Check } from './check.js';
+import { toStep } from './entities.js';
 import {
   EntityConflictError,
   RunExpiredError,
   WorkflowWorldError,
 } from './errors.js';
+import type { EventCall } from './event-call.js';
 import { ofRun } from './ids.js';
 import type { StepRow } from './rows.js';
 import type { Write } from './rules.js';
@@ -78,39 +80,54 @@ export const STEP_RUNNING: Check = {
   },
 };
 
-function writesStep(change: (step: StepRow, data: Data) => StepRow): Write {
+type Change = (step: StepRow, data: Data, nowMs: number) => StepRow;
+type Data = Readonly<Record<string, unknown>>;
+
+function writesStep(change: Change): Write {
   return (tx, situation) => {
-    const { call, step } = situation;
-    const before = step ?? newStep(call.runId, call.subject);
+    const { call, step, moment } = situation;
+    const before = step ?? newStep(call, moment.nowMs);
     const key = ofRun(call.runId, call.subject);
-    tx.put('steps', key, change(before, call.data));
-    return { event: appendCall(tx, situation, runOf(situation)).event };
+    const after = change(before, call.data, moment.nowMs);
+    tx.put('steps', key, after);
+    const { event } = appendCall(tx, situation, runOf(situation));
+    return { event, step: toStep(after) };
   };
 }
 
-type Data = Readonly<Record<string, unknown>>;
-
-function newStep(runId: string, stepId: string): StepRow {
-  return { runId, stepId, status: 'pending', attempt: 0 };
+function newStep(call: EventCall, nowMs: number): StepRow {
+  const { stepName, input } = call.data;
+  return {
+    runId: call.runId,
+    stepId: call.subject,
+    stepName: String(stepName ?? ''),
+    input,
+    status: 'pending',
+    attempt: 0,
+    createdAtMs: nowMs,
+  };
 }
 
 export const createStep = writesStep((step) => step);
 
 /** A running step may be started again: that is how it is retried. */
-export const startStep = writesStep((step) => ({
+export const startStep = writesStep((step, _data, nowMs) => ({
   ...step,
   status: 'running',
   attempt: step.attempt + 1,
+  startedAtMs: step.startedAtMs ?? nowMs,
 }));
 
-export const completeStep = writesStep((step, data) => ({
+export const completeStep = writesStep((step, data, nowMs) => ({
   ...step,
   status: 'completed',
   output: data.result ?? data.output,
+  endedAtMs: nowMs,
 }));
 
-export const failStep = writesStep((step, data) => ({
+export const failStep = writesStep((step, data, nowMs) => ({
   ...step,
   status: 'failed',
   error: data.error,
+  endedAtMs: nowMs,
 }));

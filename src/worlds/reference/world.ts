@@ -31,6 +31,7 @@ export interface ReferenceOptions {
 
 export interface ReferenceWorld extends WorldApi {
   readonly analytics: NonNullable<WorldApi['analytics']>;
+  readonly steps: NonNullable<WorldApi['steps']>;
   readonly queue: {
     /** Ids of the runs whose start is queued: one each keyed start that won. */
     readonly messages: readonly string[];
@@ -63,6 +64,10 @@ export function createReferenceWorld(
     runs: {
       get: (runId) => rules.getRun(scope, runId),
       list: (query = {}) => rules.listRuns(scope, query),
+    },
+    steps: {
+      get: (runId, stepId) => rules.getStep(scope, runId, stepId),
+      list: (query) => rules.listSteps(scope, query),
     },
     hooks: {
       get: (hookId) => rules.getHook(scope, hookId),

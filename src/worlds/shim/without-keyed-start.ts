@@ -8,6 +8,7 @@ export function withoutKeyedStart(world: WorldApi): WorldApi {
     events: world.events,
     runs: world.runs,
     hooks: world.hooks,
+    steps: world.steps,
     analytics: world.analytics,
     close: async () => world.close?.(),
   };

@@ -6,6 +6,7 @@ import {
 } from './admission-keys.js';
 import { ADMISSION_RUNS } from './admission-runs.js';
 import { ADMISSION_TOKENS } from './admission-tokens.js';
+import { HOOK_VIEWS } from './hook-views.js';
 import { IN_FLIGHT_HOOKS } from './in-flight-hooks.js';
 import { IN_FLIGHT_RUNS } from './in-flight-runs.js';
 import { IN_FLIGHT_STEPS } from './in-flight-steps.js';
@@ -15,6 +16,7 @@ import { POLICY_PAYLOADS } from './policy-payloads.js';
 import { RETENTION } from './retention.js';
 import { DURABILITY, LOOKUP, REUSE } from './reuse-and-lookup.js';
 import { RUN_VIEWS } from './run-views.js';
+import { STEP_VIEWS } from './step-views.js';
 
 export const STORIES: readonly ClauseStory[] = [
   ...ADMISSION_RUNS,
@@ -22,6 +24,8 @@ export const STORIES: readonly ClauseStory[] = [
   ...ADMISSION_KEYS,
   ...IN_FLIGHT_RUNS,
   ...RUN_VIEWS,
+  ...HOOK_VIEWS,
+  ...STEP_VIEWS,
   ...IN_FLIGHT_HOOKS,
   ...IN_FLIGHT_STEPS,
   ...POLICIES,

@@ -154,6 +154,25 @@ const views: Story = async (desk, say) => {
   await say(desk.world.runs.get('r1'));
   const refunds = await desk.world.runs.list({ workflowName: 'refund' });
   await say(Promise.resolve(refunds.data));
+  for (const hook of ['h1', 'h2', 'h3']) {
+    await say(
+      desk.event('r1', 'hook_created', hook, {
+        token: hook === 'h3' ? 't-h1' : `t-${hook}`,
+        metadata: `M-${hook}`,
+        isWebhook: false,
+      })
+    );
+  }
+  await say(desk.world.hooks.get('h1'));
+  await say(desk.world.hooks.list({ runId: 'r1' }));
+  await desk.dispose('r1', 'h1');
+  await say(desk.world.hooks.get('h1'));
+  await desk.step('r1', 'created', 's1');
+  await desk.step('r1', 'started', 's1');
+  await desk.event('r1', 'step_completed', 's1', { result: 'done' });
+  await say(desk.world.steps.get('r1', 's1'));
+  await say(desk.world.steps.list({ runId: 'r1' }));
+  await say(desk.step('r1', 'started', 's1'));
   await say(desk.complete('r1'));
 };
 
