@@ -26,6 +26,8 @@ export const LISTING_EVENTS: WorldScenario = {
     'log.order',
     'log.unique-ids',
     'log.created-first',
+    'log.durable',
+    'log.faithful',
     'log.slots',
     'resume.accepted-durable',
     'read.fresh',

@@ -96,6 +96,8 @@ export function clausesOf(
       'read.usable',
       'log.order',
       'log.unique-ids',
+      'log.durable',
+      'log.faithful',
     ]),
   ];
 }

@@ -30,6 +30,8 @@ export interface SimulateOptions {
   readonly strategy?: Strategy | undefined;
   /** Records where effects are asked for: for what is told, at a price. */
   readonly places?: boolean | undefined;
+  /** Asks a World in the place of the driver, which it may call itself. */
+  readonly ask?: typeof perform | undefined;
 }
 
 /** What one run of a plan did. */
@@ -66,7 +68,8 @@ export async function simulate(
   });
   let simulated: Simulated;
   try {
-    simulated = await playAll(subject, plan, schedule);
+    const { ask = perform } = options;
+    simulated = await playAll(subject, plan, schedule, ask);
   } finally {
     schedule.close();
   }
@@ -78,12 +81,13 @@ export async function simulate(
 async function playAll(
   subject: LoadedSubject,
   plan: Plan,
-  schedule: OpenSchedule
+  schedule: OpenSchedule,
+  ask: typeof perform
 ): Promise<Simulated> {
   const { clock, machine } = schedule;
   const names = new Names(`${schedule.number}`);
   const worlds = await openWorlds(subject, plan, machine, clock);
-  const stage = stageOf(subject, worlds, names, clock, machine);
+  const stage = stageOf(subject, worlds, names, clock, machine, ask);
   machine.spawn(machine.bystander('setup', 0), () => prepare(plan, stage));
   let ending = await machine.run();
   if (ending.kind === 'quiet') {
@@ -150,7 +154,8 @@ function stageOf(
   worlds: readonly WorldApi[],
   names: Names,
   clock: VirtualClock,
-  machine: Machine
+  machine: Machine,
+  askWorld: typeof perform
 ): Stage {
   const operations: Operation[] = [];
   const { specVersion } = subject.contract;
@@ -170,7 +175,7 @@ function stageOf(
       const world = worlds[process] as WorldApi;
       const clocked = { nowMs, instants };
       const context = { names, specVersion, isRunIdOfWorld, ...clocked };
-      return perform(world, call, context);
+      return askWorld(world, call, context);
     },
   };
 }

@@ -161,3 +161,8 @@ export const STEP_VALUES = {
 export function stepValueOf({ kind, value }: StepCall): string | undefined {
   return value ?? STEP_VALUES[kind];
 }
+
+/** The same change delivered twice is known by the same name. */
+export function writeNameOf({ changes }: SetAttributes): Name {
+  return `set-${changes.map(([key, value]) => `${key}=${value}`).join('-')}`;
+}

@@ -72,19 +72,22 @@ export interface LogEntry {
   /** The run that the event says it belongs to. */
   readonly run?: Shown<Name>;
   /** The hook or step that the event is about. */
-  readonly subject?: Name | undefined;
+  readonly subject?: Shown<Name>;
   /** Input, output, payload or error label. */
-  readonly value?: string | undefined;
-  readonly token?: Name | undefined;
-  readonly resumeId?: Name | undefined;
-  readonly changes?: readonly (readonly [string, string | null])[] | undefined;
+  readonly value?: Shown<string>;
+  readonly token?: Shown<Name>;
+  readonly retainUntil?: Shown<Instant>;
+  readonly resumeId?: Shown<Name>;
+  readonly changes?: Shown<readonly (readonly [string, string | null])[]>;
   /** Of a creation: workflow of the run, or name of the step. */
   readonly name?: Shown<string>;
+  readonly deployment?: Shown<string>;
   /** The attributes that a run was created with. */
-  readonly attributes?: Attributes | undefined;
+  readonly attributes?: Shown<Attributes>;
   readonly metadata?: Shown<string>;
   readonly isWebhook?: Shown<boolean>;
   /** The run that a `hook_conflict` names. */
-  readonly owner?: Name | undefined;
+  readonly owner?: Shown<Name>;
+  readonly specVersion?: Shown<number>;
   readonly createdAt?: Shown<Instant>;
 }

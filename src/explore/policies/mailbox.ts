@@ -9,7 +9,7 @@ export async function payloads(agent: Agent): Promise<readonly string[]> {
   if (!response.ok) assertTold(response);
   const events = (response.ok && response.events) || [];
   return events.flatMap(({ type, value }) =>
-    type === 'hook_received' && value !== undefined ? [value] : []
+    type === 'hook_received' && typeof value === 'string' ? [value] : []
   );
 }
 

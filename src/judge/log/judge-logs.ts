@@ -1,10 +1,12 @@
 import type { Name } from '../../model/call.js';
 import type { Contract } from '../../model/contract.js';
-import type { History } from '../../model/history.js';
+import type { History, Operation } from '../../model/history.js';
 import { Findings } from '../finding.js';
 import { judgeAccounts, judgeEntity } from './accounts.js';
 import { tellsAppendOrder } from './append-order.js';
 import { authorsOf } from './authors.js';
+import { judgeDurable } from './durable.js';
+import { judgeFaithful } from './faithful.js';
 import { judgeLogReads } from './log-reads.js';
 import { replayLog } from './replay.js';
 import { isToldCreated, type RunLog, runLogsOf } from './run-log.js';
@@ -30,6 +32,10 @@ export function judgeLogs(
     const authors = authorsOf(log, history);
     const isOrdered = judgeShape(log, authors, history, contract, findings);
     judgeAccounts(log, authors, history, isForeign, findings);
+    const isElsewhere = ({ call }: Operation) =>
+      call.kind === 'resume' && isForeign(call.hook);
+    judgeDurable(log, history, isElsewhere, findings);
+    judgeFaithful(log, history, isElsewhere, findings);
     judgeLogReads(log, authors, history, contract, findings);
     const isCreated = isToldCreated(log, history);
     const replayed = new Findings();
@@ -62,7 +68,7 @@ function creatorsOf(logs: readonly RunLog[]): ReadonlyMap<Name, Name> {
   return new Map(
     logs.flatMap(({ run, entries }) =>
       entries.flatMap(({ type, subject }) =>
-        type === 'hook_created' && subject !== undefined
+        type === 'hook_created' && typeof subject === 'string'
           ? [[subject, run] as const]
           : []
       )

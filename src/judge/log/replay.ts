@@ -22,7 +22,8 @@ const ANY_TIME = {
 
 /** The call that an entry is the accepted trace of. */
 function callOf(run: Name, entry: LogEntry): Call | undefined {
-  const { subject = '', value = '' } = entry;
+  const subject = entry.subject ?? '';
+  const value = entry.value ?? '';
   switch (entry.type) {
     case 'run_created':
       return {
@@ -30,7 +31,7 @@ function callOf(run: Name, entry: LogEntry): Call | undefined {
         run,
         workflow: entry.name ?? '',
         input: value,
-        attributes: entry.attributes,
+        attributes: entry.attributes ?? undefined,
       };
     case 'run_started':
       return { kind: 'startRun', run };
@@ -49,7 +50,7 @@ function callOf(run: Name, entry: LogEntry): Call | undefined {
         run,
         hook: subject,
         payload: value,
-        resumeId: entry.resumeId,
+        resumeId: entry.resumeId ?? undefined,
       };
     case 'hook_disposed':
       return { kind: 'disposeHook', run, hook: subject };

@@ -29,7 +29,7 @@ export function docketsOf(history: History): Docket[] {
   const logs = runLogsOf(history);
   const deliveries = logs.flatMap(({ run, entries }) =>
     entries.flatMap(({ type, value: payload }) =>
-      type === 'hook_received' && payload !== undefined
+      type === 'hook_received' && typeof payload === 'string'
         ? [{ run, payload }]
         : []
     )

@@ -34,6 +34,22 @@ export const LOG = [
     sources: ['SIM'],
   },
   {
+    id: 'log.durable',
+    phase: 'log',
+    level: 'M',
+    statement:
+      'The log is append-only: an event that a write answered or a read showed stays in it, each of its fields as it was.',
+    sources: ['IF'],
+  },
+  {
+    id: 'log.faithful',
+    phase: 'log',
+    level: 'M',
+    statement:
+      'An event of the log is of a call that was made and not refused, and holds what the call gave.',
+    sources: ['IF'],
+  },
+  {
     id: 'log.slots',
     phase: 'log',
     level: 'C',

@@ -11,6 +11,7 @@ export interface WorldEvent {
   readonly correlationId?: string | undefined;
   readonly eventData?: Record<string, unknown> | undefined;
   readonly resumeId?: string | undefined;
+  readonly specVersion?: number | undefined;
   readonly createdAt?: unknown;
 }
 

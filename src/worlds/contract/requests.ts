@@ -4,6 +4,7 @@ import {
   STEP_NAME,
   type StepCall,
   stepValueOf,
+  writeNameOf,
 } from '../../model/call.js';
 import type { EventRequest } from './api.js';
 import type { Instants } from './instants.js';
@@ -79,7 +80,7 @@ export function requestOf(
     case 'disposeHook':
       return event('hook_disposed', names.id('hook', call.hook, nowMs));
     case 'setAttributes':
-      return event('attr_set', names.id('step', attrName(call), nowMs), {
+      return event('attr_set', names.id('step', writeNameOf(call), nowMs), {
         changes: call.changes.map(([key, value]) => ({ key, value })),
         writer: { type: 'workflow' },
       });
@@ -117,10 +118,4 @@ function stepData(call: StepCall): Record<string, unknown> {
     case 'failStep':
       return { stepName: STEP_NAME, error: { message: value } };
   }
-}
-
-/** The same change delivered twice carries the same correlation id. */
-function attrName(call: Extract<Call, { kind: 'setAttributes' }>): string {
-  const changes = call.changes.map(([key, value]) => `${key}=${value}`);
-  return `set-${changes.join('-')}`;
 }

@@ -98,6 +98,8 @@ interface EventData {
   readonly changes?: readonly { key: string; value: string | null }[];
   readonly workflowName?: unknown;
   readonly stepName?: unknown;
+  readonly deploymentId?: unknown;
+  readonly tokenRetentionUntil?: unknown;
   readonly attributes?: LogEntry['attributes'];
   readonly metadata?: unknown;
   readonly isWebhook?: boolean;
@@ -112,19 +114,28 @@ export function logEntry(
   const value =
     data.input ?? data.output ?? data.result ?? data.payload ?? data.error;
   return {
-    id: event.eventId,
-    type: event.eventType,
+    id: String(event.eventId),
+    type: String(event.eventType),
     run: names.nameOf(event.runId) ?? null,
-    subject: names.nameOf(event.correlationId),
-    value: decodeLabel(value),
-    token: names.nameOf(data.token),
-    resumeId: event.resumeId,
-    changes: data.changes?.map(({ key, value }) => [key, value] as const),
+    subject: names.nameOf(event.correlationId) ?? null,
+    value: labelOf(value),
+    token: names.nameOf(data.token) ?? null,
+    retainUntil: instants.of(
+      event.eventId,
+      'tokenRetentionUntil',
+      data.tokenRetentionUntil
+    ),
+    resumeId: event.resumeId ?? null,
+    changes:
+      data.changes?.map(({ key, value }) => [String(key), value] as const) ??
+      null,
     name: textOf(data.workflowName ?? data.stepName),
-    attributes: data.attributes,
+    deployment: textOf(data.deploymentId),
+    attributes: data.attributes ?? null,
     metadata: labelOf(data.metadata),
     isWebhook: data.isWebhook ?? null,
-    owner: names.nameOf(data.conflictingRunId),
+    owner: names.nameOf(data.conflictingRunId) ?? null,
+    specVersion: event.specVersion ?? null,
     createdAt: instants.of(event.eventId, 'createdAt', event.createdAt),
   };
 }

@@ -39,6 +39,29 @@ async function takeStaleId(
   return record(withRules(scope, { eventId }), call);
 }
 
+/** Answers with the position that was next when the call came in. */
+async function answerStaleId(
+  scope: Scope,
+  call: EventCall
+): Promise<EventResult> {
+  const seen = (await scope.store.get('runs', call.runId))?.length ?? 0;
+  const next = eventIdAt(seen + 1);
+  const result = await record(scope, call);
+  const { event } = result;
+  // An event that was there already is answered as it is.
+  if (event === undefined || event.eventId < next) return result;
+  return { ...result, event: { ...event, eventId: next } };
+}
+
+/** The hook gets its token, and the log does not say which. */
+function recordWithoutToken(
+  scope: Scope,
+  call: EventCall
+): Promise<EventResult> {
+  const { token: _, ...data } = call.data;
+  return record(scope, { ...call, data });
+}
+
 const sequences = new WeakMap<Store, Map<string, number>>();
 
 /** A sequence of the database: outside of transactions, never given back. */
@@ -119,6 +142,21 @@ export const LOG_MUTANTS: readonly Mutant[] = [
       eventId: eventIdOfBlock,
       listEvents: listBy(({ eventId }) => eventId),
     },
+  },
+  {
+    id: 'log.durable/answers-stale-id',
+    clause: 'log.durable',
+    title:
+      'A write is answered with the position that was next when it came in, though its event got another.',
+    visible: 'in a race',
+    rules: around(EVENT_TYPES, answerStaleId),
+  },
+  {
+    id: 'log.faithful/token-not-logged',
+    clause: 'log.faithful',
+    title: 'hook_created is logged without the token that it claimed.',
+    visible: 'alone',
+    rules: around(['hook_created'], recordWithoutToken),
   },
   {
     id: 'log.slots/burnt-numbers',

@@ -51,7 +51,8 @@ export const IN_FLIGHT_HOOKS: readonly ClauseStory[] = [
     'hook.create-after-terminal',
     'the log creates a hook behind the end',
     late(owned().call('A', complete('r1', 'V1')), 'hook_created h2 t2'),
-    'run.terminal-is-last'
+    'run.terminal-is-last',
+    'log.faithful'
   ),
   kept('resume.live-only', 'a disposed hook is not resumed', disposed(NO_HOOK)),
   kept(
@@ -168,7 +169,8 @@ export const IN_FLIGHT_HOOKS: readonly ClauseStory[] = [
     owned()
       .call('B', SAME, given('evnt_0000000004'))
       .call('C', SAME, given('evnt_0000000005'))
-      .logs('r1', ...CLAIMED, 'hook_received h1 P1 x1')
+      .logs('r1', ...CLAIMED, 'hook_received h1 P1 x1'),
+    'log.durable'
   ),
   broken(
     'resume.dedup',

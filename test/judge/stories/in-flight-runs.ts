@@ -197,7 +197,8 @@ export const IN_FLIGHT_RUNS: readonly ClauseStory[] = [
   broken(
     'run.terminal-is-last',
     'a conflict is logged after the end',
-    ended().logs('r1', ...STARTED, 'run_completed V1', 'hook_conflict h1')
+    ended().logs('r1', ...STARTED, 'run_completed V1', 'hook_conflict h1'),
+    'log.faithful'
   ),
   kept(
     'attributes.after-terminal',

@@ -2,7 +2,18 @@ import type { Accepted } from '../../../src/model/response.js';
 import { broken, type ClauseStory, kept } from '../clause-story.js';
 import { began, running, Story } from '../history-builder.js';
 import { logOf } from '../log-text.js';
-import { create, createStep, getRun, listEvents, run, set } from '../words.js';
+import {
+  claim,
+  complete,
+  create,
+  createStep,
+  EXISTS,
+  getRun,
+  listEvents,
+  run,
+  set,
+  UNEXPECTED,
+} from '../words.js';
 
 const STARTED = ['run_created', 'run_started'] as const;
 const READ = listEvents('r1');
@@ -10,6 +21,11 @@ const read = (...lines: string[]): Accepted => ({
   ok: true,
   events: logOf(...lines),
 });
+
+const answered = (line: string): Accepted => {
+  const [event] = logOf(line);
+  return { ok: true, event };
+};
 
 /** Two steps, the first acknowledged before the second is asked for. */
 const steps = () =>
@@ -112,7 +128,67 @@ export const LOG: readonly ClauseStory[] = [
       .call('B', READ, read(...STARTED, 'step_created s1'))
       .answer('A', { ok: false, refusal: 'too-early', message: '' })
       .logs('r1', ...STARTED),
-    'step.created-once'
+    'step.created-once',
+    'log.durable'
+  ),
+  kept(
+    'log.durable',
+    'what was answered and read is there in the end',
+    began('r1')
+      .call('A', createStep('r1', 's1'), answered('step_created s1 @3'))
+      .call('B', READ, read(...STARTED, 'step_created s1'))
+      .logs('r1', ...STARTED, 'step_created s1')
+  ),
+  broken(
+    'log.durable',
+    'a write is answered with an event that is not in the log',
+    began('r1')
+      .call('A', createStep('r1', 's1'), answered('step_created s1 @4'))
+      .logs('r1', ...STARTED, 'step_created s1')
+  ),
+  broken(
+    'log.durable',
+    'an event says something else than it did',
+    began('r1')
+      .ask('A', complete('r1', 'V1'))
+      .ask('B', complete('r1', 'V2'))
+      .call('C', READ, read(...STARTED, 'run_completed V2'))
+      .answer('A')
+      .answer('B', EXISTS)
+      .sees(getRun('r1'), run('r1', 'completed', 'V1'))
+      .logs('r1', ...STARTED, 'run_completed V1')
+  ),
+  kept(
+    'log.faithful',
+    'an event is of a call, whatever was answered to it',
+    began('r1')
+      .call('A', createStep('r1', 's1'), UNEXPECTED)
+      .logs('r1', ...STARTED, 'step_created s1')
+  ),
+  broken(
+    'log.faithful',
+    'nobody has made the call that an event is of',
+    began('r1').logs('r1', ...STARTED, 'step_created s1')
+  ),
+  broken(
+    'log.faithful',
+    'an event holds another token than was claimed',
+    began('r1')
+      .call('A', claim('r1', 'h1', 't1'))
+      .logs('r1', ...STARTED, 'hook_created h1 t2')
+  ),
+  broken(
+    'log.faithful',
+    'a write is answered with the event of another',
+    steps()
+      .call('A', createStep('r1', 's3'), answered('step_created s2 @4'))
+      .logs(
+        'r1',
+        ...STARTED,
+        'step_created s1',
+        'step_created s2',
+        'step_created s3'
+      )
   ),
   kept(
     'read.fresh',

@@ -1,0 +1,42 @@
+import { isRow, print, type Row } from './values.js';
+
+/** What an entity of the contract is known by, most telling first. */
+const IDS = ['eventId', 'hookId', 'stepId', 'runId'] as const;
+
+/** The kind of an entity, so that its fields are the same ones everywhere. */
+export function kindOf(row: Row): string | undefined {
+  return IDS.find((id) => id in row)?.slice(0, -2);
+}
+
+/** `run.status`, wherever the run stands in an answer. */
+export function under(domain: string, key: string | number): string {
+  return typeof key === 'number' ? `${domain}[]` : `${domain}.${key}`;
+}
+
+/** The values that each field has anywhere in one history. */
+export class Domains {
+  readonly #values = new Map<string, Map<string, unknown>>();
+
+  add(value: unknown, domain = ''): void {
+    if (value === undefined || value === null) return;
+    const own = isRow(value) ? (kindOf(value) ?? domain) : domain;
+    const values = this.#values.get(own) ?? new Map<string, unknown>();
+    this.#values.set(own, values);
+    values.set(print(value), value);
+    if (Array.isArray(value)) {
+      for (const each of value) this.add(each, under(own, 0));
+    } else if (isRow(value)) {
+      for (const [key, each] of Object.entries(value)) {
+        this.add(each, under(own, key));
+      }
+    }
+  }
+
+  /** Every other value of the field, in the order in which they came. */
+  others(domain: string, value: unknown): unknown[] {
+    const own = print(value);
+    return [...(this.#values.get(domain) ?? [])]
+      .filter(([printed]) => printed !== own)
+      .map(([, other]) => other);
+  }
+}

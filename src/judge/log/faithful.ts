@@ -1,0 +1,146 @@
+import {
+  type Name,
+  STEP_NAME,
+  stepValueOf,
+  writeNameOf,
+} from '../../model/call.js';
+import type { History, Operation } from '../../model/history.js';
+import type { LogEntry } from '../../model/response.js';
+import type { Findings } from '../finding.js';
+import { eventTypeOf } from './authors.js';
+import type { RunLog } from './run-log.js';
+
+const CONFLICT = 'hook_conflict';
+
+/** What tells the call that an event is of: all but what the World makes up. */
+type Data = Readonly<Partial<Omit<LogEntry, 'id' | 'type' | 'createdAt'>>>;
+
+/** What the event of a call holds; whatever is not named here it does not. */
+function dataOf({ call, response }: Operation): Data {
+  switch (call.kind) {
+    case 'createRun':
+      return {
+        name: call.workflow,
+        value: call.input,
+        attributes: call.attributes,
+      };
+    case 'keyedStart':
+      return { name: call.workflow, value: call.input };
+    case 'endRun':
+      return call.status === 'cancelled' ? {} : { value: call.value };
+    case 'createHook': {
+      const { hook, token, metadata, isWebhook } = call;
+      const owner = response?.ok ? response.conflict?.owner : undefined;
+      return owner === undefined
+        ? { subject: hook, token, metadata, isWebhook }
+        : { subject: hook, token, owner };
+    }
+    case 'resume':
+      return {
+        subject: call.hook,
+        value: call.payload,
+        resumeId: call.resumeId,
+      };
+    case 'disposeHook':
+      return { subject: call.hook };
+    case 'setAttributes':
+      return { subject: writeNameOf(call), changes: call.changes };
+    case 'createStep':
+    case 'startStep':
+    case 'completeStep':
+    case 'failStep':
+      return { subject: call.step, name: STEP_NAME, value: stepValueOf(call) };
+    default:
+      return {};
+  }
+}
+
+const FIELDS = [
+  'run',
+  'subject',
+  'value',
+  'token',
+  'resumeId',
+  'changes',
+  'name',
+  'attributes',
+  'metadata',
+  'isWebhook',
+  'owner',
+] as const satisfies readonly (keyof Data)[];
+
+function holds(entry: LogEntry, run: Name, operation: Operation): boolean {
+  const data = { run, ...dataOf(operation) };
+  return FIELDS.every((field) => same(entry[field], data[field]));
+}
+
+/** What was not told of says nothing; what is not there is `null`. */
+function same(shown: unknown, given: unknown): boolean {
+  if (shown === undefined) return true;
+  return JSON.stringify(shown) === JSON.stringify(given ?? null);
+}
+
+/** Of what a World writes by itself the log may hold more. */
+function isOwn({ type }: LogEntry, after: readonly LogEntry[]): boolean {
+  if (type === 'noop') return true;
+  const isEnd = (entry: LogEntry) =>
+    /^run_(completed|failed|cancelled)$/.test(entry.type);
+  // The hooks of an ended run are let go of, and a log may say so.
+  return type === 'hook_disposed' && after.some(isEnd);
+}
+
+/**
+ * `log.faithful`: an event of a log is of a call that was made, and holds what
+ * the call gave. Whether a call that was refused may leave an event has clauses
+ * of its own, and so has the log that a resume of another run's hook goes to.
+ */
+export function judgeFaithful(
+  { run, entries }: RunLog,
+  history: History,
+  isElsewhere: (operation: Operation) => boolean,
+  findings: Findings
+): void {
+  const made = history.operations.filter(
+    ({ call }) => call.kind === 'resume' || ('run' in call && call.run === run)
+  );
+  judgeAnswers(run, history, isElsewhere, findings);
+  for (const [at, entry] of entries.entries()) {
+    const known = made.some((operation) => mayBeOf(entry, run, operation));
+    if (!known && isOwn(entry, entries.slice(0, at))) continue;
+    findings.rule(
+      'log.faithful',
+      known,
+      () => `${run}: #${at + 1} ${entry.type} is of no call that was made`
+    );
+  }
+}
+
+/** Whoever made an accepted call is given the event of that call. */
+function judgeAnswers(
+  run: Name,
+  history: History,
+  isElsewhere: (operation: Operation) => boolean,
+  findings: Findings
+): void {
+  for (const operation of history.operations) {
+    const { actor, call, response } = operation;
+    if (!response?.ok || !response.event) continue;
+    if (!('run' in call) || call.run !== run) continue;
+    if (isElsewhere(operation)) continue;
+    const { event } = response;
+    findings.rule(
+      'log.faithful',
+      mayBeOf(event, run, operation),
+      () => `${actor}: ${call.kind} was answered with another ${event.type}`
+    );
+  }
+}
+
+function mayBeOf(entry: LogEntry, run: Name, operation: Operation): boolean {
+  const { call, response } = operation;
+  const isType =
+    eventTypeOf(operation) === entry.type ||
+    // Nobody was told what became of the claim.
+    (call.kind === 'createHook' && !response?.ok && entry.type === CONFLICT);
+  return isType && holds(entry, run, operation);
+}
