@@ -114,5 +114,7 @@ export type ListName =
 export interface ListEntry {
   readonly id: string;
   readonly title: string;
+  /** Lines that are always shown. */
+  readonly facts?: readonly string[] | undefined;
   readonly detail?: string | undefined;
 }

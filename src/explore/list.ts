@@ -1,5 +1,7 @@
 import { SCENARIOS } from '../../scenarios/index.js';
+import type { Clause } from '../model/clauses/clause.js';
 import { CLAUSES } from '../model/clauses/registry.js';
+import { sinceWords } from '../model/contract-features.js';
 import { FLEET, MUTANT_PREFIX, REFERENCE_ID } from '../worlds/fleet.js';
 import { ALL_MUTANTS } from './all-mutants.js';
 import { SEARCHES } from './check-words.js';
@@ -48,10 +50,10 @@ export function list(what: ListName): ListEntry[] {
         },
       ];
     case 'clauses':
-      return CLAUSES.map(({ id, statement, level, phase }) => ({
-        id,
-        title: statement,
-        detail: `${level} · ${phase}`,
+      return CLAUSES.map((clause) => ({
+        id: clause.id,
+        title: clause.statement,
+        facts: factsOf(clause),
       }));
     case 'scenarios':
       return SCENARIOS.map(({ id, title, exercises }) => ({
@@ -68,4 +70,24 @@ export function list(what: ListName): ListEntry[] {
     case 'strategies':
       return SEARCHES.map((id) => ({ id, title: SEARCH_TITLES[id] }));
   }
+}
+
+/** Level and terms of a clause, then a line for each source. */
+function factsOf({
+  level,
+  phase,
+  since,
+  needs = [],
+  sources,
+}: Clause): string[] {
+  const terms = [
+    `level ${level}`,
+    phase,
+    `since ${sinceWords(since)}`,
+    ...(needs.length > 0 ? [`needs ${needs.join(', ')}`] : []),
+  ];
+  const lines = sources.map(({ text, link }) =>
+    link ? `${text}  ${link}` : text
+  );
+  return [terms.join(' · '), ...lines];
 }

@@ -1,5 +1,6 @@
 import { ENGINE_PHASES, type EngineObservation } from '../engines/record.js';
 import { type ClauseId, clauseOf } from '../model/clauses/registry.js';
+import { sourceWords } from '../model/clauses/sources.js';
 import type { Report } from '../report/record.js';
 import { engineAnswers } from './engine-answers.js';
 import { EvidenceBook } from './evidence-book.js';
@@ -97,7 +98,7 @@ function inOrder(rows: readonly LifecycleRow[]): LifecycleRow[] {
 function clauseWords({ clauses }: LifecycleRow): AnsweredRow['asks'] {
   return clauses.map((id: ClauseId) => {
     const { level, statement, sources } = clauseOf(id);
-    return { id, words: `${statement} (${level}; ${sources.join(', ')})` };
+    return { id, words: `${statement} (${level}; ${sourceWords(sources)})` };
   });
 }
 

@@ -1,4 +1,5 @@
 import { type ClauseId, clauseOf } from '../model/clauses/registry.js';
+import { sourceWords } from '../model/clauses/sources.js';
 import { formatNumber, plural } from '../report/counts.js';
 import type { Cell, Report, SubjectReport } from '../report/record.js';
 import type { EvidenceBook } from './evidence-book.js';
@@ -93,7 +94,7 @@ function clauseAnswer(
 function claimOf(cell: Cell): Answer['claimed'] {
   if (cell.verdict === 'not applicable') return undefined;
   const { level, sources, needs = [] } = clauseOf(cell.clause as ClauseId);
-  const source = sources.join(', ');
+  const source = sourceWords(sources);
   const declares = needs.length > 0 ? `, declares ${needs.join(', ')}` : '';
   return { words: `${LEVELS[level]}${declares}`, source };
 }

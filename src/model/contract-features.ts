@@ -66,6 +66,12 @@ export const FEATURES = {
     without: 'does not number events by slots',
     source: contractFile('slot-identity.d.ts', '5.0.0-beta.26'),
   },
+  stepStartOfEnded: {
+    since: ['5.0.0-beta.35'],
+    spec: 2,
+    without: 'does not say that step_started is refused on an ended run',
+    source: contractFile('CHANGELOG.md', '5.0.0-beta.36'),
+  },
   statusArray: {
     since: ['5.0.0-beta.36'],
     without: 'does not list runs by several statuses',
@@ -99,4 +105,10 @@ export function hasFeature(
 export function isHeldTo(contract: Contract, feature: Feature): boolean {
   const declared: ReadonlySet<string> = contract.capabilities;
   return declared.has(feature) || hasFeature(contract, feature);
+}
+
+/** Since when a clause holds, in versions of `@workflow/world`. */
+export function sinceWords(feature: Feature | undefined): string {
+  if (feature === undefined) return 'the beginning';
+  return featureOf(feature).since.join(' and ');
 }

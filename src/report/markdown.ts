@@ -1,6 +1,7 @@
 import { formatNumber, plural } from './counts.js';
 import { type Evidence, firstEvidence } from './evidence.js';
 import { GREEN_IS_NOT, LEGEND, symbolOf } from './legend.js';
+import { markdownClauses } from './markdown-clauses.js';
 import { markdownEvidence } from './markdown-evidence.js';
 import { markdownSubjects } from './markdown-subjects.js';
 import { cellText, table } from './markdown-text.js';
@@ -22,6 +23,7 @@ export function renderMarkdown(report: Report): string {
     ...matrix.phases.flatMap((phase) => phaseTable(matrix, phase, notes)),
     ...totals(matrix, evidence),
     ...markdownSubjects(report),
+    ...markdownClauses(matrix),
     ...markdownEvidence(evidence),
   ];
   return `${lines.join('\n').trimEnd()}\n`;

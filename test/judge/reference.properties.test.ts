@@ -131,7 +131,7 @@ const OPTIONAL = new Set(['step_started', 'hook_conflict']);
 
 /** What it breaks that an entry is in the log twice. */
 const TWICE: Readonly<Record<string, ClauseId>> = {
-  run_created: 'log.created-first',
+  run_created: 'run.created-once',
   run_started: 'run.started-once',
   run_completed: 'run.terminal-once',
   run_failed: 'run.terminal-once',

@@ -6,6 +6,8 @@ import {
   LifecycleReportSchema,
 } from '../../src/lifecycle/record.js';
 import { renderLifecycleTerminal } from '../../src/lifecycle/terminal.js';
+import { clauseOf } from '../../src/model/clauses/registry.js';
+import { sourceWords } from '../../src/model/clauses/sources.js';
 import { TOKEN } from '../report/fixture.js';
 import { LIFECYCLE, MEASURED, ROWS, system } from './fixture.js';
 
@@ -34,7 +36,10 @@ describe('the cells of the table', () => {
       of: 'token.unique',
       verdict: 'violated',
       observed: 'violated in 14 of 120',
-      claimed: { words: 'must hold', source: 'BW, ID' },
+      claimed: {
+        words: 'must hold',
+        source: sourceWords(clauseOf('token.unique').sources),
+      },
     });
     const story = LIFECYCLE.evidence.find(({ id }) => id === unique?.evidence);
     expect(story).toMatchObject({ subject: 'local-v5', token: TOKEN });

@@ -6,11 +6,13 @@ import {
   isApplicable,
   isClauseId,
 } from '../../src/model/clauses/registry.js';
+import { isReading } from '../../src/model/clauses/sources.js';
 import {
   CAPABILITIES,
   type Capability,
   type Contract,
 } from '../../src/model/contract.js';
+import { sinceWords } from '../../src/model/contract-features.js';
 
 /** The contract's clauses by phase. An id is never reused or dropped. */
 const EXPECTED: Readonly<Record<Phase, readonly string[]>> = {
@@ -114,7 +116,40 @@ describe('the registry', () => {
     for (const { id, statement, sources } of CLAUSES) {
       expect(statement, id).toMatch(/\.$/);
       expect(sources.length, id).toBeGreaterThan(0);
+      for (const { text } of sources) expect(text, id).not.toBe('');
     }
+  });
+
+  it('asks with level M or C only what somebody wrote, with a page to look at', () => {
+    for (const { id, level, sources } of CLAUSES) {
+      if (level !== 'M' && level !== 'C') continue;
+      const written = sources.filter((source) => !isReading(source));
+      expect(written, id).toHaveLength(sources.length);
+      for (const { link } of sources) {
+        expect(link, id).toMatch(
+          /^https:\/\/(unpkg\.com\/@workflow\/(world|errors)@\d|github\.com\/vercel\/workflow\/|useworkflow\.dev\/docs)/
+        );
+      }
+    }
+  });
+
+  it('says of a clause that needs a younger contract since when it holds', () => {
+    const young = CLAUSES.filter(({ since }) => since !== undefined);
+    expect(young.map(({ id }) => id)).toEqual(
+      expect.arrayContaining([
+        'run.created-once',
+        'token.conflict-names-owner',
+        'step.start-after-terminal',
+        'attributes.merge',
+        'token.retained',
+        'resume.dedup',
+        'log.slots',
+      ])
+    );
+    for (const { id, since } of young) {
+      expect(sinceWords(since), id).toMatch(/^\d+\.\d+\.\d+/);
+    }
+    expect(sinceWords(undefined)).toBe('the beginning');
   });
 
   it.each([

@@ -24,8 +24,9 @@ export const list = defineCommand({
     const entries = engine.list(what);
     const rows = textTable(entries.map(({ id, title }) => [id, title]));
     const lines = rows.flatMap((row, index) => {
-      const detail = verbose ? entries[index]?.detail : undefined;
-      return detail === undefined ? [row] : [row, `    ${detail}`];
+      const { facts = [], detail } = entries[index] ?? {};
+      const details = verbose && detail !== undefined ? [detail] : [];
+      return [row, ...[...facts, ...details].map((line) => `    ${line}`)];
     });
     context.stdout.write(lines.map((line) => `${line}\n`).join(''));
     return 0;

@@ -1,5 +1,6 @@
 import type { Call, Name } from '../../model/call.js';
 import type { Contract } from '../../model/contract.js';
+import { isHeldTo } from '../../model/contract-features.js';
 import { step } from '../../model/lifecycle.js';
 import type { Moment, Part } from '../../model/moment.js';
 import type { LogEntry } from '../../model/response.js';
@@ -105,7 +106,7 @@ export function replayLog(
     const call = callOf(log.run, entry);
     if (call?.kind === 'resume' && isForeign(call.hook)) continue;
     const witness = `${log.run}: #${index + 1} ${entry.type}`;
-    judgeRepeat(state.runs[log.run], call, witness, findings);
+    judgeRepeat(state.runs[log.run], call, contract, witness, findings);
     if (!call) continue;
     for (const [part, subject] of partsOf(call, state)) {
       const moment: Moment = {
@@ -132,6 +133,7 @@ export function replayLog(
 function judgeRepeat(
   run: RunState | undefined,
   call: Call | undefined,
+  contract: Contract,
   witness: string,
   findings: Findings
 ): void {
@@ -141,6 +143,9 @@ function judgeRepeat(
   if (!isEnded(run)) return;
   // A second end, or a second creation, has a clause of its own.
   if (call?.kind === 'endRun' || call?.kind === 'createRun') return;
+  // Older contracts leave it open whether a step of an ended run may start.
+  const isOpen = !isHeldTo(contract, 'stepStartOfEnded');
+  if (call?.kind === 'startStep' && isOpen) return;
   findings.rule('run.terminal-is-last', mayFollowEnd(call, run), () => witness);
 }
 

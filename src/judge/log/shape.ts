@@ -14,26 +14,50 @@ export function judgeShape(
   findings: Findings
 ): boolean {
   const { run, entries } = log;
-  judgeCreation(log, history, findings);
+  const isOrdered =
+    entries.length === 0 || judgeOrder(log, authors, history, findings);
+  if (isOrdered) judgeCreation(log, authors, history, findings);
   if (entries.length === 0) return true;
   judgeIds(run, entries, findings);
   judgeSlots(`the log of ${run}`, entries, contract, findings);
-  return judgeOrder(log, authors, history, findings);
+  return isOrdered;
 }
 
-/** The log of a run that was never created is the business of run.exists. */
+/**
+ * `log.created-first`, where no other clause says the same: an event that was
+ * accepted before anybody asked for the run is the business of `run.exists`,
+ * as is the log of a run that was never created; a second creation is that of
+ * `run.created-once`, and a log that contradicts real time that of `log.order`.
+ */
 function judgeCreation(
   log: RunLog,
+  authors: ReadonlyMap<number, number>,
   history: History,
   findings: Findings
 ): void {
   const { run, entries } = log;
-  const created = entries.filter(({ type }) => type === 'run_created').length;
-  if (created === 0 && !isToldCreated(log, history)) return;
+  const at = entries.findIndex(({ type }) => type === 'run_created');
+  if (at < 0 && !isToldCreated(log, history)) return;
+  if (at > 0 && isPreceded(at, authors, history)) return;
   findings.rule(
     'log.created-first',
-    created === 1 && entries[0]?.type === 'run_created',
-    () => `${run}: ${created} run_created, first is ${entries[0]?.type}`
+    at === 0,
+    () =>
+      `${run}: ${at < 0 ? 'no' : 'a late'} run_created, first is ${entries[0]?.type ?? 'nothing'}`
+  );
+}
+
+/** Whether each event before the creation was there before it was asked for. */
+function isPreceded(
+  at: number,
+  authors: ReadonlyMap<number, number>,
+  history: History
+): boolean {
+  const intervals = intervalsOf(authors, history);
+  const creation = intervals.get(at);
+  if (!creation) return false;
+  return Array.from({ length: at }, (_, index) => intervals.get(index)).every(
+    (each) => each !== undefined && each.returned < creation.invoked
   );
 }
 

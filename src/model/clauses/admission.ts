@@ -1,4 +1,6 @@
+import { contractFile, pull } from '../source.js';
 import type { Clause } from './clause.js';
+import { BUILDING, ERRORS, IDEMPOTENCY, proposal, reading } from './sources.js';
 
 export const ADMISSION = [
   {
@@ -7,7 +9,7 @@ export const ADMISSION = [
     level: 'M',
     statement:
       'A second run_created for an existing run id changes nothing and is refused with EntityConflictError.',
-    sources: ['PR 2983'],
+    sources: [pull(2983), contractFile('interfaces.d.ts'), ERRORS],
     since: 'clientRunId',
   },
   {
@@ -16,7 +18,9 @@ export const ADMISSION = [
     level: 'S',
     statement:
       'A run that is running is not started again: one run_started in its log, however many are sent.',
-    sources: ['SIM'],
+    sources: [
+      reading('a run that runs has been started', contractFile('runs.d.ts')),
+    ],
   },
   {
     id: 'run.exists',
@@ -24,7 +28,7 @@ export const ADMISSION = [
     level: 'M',
     statement:
       'An event for a run that does not exist is refused with WorkflowRunNotFoundError and leaves nothing; one for a run that exists is not refused so.',
-    sources: ['PR 1894'],
+    sources: [pull(1894), ERRORS],
   },
   {
     id: 'token.unique',
@@ -32,7 +36,7 @@ export const ADMISSION = [
     level: 'M',
     statement:
       'At most one live hook owns a token, over all runs and processes.',
-    sources: ['BW', 'ID'],
+    sources: [BUILDING, IDEMPOTENCY, ERRORS],
   },
   {
     id: 'token.conflict-returned',
@@ -40,7 +44,7 @@ export const ADMISSION = [
     level: 'M',
     statement:
       'A claim of a taken token returns a hook_conflict event; it does not throw.',
-    sources: ['BW'],
+    sources: [contractFile('events.d.ts'), BUILDING],
     since: 'hookConflict',
   },
   {
@@ -49,7 +53,7 @@ export const ADMISSION = [
     level: 'M',
     statement:
       'A hook_conflict names, as conflictingRunId, the run that owned the token at some moment of the call.',
-    sources: ['BW', 'PR 2012'],
+    sources: [pull(2012), BUILDING],
     since: 'conflictingRunId',
   },
   {
@@ -58,7 +62,7 @@ export const ADMISSION = [
     level: 'M',
     statement:
       'A claim conflicts only if another hook owned or retained the token at some moment of the call.',
-    sources: ['BW'],
+    sources: [contractFile('events.d.ts'), BUILDING],
   },
   {
     id: 'token.claim-idempotent',
@@ -66,7 +70,7 @@ export const ADMISSION = [
     level: 'M',
     statement:
       'The same (run, hook, token) claimed again is EntityConflictError, never a conflict with itself, and leaves one hook_created; a first claim is not refused for its own trace.',
-    sources: ['PR 2295'],
+    sources: [pull(2295)],
   },
   {
     id: 'admission.atomic',
@@ -74,7 +78,7 @@ export const ADMISSION = [
     level: 'P',
     statement:
       'Of concurrent keyed starts with one key exactly one answers created: true; all answer the same run; a loser leaves no run, event or message.',
-    sources: ['#2376 P0'],
+    sources: [proposal('P0')],
     needs: ['keyedStart'],
   },
   {
@@ -82,7 +86,7 @@ export const ADMISSION = [
     phase: 'admission',
     level: 'P',
     statement: 'The same key under two workflow names does not collide.',
-    sources: ['#2376 gap 5'],
+    sources: [proposal('gap 5')],
     needs: ['keyedStart'],
   },
   {
@@ -91,7 +95,10 @@ export const ADMISSION = [
     level: 'P',
     statement:
       'The same key with another input is answered as the first start or refused by name, never with a mix of both.',
-    sources: ['Stripe', 'IETF idempotency-key'],
+    sources: [
+      { text: 'Stripe, idempotent requests' },
+      { text: 'IETF draft, Idempotency-Key' },
+    ],
     needs: ['keyedStart'],
   },
 ] as const satisfies readonly Clause[];

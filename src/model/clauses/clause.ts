@@ -1,5 +1,6 @@
 import type { Capability } from '../contract.js';
 import type { Feature } from '../contract-features.js';
+import type { Source } from '../source.js';
 
 /** The rows of the matrix are grouped by phase, in this order. */
 export const PHASES = [
@@ -26,8 +27,11 @@ export interface Clause<Id extends string = string> {
   readonly phase: Phase;
   readonly level: Level;
   readonly statement: string;
-  /** IF, BW, ID: the contract's doc comments and docs pages; `PR n`; SIM. */
-  readonly sources: readonly string[];
+  /**
+   * What says so. Without a sentence that anybody wrote a clause is read out of
+   * the others, and no clause of level M.
+   */
+  readonly sources: readonly Source[];
   readonly needs?: readonly Capability[];
   /** Without these only a part of it is asked. */
   readonly wholeNeeds?: readonly Capability[];

@@ -1,4 +1,6 @@
+import { contractFile, pull } from '../source.js';
 import type { Clause } from './clause.js';
+import { BUILDING, ERRORS, SIMULATION } from './sources.js';
 
 export const IN_FLIGHT = [
   {
@@ -7,21 +9,21 @@ export const IN_FLIGHT = [
     level: 'M',
     statement:
       'A run gets one terminal event: of racing ends one wins and the others are refused; only a second cancellation is an idempotent success.',
-    sources: ['IF', 'SIM'],
+    sources: [pull(1434), contractFile('runs.d.ts'), ERRORS],
   },
   {
     id: 'run.status-final',
     phase: 'in-flight',
     level: 'M',
     statement: 'A terminal status never changes.',
-    sources: ['IF'],
+    sources: [ERRORS, contractFile('runs.d.ts')],
   },
   {
     id: 'run.start-after-terminal',
     phase: 'in-flight',
     level: 'M',
     statement: 'run_started on a terminal run is refused.',
-    sources: ['IF', 'PR 3457'],
+    sources: [ERRORS],
   },
   {
     id: 'run.started-at',
@@ -29,7 +31,7 @@ export const IN_FLIGHT = [
     level: 'M',
     statement:
       'startedAt is when a run was first started: run_started sets it once and a second one leaves it.',
-    sources: ['IF'],
+    sources: [contractFile('runs.d.ts')],
   },
   {
     id: 'run.end-releases',
@@ -37,7 +39,7 @@ export const IN_FLIGHT = [
     level: 'M',
     statement:
       'When the call that ends a run has answered, its status, its log and the release of its tokens agree.',
-    sources: ['IF', 'BW'],
+    sources: [contractFile('interfaces.d.ts'), BUILDING],
   },
   {
     id: 'run.terminal-is-last',
@@ -45,14 +47,14 @@ export const IN_FLIGHT = [
     level: 'M',
     statement:
       'After the terminal event only the completion or failure of a step already running may follow.',
-    sources: ['SIM'],
+    sources: [contractFile('README.md'), SIMULATION],
   },
   {
     id: 'hook.create-after-terminal',
     phase: 'in-flight',
     level: 'M',
     statement: 'No hook is created on a terminal run.',
-    sources: ['SIM'],
+    sources: [contractFile('interfaces.d.ts'), SIMULATION],
   },
   {
     id: 'step.start-after-terminal',
@@ -60,14 +62,19 @@ export const IN_FLIGHT = [
     level: 'M',
     statement:
       'step_started on a terminal run is refused, also when redelivered.',
-    sources: ['PR 3457'],
+    sources: [
+      contractFile('queue.d.ts'),
+      contractFile('README.md'),
+      pull(3457),
+    ],
+    since: 'stepStartOfEnded',
   },
   {
     id: 'step.created-once',
     phase: 'in-flight',
     level: 'M',
     statement: 'One step_created for a step id.',
-    sources: ['PR 1877'],
+    sources: [pull(1877), ERRORS],
   },
   {
     id: 'step.start-open',
@@ -82,14 +89,14 @@ export const IN_FLIGHT = [
     phase: 'in-flight',
     level: 'M',
     statement: 'One step_completed or step_failed for a step id.',
-    sources: ['PR 1434'],
+    sources: [pull(1434), ERRORS],
   },
   {
     id: 'attributes.after-terminal',
     phase: 'in-flight',
     level: 'M',
     statement: 'attr_set on a terminal run is refused.',
-    sources: ['IF'],
+    sources: [ERRORS],
     since: 'attributes',
     needs: ['attributes'],
   },
@@ -99,21 +106,21 @@ export const IN_FLIGHT = [
     level: 'M',
     statement:
       'hook_received on a disposed or unknown hook, or on a terminal run, is refused and never journaled after hook_disposed or the terminal event.',
-    sources: ['PR 2808', 'PR 2987', 'PR 3645'],
+    sources: [pull(2808), pull(2987), pull(3645), contractFile('hooks.d.ts')],
   },
   {
     id: 'resume.accepted-durable',
     phase: 'in-flight',
     level: 'M',
     statement: 'An accepted resume is in the log exactly once.',
-    sources: ['IF'],
+    sources: [contractFile('interfaces.d.ts')],
   },
   {
     id: 'resume.refused-absent',
     phase: 'in-flight',
     level: 'M',
     statement: 'A refused resume left nothing in the log.',
-    sources: ['IF'],
+    sources: [contractFile('interfaces.d.ts')],
   },
   {
     id: 'resume.dedup',
@@ -121,7 +128,7 @@ export const IN_FLIGHT = [
     level: 'C',
     statement:
       'Concurrent hook_received with one (runId, resumeId) become one event that each caller gets; another payload or hook under it is EntityConflictError.',
-    sources: ['IF'],
+    sources: [contractFile('interfaces.d.ts'), contractFile('events.d.ts')],
     needs: ['hookResumeDedup'],
     since: 'hookResumeDedup',
   },
@@ -130,7 +137,7 @@ export const IN_FLIGHT = [
     phase: 'in-flight',
     level: 'M',
     statement: 'One hook_disposed for a hook.',
-    sources: ['PR 1523'],
+    sources: [pull(1523)],
   },
   {
     id: 'owner.resolvable',
@@ -138,6 +145,6 @@ export const IN_FLIGHT = [
     level: 'M',
     statement:
       'While a hook is live, getByToken and hooks.get return it and a resume finds it.',
-    sources: ['IF'],
+    sources: [contractFile('interfaces.d.ts')],
   },
 ] as const satisfies readonly Clause[];

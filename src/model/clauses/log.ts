@@ -1,4 +1,6 @@
+import { contractFile } from '../source.js';
 import type { Clause } from './clause.js';
+import { BUILDING, SIMULATION } from './sources.js';
 
 export const DURABILITY = [
   {
@@ -6,7 +8,7 @@ export const DURABILITY = [
     phase: 'durability',
     level: 'M',
     statement: 'No race leaves an entity that get or list cannot read.',
-    sources: ['IF'],
+    sources: [contractFile('runs.d.ts')],
   },
 ] as const satisfies readonly Clause[];
 
@@ -15,15 +17,15 @@ export const LOG = [
     id: 'log.created-first',
     phase: 'log',
     level: 'M',
-    statement: "run_created comes first in a run's log, and once.",
-    sources: ['SIM'],
+    statement: "run_created comes first in a run's log.",
+    sources: [contractFile('events.d.ts'), SIMULATION],
   },
   {
     id: 'log.unique-ids',
     phase: 'log',
     level: 'M',
     statement: "The event ids of a run's log are unique.",
-    sources: ['SIM'],
+    sources: [contractFile('interfaces.d.ts'), SIMULATION],
   },
   {
     id: 'log.order',
@@ -31,7 +33,7 @@ export const LOG = [
     level: 'M',
     statement:
       'List order is append order: an event acknowledged before another was asked for is listed before it.',
-    sources: ['SIM'],
+    sources: [contractFile('events.d.ts'), SIMULATION],
   },
   {
     id: 'log.durable',
@@ -55,7 +57,7 @@ export const LOG = [
     level: 'C',
     statement:
       "Event ids are dense positions from 1, and a reader's log is a prefix, never with a hole.",
-    sources: ['IF', 'BW'],
+    sources: [contractFile('interfaces.d.ts'), BUILDING],
     since: 'slots',
     needs: ['slots'],
   },

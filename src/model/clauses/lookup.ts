@@ -1,4 +1,6 @@
+import { contractFile } from '../source.js';
 import type { Clause } from './clause.js';
+import { BUILDING, proposal, reading } from './sources.js';
 
 export const LOOKUP = [
   {
@@ -7,14 +9,19 @@ export const LOOKUP = [
     level: 'M',
     statement:
       'runs.list({ status }) returns the runs of that status; an array means any of them (an empty one: none), omitted means all.',
-    sources: ['IF', 'BW'],
+    sources: [contractFile('runs.d.ts'), BUILDING],
   },
   {
     id: 'read.fresh',
     phase: 'lookup',
     level: 'S',
     statement: 'A read that begins after an acknowledged write sees it.',
-    sources: ['IF'],
+    sources: [
+      reading(
+        'entities show the current state',
+        contractFile('interfaces.d.ts')
+      ),
+    ],
   },
   {
     id: 'lookup.pages',
@@ -22,7 +29,7 @@ export const LOOKUP = [
     level: 'M',
     statement:
       'Paging to the end returns every run that existed before the first page exactly once, under concurrent writes too.',
-    sources: ['IF'],
+    sources: [contractFile('shared.d.ts')],
   },
   {
     id: 'lookup.workflow',
@@ -30,7 +37,7 @@ export const LOOKUP = [
     level: 'M',
     statement:
       'runs.list({ workflowName }) returns the runs of that workflow and no others.',
-    sources: ['IF'],
+    sources: [contractFile('runs.d.ts')],
   },
   {
     id: 'run.identity',
@@ -38,7 +45,7 @@ export const LOOKUP = [
     level: 'M',
     statement:
       'Whatever shows a run shows the one that was asked for, with the input, workflow, deployment and spec version that it was created with.',
-    sources: ['IF'],
+    sources: [contractFile('runs.d.ts')],
   },
   {
     id: 'hook.identity',
@@ -87,7 +94,7 @@ export const LOOKUP = [
     level: 'M',
     statement:
       'The run, hook or step that an accepted write answers is the one that its event has left, with every update applied to it.',
-    sources: ['IF'],
+    sources: [contractFile('events.d.ts')],
   },
   {
     id: 'entity.stable',
@@ -95,7 +102,12 @@ export const LOOKUP = [
     level: 'S',
     statement:
       'What a World fills in by itself (createdAt, completedAt, ownerId and the like) is there when it is due and never reads differently.',
-    sources: ['IF'],
+    sources: [
+      reading(
+        'an entity is what its events made it',
+        contractFile('interfaces.d.ts')
+      ),
+    ],
   },
   {
     id: 'attributes.merge',
@@ -103,7 +115,7 @@ export const LOOKUP = [
     level: 'M',
     statement:
       'attr_set: a string upserts, null removes, other keys stay and are shown with the run; reserved $ keys are refused.',
-    sources: ['IF'],
+    sources: [contractFile('interfaces.d.ts')],
     since: 'attributes',
     needs: ['attributes'],
   },
@@ -113,7 +125,7 @@ export const LOOKUP = [
     level: 'P',
     statement:
       'Filtering by attribute returns exactly the runs whose latest values match all pairs.',
-    sources: ['IF', '#2376 P1'],
+    sources: [contractFile('analytics.d.ts'), proposal('P1')],
     needs: ['attributeLookup'],
   },
 ] as const satisfies readonly Clause[];

@@ -1,4 +1,5 @@
 import type { Clause } from './clause.js';
+import { IDEMPOTENCY, proposal } from './sources.js';
 
 /**
  * Strategies in code, as the docs page writes them: the sentence holds for
@@ -12,7 +13,7 @@ export const POLICY = [
     level: 'S',
     statement:
       'Reject: every request is answered; one run works on a key at a time; a duplicate is refused only while another run may have the key, and does no work.',
-    sources: ['ID', '#2376 gap 4'],
+    sources: [IDEMPOTENCY, proposal('gap 4')],
   },
   {
     id: 'policy.adopt',
@@ -20,7 +21,7 @@ export const POLICY = [
     level: 'S',
     statement:
       "Adopt: every request is answered; one run works on a key at a time; a duplicate waits for the owner to end and answers with the owner's own result.",
-    sources: ['ID', '#2376 gap 4'],
+    sources: [IDEMPOTENCY, proposal('gap 4')],
   },
   {
     id: 'policy.inspect',
@@ -28,7 +29,7 @@ export const POLICY = [
     level: 'S',
     statement:
       'Inspect: every request is answered; one run works on a key at a time; what a duplicate answers of the owner was true of it during the request.',
-    sources: ['ID', '#2376 gap 4'],
+    sources: [IDEMPOTENCY, proposal('gap 4')],
   },
   {
     id: 'policy.signal',
@@ -36,7 +37,7 @@ export const POLICY = [
     level: 'S',
     statement:
       'Signal: every request is answered; one run works on a key at a time; a forwarded payload is delivered exactly once or its sender is told.',
-    sources: ['ID', '#2376 gap 4'],
+    sources: [IDEMPOTENCY, proposal('gap 4')],
   },
   {
     id: 'policy.supersede',
@@ -44,7 +45,7 @@ export const POLICY = [
     level: 'S',
     statement:
       'Supersede: every request is answered; a run works on a key only after its owners were ended; the last request wins, and only one that meets another may fail.',
-    sources: ['ID', '#2376 gap 4'],
+    sources: [IDEMPOTENCY, proposal('gap 4')],
   },
   {
     id: 'policy.route',
@@ -52,7 +53,7 @@ export const POLICY = [
     level: 'S',
     statement:
       'Resume or start, then retry: every request is answered; one run works on a key at a time; each payload is delivered exactly once or its sender is told.',
-    sources: ['ID', '#2376 gap 1'],
+    sources: [IDEMPOTENCY, proposal('gap 1')],
   },
   {
     id: 'policy.entity',
@@ -60,7 +61,7 @@ export const POLICY = [
     level: 'S',
     statement:
       'Entity: every request is answered; one long-lived run has the key; it works on each payload that it was sent exactly once, one after the other.',
-    sources: ['ID', '#2376'],
+    sources: [IDEMPOTENCY, proposal()],
   },
   {
     id: 'policy.app-record',
@@ -68,6 +69,6 @@ export const POLICY = [
     level: 'S',
     statement:
       'App record: every request is answered, the later ones with the run that stands under the key, which is the only one that ever works on it.',
-    sources: ['ID', '#2376'],
+    sources: [IDEMPOTENCY, proposal()],
   },
 ] as const satisfies readonly Clause[];

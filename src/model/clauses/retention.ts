@@ -1,4 +1,6 @@
+import { contractFile, pull } from '../source.js';
 import type { Clause } from './clause.js';
+import { BUILDING, proposal } from './sources.js';
 
 /** What can be asked without that time passes. */
 const RETENTION_CAPABILITIES = ['hookRetention'] as const;
@@ -13,7 +15,7 @@ export const RETENTION = [
     level: 'M',
     statement:
       'Once a run is terminal and nothing is retained, its token can be claimed and getByToken does not resolve it.',
-    sources: ['IF', 'BW'],
+    sources: [contractFile('interfaces.d.ts'), BUILDING],
   },
   {
     id: 'token.released-on-dispose',
@@ -21,7 +23,7 @@ export const RETENTION = [
     level: 'M',
     statement:
       'hook_disposed releases the token at once, before any deadline too.',
-    sources: ['IF', 'BW'],
+    sources: [contractFile('interfaces.d.ts'), BUILDING],
   },
   {
     id: 'token.retained',
@@ -29,7 +31,7 @@ export const RETENTION = [
     level: 'C',
     statement:
       'With tokenRetentionUntil in the future a claim after the end of the owner conflicts and names the ended run; after the deadline it succeeds.',
-    sources: ['IF', 'BW'],
+    sources: [contractFile('interfaces.d.ts'), BUILDING],
     needs: RETENTION_CAPABILITIES,
     wholeNeeds: PASSING,
     since: 'hookRetention',
@@ -40,7 +42,7 @@ export const RETENTION = [
     level: 'C',
     statement:
       'A retained hook is returned by get, getByToken and list until its deadline, not after.',
-    sources: ['IF'],
+    sources: [contractFile('interfaces.d.ts'), contractFile('hooks.d.ts')],
     needs: RETENTION_CAPABILITIES,
     wholeNeeds: PASSING,
     since: 'hookRetention',
@@ -50,7 +52,7 @@ export const RETENTION = [
     phase: 'retention',
     level: 'C',
     statement: 'A retained hook cannot be resumed.',
-    sources: ['IF'],
+    sources: [contractFile('interfaces.d.ts'), contractFile('hooks.d.ts')],
     needs: RETENTION_CAPABILITIES,
     since: 'hookRetention',
   },
@@ -59,7 +61,7 @@ export const RETENTION = [
     phase: 'retention',
     level: 'C',
     statement: 'An active run keeps its token past the deadline.',
-    sources: ['IF'],
+    sources: [contractFile('interfaces.d.ts'), pull(2866)],
     needs: [...RETENTION_CAPABILITIES, ...PASSING],
     since: 'hookRetention',
   },
@@ -69,7 +71,7 @@ export const RETENTION = [
     level: 'C',
     statement:
       "A deadline beyond the World's limit is refused with a non-retryable error.",
-    sources: ['PR 2866'],
+    sources: [pull(2866)],
     needs: RETENTION_CAPABILITIES,
     since: 'hookRetention',
   },
@@ -79,7 +81,7 @@ export const RETENTION = [
     level: 'P',
     statement:
       'A keyed start inside the window after the end answers the ended run with created: false; after the window a new run is created.',
-    sources: ['#2376 P0'],
+    sources: [proposal('P0')],
     needs: KEYED_CAPABILITIES,
   },
   {
@@ -88,6 +90,6 @@ export const RETENTION = [
     level: 'M',
     statement:
       'The owning run stays readable as long as its token is unavailable.',
-    sources: ['BW'],
+    sources: [BUILDING],
   },
 ] as const satisfies readonly Clause[];

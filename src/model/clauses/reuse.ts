@@ -1,4 +1,6 @@
+import { contractFile } from '../source.js';
 import type { Clause } from './clause.js';
+import { ERRORS, proposal, SIMULATION } from './sources.js';
 
 export const REUSE = [
   {
@@ -6,7 +8,7 @@ export const REUSE = [
     phase: 'reuse',
     level: 'M',
     statement: 'Every read of an ended run gives the same result.',
-    sources: ['IF'],
+    sources: [ERRORS],
   },
   {
     id: 'result.reuse',
@@ -14,7 +16,7 @@ export const REUSE = [
     level: 'P',
     statement:
       'A keyed start that answers created: false for a completed run hands out its stored result.',
-    sources: ['#2376 P0'],
+    sources: [proposal('P0')],
     needs: ['keyedStart'],
   },
   {
@@ -23,6 +25,6 @@ export const REUSE = [
     level: 'M',
     statement:
       'Status, result and attributes of a run are the fold of its log.',
-    sources: ['SIM'],
+    sources: [contractFile('interfaces.d.ts'), SIMULATION],
   },
 ] as const satisfies readonly Clause[];
