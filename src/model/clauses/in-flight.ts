@@ -82,7 +82,7 @@ export const IN_FLIGHT = [
     level: 'M',
     statement:
       'step_started starts a step that waits, and is refused for one that has ended.',
-    sources: ['IF'],
+    sources: [contractFile('events.d.ts'), ERRORS],
   },
   {
     id: 'step.terminal-once',

@@ -41,7 +41,7 @@ export const LOG = [
     level: 'M',
     statement:
       'The log is append-only: an event that a write answered or a read showed stays in it, each of its fields as it was.',
-    sources: ['IF'],
+    sources: [contractFile('interfaces.d.ts')],
   },
   {
     id: 'log.faithful',
@@ -49,7 +49,7 @@ export const LOG = [
     level: 'M',
     statement:
       'An event of the log is of a call that was made and not refused, and holds what the call gave.',
-    sources: ['IF'],
+    sources: [contractFile('interfaces.d.ts')],
   },
   {
     id: 'log.slots',

@@ -53,7 +53,7 @@ export const LOOKUP = [
     level: 'M',
     statement:
       'Whatever shows a hook shows the one that was asked for, with the run and the token that it was claimed for.',
-    sources: ['IF'],
+    sources: [contractFile('interfaces.d.ts')],
   },
   {
     id: 'hook.metadata',
@@ -61,7 +61,7 @@ export const LOOKUP = [
     level: 'M',
     statement:
       'Whatever shows a hook shows the metadata and the isWebhook that it was claimed with.',
-    sources: ['IF'],
+    sources: [contractFile('hooks.d.ts')],
   },
   {
     id: 'hook.disposed-gone',
@@ -69,7 +69,7 @@ export const LOOKUP = [
     level: 'M',
     statement:
       'hook_disposed removes the hook: neither hooks.get nor hooks.list shows it any more.',
-    sources: ['IF'],
+    sources: [contractFile('interfaces.d.ts')],
     since: 'hookRetention',
   },
   {
@@ -78,7 +78,7 @@ export const LOOKUP = [
     level: 'M',
     statement:
       'hooks.list({ runId }) returns each hook of that run once, and no hook of another run or that lost its token to another.',
-    sources: ['IF'],
+    sources: [contractFile('interfaces.d.ts'), contractFile('hooks.d.ts')],
   },
   {
     id: 'step.entity',
@@ -86,7 +86,7 @@ export const LOOKUP = [
     level: 'M',
     statement:
       'steps.get and steps.list show each step of a run once, as its events have left it: name, input, status, result or error.',
-    sources: ['IF'],
+    sources: [contractFile('interfaces.d.ts'), contractFile('steps.d.ts')],
   },
   {
     id: 'answer.entity',
