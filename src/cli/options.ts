@@ -26,7 +26,7 @@ export const OPTIONS = {
   },
   time: {
     value: 'DURATION',
-    help: 'stop after this time: 500ms, 30s, 5m',
+    help: 'time for the whole command, shrinking included: 500ms, 30s, 5m; at least one schedule of each subject is run',
     parse: parseDuration,
   },
   budget: {

@@ -3,9 +3,14 @@ import { formatNumber, plural } from '../report/counts.js';
 import { type TextStream, widthOf } from './context.js';
 
 const REDRAW_AFTER_MS = 100;
+/** Without a terminal: lines of a log, one in so long. */
+const LINE_AFTER_MS = 10_000;
 const CLEAR_LINE = '\r\u001b[2K';
 
-/** One updating line on a terminal; elsewhere one for each long thing begun. */
+/**
+ * One updating line on a terminal; elsewhere one for each long thing begun, and
+ * one now and then while it lasts.
+ */
 export class ProgressLine {
   #drawnAtMs = Number.NEGATIVE_INFINITY;
   #visible = false;
@@ -22,7 +27,13 @@ export class ProgressLine {
       this.#announce(progress.subject, progress.message ?? 'installing');
     } else if (progress.phase === 'load') {
       this.#announce(progress.subject, 'checking');
-    }
+    } else this.#log(progress);
+  }
+
+  /** A line that stays, what was found say. */
+  note(text: string): void {
+    this.clear();
+    this.stream.write(`${text}\n`);
   }
 
   /** Before any other text, or it would share the line. */
@@ -41,10 +52,18 @@ export class ProgressLine {
     this.stream.write(`${CLEAR_LINE}${text}`);
   }
 
+  #log(progress: Progress): void {
+    const nowMs = this.nowMs();
+    if (nowMs - this.#drawnAtMs < LINE_AFTER_MS) return;
+    this.#drawnAtMs = nowMs;
+    this.stream.write(`${describeProgress(progress)}\n`);
+  }
+
   #announce(subject: string, message: string): void {
     const line = `${subject}: ${message}\n`;
     if (this.#announced.has(line)) return;
     this.#announced.add(line);
+    this.#drawnAtMs = this.nowMs();
     this.stream.write(line);
   }
 }

@@ -21,13 +21,13 @@ export async function checkSubject(
   check: SubjectCheck
 ): Promise<SubjectResult> {
   const { spec, seed, scenarios, like, processesMax } = check;
-  const startMs = check.nowMs();
   const pool = new Pool(
     { kind: 'load', spec, seed, scenarios, like, processesMax },
     check.budgetMs
   );
   try {
     const loaded = await pool.start();
+    check.time.loaded();
     const contract = contractOf(loaded);
     const wanted = wantedClauses(check, contract);
     const { scenarios: applicable } = loaded;
@@ -44,7 +44,8 @@ export async function checkSubject(
       divergences: groupDivergences(found),
       clauses: check.clauses,
     });
-    const seconds = (check.nowMs() - startMs) / 1000;
+    const { nowMs, startMs } = check.time;
+    const seconds = (nowMs() - startMs) / 1000;
     const report = subjectReport({ spec, loaded, tally, results, seconds });
     return { report: idle ? { ...report, idle } : report, cells };
   } finally {
@@ -69,11 +70,19 @@ async function shrinkAll(
 ): Promise<{ clause: ClauseId; divergence: Divergence }[]> {
   const found: ({ clause: ClauseId; divergence: Divergence } | undefined)[] =
     [];
+  let begun = 0;
   let done = 0;
   await inParallel(
     jobs,
     check.workers,
-    (job) => pool.shrink(job, check.isHurried() ? 0 : undefined),
+    (job) => {
+      const { time, workers } = check;
+      const left = jobs.length - begun++;
+      return pool.shrink(job, {
+        attemptsMax: check.isHurried() ? 0 : undefined,
+        untilMs: time.onWallMs(time.shrinkUntilMs(left, workers)),
+      });
+    },
     (divergence, at) => {
       check.onProgress('shrink', ++done, jobs.length, done);
       if (!divergence) return;

@@ -1,24 +1,18 @@
-import { SCENARIOS } from '../../scenarios/index.js';
 import { KIT_VERSION } from '../kit.js';
-import type { ClauseId } from '../model/clauses/registry.js';
 import type { Report } from '../report/record.js';
 import { unreportedSubject } from '../report/unreported.js';
-import type { StrategyName } from '../sim/strategies/portfolio.js';
 import { defaultFleet, SUBJECT_NAMES } from '../worlds/fleet.js';
 import { resolveSubject } from '../worlds/resolve.js';
-import type { SubjectSpec } from '../worlds/subject.js';
-import { CHECK_SCHEDULES, SERVED_SCHEDULES } from './budgets.js';
 import { checkSubject } from './check-subject.js';
 import { assertNames, assertSubjects } from './check-words.js';
 import type { CheckOptions, Progress } from './engine-types.js';
 import { type Likeness, likenessOf } from './likeness.js';
 import { Servers } from './servers.js';
-import { pairIds } from './small-scope/pair-ids.js';
-import type { SubjectCheck } from './subject-check.js';
+import { subjectCheck } from './subject-request.js';
 import { UnknownNameError } from './suggest.js';
+import { TimeShare } from './time-share.js';
 
-/** With `--time`: more than any subject gets through. */
-const SCHEDULES_MAX = Number.POSITIVE_INFINITY;
+const nowMs = () => performance.now();
 
 const IDLE = {
   phase: 'install',
@@ -47,18 +41,17 @@ export async function check(options: CheckOptions): Promise<Report> {
       ],
     }),
   };
-  const deadline =
-    options.timeMs === undefined
-      ? Number.POSITIVE_INFINITY
-      : performance.now() + options.timeMs;
+  const { sinceMs = nowMs(), timeMs = Number.POSITIVE_INFINITY } = options;
+  const deadlineMs = sinceMs + timeMs;
   const servers = new Servers({ urls: options.urls, kind: options.server });
   try {
     for (const [at, word] of words.entries()) {
       if (options.signal.aborted) break;
       // Subjects share the time that is left evenly.
-      const left = deadline - performance.now();
-      const until = performance.now() + left / (words.length - at);
-      await checkWord(word, options, { until, servers, report, like });
+      const leftMs = Math.max(0, deadlineMs - nowMs());
+      const endMs = nowMs() + leftMs / (words.length - at);
+      const time = new TimeShare(nowMs, endMs);
+      await checkWord(word, options, { time, servers, report, like });
     }
   } finally {
     for (const message of await servers.stop()) {
@@ -69,8 +62,7 @@ export async function check(options: CheckOptions): Promise<Report> {
 }
 
 interface Course {
-  /** When the subject's share of the time is over. */
-  readonly until: number;
+  readonly time: TimeShare;
   readonly servers: Servers;
   readonly report: Report;
   readonly like: Likeness | undefined;
@@ -79,7 +71,7 @@ interface Course {
 async function checkWord(
   word: string,
   options: CheckOptions,
-  { until, servers, report, like }: Course
+  { time, servers, report, like }: Course
 ): Promise<void> {
   const tell = (progress: Pick<Progress, 'phase' | 'message'>) =>
     options.onProgress?.({ ...IDLE, ...progress, subject: word });
@@ -96,7 +88,7 @@ async function checkWord(
     if (!spec) throw new UnknownNameError('subject', word, SUBJECT_NAMES);
     tell({ phase: 'load' });
     const result = await checkSubject(
-      subjectCheck(spec, options, { until, like })
+      subjectCheck(spec, options, { time, like })
     );
     report.subjects.push(result.report);
     report.cells.push(...result.cells);
@@ -118,88 +110,4 @@ function reasonOf(error: unknown, word: string): string {
   const message = error instanceof Error ? error.message : String(error);
   const prefix = `${word}: `;
   return message.startsWith(prefix) ? message.slice(prefix.length) : message;
-}
-
-function subjectCheck(
-  spec: SubjectSpec,
-  options: CheckOptions,
-  { until, like }: Pick<Course, 'until' | 'like'>
-): SubjectCheck {
-  const { seed, workers, shard, bail, signal } = options;
-  const clauses = options.clauses ?? (like && [like.clause]);
-  const startMs = performance.now();
-  return {
-    spec,
-    seed,
-    clauses,
-    workers,
-    shard,
-    bail,
-    processesMax: options.processesMax,
-    budgetMs: options.budgetMs,
-    schedules:
-      options.schedules ??
-      (options.timeMs === undefined ? defaultSchedules(spec) : SCHEDULES_MAX),
-    like,
-    scenarios: scenarioIds(options.scenarios, clauses),
-    pairs: like ? [] : pairIds(options.scenarios, clauses),
-    ...searchOf(options),
-    stop: () => signal.aborted || performance.now() >= until,
-    isHurried: () => signal.aborted,
-    nowMs: () => performance.now(),
-    onProgress: (phase, done, total, divergences) => {
-      const progress = { subject: spec.id, phase, divergences };
-      if (phase === 'shrink') {
-        const unit = 'divergences';
-        const counts = { done, total, unit, schedulesPerSecond: 0 } as const;
-        options.onProgress?.({ ...progress, ...counts });
-        return;
-      }
-      const seconds = (performance.now() - startMs) / 1000;
-      const rate = seconds > 0 ? done / seconds : 0;
-      options.onProgress?.({
-        ...progress,
-        done,
-        total: options.timeMs === undefined ? total : undefined,
-        schedulesPerSecond: rate,
-        secondsLeft:
-          options.timeMs === undefined
-            ? (total - done) / Math.max(rate, 1e-9)
-            : Math.max(0, (until - performance.now()) / 1000),
-      });
-    },
-    onRecord: (record) => options.onRecord?.(record),
-  };
-}
-
-/** A round trip to a real server costs what a dozen file calls cost. */
-function defaultSchedules({ needs }: SubjectSpec): number {
-  return needs ? SERVED_SCHEDULES : CHECK_SCHEDULES;
-}
-
-function searchOf(
-  options: CheckOptions
-): Pick<SubjectCheck, 'search' | 'strategy'> {
-  const { strategy = 'portfolio' } = options;
-  if (
-    strategy === 'portfolio' ||
-    strategy === 'exhaustive' ||
-    strategy === 'small-scope'
-  ) {
-    return { search: strategy };
-  }
-  return { search: 'sampled', strategy: strategy as StrategyName };
-}
-
-/** Those asked for; with clauses, the ones that say they exercise them. */
-export function scenarioIds(
-  scenarios: readonly string[] | undefined,
-  clauses: readonly ClauseId[] | undefined
-): string[] {
-  const ids = SCENARIOS.filter(
-    ({ id, exercises }) =>
-      (!scenarios || scenarios.includes(id)) &&
-      (!clauses || exercises.some((clause) => clauses.includes(clause)))
-  ).map(({ id }) => id);
-  return scenarios ? [...ids, ...pairIds(scenarios, undefined)] : ids;
 }

@@ -7,7 +7,7 @@ import type { Broken, Tally } from './host/protocol.js';
 import { groupOf, playsPrograms } from './host/tally.js';
 
 /** Causes of one clause that are shrunk and told; the rest is counted. */
-const SHRUNK_PER_CLAUSE = 2;
+export const SHRUNK_PER_CLAUSE = 2;
 
 export interface ShrinkJob {
   readonly clause: ClauseId;

@@ -9,6 +9,8 @@ export interface CheckOptions {
   readonly schedules?: number | undefined;
   /** Of the whole run. */
   readonly timeMs?: number | undefined;
+  /** When that time began, as `performance.now()` has it; absent: now. */
+  readonly sinceMs?: number | undefined;
   readonly scenarios?: string[] | undefined;
   /** A token: its calls instead of scenarios, its clause unless others are. */
   readonly like?: string | undefined;
@@ -32,8 +34,19 @@ export interface CheckOptions {
   readonly urlOption?: string | undefined;
   readonly signal: AbortSignal;
   onProgress?(progress: Progress): void;
+  /** Called as soon as a schedule breaks a clause for the first time. */
+  onViolation?(violation: Violation): void;
   /** Called as things are found, so that a crash loses none of them. */
   onRecord?(record: BodyLine): void;
+}
+
+/** A clause that was just seen broken, before anything is shrunk. */
+export interface Violation {
+  readonly subject: string;
+  readonly clause: ClauseId;
+  readonly scenario: string;
+  /** How many had been run by then, as far as they were told of. */
+  readonly schedules: number;
 }
 
 export interface Progress {

@@ -4,8 +4,9 @@ import { followChoices } from '../sim/strategies/strategy.js';
 import type { LoadedSubject } from '../worlds/subject.js';
 import { adaptDraft } from './adapt.js';
 import { attempt } from './attempt.js';
-import type { Tally } from './host/protocol.js';
+import type { Tally, Timed } from './host/protocol.js';
 import { addAttempt, emptyTally } from './host/tally.js';
+import { isOver } from './host/wall.js';
 import type { ExhaustJob } from './jobs.js';
 
 /**
@@ -15,7 +16,7 @@ import type { ExhaustJob } from './jobs.js';
 export async function exhaust(
   subject: LoadedSubject,
   drawn: Draft,
-  { scenario, preemptions, schedulesMax }: ExhaustJob
+  { scenario, preemptions, schedulesMax, untilMs }: ExhaustJob & Timed
 ): Promise<Tally> {
   const tally = emptyTally();
   const draft = adaptDraft(drawn, subject.contract);
@@ -28,6 +29,7 @@ export async function exhaust(
   };
   const search = exhaustiveSearch(preemptions);
   while (search.choices && tally.schedules < schedulesMax) {
+    if (tally.schedules > 0 && isOver(untilMs)) break;
     const strategy = followChoices(search.choices);
     const done = await attempt(subject, plan, strategy);
     addAttempt(tally, -1, done);

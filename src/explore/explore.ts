@@ -1,6 +1,7 @@
 import type { ClauseId } from '../model/clauses/registry.js';
 import type { Contract } from '../model/contract.js';
 import { askedScenarios } from './asked-scenarios.js';
+import { Course } from './course.js';
 import type { WorldScenario } from './drafts.js';
 import type { Tally } from './host/protocol.js';
 import {
@@ -59,20 +60,23 @@ export async function explore(
   const frontier = new Frontier(
     plans.map((plan) => new Block(plan, { seed, turns, strategy, clauses }))
   );
-  const progress = progressOf(check);
+  const course = new Course(check, clauses);
   const results: Placed[] = [];
+  let begun = 0;
   await drain(
     frontier,
     check.workers,
     async (place) => {
-      const tally = await pool.work(place.job);
+      begun++;
+      const tally = await pool.work(place.job, course.untilMs());
       results.push({ place, tally });
-      progress(tally);
+      course.add(tally);
       // Whoever bails out is told of nothing after the first divergence.
       if (check.bail && tally.broken.length > 0) frontier.endAt(place);
       frontier.done(place, tally);
     },
-    () => check.stop() || pool.isGivenUp
+    // Some schedule is run however little time there was.
+    () => check.isHurried() || pool.isGivenUp || (begun > 0 && course.isOver())
   );
   return { results: upToTheFirst(check, inOrder(results)) };
 }
@@ -111,18 +115,6 @@ function inOrder(results: readonly Placed[]): JobResult[] {
   return [...results]
     .sort((a, b) => compareJobs(a.place, b.place))
     .map(({ place, tally }) => ({ job: place.job, tally }));
-}
-
-function progressOf(check: SubjectCheck): (tally: Tally) => void {
-  let done = 0;
-  const violated = new Set<ClauseId>();
-  return (tally) => {
-    done += tally.schedules;
-    for (const { clauses } of tally.broken) {
-      for (const clause of clauses) violated.add(clause);
-    }
-    check.onProgress('explore', done, check.schedules, violated.size);
-  };
 }
 
 function upToTheFirst(

@@ -3,7 +3,6 @@ import { resolveSubject } from '../worlds/resolve.js';
 import type { SubjectSpec } from '../worlds/subject.js';
 import { ALL_MUTANTS, type AnyMutant } from './all-mutants.js';
 import { askedScenarios } from './asked-scenarios.js';
-import { scenarioIds } from './check.js';
 import type {
   MutantResult,
   MutantsOptions,
@@ -11,6 +10,7 @@ import type {
 } from './engine-types.js';
 import type { Broken, Tally } from './host/protocol.js';
 import { Pool } from './pool.js';
+import { scenarioIds } from './subject-request.js';
 import { assertKnown } from './suggest.js';
 import { playAt, type Turns, turnsOf } from './turns.js';
 import { inParallel } from './workers.js';

@@ -12,6 +12,7 @@ import type {
   Tally,
 } from './host/protocol.js';
 import { emptyTally, mergeTally } from './host/tally.js';
+import { isOver } from './host/wall.js';
 import type { Job } from './jobs.js';
 
 /** Real time for a host to start and to load its subject, in ms. */
@@ -22,6 +23,12 @@ const LOSSES_MAX = 3;
 
 /** Hosts that it may break in a way that shows at once. */
 const FAILURES_MAX = 6;
+
+/** What shrinking one divergence may cost, in whole runs and in time. */
+export interface ShrinkBounds {
+  readonly attemptsMax?: number | undefined;
+  readonly untilMs?: number | undefined;
+}
 
 type Batch = Extract<Job, { kind: 'batch' }>;
 
@@ -107,21 +114,25 @@ export class Pool {
    * Does a job to its end whatever the subject does to its hosts: a schedule
    * that takes one down is left out, and told as a failure.
    */
-  async work(job: Job): Promise<Tally> {
+  async work(job: Job, untilMs?: number): Promise<Tally> {
     try {
-      return await this.ask<Tally>(job);
+      return await this.ask<Tally>({ ...job, untilMs });
     } catch (error) {
       if (this.#end) return this.#endTold();
-      if (job.kind === 'batch') return this.#carefully(job, error);
+      if (job.kind === 'batch') return this.#carefully(job, error, untilMs);
       return failed(-1, `${wordsOf(error)} (all schedules of ${job.scenario})`);
     }
   }
 
   /** One schedule at a time, so that the one at fault is known. */
-  async #carefully({ plays }: Batch, first: unknown): Promise<Tally> {
+  async #carefully(
+    { plays }: Batch,
+    first: unknown,
+    untilMs: number | undefined
+  ): Promise<Tally> {
     const tally = emptyTally();
     for (const play of plays) {
-      if (this.isGivenUp) break;
+      if (this.isGivenUp || isOver(untilMs)) break;
       const { index } = play;
       const one = { kind: 'batch', plays: [play] } as const;
       try {
@@ -152,9 +163,9 @@ export class Pool {
    */
   async shrink(
     job: ShrinkJob,
-    attemptsMax?: number
+    { attemptsMax, untilMs }: ShrinkBounds = {}
   ): Promise<Divergence | undefined> {
-    const request = { kind: 'shrink', ...job } as const;
+    const request = { kind: 'shrink', ...job, untilMs } as const;
     try {
       const shrunk = {
         ...request,

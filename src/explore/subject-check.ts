@@ -3,8 +3,10 @@ import type { BodyLine } from '../report/line.js';
 import type { Shard } from '../report/record.js';
 import type { StrategyName } from '../sim/strategies/portfolio.js';
 import type { SubjectSpec } from '../worlds/subject.js';
+import type { Violation } from './engine-types.js';
 import type { Search } from './jobs.js';
 import type { Likeness } from './likeness.js';
+import type { TimeShare } from './time-share.js';
 
 /** What a check of one subject is asked for, and whom it tells. */
 export interface SubjectCheck {
@@ -25,16 +27,16 @@ export interface SubjectCheck {
   readonly bail: boolean;
   /** Real time that one schedule may take, in ms. */
   readonly budgetMs?: number | undefined;
-  /** Time is up, or the user has had enough. */
-  readonly stop: () => boolean;
+  readonly time: TimeShare;
   /** The user waits: what was found is told as it is. */
   readonly isHurried: () => boolean;
-  readonly nowMs: () => number;
   onProgress(
     phase: 'explore' | 'shrink',
     done: number,
     total: number,
     divergences: number
   ): void;
+  /** Called at the first violation of each clause. */
+  onViolation(violation: Omit<Violation, 'subject'>): void;
   onRecord(record: BodyLine): void;
 }

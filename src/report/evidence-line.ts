@@ -14,5 +14,8 @@ export function describeDivergence(divergence: Divergence): string {
       ? `needs ${divergence.processes} processes`
       : 'in one process';
   const seen = `seen in ${plural(divergence.occurrences, 'schedule')}`;
-  return `scenario ${divergence.scenario}: ${size}, ${processes}; ${seen}`;
+  const cut = divergence.unshrunk
+    ? '; not shrunk to its end, for want of time'
+    : '';
+  return `scenario ${divergence.scenario}: ${size}, ${processes}; ${seen}${cut}`;
 }

@@ -54,6 +54,8 @@ export const DivergenceSchema = z.object({
   occurrences: z.number().int(),
   /** Every clause that this schedule breaks, by name. */
   clauses: z.array(z.string()).optional(),
+  /** There was no time to make it as small as it can be. */
+  unshrunk: z.boolean().optional(),
   /** Where the story holds actors; absent for Worlds whose code shows none. */
   gates: z.array(HeldGateSchema).optional(),
 });

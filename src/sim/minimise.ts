@@ -8,6 +8,8 @@ export interface Minimisation<Attempt, Candidate> {
   readonly isBetter: (tried: Attempt, best: Attempt) => boolean;
   /** Whole runs that it may cost. */
   readonly attemptsMax: number;
+  /** Asked before each: whether to leave it at the best so far. */
+  readonly isOver?: () => boolean;
 }
 
 /**
@@ -26,6 +28,7 @@ export async function minimise<Attempt, Candidate>({
   run,
   isBetter,
   attemptsMax,
+  isOver = () => false,
 }: Minimisation<Attempt, Candidate>): Promise<Attempt> {
   let best = first;
   let left = attemptsMax;
@@ -35,7 +38,7 @@ export async function minimise<Attempt, Candidate>({
       for (let again = true; again; ) {
         again = false;
         for (const candidate of candidates(() => best)) {
-          if (left-- <= 0) return best;
+          if (left-- <= 0 || isOver()) return best;
           const tried = await run(candidate);
           if (!isBetter(tried, best)) continue;
           best = tried;

@@ -75,4 +75,33 @@ describe('progress without a terminal', () => {
     line.clear();
     expect(stream.text).toBe('local-v5: npm install x@1\nlocal-v5: checking\n');
   });
+
+  it('is a line now and then while something lasts', () => {
+    const stream = new FakeStream();
+    let nowMs = 0;
+    const line = new ProgressLine(stream, () => nowMs);
+    line.update({ ...STATE, phase: 'load' });
+    for (nowMs = 0; nowMs <= 25_000; nowMs += 1000) line.update(STATE);
+    const progress =
+      'local-v5  explore  1,234/2,000 schedules  410/s  2 divergences  2 s left';
+    expect(stream.text.split('\n')).toEqual([
+      ...['local-v5: checking', progress, progress, ''],
+    ]);
+  });
+
+  it('tells of a violation as it is found', async () => {
+    const check = async ({ onViolation }: CheckOptions) => {
+      onViolation?.({
+        subject: 'local-v5',
+        clause: 'run.terminal-once',
+        scenario: 'race.complete-cancel',
+        schedules: 1234,
+      });
+      return REPORT;
+    };
+    const { stderr } = await run(['check'], { engine: { check } });
+    expect(stderr).toContain(
+      'local-v5: run.terminal-once is violated (race.complete-cancel, within 1,234 schedules)\n'
+    );
+  });
 });

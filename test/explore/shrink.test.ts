@@ -4,6 +4,7 @@ import { isWorse } from '../../src/explore/shrink/shrink.js';
 import { shrinkDivergence } from '../../src/explore/shrink/shrink-divergence.js';
 import { readToken } from '../../src/explore/token.js';
 import type { Plan } from '../../src/model/plan.js';
+import { describeDivergence } from '../../src/report/evidence-line.js';
 import { hunt, reference } from './hunt.js';
 
 function opsIn({ actors }: Plan): number {
@@ -87,4 +88,22 @@ test('a plan that breaks fewer clauses is better, then one that is smaller', () 
   const both = tried(2, 'token.unique', 'run.exists');
   expect(isWorse(tried(1, 'token.unique', 'log.order'), both)).toBe(false);
   expect(isWorse(tried(3, 'token.unique'), both)).toBe(false);
+});
+
+test.each([
+  ['no attempts', { attemptsMax: 0 }],
+  ['no time', { untilMs: 0 }],
+])('with %s left it says that it was not shrunk', async (_name, bounds) => {
+  const { subject, clause, found } = await hunt(
+    'token.unique/select-then-insert',
+    'random'
+  );
+  const request = { plan: found.plan, clause, occurrences: 1 };
+  const cut = await shrinkDivergence(subject, { ...request, ...bounds });
+  expect(cut).toMatchObject({ unshrunk: true });
+  expect(opsIn(readToken(cut?.token ?? '').plan)).toBe(opsIn(found.plan));
+  const whole = await shrinkDivergence(subject, request);
+  expect(whole?.unshrunk).toBeUndefined();
+  expect(whole && describeDivergence(whole)).not.toContain('not shrunk');
+  expect(cut && describeDivergence(cut)).toContain('not shrunk to its end');
 });

@@ -46,16 +46,23 @@ test('with --like the calls of a token are raced on another World', async () => 
   ]);
 });
 
-test('with --time it stops in time', async () => {
-  const start = performance.now();
-  const { exitCode, report } = await check('reference', '--time', '2s');
-  expect(exitCode).toBe(0);
-  expect(report.subjects[0]?.schedules).toBeGreaterThan(0);
-  expect(performance.now() - start).toBeLessThan(30_000);
+test('with next to no time it runs some schedule of every subject', async () => {
+  const words = ['reference', 'starter', '--time', '1ms'];
+  const { exitCode, report } = await check(...words);
+  expect([0, 1]).toContain(exitCode);
+  expect(report.subjects.map(({ id }) => id)).toEqual(['reference', 'starter']);
+  for (const { schedules, errors } of report.subjects) {
+    expect(errors).toEqual([]);
+    expect(schedules).toBeGreaterThan(0);
+    // A check that nothing stopped would have gone on for ever.
+    expect(schedules).toBeLessThan(1000);
+  }
 });
 
-test.each([2, 3])('%i shards together are the whole', async (count) => {
-  const words = ['starter', '--schedules', '240'];
+test('the shards of a check are together the whole', async () => {
+  const count = 3;
+  const words = ['mutant:token.unique/select-then-insert'];
+  words.push('--schedules', '120');
   const whole = await check(...words, '--shard', '1/1');
   const unsharded = await check(...words);
   const shards: string[] = [];
@@ -74,5 +81,5 @@ test.each([2, 3])('%i shards together are the whole', async (count) => {
     cells.map(({ divergences: _, ...cell }) => cell);
   expect(counts(merged)).toEqual(counts(whole.report));
   expect(counts(merged)).toEqual(counts(unsharded.report));
-  expect(merged.subjects[0]).toMatchObject({ schedules: 240 });
+  expect(merged.subjects[0]).toMatchObject({ schedules: 120 });
 });

@@ -1,3 +1,5 @@
+import type { Violation } from '../../explore/engine-types.js';
+import { plural } from '../../report/counts.js';
 import { RecordsWriter } from '../../report/jsonl-writer.js';
 import type { Report } from '../../report/record.js';
 import { defineCommand } from '../command.js';
@@ -68,8 +70,11 @@ async function explore(
       (signal) =>
         engine.check({
           ...request,
+          // The time that was given is that of the whole command.
+          sinceMs: 0,
           signal,
           onProgress: (state) => progress.update(state),
+          onViolation: (found) => progress.note(describeViolation(found)),
           onRecord: (record) => writer?.append(record),
         })
     );
@@ -81,6 +86,13 @@ async function explore(
   } finally {
     progress.clear();
   }
+}
+
+/** As it is found: the evidence comes when it has been shrunk. */
+function describeViolation(found: Violation): string {
+  const { subject, clause, scenario, schedules } = found;
+  const after = plural(schedules, 'schedule');
+  return `${subject}: ${clause} is violated (${scenario}, within ${after})`;
 }
 
 function openRecords(

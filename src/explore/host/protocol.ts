@@ -7,6 +7,12 @@ import type { SubjectSpec } from '../../worlds/subject.js';
 import type { Job } from '../jobs.js';
 import type { Likeness } from '../likeness.js';
 
+/** Work that may be broken off. */
+export interface Timed {
+  /** By the clock of the machine; absent: it is done to its end. */
+  readonly untilMs?: number | undefined;
+}
+
 /** What a host process is asked, one thing at a time. */
 export type Request =
   | {
@@ -20,15 +26,15 @@ export type Request =
       /** Simulated processes that a plan may have. */
       readonly processesMax?: number | undefined;
     }
-  | Job
-  | {
+  | (Job & Timed)
+  | ({
       readonly kind: 'shrink';
       readonly plan: Plan;
       readonly clause: ClauseId;
       readonly occurrences: number;
       /** Whole runs that it may cost; 0 takes the plan as it is. */
       readonly attemptsMax?: number | undefined;
-    }
+    } & Timed)
   | {
       readonly kind: 'replay';
       readonly plan: Plan;

@@ -8,6 +8,7 @@ import {
   attemptWithPlaces,
   traceLines,
 } from '../attempt.js';
+import { isOver } from '../host/wall.js';
 import { heldGates } from '../story/held-gates.js';
 import { tellStory } from '../story/story.js';
 import { writeToken } from '../token.js';
@@ -20,21 +21,30 @@ export interface ShrinkRequest {
   readonly occurrences: number;
   /** Whole runs that it may cost; absent: as many as shrinking takes. */
   readonly attemptsMax?: number | undefined;
+  /** Until when; absent: as long as it takes. */
+  readonly untilMs?: number | undefined;
 }
 
 /** From a plan that broke a clause to what its author is told. */
 export async function shrinkDivergence(
   subject: LoadedSubject,
-  { plan, clause, occurrences, attemptsMax }: ShrinkRequest
+  { plan, clause, occurrences, attemptsMax, untilMs }: ShrinkRequest
 ): Promise<Divergence | undefined> {
   const first = await attempt(subject, plan);
   if (!first.broken.includes(clause)) return undefined;
   const breaks = ({ broken }: Attempt) => broken.includes(clause);
-  const shrunk = await shrink(subject, first, breaks, attemptsMax);
+  let isCut = attemptsMax === 0;
+  const isLate = () => {
+    isCut ||= isOver(untilMs);
+    return isCut;
+  };
+  const bounds = { attemptsMax, isOver: isLate };
+  const shrunk = await shrink(subject, first, breaks, bounds);
   // What is published follows its own choices, not the blocks of the search.
   const final = await attemptWithPlaces(subject, shrunk.plan);
   if (!breaks(final)) return undefined;
-  return divergenceOf(subject, final, clause, occurrences);
+  const divergence = divergenceOf(subject, final, clause, occurrences);
+  return isCut ? { ...divergence, unshrunk: true } : divergence;
 }
 
 function divergenceOf(

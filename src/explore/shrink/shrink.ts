@@ -26,6 +26,13 @@ const PASSES = [
 /** Whole runs that one divergence may cost. */
 export const ATTEMPTS_MAX = 180;
 
+/** When to leave it at the best so far. */
+export interface Bounds {
+  /** Whole runs that it may cost. */
+  readonly attemptsMax?: number | undefined;
+  readonly isOver?: () => boolean;
+}
+
 /** Whether what a candidate did still is what is being shrunk. */
 export type Breaks = (attempt: Attempt) => boolean;
 
@@ -37,7 +44,7 @@ export function shrink(
   subject: LoadedSubject,
   first: Attempt,
   breaks: Breaks,
-  attemptsMax = ATTEMPTS_MAX
+  { attemptsMax = ATTEMPTS_MAX, isOver = () => false }: Bounds = {}
 ): Promise<Attempt> {
   return minimise<Attempt, Candidate>({
     first,
@@ -49,6 +56,7 @@ export function shrink(
       attempt(subject, { ...plan, choices: [] }, followBlocks(blocks)),
     isBetter: (tried, best) => breaks(tried) && !isWorse(tried, best),
     attemptsMax,
+    isOver,
   });
 }
 

@@ -1,0 +1,78 @@
+import { SCENARIOS } from '../../scenarios/index.js';
+import type { ClauseId } from '../model/clauses/registry.js';
+import type { StrategyName } from '../sim/strategies/portfolio.js';
+import type { SubjectSpec } from '../worlds/subject.js';
+import { CHECK_SCHEDULES, SERVED_SCHEDULES } from './budgets.js';
+import type { CheckOptions } from './engine-types.js';
+import type { Likeness } from './likeness.js';
+import { progressOf } from './progress-of.js';
+import { pairIds } from './small-scope/pair-ids.js';
+import type { SubjectCheck } from './subject-check.js';
+import type { TimeShare } from './time-share.js';
+
+/** What a check asks of one of its subjects. */
+export function subjectCheck(
+  spec: SubjectSpec,
+  options: CheckOptions,
+  { time, like }: { time: TimeShare; like: Likeness | undefined }
+): SubjectCheck {
+  const { seed, workers, shard, bail, signal } = options;
+  const clauses = options.clauses ?? (like && [like.clause]);
+  return {
+    spec,
+    seed,
+    clauses,
+    workers,
+    shard,
+    bail,
+    processesMax: options.processesMax,
+    budgetMs: options.budgetMs,
+    schedules: options.schedules ?? defaultSchedules(spec, time),
+    like,
+    scenarios: scenarioIds(options.scenarios, clauses),
+    pairs: like ? [] : pairIds(options.scenarios, clauses),
+    ...searchOf(options),
+    time,
+    isHurried: () => signal.aborted,
+    onProgress: progressOf(spec.id, time, options),
+    onViolation: (violation) =>
+      options.onViolation?.({ subject: spec.id, ...violation }),
+    onRecord: (record) => options.onRecord?.(record),
+  };
+}
+
+/** A round trip to a real server costs what a dozen file calls cost. */
+function defaultSchedules(
+  { needs }: SubjectSpec,
+  { isLimited }: TimeShare
+): number {
+  if (isLimited) return Number.POSITIVE_INFINITY;
+  return needs ? SERVED_SCHEDULES : CHECK_SCHEDULES;
+}
+
+function searchOf(
+  options: CheckOptions
+): Pick<SubjectCheck, 'search' | 'strategy'> {
+  const { strategy = 'portfolio' } = options;
+  if (
+    strategy === 'portfolio' ||
+    strategy === 'exhaustive' ||
+    strategy === 'small-scope'
+  ) {
+    return { search: strategy };
+  }
+  return { search: 'sampled', strategy: strategy as StrategyName };
+}
+
+/** Those asked for; with clauses, the ones that say they exercise them. */
+export function scenarioIds(
+  scenarios: readonly string[] | undefined,
+  clauses: readonly ClauseId[] | undefined
+): string[] {
+  const ids = SCENARIOS.filter(
+    ({ id, exercises }) =>
+      (!scenarios || scenarios.includes(id)) &&
+      (!clauses || exercises.some((clause) => clauses.includes(clause)))
+  ).map(({ id }) => id);
+  return scenarios ? [...ids, ...pairIds(scenarios, undefined)] : ids;
+}
