@@ -16,8 +16,9 @@ import type { ExhaustJob } from './jobs.js';
 export async function exhaust(
   subject: LoadedSubject,
   drawn: Draft,
-  { scenario, preemptions, schedulesMax, untilMs }: ExhaustJob & Timed
+  job: ExhaustJob & Timed
 ): Promise<Tally> {
+  const { scenario, preemptions, schedulesMax, isEnoughInOrder, untilMs } = job;
   const tally = emptyTally();
   const draft = adaptDraft(drawn, subject.contract);
   const plan: Plan = {
@@ -26,9 +27,12 @@ export async function exhaust(
     choices: [],
     faults: [],
     entropy: 0,
+    // A server may have done what its caller does not know of yet.
+    ...(subject.outside && { replies: 'apart' }),
   };
   const search = exhaustiveSearch(preemptions);
-  while (search.choices && tally.schedules < schedulesMax) {
+  const isEnough = () => isEnoughInOrder === true && search.isInOrderDone;
+  while (search.choices && tally.schedules < schedulesMax && !isEnough()) {
     if (tally.schedules > 0 && isOver(untilMs)) break;
     const strategy = followChoices(search.choices);
     const done = await attempt(subject, plan, strategy);
@@ -36,5 +40,6 @@ export async function exhaust(
     search.advance(done.simulated.trace);
   }
   tally.complete = search.choices === undefined;
+  tally.completeInOrder = search.isInOrderDone;
   return tally;
 }

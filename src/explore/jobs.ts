@@ -27,6 +27,11 @@ export interface ExhaustJob {
   readonly draft: number;
   readonly preemptions: number;
   readonly schedulesMax: number;
+  /**
+   * Whether it may stop where every schedule was run in which an actor's own
+   * parallel effects take place in the order in which they were asked for.
+   */
+  readonly isEnoughInOrder?: boolean | undefined;
 }
 
 /** `small-scope`: its pairs, and nothing that is drawn. */

@@ -5,6 +5,7 @@ import { sinceWords } from '../model/contract-features.js';
 import { FLEET, MUTANT_PREFIX, REFERENCE_ID } from '../worlds/fleet.js';
 import { ALL_MUTANTS } from './all-mutants.js';
 import { SEARCHES } from './check-words.js';
+import { pairFamilies } from './small-scope/families.js';
 import type { ListEntry, ListName } from './engine-types.js';
 
 const SEARCH_TITLES: Readonly<Record<(typeof SEARCHES)[number], string>> = {
@@ -56,11 +57,14 @@ export function list(what: ListName): ListEntry[] {
         facts: factsOf(clause),
       }));
     case 'scenarios':
-      return SCENARIOS.map(({ id, title, exercises }) => ({
-        id,
-        title,
-        detail: exercises.join(', '),
-      }));
+      return [
+        ...SCENARIOS.map(({ id, title, exercises }) => ({
+          id,
+          title,
+          detail: exercises.join(', '),
+        })),
+        ...pairFamilies(),
+      ];
     case 'mutants':
       return ALL_MUTANTS.map(({ id, title, visible }) => ({
         id: MUTANT_PREFIX + id,

@@ -96,7 +96,8 @@ export function requireListed(
   engine: Engine
 ): void {
   const known = engine.list(list).map(({ id }) => id);
-  if (known.includes(found)) return;
+  // Of a family only its name is listed: the engine knows its members.
+  if (known.some((id) => found === id || found.startsWith(`${id}.`))) return;
   const listing = `\`worldproof list ${list}\` shows all`;
   throw UsageError.unknown(kind, found, known, listing);
 }

@@ -103,6 +103,8 @@ export interface Tally {
   readonly plays: PlayOutcome[];
   /** Exhaustive search: whether it came to its end. */
   complete?: boolean;
+  /** The same, as far as an actor's own effects keep their order. */
+  completeInOrder?: boolean;
 }
 
 export interface ShrunkAnswer {

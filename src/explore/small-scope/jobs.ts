@@ -6,7 +6,7 @@ import { needsOfPair, pairById } from './pair-scenario.js';
 export const SCOPE_PREEMPTIONS = 1;
 
 /** Schedules that a pair may take; one that would take more is not complete. */
-const PAIR_MAX = 60;
+const PAIR_MAX = 150;
 
 export interface ScopeOptions {
   /** Ids of pairs, in their order. */
@@ -48,5 +48,6 @@ function jobOf(scenario: string, draft: number): ExhaustJob {
     draft,
     preemptions: SCOPE_PREEMPTIONS,
     schedulesMax: PAIR_MAX,
+    isEnoughInOrder: true,
   };
 }

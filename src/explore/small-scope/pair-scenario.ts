@@ -66,6 +66,9 @@ export function scenarioOfPair(pair: Pair): WorldScenario {
   };
 }
 
+/** The word for all pairs, as a scenario and as a strategy. */
+export const SMALL_SCOPE = 'small-scope';
+
 let byId: ReadonlyMap<string, Pair> | undefined;
 
 export function pairById(id: string): Pair | undefined {
@@ -76,8 +79,7 @@ export function pairById(id: string): Pair | undefined {
 
 /** The pairs that a word means: one by its id, or all that begin with it. */
 export function pairsLike(word: string): readonly Pair[] {
-  const all = 'small-scope';
-  const isAll = word === all;
+  const isAll = word === SMALL_SCOPE;
   if (!isAll && !word.startsWith(PAIR_PREFIX)) return [];
   return smallScope().filter(
     ({ id }) => isAll || id === word || id.startsWith(`${word}.`)

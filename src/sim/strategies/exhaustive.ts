@@ -16,6 +16,8 @@ import type { Trace, TraceStep } from '../trace.js';
 export interface ExhaustiveSearch {
   /** The choices to run next; undefined when the search is complete. */
   readonly choices: readonly number[] | undefined;
+  /** Whether all were run in which no actor's own effects change places. */
+  readonly isInOrderDone: boolean;
   /** Tells what the run of `choices` did, and moves to the next schedule. */
   advance(trace: Trace): void;
 }
@@ -36,6 +38,9 @@ export function exhaustiveSearch(preemptions: number): ExhaustiveSearch {
   return {
     get choices() {
       return current?.choices;
+    },
+    get isInOrderDone() {
+      return !current || current.reorderings > 0;
     },
     advance(trace) {
       if (!current) return;
