@@ -2,6 +2,7 @@ import { CLAUSES, type ClauseId } from '../model/clauses/registry.js';
 import { whyInPart, whyOutside } from '../model/clauses/why-outside.js';
 import { CAPABILITIES, type Contract } from '../model/contract.js';
 import type { Cell, Divergence, Verdict } from '../report/record.js';
+import type { ClauseScope } from '../report/small-scope.js';
 import { tellFailures } from './failures.js';
 import type { LoadedAnswer, Tally } from './host/protocol.js';
 
@@ -22,6 +23,8 @@ export interface CellOptions {
   readonly contract: Contract;
   readonly tally: Tally;
   readonly divergences: ReadonlyMap<ClauseId, readonly Divergence[]>;
+  /** How far the small scope was searched, where it was asked. */
+  readonly scopes?: ReadonlyMap<ClauseId, ClauseScope> | undefined;
   /** Only these clauses were asked for. */
   readonly clauses?: readonly ClauseId[] | undefined;
 }
@@ -35,6 +38,7 @@ export function cellsOf(options: CellOptions): Cell[] {
       const exercised = tally.exercised[id] ?? 0;
       const violations = tally.violations[id] ?? 0;
       const undecided = tally.undecided[id] ?? 0;
+      const scope = options.scopes?.get(id);
       const outside = whyOutside(clause, contract);
       const verdict = outside
         ? 'not applicable'
@@ -50,6 +54,7 @@ export function cellsOf(options: CellOptions): Cell[] {
         violations,
         divergences: [...(divergences.get(id) ?? [])],
         ...(undecided > 0 ? { undecided } : {}),
+        ...(scope && !outside && { scope }),
         ...noteOf(
           verdict,
           outside ?? whyInPart(clause, contract),

@@ -7,8 +7,11 @@ import { groupDivergences, type ShrinkJob, shrinkJobs } from './divergences.js';
 import { explore } from './explore.js';
 import { emptyTally, mergeTally } from './host/tally.js';
 import { Pool } from './pool.js';
+import { type Coverage, coverageOf } from './small-scope/coverage.js';
+import { scopeJobs } from './small-scope/jobs.js';
+import { pairById } from './small-scope/pair-scenario.js';
 import type { SubjectCheck } from './subject-check.js';
-import { subjectReport } from './subject-report.js';
+import { type JobResult, subjectReport } from './subject-report.js';
 import { inParallel } from './workers.js';
 
 export interface SubjectResult {
@@ -37,8 +40,10 @@ export async function checkSubject(
     for (const { tally: part } of results) mergeTally(tally, part);
     const jobs = shrinkJobs(tally, (id) => wanted.has(id));
     const found = await shrinkAll(check, pool, jobs);
+    const coverage = coverageIn(check, contract, results);
     const cells = cellsOf({
       subject: spec.id,
+      scopes: coverage?.ofClauses,
       contract,
       tally,
       divergences: groupDivergences(found),
@@ -46,11 +51,25 @@ export async function checkSubject(
     });
     const { nowMs, startMs } = check.time;
     const seconds = (nowMs() - startMs) / 1000;
-    const report = subjectReport({ spec, loaded, tally, results, seconds });
+    const told = { spec, loaded, tally, results, seconds };
+    const report = subjectReport({ ...told, scope: coverage?.scope });
     return { report: idle ? { ...report, idle } : report, cells };
   } finally {
     await pool.close();
   }
+}
+
+/** How far the small scope was searched, if that was begun. */
+function coverageIn(
+  { pairs, processesMax }: SubjectCheck,
+  contract: Contract,
+  results: readonly JobResult[]
+): Coverage | undefined {
+  const isBegun = results.some(
+    ({ job }) => job.kind === 'exhaust' && pairById(job.scenario)
+  );
+  if (!isBegun) return undefined;
+  return coverageOf(scopeJobs({ pairs, contract, processesMax }), results);
 }
 
 /** Those that the subject is held to, of those that were asked for. */

@@ -94,7 +94,12 @@ function plansFor(
   const exhaust = exhaustJobs(
     search,
     small.map(({ id }) => id),
-    scopeJobs({ pairs, contract, processesMax })
+    scopeJobs({
+      pairs,
+      contract,
+      processesMax,
+      schedules: search === 'small-scope' ? schedules : undefined,
+    })
   );
   if (exhaust.length === 0 && !SAMPLES[search]) {
     const idle =

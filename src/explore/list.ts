@@ -5,8 +5,8 @@ import { sinceWords } from '../model/contract-features.js';
 import { FLEET, MUTANT_PREFIX, REFERENCE_ID } from '../worlds/fleet.js';
 import { ALL_MUTANTS } from './all-mutants.js';
 import { SEARCHES } from './check-words.js';
-import { pairFamilies } from './small-scope/families.js';
 import type { ListEntry, ListName } from './engine-types.js';
+import { pairFamilies } from './small-scope/families.js';
 
 const SEARCH_TITLES: Readonly<Record<(typeof SEARCHES)[number], string>> = {
   portfolio: 'a share of each below, and a part searched exhaustively',

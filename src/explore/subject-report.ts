@@ -1,8 +1,10 @@
 import type { SubjectReport } from '../report/record.js';
+import type { Scope } from '../report/small-scope.js';
 import type { SubjectSpec } from '../worlds/subject.js';
 import { tellFailures } from './failures.js';
 import type { LoadedAnswer, Tally } from './host/protocol.js';
 import type { Job } from './jobs.js';
+import { pairById } from './small-scope/pair-scenario.js';
 
 /** What one job came to. */
 export interface JobResult {
@@ -17,6 +19,7 @@ export interface SubjectReportOptions {
   readonly tally: Tally;
   readonly results: readonly JobResult[];
   readonly seconds: number;
+  readonly scope?: Scope | undefined;
 }
 
 /** What a report says of a subject beside its column. */
@@ -26,9 +29,10 @@ export function subjectReport({
   tally,
   results,
   seconds,
+  scope,
 }: SubjectReportOptions): SubjectReport {
   const complete = results.flatMap(({ job, tally: { complete, schedules } }) =>
-    job.kind === 'exhaust' && complete
+    job.kind === 'exhaust' && complete && !pairById(job.scenario)
       ? [completeRow(job.scenario, job.preemptions, schedules)]
       : []
   );
@@ -43,6 +47,7 @@ export function subjectReport({
     steps: tally.steps,
     seconds,
     complete,
+    ...(scope && { scope }),
     variants: variantRows(tally),
     ...(tally.costs.length > 0 ? { costs: tally.costs } : {}),
     checkedTwice: tally.checkedTwice,

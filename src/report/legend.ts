@@ -50,7 +50,7 @@ export function symbolOf(verdict: Verdict): string {
 /** What a reader must not conclude from a column without violations. */
 export const GREEN_IS_NOT =
   'Green is not a proof: it says that none of the schedules that were tried ' +
-  'broke the clause. Only the scenarios listed as complete were searched ' +
+  'broke the clause. Only the pairs and scenarios listed as complete were searched ' +
   'exhaustively, and only up to the stated number of preemptions. It says ' +
   'nothing about load, latency, lost disks, or code paths that no scenario ' +
   'takes.';

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ClauseScopeSchema, ScopeSchema } from './small-scope.js';
 
 /**
  * The six verdicts. Never a seventh; only the first is green.
@@ -75,6 +76,8 @@ export const CellSchema = z.object({
   violations: z.number().int(),
   /** Schedules that met its premise, perhaps, and could not decide it. */
   undecided: z.number().int().optional(),
+  /** How far the small scope was searched for it; absent where it was not. */
+  scope: ClauseScopeSchema.optional(),
   divergences: z.array(DivergenceSchema),
   /** Why not applicable, or what the harness met. */
   note: z.string().optional(),
@@ -121,6 +124,8 @@ export const SubjectReportSchema = z.object({
       schedules: z.number().int(),
     })
   ),
+  /** How far the small scope was searched; absent where it was not asked. */
+  scope: ScopeSchema.optional(),
   /** Questions that the sources leave open: how often each answer came. */
   variants: z.array(
     z.object({

@@ -2,6 +2,7 @@ import { causesOf } from './by-story.js';
 import { addCosts } from './costs.js';
 import { foldByKey } from './fold-by-key.js';
 import type { Cell, Report, SubjectReport, Verdict } from './record.js';
+import { addClauseScopes, addScopes, scopeOf } from './small-scope.js';
 import { sumsOf } from './sums.js';
 
 /** Of two parts of one run the verdict nearer the front stands, as it would in the whole. */
@@ -40,6 +41,7 @@ function addCells(left: Cell, right: Cell): Cell {
     ...source,
     ...sumsOf(left, right, ['exercised', 'schedules', 'violations']),
     ...undecidedOf(left, right),
+    ...scopeOf(left, right, addClauseScopes),
     divergences: causesOf([...left.divergences, ...right.divergences]),
   };
 }
@@ -62,6 +64,7 @@ function addSubjects(left: SubjectReport, right: SubjectReport): SubjectReport {
     ...withoutIdle(left),
     ...sumsOf(left, right, ADDED),
     complete: addComplete([...left.complete, ...right.complete]),
+    ...scopeOf(left, right, addScopes),
     variants: addVariants([...left.variants, ...right.variants]),
     ...costsOf(left, right),
     errors: [...left.errors, ...right.errors],

@@ -12,6 +12,7 @@ import {
   terminalMatrix,
   verdictInWords,
 } from './terminal-matrix.js';
+import { terminalScope } from './terminal-scope.js';
 import { textTable } from './text-table.js';
 
 export interface TerminalOptions {
@@ -47,6 +48,7 @@ export function renderTerminal(
       ? []
       : [terminalMatrix(matrix, options.width, colors), legend(colors)]),
     matrix.columns.length === 0 ? [] : totals(matrix, colors),
+    terminalScope(report, options.verbose),
     terminalErrors(harnessErrors(report), errorLimit, colors),
     evidence(matrix, options, colors),
   ];

@@ -1,3 +1,4 @@
+import { CHECK_SCHEDULES } from '../budgets.js';
 import {
   EXHAUST_SHARE,
   type ExhaustJob,
@@ -47,9 +48,7 @@ export function blocksOf(options: BlocksOptions): BlockPlan[] {
       of,
       schedules: own,
       exhaust: exhaust.filter((_job, place) => place % of === at),
-      exhaustMax: Number.isFinite(own)
-        ? Math.floor(own * EXHAUST_SHARE[search])
-        : own,
+      exhaustMax: exhaustMax(search, own, of),
       samples: SAMPLES[search],
     };
   });
@@ -59,6 +58,13 @@ function countOf({ schedules, search, exhaust }: BlocksOptions): number {
   const most = SAMPLES[search] ? BLOCKS_MAX : exhaust.length;
   const wanted = Math.max(BLOCKS_MIN, Math.floor(schedules / BLOCK));
   return Math.max(1, Math.min(wanted, most, schedules));
+}
+
+/** Where time alone ends the check, samples get their turn all the same. */
+function exhaustMax(search: Search, own: number, of: number): number {
+  const share = EXHAUST_SHARE[search];
+  if (Number.isFinite(own)) return Math.floor(own * share);
+  return SAMPLES[search] ? Math.floor((CHECK_SCHEDULES * share) / of) : own;
 }
 
 /** They differ by one at most, and add up. */

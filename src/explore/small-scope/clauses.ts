@@ -1,31 +1,44 @@
 import type { Call } from '../../model/call.js';
 import type { ClauseId } from '../../model/clauses/registry.js';
 import { isWrite } from '../../model/moment.js';
+import { observedIn } from './observed.js';
 import type { Pair } from './pairs.js';
-import { after, refused, type Small } from './small.js';
+import { after, NOTHING, refused, type Small } from './small.js';
+
+const known = new WeakMap<Pair, readonly ClauseId[]>();
 
 /**
  * The clauses of which a pair tells something: those that the model consults
- * for its writes, one after the other in either order, and those of its reads.
+ * for its writes, one after the other in either order, and those of what is
+ * read, by the pair or once all is over.
  */
-export function clausesOf({ letters, small }: Pair): readonly ClauseId[] {
+export function clausesOf(pair: Pair): readonly ClauseId[] {
+  const clauses = known.get(pair) ?? consultedFor(pair);
+  known.set(pair, clauses);
+  return clauses;
+}
+
+function consultedFor({ setup, letters }: Pair): readonly ClauseId[] {
   const [one, other] = letters.map(({ call }) => call) as [Call, Call];
-  return [
-    ...new Set([
-      ...consulted(small, one, other),
-      ...consulted(small, other, one),
-    ]),
+  const orders = [
+    [one, other],
+    [other, one],
   ];
+  const clauses = orders.flatMap((order) => consulted([...setup, ...order]));
+  return [...new Set(clauses)];
 }
 
-function consulted(start: Small, ...calls: readonly Call[]): ClauseId[] {
-  let small = start;
-  return calls.flatMap((call) => {
-    if (!isWrite(call)) return READS[call.kind] ?? [];
-    const outcome = after(small, call) ?? refused(small, call);
+function consulted(calls: readonly Call[]): ClauseId[] {
+  let small: Small = NOTHING;
+  const clauses: ClauseId[] = [];
+  const taken: Call[] = [];
+  for (const call of calls) {
+    if (!isWrite(call)) continue;
+    const accepted = after(small, call);
+    if (accepted) taken.push(call);
+    const outcome = accepted ?? refused(small, call);
+    clauses.push(...(outcome?.exercises ?? []));
     small = outcome?.small ?? small;
-    return outcome?.exercises ?? [];
-  });
+  }
+  return [...clauses, ...observedIn({ calls, taken, end: small })];
 }
-
-const READS: Partial<Record<Call['kind'], readonly ClauseId[]>> = {};

@@ -13,6 +13,8 @@ export interface ScopeOptions {
   readonly pairs: readonly string[];
   readonly contract: Contract;
   readonly processesMax?: number | undefined;
+  /** Where nothing else is to be run: all that there may be. */
+  readonly schedules?: number | undefined;
 }
 
 /**
@@ -35,7 +37,12 @@ export function scopeJobs(options: ScopeOptions): ExhaustJob[] {
       jobs.push(...wave.map((scenario) => jobOf(scenario, draft)));
     }
   }
-  return jobs;
+  const each = Math.floor((options.schedules ?? 0) / Math.max(1, jobs.length));
+  if (each <= PAIR_MAX) return jobs;
+  return jobs.map(({ isEnoughInOrder: _, ...job }) => ({
+    ...job,
+    schedulesMax: each,
+  }));
 }
 
 /** Pairs that are searched in one process before they are in two. */

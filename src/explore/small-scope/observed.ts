@@ -1,0 +1,103 @@
+import type { Call } from '../../model/call.js';
+import type { ClauseId } from '../../model/clauses/registry.js';
+import { isEnded } from '../../model/state.js';
+import { wordOf } from './entities.js';
+import type { Small } from './small.js';
+
+/** Calls one after the other, and what they have come to. */
+export interface Course {
+  readonly calls: readonly Call[];
+  /** Those of them that a World takes. */
+  readonly taken: readonly Call[];
+  readonly end: Small;
+}
+
+interface Observation {
+  readonly when: (course: Course) => boolean;
+  readonly clauses: readonly ClauseId[];
+}
+
+const takes =
+  (kind: Call['kind']) =>
+  ({ taken }: Course): boolean =>
+    taken.some((call) => call.kind === kind);
+
+const asks =
+  (kind: Call['kind']) =>
+  ({ calls }: Course): boolean =>
+    calls.some((call) => call.kind === kind);
+
+const hasHook =
+  (...words: readonly string[]) =>
+  ({ end }: Course): boolean =>
+    ['hook h1', 'hook h2', 'hook h3'].some((hook) =>
+      words.includes(wordOf(hook, end))
+    );
+
+/**
+ * Clauses that are about reads and final logs, by what there is to read. The
+ * model is not asked here: what it says of a read depends on all that the read
+ * shows. Where a pair exercises more, its run tells so.
+ */
+const OBSERVATIONS: readonly Observation[] = [
+  {
+    when: ({ end }) => Object.keys(end.state.runs).length > 0,
+    clauses: [
+      'log.created-first',
+      'log.slots',
+      'run.entity-matches-log',
+      'run.identity',
+      'entity.stable',
+      'answer.entity',
+      'lookup.pages',
+      'read.fresh',
+      'read.usable',
+    ],
+  },
+  {
+    when: ({ taken }) => taken.length > 1,
+    clauses: ['log.unique-ids', 'log.order'],
+  },
+  { when: takes('startRun'), clauses: ['run.started-at'] },
+  {
+    when: ({ end }) => Object.values(end.state.runs).some(isEnded),
+    clauses: ['run.end-releases', 'run.status-final', 'result.stable'],
+  },
+  {
+    when: hasHook('live', 'retaining'),
+    clauses: ['owner.resolvable', 'retention.owner-available'],
+  },
+  {
+    when: hasHook('disposed'),
+    clauses: ['token.released-on-dispose'],
+  },
+  { when: hasHook('ended'), clauses: ['token.released-at-terminal'] },
+  {
+    when: hasHook('retained'),
+    clauses: ['token.retained-readable', 'retention.owner-available'],
+  },
+  { when: asks('disposeHook'), clauses: ['hook.dispose-once'] },
+  { when: takes('resume'), clauses: ['resume.accepted-durable'] },
+  {
+    when: ({ calls, taken }) =>
+      calls.some((call) => call.kind === 'resume' && !taken.includes(call)),
+    clauses: ['resume.refused-absent'],
+  },
+  {
+    when: ({ taken }) =>
+      taken.some((call) => call.kind === 'resume' && call.resumeId),
+    clauses: ['resume.dedup'],
+  },
+  {
+    when: ({ calls }) =>
+      calls.some((call) => call.kind === 'listRuns' && call.status),
+    clauses: ['lookup.status'],
+  },
+  { when: asks('findRuns'), clauses: ['lookup.attributes'] },
+];
+
+export function observedIn(course: Course): readonly ClauseId[] {
+  return OBSERVATIONS.filter(({ when }) => when(course)).flatMap(
+    ({ clauses }) => clauses
+  );
+}

@@ -1,0 +1,95 @@
+import { expect, test } from 'vitest';
+import { emptyTally } from '../../../src/explore/host/tally.js';
+import { clausesOf } from '../../../src/explore/small-scope/clauses.js';
+import { coverageOf } from '../../../src/explore/small-scope/coverage.js';
+import { scopeJobs } from '../../../src/explore/small-scope/jobs.js';
+import { pairById } from '../../../src/explore/small-scope/pair-scenario.js';
+import { CAPABILITIES, type Contract } from '../../../src/model/contract.js';
+import {
+  addClauseScopes,
+  scopeWords,
+} from '../../../src/report/small-scope.js';
+
+const CONTRACT: Contract = {
+  specVersion: 8,
+  capabilities: new Set(CAPABILITIES),
+};
+const PAIRS = [
+  'pair.start-run.complete-run.pending',
+  'pair.complete-run.complete-run.running.absent',
+];
+
+const jobs = scopeJobs({ pairs: PAIRS, contract: CONTRACT });
+
+const found = (at: number, tally: object) => ({
+  job: jobs[at] as (typeof jobs)[number],
+  tally: { ...emptyTally(), ...tally },
+});
+
+test('a pair in one process and in two counts as two', () => {
+  expect(jobs.map(({ scenario, draft }) => [scenario, draft])).toEqual([
+    [PAIRS[0], 0],
+    [PAIRS[1], 0],
+    [PAIRS[0], 1],
+    [PAIRS[1], 1],
+  ]);
+  const capabilities = new Set(
+    CAPABILITIES.filter((each) => each !== 'sharedState')
+  );
+  const options = { pairs: PAIRS, contract: { ...CONTRACT, capabilities } };
+  expect(scopeJobs(options)).toHaveLength(2);
+  const one = { pairs: PAIRS, contract: CONTRACT, processesMax: 1 };
+  expect(scopeJobs(one)).toHaveLength(2);
+});
+
+test('complete is said of pairs that were searched to their end alone', () => {
+  const { scope, ofClauses } = coverageOf(jobs, [
+    found(0, { complete: true, completeInOrder: true }),
+    found(1, { complete: false, completeInOrder: true }),
+    found(2, { complete: false, completeInOrder: false }),
+  ]);
+  expect(scopeWords(scope)).toBe(
+    'complete for 1 of 4 pairs up to one preemption, for 1 more with parallel effects in order'
+  );
+  expect(ofClauses.get('read.usable')).toMatchObject({
+    pairs: 4,
+    complete: 1,
+    inOrder: 1,
+  });
+});
+
+test('what failed or could not be decided is not complete', () => {
+  const done = { complete: true, completeInOrder: true };
+  const { scope, ofClauses } = coverageOf(jobs, [
+    found(0, { ...done, failures: [{ index: -1, message: 'lost' }] }),
+    found(1, { ...done, unknown: 1 }),
+    found(2, { ...done, undecided: { 'read.usable': 1 } }),
+  ]);
+  expect(scope).toMatchObject({ complete: 1, inOrder: 0 });
+  expect(ofClauses.get('read.usable')?.complete).toBe(0);
+});
+
+test('a clause that the run alone told of has its pairs, and shards add up', () => {
+  const clause = 'policy.reject';
+  const told = (at: number) =>
+    coverageOf(jobs, [
+      found(at, { complete: true, exercised: { [clause]: 1 } }),
+    ]).ofClauses.get(clause);
+  const [one, other] = [told(0), told(2)];
+  expect(one).toMatchObject({ pairs: 1, complete: 1, unnamed: 1 });
+  if (!one || !other) throw new Error('both shards told of it');
+  expect(addClauseScopes(one, other)).toMatchObject({ pairs: 2, complete: 2 });
+});
+
+test('the clauses of a pair are those that its calls put to the test', () => {
+  const clausesAt = (id: string) => {
+    const pair = pairById(id);
+    return pair && clausesOf(pair);
+  };
+  expect(clausesAt('pair.claim.claim-other.free')).toContain('token.unique');
+  expect(clausesAt('pair.resume.dispose.running.live')).toEqual(
+    expect.arrayContaining(['resume.live-only', 'resume.accepted-durable'])
+  );
+  expect(clausesAt(PAIRS[0] ?? '')).toContain('run.start-after-terminal');
+  expect(clausesAt(PAIRS[0] ?? '')).not.toContain('token.unique');
+});
