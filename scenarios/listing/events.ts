@@ -29,6 +29,7 @@ export const LISTING_EVENTS: WorldScenario = {
     'log.durable',
     'log.faithful',
     'log.slots',
+    'log.pages',
     'resume.accepted-durable',
     'read.fresh',
   ],

@@ -75,7 +75,13 @@ const EXPECTED: Readonly<Record<Phase, readonly string[]>> = {
     'lookup.attributes',
   ],
   durability: ['read.usable'],
-  log: ['log.created-first', 'log.unique-ids', 'log.order', 'log.slots'],
+  log: [
+    'log.created-first',
+    'log.unique-ids',
+    'log.order',
+    'log.pages',
+    'log.slots',
+  ],
 };
 
 const PROPOSED = [

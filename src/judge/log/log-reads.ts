@@ -24,7 +24,12 @@ export function judgeLogReads(
     const entries = response.events ?? [];
     judgeSlots(`a read of ${log.run}`, entries, contract, findings);
     judgePrefix(log, entries, contract, findings);
-    judgeFresh(read, entries, log, authors, history, findings);
+    const known = knownBefore(read, authors, history);
+    // Within one page a log that lacks something is stale, no more.
+    const isPaged = known.length > (call.pageSize ?? Number.POSITIVE_INFINITY);
+    const clause = isPaged ? 'log.pages' : 'read.fresh';
+    judgePresence(clause, known, entries, log, findings);
+    if (isPaged) judgeRepeats(entries, log, findings);
   }
 }
 
@@ -47,23 +52,50 @@ function judgePrefix(
   );
 }
 
-function judgeFresh(
+/** Where the log has the events that were acknowledged before the read. */
+function knownBefore(
   read: Operation,
+  authors: ReadonlyMap<number, number>,
+  history: History
+): number[] {
+  const known = [...authors].filter(([index]) => {
+    const { returned } = history.operations[index] as Operation;
+    return returned !== undefined && returned <= read.invoked;
+  });
+  return [...new Set(known.map(([, at]) => at))];
+}
+
+function judgePresence(
+  clause: 'log.pages' | 'read.fresh',
+  known: readonly number[],
   entries: readonly LogEntry[],
   log: RunLog,
-  authors: ReadonlyMap<number, number>,
-  history: History,
   findings: Findings
 ): void {
   const ids = new Set(entries.map(({ id }) => id));
-  for (const [index, at] of authors) {
-    const { returned } = history.operations[index] as Operation;
-    if (returned === undefined || returned > read.invoked) continue;
+  for (const at of known) {
     const entry = log.entries[at];
     findings.rule(
-      'read.fresh',
+      clause,
       entry === undefined || ids.has(entry.id),
       () => `${log.run}: a later read misses #${at + 1} ${entry?.type}`
     );
   }
+}
+
+/** `log.pages`: what one page has shown no later one shows again. */
+function judgeRepeats(
+  entries: readonly LogEntry[],
+  log: RunLog,
+  findings: Findings
+): void {
+  // Ids that the log itself has twice have a clause of their own.
+  const final = new Set(log.entries.map(({ id }) => id));
+  if (final.size < log.entries.length) return;
+  const ids = new Set(entries.map(({ id }) => id));
+  findings.rule(
+    'log.pages',
+    ids.size === entries.length,
+    () => `${log.run}: ${entries.length} events of the pages are ${ids.size}`
+  );
 }

@@ -36,6 +36,15 @@ export const LOG = [
     sources: [contractFile('events.d.ts'), SIMULATION],
   },
   {
+    id: 'log.pages',
+    phase: 'log',
+    level: 'M',
+    statement:
+      'Paging events.list to the end returns every event that was in the log before the first page exactly once, under concurrent writes too.',
+    // Of a cursor: everything is after it, and it is past the last event.
+    sources: [contractFile('events.d.ts')],
+  },
+  {
     id: 'log.durable',
     phase: 'log',
     level: 'M',

@@ -108,6 +108,31 @@ function listBy(
   };
 }
 
+/** As a sorted set does whose score is the time. */
+const pageByTime: ReferenceRules['listEvents'] = async (
+  scope,
+  { runId, pagination }
+) => {
+  const events = await scope.store.scan('events', `${runId}/`);
+  const timeOf = (event: WorldEvent) =>
+    String((event as EventRow).createdAt.getTime()).padStart(16, '0');
+  return pageOf<WorldEvent>(events, timeOf, pagination);
+};
+
+/** Only of pages of one it would never come to an end. */
+const pageFromLast: ReferenceRules['listEvents'] = async (
+  scope,
+  { runId, pagination = {} }
+) => {
+  const events = await scope.store.scan('events', `${runId}/`);
+  const { limit = events.length, cursor } = pagination;
+  const overlap = cursor === undefined || limit < 2 ? 0 : 1;
+  const from = Math.max(0, Number(cursor ?? 0) - overlap);
+  const data = events.slice(from, from + limit);
+  const next = from + data.length;
+  return { data, cursor: String(next), hasMore: next < events.length };
+};
+
 export const LOG_MUTANTS: readonly Mutant[] = [
   {
     id: 'log.created-first/entity-then-event',
@@ -157,6 +182,21 @@ export const LOG_MUTANTS: readonly Mutant[] = [
     title: 'hook_created is logged without the token that it claimed.',
     visible: 'alone',
     rules: around(['hook_created'], recordWithoutToken),
+  },
+  {
+    id: 'log.pages/cursor-of-time',
+    clause: 'log.pages',
+    title:
+      'The cursor is the time of the last event: what shares its millisecond is not on the next page.',
+    visible: 'alone',
+    rules: { listEvents: pageByTime },
+  },
+  {
+    id: 'log.pages/inclusive-cursor',
+    clause: 'log.pages',
+    title: 'The next page begins with the last event of the one before.',
+    visible: 'alone',
+    rules: { listEvents: pageFromLast },
   },
   {
     id: 'log.slots/burnt-numbers',

@@ -1,3 +1,4 @@
+import type { Call } from '../../../src/model/call.js';
 import type { Accepted } from '../../../src/model/response.js';
 import { broken, type ClauseStory, kept } from '../clause-story.js';
 import { began, running, Story } from '../history-builder.js';
@@ -17,6 +18,8 @@ import {
 
 const STARTED = ['run_created', 'run_started'] as const;
 const READ = listEvents('r1');
+const PAGED: Call = { kind: 'listEvents', run: 'r1', pageSize: 1 };
+const THREE = ['step_created s1', 'step_created s2', 'step_created s3'];
 const read = (...lines: string[]): Accepted => ({
   ok: true,
   events: logOf(...lines),
@@ -130,6 +133,40 @@ export const LOG: readonly ClauseStory[] = [
       .logs('r1', ...STARTED),
     'step.created-once',
     'log.durable'
+  ),
+  kept(
+    'log.pages',
+    'page by page the log comes whole, without what is being written',
+    steps()
+      .ask('A', createStep('r1', 's3'))
+      .call('C', PAGED, read(...STARTED, 'step_created s1', 'step_created s2'))
+      .answer('A')
+      .logs('r1', ...STARTED, ...THREE)
+  ),
+  broken(
+    'log.pages',
+    'an event at the edge of a page is passed over',
+    steps()
+      .call('C', PAGED, read(...STARTED, 'step_created s2 @4'))
+      .logs('r1', ...STARTED, 'step_created s1', 'step_created s2'),
+    'log.slots'
+  ),
+  broken(
+    'log.pages',
+    'an event at the edge of a page comes twice',
+    steps()
+      .call(
+        'C',
+        PAGED,
+        read(
+          ...STARTED,
+          'step_created s1',
+          'step_created s1 @3',
+          'step_created s2 @4'
+        )
+      )
+      .logs('r1', ...STARTED, 'step_created s1', 'step_created s2'),
+    'log.slots'
   ),
   kept(
     'log.durable',
