@@ -32,7 +32,7 @@ export function duplicate(
   return {
     id: `duplicate.${name}`,
     title: `A queue delivers twice: ${what}`,
-    exercises: [...exercises, 'log.unique-ids', 'read.usable'],
+    exercises: [...exercises, 'call.served', 'log.unique-ids', 'read.usable'],
     ...(needs ? { needs } : {}),
     exhaustible: true,
     drafts: draftsOf(shapes),
@@ -49,7 +49,7 @@ const RUNS: readonly WorldScenario[] = [
   duplicate(
     'create-run',
     'the second creation of a run changes nothing and is refused.',
-    ['run.created-once', 'log.created-first'],
+    ['run.creatable', 'run.created-once', 'log.created-first'],
     ofRun([], createRun('r1'))
   ),
   duplicate(
@@ -61,7 +61,7 @@ const RUNS: readonly WorldScenario[] = [
   duplicate(
     'complete',
     'a completion, whose first result must stay.',
-    ['run.terminal-once', 'run.status-final', 'result.stable'],
+    ['run.terminal-once', 'run.status-final', 'result.stable', 'refusal.named'],
     ofEnd(complete('r1'))
   ),
   duplicate(

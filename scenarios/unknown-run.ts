@@ -33,7 +33,7 @@ export const UNKNOWN_RUN: WorldScenario = {
   id: 'unknown-run',
   title:
     'Events arrive for a run that nobody created: each is refused, and not even its claim stays behind.',
-  exercises: ['run.exists', 'read.usable'],
+  exercises: ['run.exists', 'read.usable', 'refusal.named'],
   exhaustible: true,
   drafts: draftsOf(shapes),
 };

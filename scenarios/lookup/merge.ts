@@ -19,7 +19,12 @@ export const LOOKUP_MERGE: WorldScenario = {
   id: 'lookup.merge',
   title:
     'Two writers change attributes of one run, the same key or different ones: no change is lost, reserved keys are refused.',
-  exercises: ['attributes.merge', 'run.entity-matches-log', 'read.fresh'],
+  exercises: [
+    'attributes.merge',
+    'run.entity-matches-log',
+    'read.fresh',
+    'refusal.typed',
+  ],
   needs: ['attributes'],
   exhaustible: true,
   drafts: draftsOf([

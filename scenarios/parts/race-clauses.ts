@@ -3,7 +3,7 @@ import type { RaceOperation } from './race-lanes.js';
 
 /** What one operation puts to the test, whatever it races with. */
 const ALONE: Record<RaceOperation, readonly ClauseId[]> = {
-  start: ['log.created-first'],
+  start: ['run.creatable', 'log.created-first'],
   claim: [
     'token.unique',
     'token.conflict-returned',
@@ -93,6 +93,7 @@ export function clausesOf(
       ...together,
       ...ALONE[first],
       ...ALONE[second],
+      'call.served',
       'read.usable',
       'log.order',
       'log.unique-ids',

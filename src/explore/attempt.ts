@@ -4,7 +4,6 @@ import {
   clauseOf,
   isApplicable,
 } from '../model/clauses/registry.js';
-import type { History } from '../model/history.js';
 import type { Plan } from '../model/plan.js';
 import { whyUnseen } from '../sim/ending.js';
 import { type Strategy, withoutTail } from '../sim/strategies/strategy.js';
@@ -81,20 +80,11 @@ function failureOf({
   history,
 }: Simulated): string | undefined {
   if (escapes.length > 0 || ending.kind !== 'hung') {
-    return whyUnseen(ending, escapes) ?? senselessThrow(history);
+    return whyUnseen(ending, escapes);
   }
   const waiting = history.operations.filter(({ response }) => !response);
   const calls = waiting.map(({ actor, call }) => `${actor} in ${call.kind}`);
   return `never answered: ${calls.join(', ') || ending.actors.join(', ')}`;
-}
-
-/** What is thrown must be an error, or nobody can say what it means. */
-function senselessThrow({ operations }: History): string | undefined {
-  for (const { actor, call, response } of operations) {
-    if (response?.ok !== false || response.refusal !== 'senseless') continue;
-    return `${actor} in ${call.kind}: the World ${response.message}, expected an error`;
-  }
-  return undefined;
 }
 
 /** The gates in the order of their release, the same in every process. */

@@ -1,7 +1,8 @@
+import type { Cast } from '../model/cast.js';
 import type { ClauseId } from '../model/clauses/registry.js';
 import { CLAUSES } from '../model/clauses/registry.js';
 import { isReadOnly, step } from '../model/lifecycle.js';
-import type { Cast, Moment } from '../model/moment.js';
+import type { Moment } from '../model/moment.js';
 import type { Transition } from '../model/ruling.js';
 import { EMPTY_STATE, type State } from '../model/state.js';
 import { stateKey } from '../model/state-key.js';
@@ -102,7 +103,7 @@ export function explain(
 ): Explanation {
   const queue: Waiver[] = [{ clauses: [], remote: 0 }];
   const seen = new Set<string>(['']);
-  const early = history.some(({ op }) => op.isBeforeCreation);
+  const early = history.some(({ op }) => (op.logIndex ?? 0) < 0);
   for (let tries = 0; queue.length > 0 && tries < SETS_MAX; tries++) {
     const waiver = queue.shift() as Waiver;
     const allowed = new Set([...waiver.clauses, ...waived]);

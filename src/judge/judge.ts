@@ -1,12 +1,18 @@
+import { castOf } from '../model/cast.js';
 import { clausesOutside } from '../model/clauses/registry.js';
 import type { Contract } from '../model/contract.js';
 import type { History } from '../model/history.js';
-import { type Cast, castOf, momentsOf } from '../model/moment.js';
+import { isWrite, type Moment } from '../model/moment.js';
 import { type Explained, explain } from './attribution.js';
 import { componentsOf } from './components.js';
 import { type Finding, Findings } from './finding.js';
 import { judgeLogs } from './log/judge-logs.js';
-import type { MomentHistory, ObservedMoment } from './moment-history.js';
+import {
+  type MomentHistory,
+  momentHistory,
+  type ObservedMoment,
+} from './moment-history.js';
+import { loggedOf, withOpenEnds } from './open-ends.js';
 import { judgePolicies } from './policy/judge-policies.js';
 
 export interface Judgement extends Finding {
@@ -24,16 +30,17 @@ export const BUDGET = 100_000;
  * violation is laid at their door.
  */
 export function judge(
-  history: History,
+  told: History,
   contract: Contract,
   budget = BUDGET
 ): Judgement {
   const outside = clausesOutside(contract);
   const findings = new Findings(outside);
+  const history = withOpenEnds(told);
   const positions = judgeLogs(history, contract, findings);
   judgePolicies(history, findings);
   const cast = castOf(history.operations, history.skewMs, contract);
-  const moments = momentHistory(history, cast, positions);
+  const moments = momentHistory(told, cast, positions, loggedOf(history));
   let unknown = false;
   for (const component of componentsOf(moments)) {
     const waived = new Set([...findings.broken, ...outside]);
@@ -44,27 +51,6 @@ export function judge(
   return Object.assign(findings, { unknown });
 }
 
-function momentHistory(
-  history: History,
-  cast: Cast,
-  positions: ReadonlyMap<number, number>
-): MomentHistory {
-  const moments: ObservedMoment[] = [];
-  history.operations.forEach((operation, index) => {
-    const { actor, invoked, returned } = operation;
-    for (const op of momentsOf(operation, cast, positions.get(index))) {
-      moments.push({
-        process: actor,
-        op,
-        response: true,
-        call: invoked,
-        return: returned,
-      });
-    }
-  });
-  return moments;
-}
-
 /** What was exercised on the way, and what broke. */
 function collect(
   moments: MomentHistory,
@@ -73,9 +59,14 @@ function collect(
 ): void {
   for (const { operation, transition } of meanings) {
     const { op, process } = moments[operation] as ObservedMoment;
+    if (isServed(op)) findings.exercise('call.served');
     for (const clause of transition.exercises) findings.exercise(clause);
     for (const clause of transition.breaks) {
       findings.break(clause, `${process}: ${op.call.kind}`);
     }
   }
+}
+
+function isServed({ call, response, part }: Moment): boolean {
+  return response?.ok === true && part === 'effect' && isWrite(call);
 }

@@ -1,5 +1,6 @@
 import type { Name } from '../model/call.js';
-import type { Cast, Moment } from '../model/moment.js';
+import type { Cast } from '../model/cast.js';
+import type { Moment } from '../model/moment.js';
 import type { ObservedMoment } from './moment-history.js';
 
 /**
@@ -28,7 +29,10 @@ export function overtakes(
 }
 
 /** The hook that an end lets go of at this moment. */
-function lettingGo({ call, part, subject }: Moment): Name | undefined {
+function lettingGo(moment: Moment): Name | undefined {
+  const { call, part, subject, doubt } = moment;
+  // What becomes of one in doubt is decided by its other moments too.
+  if (doubt) return undefined;
   return call.kind === 'endRun' && part !== 'effect' ? subject : undefined;
 }
 

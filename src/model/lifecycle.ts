@@ -1,4 +1,5 @@
 import type { DisposeHook, EndRun } from './call.js';
+import { carryOut, judgeAnswer } from './doubt.js';
 import { isWrite, type Moment } from './moment.js';
 import { createHook, holdToken } from './rules/claims.js';
 import { meetConflict, nameOwner } from './rules/conflicts.js';
@@ -18,9 +19,19 @@ import { type State, withRun } from './state.js';
  * clause about calls is a guard in it.
  */
 export function step(state: State, moment: Moment): Transition[] {
+  if (moment.part === 'answer') {
+    return judgeAnswer(state, moment, meanings(state, moment));
+  }
   if (isOutOfLogOrder(state, moment)) return [];
   const transitions = meanings(state, moment);
+  if (moment.doubt) {
+    return carryOut(state, moment, moment.doubt, inOrder(transitions, moment));
+  }
   if (moment.response === undefined) return withoutEvidence(state, transitions);
+  return inOrder(transitions, moment);
+}
+
+function inOrder(transitions: Transition[], moment: Moment): Transition[] {
   if (moment.logIndex === undefined || moment.part !== 'effect') {
     return transitions;
   }
@@ -29,7 +40,7 @@ export function step(state: State, moment: Moment): Transition[] {
 
 /** A moment that can change nothing may be placed as soon as it fits. */
 export function isReadOnly(moment: Moment): boolean {
-  if (moment.call.kind === 'getRun') return false;
+  if (moment.call.kind === 'getRun' || moment.doubt) return false;
   return (
     !isWrite(moment.call) ||
     moment.part === 'conflict' ||
@@ -95,7 +106,7 @@ function meanings(state: State, moment: Moment): Transition[] {
   }
 }
 
-/** Without an answer the call did what it may do, or nothing. */
+/** What is still under way did what it may do, or nothing. */
 function withoutEvidence(
   state: State,
   transitions: readonly Transition[]
@@ -109,12 +120,19 @@ function withoutEvidence(
  * order: list order is append order (`log.order`), and the judge withholds the
  * positions of a log that breaks the rule.
  */
-function isOutOfLogOrder(state: State, moment: Moment): boolean {
-  if (moment.logIndex === undefined || moment.part !== 'effect') return false;
-  if (!('run' in moment.call)) return false;
-  const run = state.runs[moment.call.run];
-  if (!run) return moment.isAfterCreation === true;
-  return moment.logIndex < run.appended;
+function isOutOfLogOrder(
+  state: State,
+  { part, call, logIndex, isCreated }: Moment
+): boolean {
+  if (logIndex === undefined || part !== 'effect' || !('run' in call)) {
+    return false;
+  }
+  // What precedes the creation of its run is in no credible order.
+  if (logIndex < 0) return false;
+  const run = state.runs[call.run];
+  if (run) return logIndex < run.appended;
+  const creates = call.kind === 'createRun' || call.kind === 'keyedStart';
+  return isCreated === true && logIndex > 0 && !creates;
 }
 
 function appended(transition: Transition, moment: Moment): Transition {

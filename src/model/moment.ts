@@ -1,9 +1,13 @@
 import type { Call, Name } from './call.js';
+import type { Cast } from './cast.js';
 import type { Contract } from './contract.js';
 import type { Operation } from './history.js';
-import { Pins } from './matching/pins.js';
+import type { Pins } from './matching/pins.js';
+import { isLost, isUndecided } from './refusals.js';
 import type { Refused, Response } from './response.js';
 import type { Span } from './state.js';
+
+export { type Cast, castOf } from './cast.js';
 
 /**
  * Atomic is what the contract calls atomic: an event and the entity that it
@@ -12,6 +16,8 @@ import type { Span } from './state.js';
  * return, so an operation is taken apart into moments of the same interval.
  */
 export type Part =
+  /** An error that says nothing is thrown: what it says of the World. */
+  | 'answer'
   /** The event and its entity, or a point read. */
   | 'effect'
   /** A claim takes the token; the hook itself becomes `live` at `effect`. */
@@ -38,132 +44,103 @@ export interface Moment {
   readonly contract: Contract;
   /** What was shown first of the fields that a World fills in by itself. */
   readonly pins?: Pins | undefined;
-  /** Undefined: pending, or failed in a way that does not say whether. */
+  /** Undefined: nobody was told whether it took effect. */
   readonly response: Response | undefined;
   /** Virtual time of the invocation: deadlines count from it. */
   readonly atMs: number;
   /** Virtual time of the operation, widened by the skew of the clocks. */
   readonly time: Span;
-  /** Its hook is claimed more than once in the history. */
+  /** The hook or run that a partial moment is about. */
+  readonly subject?: Name | undefined;
+  /**
+   * Its hook is claimed more than once in the history, or its run was cancelled
+   * by a call that was accepted before.
+   */
   readonly isRedelivered?: boolean | undefined;
   /** Its run is one that a keyed start creates, if it is the first. */
   readonly isKeyed?: boolean | undefined;
-  /** The log has its event after the creation of its run by another call. */
-  readonly isAfterCreation?: boolean | undefined;
-  /** The hook or run that a partial moment is about. */
-  readonly subject?: Name | undefined;
-  /** The log has its event before the creation of its run. */
-  readonly isBeforeCreation?: boolean | undefined;
-  /** Position of its event in the run's final log, where it has one. */
+  /** Its run is there at some time: a call creates it that is not refused. */
+  readonly isCreated?: boolean | undefined;
+  /**
+   * Where the run's final log has its event, counted from the creation of the
+   * run: negative before that.
+   */
   readonly logIndex?: number | undefined;
+  /** Of an operation that has happened whole or not at all. */
+  readonly doubt?: Doubt | undefined;
 }
 
-/** What a history names, so that lists and ends know their items. */
-export interface Cast {
-  readonly runs: readonly Name[];
-  readonly hooksOf: Readonly<Record<Name, readonly Name[]>>;
-  readonly stepsOf: Readonly<Record<Name, readonly Name[]>>;
-  /** The hooks that each token is claimed for. */
-  readonly claimants: Readonly<Record<Name, readonly Name[]>>;
-  /** Hooks that are claimed more than once. */
-  readonly redelivered: ReadonlySet<Name>;
-  /** Runs that a keyed start creates, if it is the first. */
-  readonly keyed: ReadonlySet<Name>;
-  /** Runs that an accepted call creates. */
-  readonly created: ReadonlySet<Name>;
-  readonly skewMs: number;
-  /** What the subject promises. */
-  readonly contract: Contract;
-  readonly pins: Pins;
+/** An operation of which nobody was told whether it took effect. */
+export interface Doubt {
+  /** Its index in the history. */
+  readonly operation: number;
+  /** How many moments there are at which it takes effect. */
+  readonly moments: number;
+  /** The final log has its event: it has happened. */
+  readonly isLogged: boolean;
+  /** What was answered is judged before anything can be made of it. */
+  readonly isAnswered: boolean;
 }
 
-export function castOf(
-  operations: readonly Operation[],
-  skewMs: number,
-  contract: Contract
-): Cast {
-  const runs = new Set<Name>();
-  const hooksOf: Record<Name, Name[]> = {};
-  const stepsOf: Record<Name, Name[]> = {};
-  const claimants: Record<Name, Name[]> = {};
-  const redelivered = new Set<Name>();
-  const keyed = new Set<Name>();
-  const created = new Set<Name>();
-  for (const operation of operations) {
-    const { call, response } = operation;
-    if ('run' in call) runs.add(call.run);
-    if (call.kind === 'createRun' && response?.ok) created.add(call.run);
-    if (call.kind === 'keyedStart') keyed.add(call.run);
-    if ('step' in call) added(stepsOf, call.run, call.step);
-    if (call.kind !== 'createHook') continue;
-    if (!added(hooksOf, call.run, call.hook)) redelivered.add(call.hook);
-    added(claimants, call.token, call.hook);
-  }
-  return {
-    runs: [...runs],
-    hooksOf,
-    stepsOf,
-    claimants,
-    redelivered,
-    keyed,
-    created,
-    skewMs,
-    contract,
-    pins: new Pins(operations),
-  };
+/** What the final logs say of an operation, and when all of it has shown. */
+export interface Evidence {
+  /** Its index in the history. */
+  readonly operation: number;
+  /** A final log has its event. */
+  readonly isLogged: boolean;
+  /** Somebody has looked after all was quiet. */
+  readonly isOver: boolean;
 }
 
-/** Adds a name to a list of a table, once; whether it was new. */
-function added(table: Record<Name, Name[]>, key: Name, name: Name): boolean {
-  table[key] ??= [];
-  const names = table[key];
-  if (names.includes(name)) return false;
-  names.push(name);
-  return true;
-}
+const NO_EVIDENCE: Evidence = { operation: 0, isLogged: false, isOver: false };
 
 /**
- * Parts beside which the checker must also place `effect`, if any. `place`:
- * where the log has its event, counted from the creation of the run.
+ * Takes an operation apart. `place`: where the log has its event, counted from
+ * the creation of the run.
  */
 export function momentsOf(
   operation: Operation,
   cast: Cast,
+  place: number | undefined,
+  evidence = NO_EVIDENCE
+): Moment[] {
+  const { response } = operation;
+  if (!isInDoubt(operation)) {
+    return isLost(response) ? [] : whole(operation, cast, place);
+  }
+  const effects = whole({ ...operation, ...UNTOLD }, cast, place);
+  // What is still under way may have come to any of its moments.
+  if (!response && !evidence.isOver) return effects;
+  const isAnswered = response !== undefined && !isLost(response);
+  const { operation: index, isLogged } = evidence;
+  const moments = effects.length;
+  const doubt: Doubt = { operation: index, moments, isLogged, isAnswered };
+  const inDoubt = effects.map((each): Moment => ({ ...each, doubt }));
+  if (!isAnswered) return inDoubt;
+  const [answer] = whole(operation, cast, place);
+  return answer ? [{ ...answer, part: 'answer', doubt }, ...inDoubt] : inDoubt;
+}
+
+const UNTOLD = { response: undefined, returnedAtMs: undefined };
+
+/** A write of which nobody was told whether it took effect. */
+export function isInDoubt({ call, response }: Operation): boolean {
+  return isWrite(call) && isUndecided(response);
+}
+
+/** Parts beside which the checker must also place `effect`, if any. */
+function whole(
+  operation: Operation,
+  cast: Cast,
   place: number | undefined
 ): Moment[] {
-  const isBeforeCreation = place !== undefined && place < 0;
-  const logIndex = isBeforeCreation ? undefined : place;
-  const { call } = operation;
-  const response = decided(call, operation.response);
-  const time = {
-    fromMs: operation.invokedAtMs - cast.skewMs,
-    toMs: (operation.returnedAtMs ?? Number.POSITIVE_INFINITY) + cast.skewMs,
-  };
-  const isRedelivered =
-    call.kind === 'createHook' && cast.redelivered.has(call.hook);
-  const { keyed } = cast;
-  const isAfterCreation = isAfter(operation, cast, logIndex);
-  const at = (part: Part, subject?: Name): Moment => ({
-    part,
-    call,
-    contract: cast.contract,
-    pins: cast.pins,
-    response,
-    atMs: operation.invokedAtMs,
-    time,
-    isRedelivered,
-    isKeyed: isKeyed(part === 'list-run' ? subject : runOf(call), keyed),
-    isAfterCreation,
-    isBeforeCreation,
-    subject,
-    logIndex,
-  });
+  const { call, response } = operation;
+  const at = partsOf(operation, cast, place);
   if (response && !response.ok) {
     return isToldOfItself(call, response)
       ? [{ ...at('hold'), response: undefined }, at('effect')]
       : [at('effect')];
   }
-
   switch (call.kind) {
     case 'createHook':
       return response?.conflict
@@ -205,21 +182,46 @@ function withListed(
   return [...new Set([...names, ...listed])];
 }
 
-function isAfter(
-  { call }: Operation,
-  { created }: Cast,
-  logIndex = 0
+/** Makes the moments of one operation. */
+function partsOf(
+  operation: Operation,
+  cast: Cast,
+  place: number | undefined
+): (part: Part, subject?: Name) => Moment {
+  const { call, response, invokedAtMs, returnedAtMs } = operation;
+  const { contract, pins, skewMs, keyed, created } = cast;
+  const run = 'run' in call ? call.run : undefined;
+  const time = {
+    fromMs: invokedAtMs - skewMs,
+    toMs: (returnedAtMs ?? Number.POSITIVE_INFINITY) + skewMs,
+  };
+  const isCreated = run !== undefined && created.has(run);
+  return (part, subject) => {
+    const about = part === 'list-run' ? subject : run;
+    return {
+      part,
+      call,
+      contract,
+      pins,
+      response,
+      atMs: invokedAtMs,
+      time,
+      subject,
+      isRedelivered: isRedelivered(operation, cast),
+      isKeyed: about !== undefined && keyed.has(about),
+      isCreated,
+      logIndex: place,
+    };
+  };
+}
+
+function isRedelivered(
+  { call, invoked }: Operation,
+  { redelivered, cancelled }: Cast
 ): boolean {
-  if (call.kind === 'createRun' || !('run' in call)) return false;
-  return logIndex > 0 && created.has(call.run);
-}
-
-function runOf(call: Call): Name | undefined {
-  return 'run' in call ? call.run : undefined;
-}
-
-function isKeyed(run: Name | undefined, keyed: ReadonlySet<Name>): boolean {
-  return run !== undefined && keyed.has(run);
+  if (call.kind === 'createHook') return redelivered.has(call.hook);
+  if (call.kind !== 'endRun' || call.status !== 'cancelled') return false;
+  return (cancelled.get(call.run) ?? invoked) < invoked;
 }
 
 /**
@@ -247,15 +249,4 @@ const WRITES: ReadonlySet<Call['kind']> = new Set([
 
 export function isWrite(call: Call): boolean {
   return WRITES.has(call.kind);
-}
-
-/** An unexpected error says nothing about whether a write took effect. */
-function decided(
-  call: Call,
-  response: Response | undefined
-): Response | undefined {
-  if (!response || response.ok || response.refusal !== 'unexpected') {
-    return response;
-  }
-  return isWrite(call) ? undefined : response;
 }

@@ -14,10 +14,14 @@ export type { HookView, LogEntry, RunView, StepView } from './view.js';
  * - `invalid`: a non-retryable rejection of the request itself
  * - `too-early`: a 425
  * - `unsupported`: the World says that it lacks the feature
- * - `unexpected`: any other error that was thrown, `TypeError` or `ENOENT` say;
- *   the call may or may not have taken effect
- * - `senseless`: what was thrown is no error at all, `undefined` say; there is
- *   nothing to judge it by
+ * - `rejected`: an error of the contract's that names no reason,
+ *   WorkflowWorldError say
+ * - `unexpected`: any other error that was thrown, `TypeError` or `ENOENT` say
+ * - `senseless`: what was thrown is no error at all, `undefined` say
+ * - `lost`: nothing was said of the call, since the connection broke, the
+ *   server is gone, or it asks to come again later
+ *
+ * After the last four the call may or may not have taken effect.
  */
 export type Refusal =
   | 'exists'
@@ -28,8 +32,10 @@ export type Refusal =
   | 'invalid'
   | 'too-early'
   | 'unsupported'
+  | 'rejected'
   | 'unexpected'
-  | 'senseless';
+  | 'senseless'
+  | 'lost';
 
 export interface Refused {
   readonly ok: false;

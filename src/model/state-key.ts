@@ -1,15 +1,17 @@
 import type {
   HookState,
   KeyState,
+  Outcome,
   RunState,
   State,
   StepState,
 } from './state.js';
 
 /** Equal for equal states, whatever order their entities came in. */
-export function stateKey({ runs, hooks, keys }: State): string {
+export function stateKey({ runs, hooks, keys, doubts }: State): string {
   const [run, hook] = [tableKey(runs, runFields), tableKey(hooks, hookFields)];
-  return `${run}\n${hook}\n${tableKey(keys, keyFields)}`;
+  const key = `${run}\n${hook}\n${tableKey(keys, keyFields)}`;
+  return doubts ? `${key}\n${tableKey(doubts, doneFields)}` : key;
 }
 
 type Table<Entity> = Readonly<Record<string, Entity>>;
@@ -103,4 +105,8 @@ function keyFields(key: KeyState): Fields<KeyState> {
     input: key.input,
     windowMs: key.windowMs,
   };
+}
+
+function doneFields({ isDone, left }: Outcome): Fields<Outcome> {
+  return { isDone, left };
 }

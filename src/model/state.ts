@@ -70,10 +70,19 @@ export interface KeyState {
   readonly windowMs: number;
 }
 
+/** What became of an operation of which nobody was told. */
+export interface Outcome {
+  readonly isDone: boolean;
+  /** How many of its moments are still to come. */
+  readonly left: number;
+}
+
 export interface State {
   readonly runs: Readonly<Record<Name, RunState>>;
   readonly hooks: Readonly<Record<Name, HookState>>;
   readonly keys: Readonly<Record<string, KeyState>>;
+  /** By its index in the history, while it is not over. */
+  readonly doubts?: Readonly<Record<number, Outcome>> | undefined;
 }
 
 export const EMPTY_STATE: State = { runs: {}, hooks: {}, keys: {} };
@@ -101,16 +110,33 @@ export function isStepEnded({ status }: StepState): boolean {
 }
 
 export function withRun(state: State, name: Name, run: RunState): State {
-  const { runs, hooks, keys } = state;
-  return { runs: { ...runs, [name]: run }, hooks, keys };
+  const { runs, hooks, keys, doubts } = state;
+  return { runs: { ...runs, [name]: run }, hooks, keys, doubts };
 }
 
 export function withHook(state: State, name: Name, hook: HookState): State {
-  const { runs, hooks, keys } = state;
-  return { runs, hooks: { ...hooks, [name]: hook }, keys };
+  const { runs, hooks, keys, doubts } = state;
+  return { runs, hooks: { ...hooks, [name]: hook }, keys, doubts };
 }
 
 export function withKey(state: State, id: string, key: KeyState): State {
-  const { runs, hooks, keys } = state;
-  return { runs, hooks, keys: { ...keys, [id]: key } };
+  const { runs, hooks, keys, doubts } = state;
+  return { runs, hooks, keys: { ...keys, [id]: key }, doubts };
+}
+
+/** An operation that is over leaves no trace but what it did. */
+export function withDoubt(
+  state: State,
+  operation: number,
+  outcome: Outcome
+): State {
+  const { runs, hooks, keys, doubts = {} } = state;
+  if (outcome.left > 0) {
+    const more = { ...doubts, [operation]: outcome };
+    return { runs, hooks, keys, doubts: more };
+  }
+  if (!(operation in doubts)) return state;
+  const { [operation]: _, ...others } = doubts;
+  const isLast = Object.keys(others).length === 0;
+  return { runs, hooks, keys, doubts: isLast ? undefined : others };
 }

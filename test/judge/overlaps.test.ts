@@ -74,6 +74,11 @@ const ALLOWED: Readonly<Record<string, Story>> = {
       CANCELLED_FIRST,
       CANCELLED_LAST,
     ]),
+  'of two cancellations that race one is refused': began('r1')
+    .ask('B', cancel('r1'))
+    .call('A', cancel('r1'), EXISTS)
+    .answer('B')
+    .sees(getRun('r1'), run('r1', 'cancelled')),
   'the status of an end shows before the release': owned()
     .ask('A', complete('r1', 'V1'))
     .call('C', getRun('r1'), run('r1', 'completed', 'V1'))

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Call } from '../../src/model/call.js';
+import type { ClauseId } from '../../src/model/clauses/registry.js';
 import type { Response } from '../../src/model/response.js';
 import { began, running, Story, verdictOf } from './history-builder.js';
 import {
@@ -16,6 +17,7 @@ import {
   hook,
   joined,
   keyed,
+  LOST,
   NO_HOOK,
   NO_RUN,
   refused,
@@ -25,12 +27,13 @@ import {
   UNEXPECTED,
 } from './words.js';
 
-/** The two ways in which a call tells nothing about its effect. */
+/** The ways in which a call tells nothing about its effect. */
 const UNANSWERED: Readonly<
   Record<string, (story: Story, call: Call) => Story>
 > = {
   'a call that failed oddly': (story, call) =>
     story.call('X', call, UNEXPECTED),
+  'a call whose connection broke': (story, call) => story.call('X', call, LOST),
   'a call that never answered': (story, call) => story.ask('X', call),
 };
 
@@ -83,25 +86,42 @@ const EITHER: readonly [string, () => Story, Call, Call, Response[]][] = [
   ],
 ];
 
+/** What a call that failed oddly breaks by that alone. */
+const blameOf = (story: Story, call: Call): readonly ClauseId[] => {
+  const failed = story.history.operations.some(
+    ({ response }) =>
+      response?.ok === false && response.refusal === 'unexpected'
+  );
+  if (!failed) return [];
+  if (call.kind === 'createRun') return ['run.creatable'];
+  return [call.kind === 'keyedStart' ? 'admission.atomic' : 'call.served'];
+};
+
 describe.each(Object.entries(UNANSWERED))('%s', (_title, leave) => {
   it.each(EITHER)(
     'may have taken effect, or not: %s',
     (_name, begin, call, question, responses) => {
       for (const response of responses) {
         const story = leave(begin(), call).call('B', question, response);
-        expect(verdictOf(story)).toMatchObject({ broken: [], unknown: false });
+        const broken = blameOf(story, call);
+        expect(verdictOf(story)).toMatchObject({ broken, unknown: false });
       }
     }
   );
 
-  it('may take effect later, where it never answered', () => {
-    const story = leave(began('r1'), complete('r1', 'V1'))
+  it('may take effect later', () => {
+    const call = complete('r1', 'V1');
+    const story = leave(began('r1'), call)
       .call('B', getRun('r1'), running('r1'))
       .call('B', getRun('r1'), completed);
-    const expected = story.history.operations.some(({ response }) => !response)
-      ? []
-      : ['run.terminal-once'];
-    expect(verdictOf(story).broken).toEqual(expected);
+    expect(verdictOf(story).broken).toEqual(blameOf(story, call));
+  });
+
+  it('takes effect no more once all is quiet', () => {
+    const story = leave(began('r1'), complete('r1', 'V1'))
+      .sees(getRun('r1'), running('r1'))
+      .sees(getRun('r1'), completed);
+    expect(verdictOf(story).broken).toContain('run.terminal-once');
   });
 
   it('does nothing that breaks a rule', () => {
@@ -109,20 +129,22 @@ describe.each(Object.entries(UNANSWERED))('%s', (_title, leave) => {
       byToken('t1'),
       hook('h2', 'r2', 't1')
     );
-    expect(verdictOf(taken).broken).toEqual(['token.unique']);
+    expect(verdictOf(taken).broken).toContain('token.unique');
     const overwritten = leave(
       began('r1').call('A', complete('r1', 'V1')),
       cancel('r1')
     ).sees(getRun('r1'), run('r1', 'cancelled'));
-    expect(verdictOf(overwritten).broken).toEqual(['run.status-final']);
+    expect(verdictOf(overwritten).broken).toContain('run.status-final');
   });
 
   it('does one thing, not both', () => {
-    const story = leave(began('r1'), complete('r1', 'V1'))
+    const call = complete('r1', 'V1');
+    const story = leave(began('r1'), call)
       .wait(1)
       .call('B', getRun('r1'), completed)
       .call('B', cancel('r1'));
-    expect(verdictOf(story).broken).toEqual(['run.terminal-once']);
+    const blame = blameOf(story, call);
+    expect(verdictOf(story).broken).toEqual(['run.terminal-once', ...blame]);
   });
 });
 
@@ -131,7 +153,7 @@ describe('the log of what nobody answered', () => {
   const P1 = resume('r1', 'h1', 'P1');
 
   it('may hold the event or not', () => {
-    const story = () => owned().call('B', P1, UNEXPECTED);
+    const story = () => owned().call('B', P1, LOST);
     const without = story().logs('r1', ...CLAIMED);
     const withEvent = story().logs('r1', ...CLAIMED, 'hook_received h1 P1');
     expect(verdictOf(without).broken).toEqual([]);
@@ -140,7 +162,7 @@ describe('the log of what nobody answered', () => {
 
   it('holds no more events than calls', () => {
     const story = owned()
-      .call('B', P1, UNEXPECTED)
+      .call('B', P1, LOST)
       .call('B', P1)
       .logs(
         'r1',
@@ -155,7 +177,7 @@ describe('the log of what nobody answered', () => {
   it('is no excuse for an event behind the end', () => {
     const story = owned()
       .call('A', complete('r1', 'V1'))
-      .call('B', P1, UNEXPECTED)
+      .call('B', P1, LOST)
       .logs('r1', ...CLAIMED, 'run_completed V1', 'hook_received h1 P1');
     expect(verdictOf(story).broken).toEqual([
       'run.terminal-is-last',
@@ -165,9 +187,9 @@ describe('the log of what nobody answered', () => {
 });
 
 describe('an odd error', () => {
-  it('is no answer to a write, and a wrong one to a read', () => {
+  it('is no answer, neither to a write nor to a read', () => {
     const write = began('r1').call('A', claim('r1', 'h1', 't1'), UNEXPECTED);
-    expect(verdictOf(write).broken).toEqual([]);
+    expect(verdictOf(write).broken).toEqual(['call.served']);
     const read = began('r1').call('A', getRun('r1'), UNEXPECTED);
     expect(verdictOf(read).broken).toEqual(['read.usable']);
   });
@@ -184,7 +206,7 @@ describe('an odd error', () => {
 
   it('leaves the retry to be told that its claim exists', () => {
     const story = began('r1')
-      .call('A', claim('r1', 'h1', 't1'), UNEXPECTED)
+      .call('A', claim('r1', 'h1', 't1'), LOST)
       .call('A', claim('r1', 'h1', 't1'), EXISTS)
       .sees(byToken('t1'), hook('h1', 'r1', 't1'));
     expect(verdictOf(story).broken).toEqual([]);

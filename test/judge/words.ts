@@ -106,6 +106,8 @@ export const EXPIRED = refused('expired');
 export const NO_RUN = refused('run-not-found');
 export const NO_HOOK = refused('hook-not-found');
 export const UNEXPECTED = refused('unexpected');
+/** The connection broke. */
+export const LOST = refused('lost');
 
 export const conflict = (owner?: Name): Accepted => ({
   ok: true,

@@ -110,8 +110,7 @@ export const refused: fc.Arbitrary<Response> = fc.record({
     'expired',
     'invalid',
     'too-early',
-    'unsupported',
-    'unexpected'
+    'unsupported'
   ),
   message: fc.constant(''),
 });

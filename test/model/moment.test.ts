@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Call } from '../../src/model/call.js';
+import { castOf } from '../../src/model/cast.js';
 import type { Operation } from '../../src/model/history.js';
-import { castOf, momentsOf } from '../../src/model/moment.js';
-import type { Response } from '../../src/model/response.js';
+import { momentsOf } from '../../src/model/moment.js';
+import type { Refusal, Response } from '../../src/model/response.js';
 import { WHOLE } from './arbitraries.js';
 
 const CLAIM: Call = { kind: 'createHook', run: 'r1', hook: 'h1', token: 't1' };
@@ -20,7 +21,7 @@ const operation = (call: Call, response?: Response): Operation => ({
 });
 
 const OK: Response = { ok: true };
-const refused = (refusal: 'exists' | 'expired' | 'unexpected'): Response => ({
+const refused = (refusal: Refusal): Response => ({
   ok: false,
   refusal,
   message: '',
@@ -72,7 +73,12 @@ describe('the moments of an operation', () => {
 
   it('are all that may have been, without an answer', () => {
     expect(partsOf(CLAIM)).toEqual(['hold', 'effect']);
-    expect(partsOf(CLAIM, refused('unexpected'))).toEqual(['hold', 'effect']);
+    expect(partsOf(CLAIM, refused('lost'))).toEqual(['hold', 'effect']);
+  });
+
+  it('are one more for an error that says nothing, which is judged first', () => {
+    const parts = partsOf(CLAIM, refused('unexpected'));
+    expect(parts).toEqual(['answer', 'hold', 'effect']);
   });
 
   it('take a list apart, run by run and hook by hook', () => {

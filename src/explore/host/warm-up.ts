@@ -1,5 +1,6 @@
 import type { History } from '../../model/history.js';
 import type { Plan } from '../../model/plan.js';
+import { isUndecided } from '../../model/refusals.js';
 import { followChoices } from '../../sim/strategies/strategy.js';
 import { SubjectError } from '../../worlds/errors.js';
 import { type LoadedSubject, PROCESSES_MAX } from '../../worlds/subject.js';
@@ -81,7 +82,7 @@ function assertCreatesRuns({ spec }: LoadedSubject, history: History): void {
     .filter(({ call }) => call.kind === 'createRun')
     .map(({ response }) => (response?.ok === false ? response : undefined));
   const [first] = refusals;
-  if (!first || refusals.some((each) => each?.refusal !== 'unexpected')) return;
+  if (!first || refusals.some((each) => !each || !isUndecided(each))) return;
   const option = spec.dataDirOption ?? 'dataDir';
   const advice = spec.server
     ? 'is what it expects in its database there?'

@@ -1,5 +1,6 @@
 import type { Call, Name } from '../../model/call.js';
 import { hookOf, type Outcome } from '../../model/policy.js';
+import { isUndecided } from '../../model/refusals.js';
 import type { Accepted, Refused, RunView } from '../../model/response.js';
 import { isTerminal } from '../../model/state.js';
 import { type Agent, Answered } from './agent.js';
@@ -166,7 +167,8 @@ async function certain(agent: Agent, call: Call): Promise<Accepted> {
 }
 
 /** After an error that says nothing, nobody knows what was done. */
-export function assertTold({ refusal, message }: Refused): void {
-  if (refusal !== 'unexpected' && refusal !== 'senseless') return;
+export function assertTold(refused: Refused): void {
+  if (!isUndecided(refused)) return;
+  const { message } = refused;
   throw new Answered({ kind: 'indeterminate', message });
 }

@@ -1,6 +1,7 @@
 import type { Name } from '../../model/call.js';
 import type { ClauseId } from '../../model/clauses/registry.js';
 import type { History, Operation } from '../../model/history.js';
+import { isUndecided } from '../../model/refusals.js';
 import type { RunState } from '../../model/state.js';
 import type { Findings } from '../finding.js';
 import type { RunLog } from './run-log.js';
@@ -119,8 +120,7 @@ function deliveriesOf(
     if (response?.ok) {
       delivery.accepted++;
       if (response.event) delivery.events.add(response.event.id);
-    } else if (!response || response.refusal === 'unexpected')
-      delivery.unsure++;
+    } else if (isUndecided(response)) delivery.unsure++;
     else delivery.refused++;
   }
   return deliveries;

@@ -1,5 +1,6 @@
 import type { Call } from '../../model/call.js';
 import type { History, Operation } from '../../model/history.js';
+import { isInDoubt } from '../../model/moment.js';
 import type { LogEntry } from '../../model/response.js';
 import type { RunLog } from './run-log.js';
 
@@ -54,6 +55,8 @@ export function mayHaveWritten(operation: Operation, entry: LogEntry): boolean {
  * Who wrote which entry: for each operation the position of its event in the
  * log. By the event id that the call was answered with, else by content, the
  * first that is left; an operation that converged on another's event shares it.
+ * What is left after that is of those of which nobody was told whether they
+ * took effect, if it cannot be of anybody else.
  */
 export function authorsOf(
   log: RunLog,
@@ -61,6 +64,11 @@ export function authorsOf(
 ): ReadonlyMap<number, number> {
   const positions = new Map<number, number>();
   const taken = new Set<number>();
+  const write = (index: number, at: number): void => {
+    if (at < 0) return;
+    positions.set(index, at);
+    taken.add(at);
+  };
   const accepted = log.operations.filter((index) => {
     const response = history.operations[index]?.response;
     return response?.ok === true && response.created !== false;
@@ -71,20 +79,53 @@ export function authorsOf(
     const at = log.entries.findIndex(
       (entry) => entry.id === id && mayHaveWritten(operation, entry)
     );
-    if (at < 0) continue;
-    positions.set(index, at);
-    taken.add(at);
+    write(index, at);
   }
   for (const index of accepted) {
     if (positions.has(index)) continue;
-    const operation = history.operations[index] as Operation;
-    const at = log.entries.findIndex(
-      (entry, position) =>
-        !taken.has(position) && mayHaveWritten(operation, entry)
-    );
-    if (at < 0) continue;
-    positions.set(index, at);
-    taken.add(at);
+    write(index, firstLeft(log, history, index, taken));
+  }
+  const inDoubt = log.operations.filter((index) =>
+    isInDoubt(history.operations[index] as Operation)
+  );
+  for (const index of inDoubt) {
+    const at = firstLeft(log, history, index, taken);
+    if (isSoleAuthor(log, history, index, at)) write(index, at);
   }
   return positions;
+}
+
+function firstLeft(
+  { entries }: RunLog,
+  { operations }: History,
+  index: number,
+  taken: ReadonlySet<number>
+): number {
+  const operation = operations[index] as Operation;
+  return entries.findIndex(
+    (entry, at) => !taken.has(at) && mayHaveWritten(operation, entry)
+  );
+}
+
+/** Of several that were not accepted, nobody knows whose event it is. */
+function isSoleAuthor(
+  log: RunLog,
+  { operations }: History,
+  index: number,
+  at: number
+): boolean {
+  const entry = log.entries[at];
+  if (!entry) return false;
+  return log.operations.every((other) => {
+    if (other === index) return true;
+    const operation = operations[other] as Operation;
+    const { call, response } = operation;
+    // A claim that was told that it exists may be what it was told of.
+    const isToldOfItself =
+      call.kind === 'createHook' &&
+      response?.ok === false &&
+      response.refusal === 'exists';
+    const isCandidate = isInDoubt(operation) || isToldOfItself;
+    return !isCandidate || !mayHaveWritten(operation, entry);
+  });
 }

@@ -4,6 +4,13 @@ import { BUILDING, ERRORS, IDEMPOTENCY, proposal, reading } from './sources.js';
 
 export const ADMISSION = [
   {
+    id: 'run.creatable',
+    phase: 'admission',
+    level: 'M',
+    statement: 'A first run_created for a run id is accepted.',
+    sources: ['IF'],
+  },
+  {
     id: 'run.created-once',
     phase: 'admission',
     level: 'M',

@@ -10,6 +10,30 @@ export const DURABILITY = [
     statement: 'No race leaves an entity that get or list cannot read.',
     sources: [contractFile('runs.d.ts')],
   },
+  {
+    id: 'call.served',
+    phase: 'durability',
+    level: 'M',
+    statement:
+      'A call that nothing forbids is served; it does not fail with an error that gives no reason.',
+    sources: ['IF', 'BW'],
+  },
+  {
+    id: 'refusal.named',
+    phase: 'durability',
+    level: 'M',
+    statement:
+      'What the contract refuses it refuses by the name that is true of it: EntityConflictError, RunExpiredError, HookNotFoundError or WorkflowRunNotFoundError.',
+    sources: ['BW'],
+  },
+  {
+    id: 'refusal.typed',
+    phase: 'durability',
+    level: 'S',
+    statement:
+      'Any other refusal is an error of the contract, AttributeValidationError or WorkflowWorldError say, not whatever went wrong inside.',
+    sources: ['IF'],
+  },
 ] as const satisfies readonly Clause[];
 
 export const LOG = [

@@ -5,6 +5,7 @@ import { claimantsOf, isBefore, isTaken } from '../ownership.js';
 import type { Refused } from '../response.js';
 import { type Ruling, ruling, type Transition } from '../ruling.js';
 import { type HookState, isEnded, type State, withHook } from '../state.js';
+import { due, OVER, open, undue } from './due.js';
 import { explainsRefusal } from './runs.js';
 
 /**
@@ -114,18 +115,20 @@ function refuseClaim(
     return [verdict.to(state)];
   }
   if (isBeyondCap(call)) {
-    return [verdict.keeps('token.retention-cap').to(state)];
+    verdict.keeps('token.retention-cap');
+    return [open(verdict, refused).to(state)];
   }
   if (isEnded(state.runs[call.run])) {
-    return [verdict.keeps('hook.create-after-terminal').to(state)];
+    verdict.keeps('hook.create-after-terminal');
+    return [due(verdict, refused, OVER).to(state)];
   }
   const own = state.hooks[call.hook];
   if (own) return refuseRepeat(state, call, own, refused, moment);
   const taken = claimantsOf(state, call.token).some(
     ({ hook }) => isTaken(hook, moment.time) === 'yes'
   );
-  verdict.breaksRule('token.conflict-returned', taken);
-  verdict.breaksRule('token.conflict-justified', !taken);
+  if (taken) verdict.breaksRule('token.conflict-returned');
+  else undue(verdict, refused, 'token.conflict-justified');
   return [verdict.to(state)];
 }
 
@@ -140,7 +143,7 @@ function refuseRepeat(
   const named = refused.refusal === 'exists';
   const repeated = ruling().rule('token.claim-idempotent', true, named);
   const isMade = own.held && !own.live && !own.disposed;
-  if (!isMade) return [repeated.to(state)];
+  if (!isMade || !named) return [repeated.to(state)];
   const created = withHook(state, call.hook, { ...own, live: true });
   const itself = ruling();
   // Told of itself, which is true of a redelivered claim and of no other.

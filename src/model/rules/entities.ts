@@ -17,7 +17,9 @@ import {
   type StepState,
   withRun,
 } from '../state.js';
+import { due, OVER, open, undue } from './due.js';
 import { answering, explainsRefusal } from './runs.js';
+import { refuseCreation, refuseOutcome, refuseStart } from './step-refusals.js';
 
 /** A string upserts, null removes, others stay (`attributes.merge`). */
 export function mergeAttributes(
@@ -49,9 +51,12 @@ export function setAttributes(
       return [verdict.to(state)];
     }
     if (isEnded(run)) {
-      return [verdict.keeps('attributes.after-terminal').to(state)];
+      verdict.keeps('attributes.after-terminal');
+      return [due(verdict, response, OVER).to(state)];
     }
-    return [verdict.rule('attributes.merge', true, isReserved(call)).to(state)];
+    if (isReserved(call)) open(verdict.keeps('attributes.merge'), response);
+    else undue(verdict, response, 'attributes.merge');
+    return [verdict.to(state)];
   }
   if (!run) return [verdict.breaksRule('run.exists').to(state)];
   verdict.breaksRule('attributes.after-terminal', isEnded(run));
@@ -140,22 +145,8 @@ function refuseStep(
     return verdict.to(state);
   }
   const step = run.steps[call.step];
-  const ended = isEnded(run);
-  if (call.kind === 'createStep') {
-    verdict.keeps('run.terminal-is-last', ended);
-    verdict.rule('step.created-once', !ended, step !== undefined);
-  } else if (call.kind === 'startStep') {
-    verdict.keeps('step.start-after-terminal', ended);
-    // Whether a step may start again while it runs, no source says.
-    const isKnown = step !== undefined && step.status !== 'running';
-    const over = step !== undefined && isStepEnded(step);
-    verdict.rule('step.start-open', !ended && isKnown, over);
-  } else {
-    const isRunning = step?.status === 'running';
-    verdict.keeps('run.terminal-is-last', ended && !isRunning);
-    // Whether a step that has not started may end, no source says.
-    const over = step !== undefined && isStepEnded(step);
-    verdict.rule('step.terminal-once', !ended && (isRunning || over), over);
-  }
+  if (call.kind === 'createStep') refuseCreation(verdict, run, step, refused);
+  else if (call.kind === 'startStep') refuseStart(verdict, run, step, refused);
+  else refuseOutcome(verdict, run, step, refused);
   return verdict.to(state);
 }

@@ -2,7 +2,7 @@ import type { DisposeHook, EndRun, Name, Resume } from '../call.js';
 import { matchHook } from '../matching/hook.js';
 import type { Moment } from '../moment.js';
 import { isRetained } from '../ownership.js';
-import type { Refused } from '../response.js';
+import type { Refusal, Refused } from '../response.js';
 import { type Ruling, ruling, type Transition } from '../ruling.js';
 import {
   type HookState,
@@ -11,6 +11,7 @@ import {
   withHook,
   withRun,
 } from '../state.js';
+import { due, NO_HOOK, open, undue } from './due.js';
 import { explainsRefusal } from './runs.js';
 
 /** Whether a resume must find the hook: live, of this run, run not ended. */
@@ -95,19 +96,18 @@ function refuseResume(
     return [verdict.to(state)];
   }
   const hook = state.hooks[call.hook];
-  if (!isResumable(state, call)) {
-    verdict.keeps('resume.live-only');
-    const retained = hook && isRetained(hook, moment.time) === 'yes';
-    return [
-      verdict
-        .keeps('token.retained-not-resumable', retained === true)
-        .to(state),
-    ];
-  }
   const recorded =
     call.resumeId === undefined
       ? undefined
       : state.runs[call.run]?.resumes[call.resumeId];
+  if (!isResumable(state, call)) {
+    verdict.keeps('resume.live-only');
+    const retained = hook && isRetained(hook, moment.time) === 'yes';
+    verdict.keeps('token.retained-not-resumable', retained === true);
+    if (isForeign(hook, call)) open(verdict, refused);
+    else due(verdict, refused, namesOfDead(state, call, recorded));
+    return [verdict.to(state)];
+  }
   if (recorded) {
     const other =
       recorded.hook !== call.hook || recorded.payload !== call.payload;
@@ -117,7 +117,22 @@ function refuseResume(
         .to(state),
     ];
   }
-  return [verdict.breaksRule('owner.resolvable').to(state)];
+  return [undue(verdict, refused, 'owner.resolvable').to(state)];
+}
+
+/**
+ * Whether a resume of an ended run is told of the run or of the hook is a
+ * variant; so is what comes first of two reasons that are both true.
+ */
+function namesOfDead(
+  state: State,
+  call: Resume,
+  recorded: object | undefined
+): readonly Refusal[] {
+  const names = [...NO_HOOK];
+  if (isEnded(state.runs[call.run])) names.push('expired');
+  if (recorded) names.push('exists');
+  return names;
 }
 
 /** The event and the hook: nobody finds it from here on. */
@@ -134,8 +149,14 @@ export function disposeHook(
       return [verdict.to(state)];
     }
     const foreign = hook?.run !== call.run || hook.ghost;
-    const gone = !hook?.live || foreign || isEnded(state.runs[call.run]);
-    return [verdict.rule('hook.dispose-once', true, gone).to(state)];
+    const ended = isEnded(state.runs[call.run]);
+    if (!hook || !(hook.live || foreign) || ended) {
+      verdict.keeps('hook.dispose-once');
+      const names = [...NO_HOOK, 'exists' as const];
+      due(verdict, response, ended ? [...names, 'expired'] : names);
+    } else if (foreign) open(verdict.keeps('hook.dispose-once'), response);
+    else undue(verdict, response, 'hook.dispose-once');
+    return [verdict.to(state)];
   }
   verdict.breaksRule('run.exists', !state.runs[call.run]);
   if (!hook || hook.run !== call.run) return [verdict.to(state)];

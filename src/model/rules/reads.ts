@@ -4,6 +4,7 @@ import { matchHook } from '../matching/hook.js';
 import { matchRun } from '../matching/run.js';
 import type { Moment } from '../moment.js';
 import { claimantsOf, isRetained, isTaken } from '../ownership.js';
+import { isMute } from '../refusals.js';
 import type { Accepted, Refused, RunView } from '../response.js';
 import { type Ruling, ruling, type Transition } from '../ruling.js';
 import type { Span } from '../state.js';
@@ -14,10 +15,11 @@ import {
   type State,
   withRun,
 } from '../state.js';
+import { due, NO_HOOK, NO_RUN } from './due.js';
 
 /** A read that throws something odd found an entity that it cannot read. */
 export function isUnreadable(refused: Refused): boolean {
-  return refused.refusal === 'unexpected' || refused.refusal === 'invalid';
+  return isMute(refused) || refused.refusal === 'invalid';
 }
 
 export function getRun(
@@ -99,8 +101,10 @@ function judgeMissingRun(
   time: Span,
   refused: Refused
 ): void {
-  // What was never there is no entity, however a World may say so.
-  if (!state.runs[name]) return;
+  if (!state.runs[name]) {
+    due(verdict, refused, NO_RUN);
+    return;
+  }
   if (isUnreadable(refused)) {
     verdict.breaksRule('read.usable');
     return;
@@ -212,15 +216,15 @@ function judgeMissingHooks(
   time: Span,
   refused: Refused
 ): void {
-  if (isUnreadable(refused)) {
-    // A hook that is gone is no entity, however a World may say so.
-    const isThere = names.some((name) => {
-      const hook = state.hooks[name];
-      return hook?.live || (hook && isRetained(hook, time) === 'yes');
-    });
-    verdict.breaksRule('read.usable', isThere);
+  const isThere = names.some((name) => {
+    const hook = state.hooks[name];
+    return hook?.live || (hook && isRetained(hook, time) === 'yes');
+  });
+  if (isThere && isUnreadable(refused)) {
+    verdict.breaksRule('read.usable');
     return;
   }
+  if (!isThere) due(verdict, refused, NO_HOOK);
   for (const name of names) {
     const hook = state.hooks[name];
     if (!hook || hook.ghost) continue;

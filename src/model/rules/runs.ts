@@ -9,6 +9,7 @@ import {
 } from '../call.js';
 import { matchAnsweredRun } from '../matching/run.js';
 import type { Moment } from '../moment.js';
+import { isMute } from '../refusals.js';
 import type { Refused } from '../response.js';
 import { type Ruling, ruling, type Transition } from '../ruling.js';
 import {
@@ -18,6 +19,7 @@ import {
   type State,
   withRun,
 } from '../state.js';
+import { due, OVER, undue } from './due.js';
 import { ruleOfPhantom } from './reads.js';
 
 /** A refusal because the run is not there, whatever the World calls it. */
@@ -56,12 +58,25 @@ export function createRun(
   const existing = state.runs[call.run];
   const { response } = moment;
   if (response && !response.ok) {
-    const kept = existing !== undefined && response.refusal === 'exists';
-    return [ruling().rule('run.created-once', true, kept).to(state)];
+    const named = response.refusal === 'exists';
+    return [
+      ruling()
+        .rule('run.created-once', existing !== undefined, named)
+        .breaksRule('run.creatable', existing === undefined)
+        .to(state),
+    ];
   }
   const created = createdBy(call);
   if (!existing) {
-    return [answering(ruling(), state, call.run, created, moment)];
+    return [
+      answering(
+        ruling().keeps('run.creatable'),
+        state,
+        call.run,
+        created,
+        moment
+      ),
+    ];
   }
   // What is left of its steps where a run is created anew, nobody says.
   const anew = { ...created, steps: existing.steps };
@@ -104,9 +119,14 @@ export function startRun(
     if (explainsRefusal(state, call.run, response, verdict)) {
       return [verdict.to(state)];
     }
-    verdict.keeps('run.start-after-terminal', isEnded(run));
+    if (isEnded(run)) {
+      verdict.keeps('run.start-after-terminal');
+      return [due(verdict, response, OVER).to(state)];
+    }
     // A second start may be refused; a first one has no reason to be.
-    verdict.breaksRule('run.started-once', run?.status === 'pending');
+    const isFirst = run?.status === 'pending';
+    if (isFirst) undue(verdict, response, 'run.started-once');
+    else verdict.breaksRule('call.served', isMute(response));
     return [verdict.to(state)];
   }
   if (!run) return [verdict.breaksRule(ruleOfPhantom(moment)).to(state)];
@@ -146,13 +166,14 @@ export function endRun(
     if (explainsRefusal(state, call.run, response, verdict)) {
       return [verdict.to(state)];
     }
-    // Of racing ends one wins: a refusal is right only after the winner, and
-    // only of another end, since who cancels again has got what it wants.
-    const lost =
+    // Of racing ends one wins: a refusal is right only after the winner.
+    const isDue =
       run !== undefined &&
       isEnded(run) &&
-      !isRepeatedCancel(run.status, call.status);
-    verdict.rule('run.terminal-once', true, lost);
+      // Of cancellations that race, one may still lose to the other.
+      !(moment.isRedelivered && isRepeatedCancel(run.status, call.status));
+    if (!isDue) undue(verdict, response, 'run.terminal-once');
+    else due(verdict.keeps('run.terminal-once'), response, OVER);
     return [verdict.to(state)];
   }
   if (!run) return [verdict.breaksRule(ruleOfPhantom(moment)).to(state)];

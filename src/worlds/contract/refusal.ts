@@ -1,4 +1,5 @@
 import type { Refusal, Refused } from '../../model/response.js';
+import { isTransportError } from './transport.js';
 
 /**
  * Several copies of `@workflow/errors` are loaded side by side, so errors are
@@ -12,7 +13,15 @@ const BY_NAME: Readonly<Record<string, Refusal>> = {
   TooEarlyError: 'too-early',
   AttributeValidationError: 'invalid',
   RunNotSupportedError: 'unsupported',
+  // A request that was turned away unread is to be made again later.
+  ThrottleError: 'lost',
 };
+
+/** The classes for all that has no class of its own. */
+const CATCH_ALL: ReadonlySet<string> = new Set([
+  'WorkflowWorldError',
+  'WorkflowAPIError',
+]);
 
 /** Older Worlds throw one class with an HTTP status. */
 const BY_STATUS: Readonly<Record<number, Refusal>> = {
@@ -21,12 +30,19 @@ const BY_STATUS: Readonly<Record<number, Refusal>> = {
   409: 'exists',
   410: 'expired',
   425: 'too-early',
+  429: 'lost',
+  502: 'lost',
+  503: 'lost',
+  504: 'lost',
 };
 
 function refusalOf(error: object): Refusal {
   const { name, status } = error as { name?: unknown; status?: unknown };
-  const named = BY_NAME[String(name)];
-  return named ?? BY_STATUS[Number(status)] ?? 'unexpected';
+  const told = BY_NAME[String(name)] ?? BY_STATUS[Number(status)];
+  if (told !== undefined) return told;
+  if (isTransportError(error)) return 'lost';
+  const isFault = Number(status) >= 500;
+  return CATCH_ALL.has(String(name)) && !isFault ? 'rejected' : 'unexpected';
 }
 
 /** What a rejected call means, be it an error or not. */

@@ -15,6 +15,10 @@ const throwConflict: ReferenceRules['conflict'] = (owner) => {
   );
 };
 
+const throwDuplicateKey: ReferenceRules['conflict'] = ({ token }) => {
+  throw new Error(`duplicate key value violates unique constraint: ${token}`);
+};
+
 const CHECK_THEN_INSERT = { timing: { 'claim.free': 'before' } } as const;
 
 /** One claim at a time, as far as this process knows. */
@@ -62,6 +66,14 @@ async function giveWay(scope: Scope, call: EventCall): Promise<EventResult> {
 }
 
 export const ADMISSION_TOKENS: readonly Mutant[] = [
+  {
+    id: 'token.conflict-returned/raw-duplicate-key',
+    clause: 'token.conflict-returned',
+    title:
+      'The unique index refuses the hook of a taken token, and its error is passed on.',
+    visible: 'alone',
+    rules: { conflict: throwDuplicateKey },
+  },
   {
     id: 'token.unique/select-then-insert',
     clause: 'token.unique',

@@ -2,6 +2,7 @@ import { ADMISSION_KEYS } from './admission-keys.js';
 import { ADMISSION_RUNS } from './admission-runs.js';
 import { ADMISSION_TOKENS } from './admission-tokens.js';
 import { DURABILITY_MUTANTS } from './durability.js';
+import { HALVES } from './halves.js';
 import { IN_FLIGHT_HOOKS } from './in-flight-hooks.js';
 import { IN_FLIGHT_RUNS } from './in-flight-runs.js';
 import { IN_FLIGHT_STEPS } from './in-flight-steps.js';
@@ -9,6 +10,7 @@ import { LOG_MUTANTS } from './log.js';
 import { LOOKUP_MUTANTS } from './lookup.js';
 import { LOOKUP_ATTRIBUTES } from './lookup-attributes.js';
 import type { Mutant } from './mutant.js';
+import { REFUSAL_MUTANTS } from './refusals.js';
 import { RETENTION_KEYS } from './retention-keys.js';
 import { RETENTION_RELEASE } from './retention-release.js';
 import { RETENTION_TOKENS } from './retention-tokens.js';
@@ -35,5 +37,7 @@ export const MUTANTS: readonly Mutant[] = [
   ...LOOKUP_MUTANTS,
   ...LOOKUP_ATTRIBUTES,
   ...DURABILITY_MUTANTS,
+  ...REFUSAL_MUTANTS,
+  ...HALVES,
   ...LOG_MUTANTS,
 ];

@@ -10,8 +10,10 @@ import {
   EXISTS,
   getRun,
   hook,
+  LOST,
   NO_RUN,
   OK,
+  refused,
   resume,
   run,
   start,
@@ -33,9 +35,9 @@ export const ADMISSION_RUNS: readonly ClauseStory[] = [
   ),
   kept(
     'run.created-once',
-    'a creation that failed oddly had taken effect, and its retry is refused',
+    'a creation whose answer was lost had taken effect, and its retry is refused',
     new Story()
-      .call('A', create('r1'), UNEXPECTED)
+      .call('A', create('r1'), LOST)
       .call('A', create('r1'), EXISTS)
       .sees(getRun('r1'), run('r1', 'pending'))
   ),
@@ -51,8 +53,28 @@ export const ADMISSION_RUNS: readonly ClauseStory[] = [
   ),
   broken(
     'run.created-once',
-    'the first creation is told that the run exists',
-    new Story().call('A', create('r1'), EXISTS)
+    'a second creation fails with whatever the database said',
+    new Story().call('A', create('r1')).call('B', create('r1'), UNEXPECTED)
+  ),
+  kept(
+    'run.creatable',
+    'a first creation is accepted',
+    new Story().call('A', create('r1'))
+  ),
+  ...[EXISTS, UNEXPECTED, refused('invalid')].map((answer) =>
+    broken(
+      'run.creatable',
+      `a first creation is refused as ${answer.refusal}`,
+      new Story().call('A', create('r1'), answer)
+    )
+  ),
+  broken(
+    'run.creatable',
+    'a first creation fails, and the run is there all the same',
+    new Story()
+      .call('A', create('r1'), UNEXPECTED)
+      .sees(getRun('r1'), run('r1', 'pending'))
+      .logs('r1', 'run_created')
   ),
   broken(
     'run.created-once',

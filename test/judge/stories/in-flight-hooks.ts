@@ -11,10 +11,10 @@ import {
   getHook,
   getRun,
   hook,
+  LOST,
   NO_HOOK,
   resume,
   run,
-  UNEXPECTED,
 } from '../words.js';
 
 const CLAIMED = ['run_created', 'run_started', 'hook_created h1 t1'] as const;
@@ -94,9 +94,9 @@ export const IN_FLIGHT_HOOKS: readonly ClauseStory[] = [
   ),
   kept(
     'resume.accepted-durable',
-    'one delivery failed oddly, its retry was accepted: two events are right',
+    'the answer to one delivery was lost, its retry was accepted: two events are right',
     owned()
-      .call('B', P1, UNEXPECTED)
+      .call('B', P1, LOST)
       .call('B', P1)
       .logs('r1', ...CLAIMED, 'hook_received h1 P1', 'hook_received h1 P1')
   ),

@@ -7,6 +7,7 @@ import {
   EXISTS,
   EXPIRED,
   failStep,
+  LOST,
   startStep,
 } from '../words.js';
 
@@ -76,13 +77,9 @@ export const IN_FLIGHT_STEPS: readonly ClauseStory[] = [
   ),
   kept(
     'step.terminal-once',
-    'an outcome that failed oddly had taken effect',
+    'an outcome whose answer was lost had taken effect',
     ready()
-      .call('A', completeStep('r1', 's1'), {
-        ok: false,
-        refusal: 'unexpected',
-        message: 'TypeError',
-      })
+      .call('A', completeStep('r1', 's1'), LOST)
       .call('B', failStep('r1', 's1'), EXISTS)
   ),
   broken(

@@ -13,6 +13,7 @@ import { IN_FLIGHT_STEPS } from './in-flight-steps.js';
 import { LOG } from './log.js';
 import { POLICIES } from './policies.js';
 import { POLICY_PAYLOADS } from './policy-payloads.js';
+import { REFUSALS } from './refusals.js';
 import { RETENTION } from './retention.js';
 import { DURABILITY, LOOKUP, REUSE } from './reuse-and-lookup.js';
 import { RUN_VIEWS } from './run-views.js';
@@ -36,5 +37,6 @@ export const STORIES: readonly ClauseStory[] = [
   ...REUSE_KEYS,
   ...LOOKUP,
   ...DURABILITY,
+  ...REFUSALS,
   ...LOG,
 ];

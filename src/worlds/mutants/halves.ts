@@ -1,0 +1,53 @@
+import type { EventResult } from '../contract/api.js';
+import type { EventCall } from '../reference/event-call.js';
+import { record } from '../reference/record.js';
+import type { Scope } from '../reference/rules.js';
+import { withRules } from '../reference/scope.js';
+import { around } from './around.js';
+import type { Mutant } from './mutant.js';
+
+/** Statements without a transaction around them, and one in the middle fails. */
+function stumble(): never {
+  throw new TypeError("Cannot read properties of null (reading 'rows')");
+}
+
+async function freeThenStumble(
+  { store }: Scope,
+  { runId }: EventCall
+): Promise<EventResult> {
+  const run = await store.get('runs', runId);
+  for (const hookId of run?.hooks ?? []) {
+    const hook = await store.get('hooks', hookId);
+    await store.delete('hooks', hookId);
+    if (hook) await store.delete('tokens', hook.token);
+  }
+  return stumble();
+}
+
+async function endThenStumble(
+  scope: Scope,
+  call: EventCall
+): Promise<EventResult> {
+  await record(withRules(scope, { letGo: () => {} }), call);
+  return stumble();
+}
+
+/** What an operation does that fails half-way. */
+export const HALVES: readonly Mutant[] = [
+  {
+    id: 'owner.resolvable/half-an-end',
+    clause: 'owner.resolvable',
+    title:
+      'A cancellation deletes the hooks of the run and fails before it ends the run.',
+    visible: 'alone',
+    rules: around(['run_cancelled'], freeThenStumble),
+  },
+  {
+    id: 'token.released-at-terminal/half-an-end',
+    clause: 'token.released-at-terminal',
+    title:
+      'A cancellation ends the run and fails before it lets go of the tokens.',
+    visible: 'alone',
+    rules: around(['run_cancelled'], endThenStumble),
+  },
+];

@@ -1,0 +1,154 @@
+import type { EventResult } from '../contract/api.js';
+import {
+  AttributeValidationError,
+  EntityConflictError,
+  HookNotFoundError,
+  RunExpiredError,
+} from '../reference/errors.js';
+import type { EventCall } from '../reference/event-call.js';
+import { getByToken } from '../reference/reads.js';
+import { record } from '../reference/record.js';
+import type { Scope } from '../reference/rules.js';
+import { around, ENDS } from './around.js';
+import type { Mutant } from './mutant.js';
+
+/** What a driver throws, and the World passes on. */
+function raw(message: string, code: string): Error {
+  return Object.assign(new Error(message), { code });
+}
+
+const DUPLICATE = 'duplicate key value violates unique constraint';
+
+async function orDuplicateKey(
+  scope: Scope,
+  call: EventCall
+): Promise<EventResult> {
+  try {
+    return await record(scope, call);
+  } catch (error) {
+    throw EntityConflictError.is(error) ? raw(DUPLICATE, '23505') : error;
+  }
+}
+
+/** No error of the contract is left: a refusal is an Error with a message. */
+async function orPlainError(
+  scope: Scope,
+  call: EventCall
+): Promise<EventResult> {
+  try {
+    return await record(scope, call);
+  } catch (error) {
+    throw new Error(String((error as Error).message));
+  }
+}
+
+/** Serializable, and nobody tries again. */
+async function orSerializationFailure(
+  scope: Scope,
+  call: EventCall
+): Promise<EventResult> {
+  const seen = await scope.store.get('runs', call.runId);
+  const now = await scope.store.get('runs', call.runId);
+  if (seen === now) return record(scope, call);
+  throw raw('could not serialize access due to concurrent update', '40001');
+}
+
+/** Announces the creation, and gives way to anybody who has announced it. */
+async function giveWay(scope: Scope, call: EventCall): Promise<EventResult> {
+  const prefix = `creations/${call.runId}/`;
+  const key = `${prefix}${scope.store.nextSerial()}`;
+  await scope.store.put('scratch', key, { runId: call.runId });
+  try {
+    const all = await scope.store.scan('scratch', prefix);
+    if (all.length === 1) return await record(scope, call);
+    throw new EntityConflictError(`Run ${call.runId} is being created.`);
+  } finally {
+    await scope.store.delete('scratch', key);
+  }
+}
+
+async function asConflict<T>(answer: Promise<T>): Promise<T> {
+  try {
+    return await answer;
+  } catch (error) {
+    const isOther = HookNotFoundError.is(error) || RunExpiredError.is(error);
+    throw isOther ? new EntityConflictError('409') : error;
+  }
+}
+
+async function orTypeError(
+  scope: Scope,
+  call: EventCall
+): Promise<EventResult> {
+  try {
+    return await record(scope, call);
+  } catch (error) {
+    if (!AttributeValidationError.is(error)) throw error;
+    throw new TypeError("Cannot read properties of undefined (reading 'key')");
+  }
+}
+
+export const REFUSAL_MUTANTS: readonly Mutant[] = [
+  {
+    id: 'run.creatable/both-give-way',
+    clause: 'run.creatable',
+    title:
+      'Of two creations of a run at once each is told that the other has it, and there is none.',
+    visible: 'in a race',
+    rules: around(['run_created'], giveWay),
+  },
+  {
+    id: 'run.created-once/duplicate-key',
+    clause: 'run.created-once',
+    title:
+      'The insert of a run that exists fails, and the error of the database is passed on.',
+    visible: 'alone',
+    rules: around(['run_created'], orDuplicateKey),
+  },
+  {
+    id: 'call.served/type-error',
+    clause: 'call.served',
+    title: 'Every cancellation throws a TypeError, and nothing is written.',
+    visible: 'alone',
+    rules: around(['run_cancelled'], () =>
+      Promise.reject(new TypeError('reason is not a function'))
+    ),
+  },
+  {
+    id: 'call.served/serialization-failure',
+    clause: 'call.served',
+    title:
+      'A write that meets another on its run fails to serialize, and nobody tries again.',
+    visible: 'in a race',
+    rules: around(
+      [...ENDS, 'hook_received', 'attr_set'],
+      orSerializationFailure
+    ),
+  },
+  {
+    id: 'refusal.named/plain-errors',
+    clause: 'refusal.named',
+    title: 'Every refusal of an end or a resume is a plain Error.',
+    visible: 'alone',
+    rules: around([...ENDS, 'hook_received', 'hook_disposed'], orPlainError),
+  },
+  {
+    id: 'refusal.named/all-are-conflicts',
+    clause: 'refusal.named',
+    title: 'Whatever is refused about a hook is an EntityConflictError.',
+    visible: 'alone',
+    rules: {
+      ...around(['hook_received'], (scope, call) =>
+        asConflict(record(scope, call))
+      ),
+      getByToken: (scope, token) => asConflict(getByToken(scope, token)),
+    },
+  },
+  {
+    id: 'refusal.typed/reserved-key',
+    clause: 'refusal.typed',
+    title: 'A reserved attribute makes the World stumble in its own code.',
+    visible: 'alone',
+    rules: around(['attr_set'], orTypeError),
+  },
+];
