@@ -38,16 +38,16 @@ export const HALVES: readonly Mutant[] = [
     id: 'owner.resolvable/half-an-end',
     clause: 'owner.resolvable',
     title:
-      'A cancellation deletes the hooks of the run and fails before it ends the run.',
+      'A run_failed deletes the hooks of the run and stumbles before it ends the run.',
     visible: 'alone',
-    rules: around(['run_cancelled'], freeThenStumble),
+    rules: around(['run_failed'], freeThenStumble),
   },
   {
     id: 'token.released-at-terminal/half-an-end',
     clause: 'token.released-at-terminal',
     title:
-      'A cancellation ends the run and fails before it lets go of the tokens.',
+      'A run_failed ends the run and stumbles before it lets go of the tokens.',
     visible: 'alone',
-    rules: around(['run_cancelled'], endThenStumble),
+    rules: around(['run_failed'], endThenStumble),
   },
 ];

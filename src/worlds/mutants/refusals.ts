@@ -108,10 +108,10 @@ export const REFUSAL_MUTANTS: readonly Mutant[] = [
   {
     id: 'call.served/type-error',
     clause: 'call.served',
-    title: 'Every cancellation throws a TypeError, and nothing is written.',
+    title: 'Every run_failed throws a TypeError, and nothing is written.',
     visible: 'alone',
-    rules: around(['run_cancelled'], () =>
-      Promise.reject(new TypeError('reason is not a function'))
+    rules: around(['run_failed'], () =>
+      Promise.reject(new TypeError('error.toJSON is not a function'))
     ),
   },
   {

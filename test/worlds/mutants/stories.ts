@@ -75,6 +75,14 @@ const claims: Story = async (desk, say) => {
   await say(desk.claim('r3', 'h3', 't1'));
 };
 
+const failures: Story = async (desk, say) => {
+  await desk.start('r1');
+  await desk.claim('r1', 'h1', 't1');
+  await say(desk.event('r1', 'run_failed'));
+  await say(desk.world.runs.get('r1'));
+  await say(desk.world.hooks.getByToken('t1'));
+};
+
 const resumes: Story = async (desk, say) => {
   await desk.start('r1');
   await desk.claim('r1', 'h1', 't1');
@@ -179,6 +187,7 @@ const views: Story = async (desk, say) => {
 export const STORIES: Readonly<Record<string, Story>> = {
   runsAndEnds,
   claims,
+  failures,
   resumes,
   steps,
   retention,
