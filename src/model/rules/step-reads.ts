@@ -5,6 +5,7 @@ import type { Response } from '../response.js';
 import { ruling, type Transition } from '../ruling.js';
 import type { State } from '../state.js';
 import type { StepView } from '../view.js';
+import { open } from './due.js';
 import { isUnreadable, ruleOfPhantom } from './reads.js';
 
 export function getStep(
@@ -20,6 +21,8 @@ export function getStep(
     return [judgeViews(state, call.run, call.step, views, moment)];
   }
   const verdict = ruling();
+  // No error of the contract is that of a step alone.
+  if (step === undefined) open(verdict, response);
   const unreadable = isUnreadable(response);
   verdict.breaksRule('read.usable', step !== undefined && unreadable);
   verdict.breaksRule('step.entity', step !== undefined && !unreadable);

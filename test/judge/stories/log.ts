@@ -10,10 +10,10 @@ import {
   createStep,
   EXISTS,
   getRun,
+  LOST,
   listEvents,
   run,
   set,
-  UNEXPECTED,
 } from '../words.js';
 
 const STARTED = ['run_created', 'run_started'] as const;
@@ -199,7 +199,7 @@ export const LOG: readonly ClauseStory[] = [
     'log.faithful',
     'an event is of a call, whatever was answered to it',
     began('r1')
-      .call('A', createStep('r1', 's1'), UNEXPECTED)
+      .call('A', createStep('r1', 's1'), LOST)
       .logs('r1', ...STARTED, 'step_created s1')
   ),
   broken(

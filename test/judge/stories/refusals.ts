@@ -76,11 +76,6 @@ export const REFUSALS: readonly ClauseStory[] = [
   ),
   broken(
     'call.served',
-    'a step is not started for whatever reason',
-    stepped().call('A', startStep('r1', 's1'), EXISTS)
-  ),
-  broken(
-    'call.served',
     'a call fails that has been done all the same',
     began('r1')
       .call('A', complete('r1', 'V1'), UNEXPECTED)
