@@ -8,7 +8,7 @@ export const ADMISSION = [
     phase: 'admission',
     level: 'M',
     statement: 'A first run_created for a run id is accepted.',
-    sources: ['IF'],
+    sources: [contractFile('interfaces.d.ts'), contractFile('events.d.ts')],
   },
   {
     id: 'run.created-once',

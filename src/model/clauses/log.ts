@@ -1,6 +1,6 @@
 import { contractFile } from '../source.js';
 import type { Clause } from './clause.js';
-import { BUILDING, SIMULATION } from './sources.js';
+import { BUILDING, ERRORS, reading, SIMULATION } from './sources.js';
 
 export const DURABILITY = [
   {
@@ -16,7 +16,13 @@ export const DURABILITY = [
     level: 'M',
     statement:
       'A call that nothing forbids is served; it does not fail with an error that gives no reason.',
-    sources: ['IF', 'BW'],
+    sources: [
+      reading(
+        'create answers with the event and the entity, or with an error that says why not',
+        contractFile('interfaces.d.ts')
+      ),
+      ERRORS,
+    ],
   },
   {
     id: 'refusal.named',
@@ -24,7 +30,7 @@ export const DURABILITY = [
     level: 'M',
     statement:
       'What the contract refuses it refuses by the name that is true of it: EntityConflictError, RunExpiredError, HookNotFoundError or WorkflowRunNotFoundError.',
-    sources: ['BW'],
+    sources: [ERRORS],
   },
   {
     id: 'refusal.typed',
@@ -32,7 +38,7 @@ export const DURABILITY = [
     level: 'S',
     statement:
       'Any other refusal is an error of the contract, AttributeValidationError or WorkflowWorldError say, not whatever went wrong inside.',
-    sources: ['IF'],
+    sources: [ERRORS],
   },
 ] as const satisfies readonly Clause[];
 
