@@ -1,6 +1,6 @@
 import { contractFile } from '../source.js';
 import type { Clause } from './clause.js';
-import { BUILDING, ERRORS, reading, SIMULATION } from './sources.js';
+import { BUILDING, ERRORS, SIMULATION } from './sources.js';
 
 export const DURABILITY = [
   {
@@ -16,13 +16,7 @@ export const DURABILITY = [
     level: 'M',
     statement:
       'A call that nothing forbids is served; it does not fail with an error that gives no reason.',
-    sources: [
-      reading(
-        'create answers with the event and the entity, or with an error that says why not',
-        contractFile('interfaces.d.ts')
-      ),
-      ERRORS,
-    ],
+    sources: [contractFile('interfaces.d.ts'), ERRORS],
   },
   {
     id: 'refusal.named',
