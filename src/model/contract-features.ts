@@ -66,6 +66,12 @@ export const FEATURES = {
     without: 'does not number events by slots',
     source: contractFile('slot-identity.d.ts', '5.0.0-beta.26'),
   },
+  firstStart: {
+    since: ['5.0.0-beta.26'],
+    spec: 2,
+    without: 'does not say that startedAt is the time of the first start',
+    source: contractFile('runs.d.ts', '5.0.0-beta.26'),
+  },
   stepStartOfEnded: {
     since: ['5.0.0-beta.35'],
     spec: 2,

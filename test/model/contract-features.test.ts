@@ -36,12 +36,19 @@ describe('what a version of the contract has', () => {
     ['5.0.0-beta.2', 3, [...BASE, 'clientRunId', 'isWebhook']],
     ['5.0.0-beta.7', 3, NAMED],
     ['5.0.0-beta.21', 5, [...NAMED, 'attributes']],
-    ['5.0.0-beta.27', 6, [...LATE, 'hookResumeDedup', 'slots']],
-    ['5.0.0-beta.34', 7, [...LATE, 'hookResumeDedup', 'slots']],
+    ['5.0.0-beta.27', 6, [...LATE, 'hookResumeDedup', 'slots', 'firstStart']],
+    ['5.0.0-beta.34', 7, [...LATE, 'hookResumeDedup', 'slots', 'firstStart']],
     [
       '5.0.0-beta.36',
       7,
-      [...LATE, 'hookResumeDedup', 'slots', 'stepStartOfEnded', 'statusArray'],
+      [
+        ...LATE,
+        'hookResumeDedup',
+        'slots',
+        'firstStart',
+        'stepStartOfEnded',
+        'statusArray',
+      ],
     ],
   ])('%s with spec %i', (version, specVersion, expected) => {
     expect(features(version, specVersion)).toEqual(expected);
@@ -52,6 +59,7 @@ describe('what a version of the contract has', () => {
       ...NAMED,
       'hookRetention',
       'hookResumeDedup',
+      'firstStart',
       'stepStartOfEnded',
       'statusArray',
     ]);
@@ -62,6 +70,7 @@ describe('what a version of the contract has', () => {
       ...NAMED,
       'hookRetention',
       'hookResumeDedup',
+      'firstStart',
       'stepStartOfEnded',
     ];
     expect(features(undefined, 2)).toEqual(known);
@@ -69,6 +78,7 @@ describe('what a version of the contract has', () => {
       ...LATE,
       'hookResumeDedup',
       'slots',
+      'firstStart',
       'stepStartOfEnded',
     ]);
   });

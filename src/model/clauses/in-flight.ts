@@ -32,6 +32,7 @@ export const IN_FLIGHT = [
     statement:
       'startedAt is when a run was first started: run_started sets it once and a second one leaves it.',
     sources: [contractFile('runs.d.ts')],
+    since: 'firstStart',
   },
   {
     id: 'run.end-releases',
