@@ -6,26 +6,35 @@ import { start, useStoryFolder } from './command.js';
 const path = useStoryFolder();
 
 async function until(happened: () => boolean): Promise<void> {
-  for (let tries = 0; tries < 600 && !happened(); tries++) await sleep(50);
+  while (!happened()) await sleep(50);
 }
 
-test('Ctrl-C in the middle prints what there is and exits 130', async () => {
-  const records = path('records.jsonl');
-  const { child, ended } = start([
-    ...['check', 'starter', 'local-v5', '--schedules', '5000'],
-    ...['--scenario', 'duplicate.create-run,random', '--records', records],
-  ]);
-  // The first subject is done, the second one is under way.
-  await until(
-    () =>
-      existsSync(records) &&
-      readFileSync(records, 'utf8').includes('"type":"subject"')
-  );
-  await sleep(1500);
-  child.kill('SIGINT');
-  const { exitCode, stdout } = await ended;
-  expect(exitCode).toBe(130);
-  expect(stdout).toMatch(/^ +run\.created-once .*✘ violated/m);
-  expect(stdout).toMatch(/^starter +5,000 schedules/m);
-  expect(stdout).toContain('interrupted: this is what there was');
-});
+test.each([
+  ['Ctrl-C', 'SIGINT', 130],
+  ['SIGTERM', 'SIGTERM', 143],
+] as const)(
+  '%s in the middle prints what there is',
+  async (_name, signal, code) => {
+    const records = path(`${signal}.jsonl`);
+    const { child, ended } = start([
+      ...['check', 'starter', 'local-v5', '--schedules', '1500'],
+      ...['--scenario', 'duplicate.claim,random', '--records', records],
+    ]);
+    // The first subject is done, the second one is under way.
+    await until(
+      () =>
+        existsSync(records) &&
+        readFileSync(records, 'utf8').includes('"type":"subject"')
+    );
+    child.kill(signal);
+    const { exitCode, stdout } = await ended;
+    expect(exitCode).toBe(code);
+    expect(stdout).toMatch(/^ +token\.claim-idempotent .*✘ violated/m);
+    expect(stdout).toMatch(/^starter +1,500 schedules/m);
+    expect(stdout).toContain('interrupted: this is what there was');
+    // The stream is not whole, and says so by having no footer.
+    const lines = readFileSync(records, 'utf8').trimEnd().split('\n');
+    for (const line of lines) expect(() => JSON.parse(line)).not.toThrow();
+    expect(lines.at(-1)).not.toContain('"footer"');
+  }
+);

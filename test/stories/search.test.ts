@@ -29,7 +29,7 @@ test('with --bail it stops at the first divergence', async () => {
 });
 
 test('with --like the calls of a token are raced on another World', async () => {
-  const clause = 'token.conflict-names-owner';
+  const clause = 'token.claim-idempotent';
   const found = path('starter.json');
   await worldproof('check', 'starter', '--clause', clause, '--json', found);
   const { exitCode, report } = await check(
