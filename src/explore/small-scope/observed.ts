@@ -44,6 +44,8 @@ const OBSERVATIONS: readonly Observation[] = [
     when: ({ end }) => Object.keys(end.state.runs).length > 0,
     clauses: [
       'log.created-first',
+      'log.durable',
+      'log.faithful',
       'log.slots',
       'run.entity-matches-log',
       'run.identity',
@@ -58,6 +60,11 @@ const OBSERVATIONS: readonly Observation[] = [
     when: ({ taken }) => taken.length > 1,
     clauses: ['log.unique-ids', 'log.order'],
   },
+  { when: takes('createHook'), clauses: ['lookup.hooks'] },
+  {
+    when: ({ taken }) => taken.some((call) => 'step' in call),
+    clauses: ['step.entity'],
+  },
   { when: takes('startRun'), clauses: ['run.started-at'] },
   {
     when: ({ end }) => Object.values(end.state.runs).some(isEnded),
@@ -65,11 +72,16 @@ const OBSERVATIONS: readonly Observation[] = [
   },
   {
     when: hasHook('live', 'retaining'),
-    clauses: ['owner.resolvable', 'retention.owner-available'],
+    clauses: [
+      'owner.resolvable',
+      'retention.owner-available',
+      'hook.identity',
+      'hook.metadata',
+    ],
   },
   {
     when: hasHook('disposed'),
-    clauses: ['token.released-on-dispose'],
+    clauses: ['token.released-on-dispose', 'hook.disposed-gone'],
   },
   { when: hasHook('ended'), clauses: ['token.released-at-terminal'] },
   {
