@@ -22,8 +22,11 @@ const ROUNDS = 8;
 const ROUND_MIN = 8;
 const ROUND_MAX = 60;
 
-/** Schedules of one request of a host. */
-const JOB_MAX = 30;
+/** Exhaustive searches of one round. */
+const SEARCHES = 2;
+
+/** Requests that a round is parted into, for as many hosts. */
+const JOBS = 2;
 
 export interface BlockOptions {
   readonly seed: string;
@@ -75,11 +78,22 @@ export class Block {
     // Where only time ends the check, searches and samples take turns.
     const { schedules, samples } = this.plan;
     this.#isSearched = Number.isFinite(schedules) || !this.#isSearched;
-    const job =
-      this.#isSearched || !samples ? this.#exhaust.shift() : undefined;
-    const schedulesMax = Math.min(job?.schedulesMax ?? 0, this.#exhaustLeft);
-    if (job && schedulesMax > 0) return [{ ...job, schedulesMax }];
+    const searches = this.#isSearched || !samples ? this.#search() : [];
+    if (searches.length > 0) return searches;
     return samples ? this.#sample() : [];
+  }
+
+  /** A few at once, each within what those before it are sure to leave. */
+  #search(): Job[] {
+    const jobs: Job[] = [];
+    let left = this.#exhaustLeft;
+    while (jobs.length < SEARCHES && this.#exhaust.length > 0 && left > 0) {
+      const job = this.#exhaust.shift() as ExhaustJob;
+      const schedulesMax = Math.min(job.schedulesMax, left);
+      jobs.push({ ...job, schedulesMax });
+      left -= schedulesMax;
+    }
+    return jobs;
   }
 
   /** What a round came to, in the order of its jobs. */
@@ -101,8 +115,9 @@ export class Block {
     const most = Math.min(ROUND_MAX, Math.max(ROUND_MIN, usual));
     const plays = this.#plays(Math.min(most, this.#left));
     const jobs: Job[] = [];
-    for (let from = 0; from < plays.length; from += JOB_MAX) {
-      jobs.push({ kind: 'batch', plays: plays.slice(from, from + JOB_MAX) });
+    const size = Math.ceil(plays.length / JOBS);
+    for (let from = 0; from < plays.length; from += size) {
+      jobs.push({ kind: 'batch', plays: plays.slice(from, from + size) });
     }
     return jobs;
   }
