@@ -161,8 +161,9 @@ function stageOf(
   const { specVersion } = subject.contract;
   const isRunIdOfWorld = !hasFeature(subject.contract, 'clientRunId');
   const startMs = clock.nowMs;
-  const isVirtual = subject.contract.capabilities.has('virtualTime');
-  const instants = new Instants(isVirtual ? startMs : undefined);
+  // A server stamps what it stores by its own clock, even where it decides
+  // nothing by it.
+  const instants = new Instants(subject.outside ? undefined : startMs);
   return {
     operations,
     backstage: backstageOf(subject),
