@@ -52,7 +52,10 @@ export function setAttributes(
     }
     if (isEnded(run)) {
       verdict.keeps('attributes.after-terminal');
-      return [due(verdict, response, OVER).to(state)];
+      // Of two reasons that are both true either may be given.
+      if (isReserved(call)) open(verdict, response);
+      else due(verdict, response, OVER);
+      return [verdict.to(state)];
     }
     if (isReserved(call)) open(verdict.keeps('attributes.merge'), response);
     else undue(verdict, response, 'attributes.merge');

@@ -25,7 +25,10 @@ export const refuseCreation: Refuse = (verdict, run, step, refused) => {
 
 export const refuseStart: Refuse = (verdict, run, step, refused) => {
   if (isEnded(run)) {
-    due(verdict.keeps('step.start-after-terminal'), refused, OVER);
+    verdict.keeps('step.start-after-terminal');
+    // Of two reasons that are both true either may be given.
+    if (step === undefined) open(verdict, refused);
+    else due(verdict, refused, OVER);
     return;
   }
   // Whether a step may start again while it runs, no source says.

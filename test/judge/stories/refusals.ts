@@ -119,6 +119,20 @@ export const REFUSALS: readonly ClauseStory[] = [
     'a step that is not there is not started, with an error of the contract',
     began('r1').call('B', startStep('r1', 's9'), BARE)
   ),
+  ...[EXPIRED, BARE].map((answer) =>
+    kept(
+      'refusal.typed',
+      `a step that is not there of a run that is over is ${answer.refusal}`,
+      ended().call('B', startStep('r1', 's9'), answer)
+    )
+  ),
+  ...[EXISTS, refused('invalid')].map((answer) =>
+    kept(
+      'refusal.typed',
+      `a reserved attribute of a run that is over is ${answer.refusal}`,
+      ended().call('B', RESERVED, answer)
+    )
+  ),
   broken(
     'refusal.typed',
     'a reserved attribute makes the World stumble',
