@@ -38,6 +38,19 @@ export const HeldGateSchema = z.object({
 });
 export type HeldGate = z.infer<typeof HeldGateSchema>;
 
+/** What a divergence comes from, whichever clause it breaks. */
+export const DivergenceCauseSchema = z.object({
+  /** The same for the same calls and places, in every run. */
+  id: z.string(),
+  /** Kinds of the calls that race. */
+  calls: z.array(z.string()),
+  /** The effects that race, each with the places that ask for it. */
+  spots: z.array(
+    z.object({ effect: z.string(), places: z.array(PlaceSchema) })
+  ),
+});
+export type DivergenceCause = z.infer<typeof DivergenceCauseSchema>;
+
 /** A violated clause with its shrunk plan as a token, and its story. */
 export const DivergenceSchema = z.object({
   token: z.string(),
@@ -59,6 +72,8 @@ export const DivergenceSchema = z.object({
   unshrunk: z.boolean().optional(),
   /** Where the story holds actors; absent for Worlds whose code shows none. */
   gates: z.array(HeldGateSchema).optional(),
+  /** Absent from records of an earlier kit. */
+  cause: DivergenceCauseSchema.optional(),
 });
 export type Divergence = z.infer<typeof DivergenceSchema>;
 

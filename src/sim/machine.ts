@@ -104,7 +104,6 @@ export class Machine implements GateKeeper, Surroundings {
   ): void {
     const { name, process } = actor;
     const sequence = this.#sequence++;
-    if (label.kind === 'call') this.#options.frames?.begin(name);
     this.#parked.push({ actor: name, process, label, sequence, release, at });
   }
 
@@ -181,7 +180,7 @@ export class Machine implements GateKeeper, Surroundings {
     const gate = ready[index] as ParkedGate;
     const actors = ready.map(({ actor }) => actor);
     const continues = this.#last !== undefined && actors.includes(this.#last);
-    this.trace.push({
+    const step: TraceStep = {
       actor: gate.actor,
       process: gate.process,
       label: gate.label,
@@ -191,7 +190,13 @@ export class Machine implements GateKeeper, Surroundings {
       continues,
       preempts: continues && gate.actor !== this.#last,
       ...(gate.at && { at: gate.at }),
-    });
+    };
+    this.trace.push(step);
+    if (gate.label.kind === 'call') {
+      this.#options.frames?.begin(gate.actor, (at) => {
+        step.at = at;
+      });
+    }
     const at = this.#parked.indexOf(gate);
     if (at >= 0) this.#parked.splice(at, 1);
     this.#last = gate.actor;

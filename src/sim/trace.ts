@@ -18,7 +18,7 @@ export interface TraceStep {
   /** What a server answered, in a word or two. */
   outcome?: string;
   /** Where the effect was asked for; no part of what traces compare. */
-  readonly at?: Frames | undefined;
+  at?: Frames | undefined;
 }
 
 export type Trace = readonly TraceStep[];

@@ -9,6 +9,7 @@ import {
   traceLines,
 } from '../attempt.js';
 import { isOver } from '../host/wall.js';
+import { causeOf } from '../cause/cause.js';
 import { heldGates } from '../story/held-gates.js';
 import { tellStory } from '../story/story.js';
 import { writeToken } from '../token.js';
@@ -81,6 +82,7 @@ function divergenceOf(
     occurrences,
     clauses: [...broken].sort(),
     ...(gates && { gates }),
+    cause: causeOf(final),
   };
 }
 

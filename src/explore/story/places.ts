@@ -23,7 +23,8 @@ export function placesIn(trace: Trace, home: string | undefined): Places {
     );
   }
   const of = (step: TraceStep) => found.get(step) ?? [];
-  const passages = passagesIn([...found.values()]);
+  const effects = trace.filter(({ label }) => label.kind !== 'call');
+  const passages = passagesIn(effects.map(of));
   return { of, trail: (step) => trailOf(of(step), passages) };
 }
 

@@ -23,7 +23,10 @@ export type Territory = (file: string) => 'own' | 'strange' | 'none';
 export interface FrameRecorder {
   /** Undefined where no code of what is tested is known to have asked. */
   here(actor: string): Frames | undefined;
-  /** The actor begins something new: what it did before is no trace of that. */
-  begin(actor: string): void;
+  /**
+   * The actor begins something new: what it did before is no trace of that.
+   * `entered` is told where it comes into the tested code.
+   */
+  begin(actor: string, entered: (at: Frames) => void): void;
   stop(): void;
 }

@@ -16,6 +16,7 @@ export function recordFrames(territory: Territory): FrameRecorder {
   const made = new Map<number, Frames>();
   const last = new Map<string, Frames>();
   const strange = new Map<string, Frames>();
+  const entering = new Map<string, (at: Frames) => void>();
 
   const note = (actor: string): Frames | undefined => {
     const { own, others } = sorted(territory);
@@ -23,6 +24,8 @@ export function recordFrames(territory: Territory): FrameRecorder {
     if (own.length > 0) {
       const whole = joined(own, maker);
       last.set(actor, whole);
+      entering.get(actor)?.(whole);
+      entering.delete(actor);
       return whole;
     }
     if (others.length > 0) strange.set(actor, others);
@@ -39,7 +42,8 @@ export function recordFrames(territory: Territory): FrameRecorder {
   hook.enable();
   return {
     here: (actor) => note(actor) ?? last.get(actor) ?? strange.get(actor),
-    begin(actor) {
+    begin(actor, entered) {
+      entering.set(actor, entered);
       last.delete(actor);
       strange.delete(actor);
     },

@@ -1,0 +1,35 @@
+import type { TraceStep } from '../../sim/trace.js';
+
+/**
+ * Effects that change nothing, by what a gate calls them. What is not known
+ * here counts as a change: a cause then names an effect too many.
+ */
+const READS = [
+  /^fs:(?:access|exists|fstat|lstat|open(?:dir)?|read\w*|realpath|stat|watch)$/,
+  /^pg:(?:begin|commit|connect|rollback|select|set|show)$/,
+  /^redis:(?:exists|get|h(?:exists|get|getall|keys|len|mget|scan|vals)|keys|l(?:index|len|range)|mget|scan|scard|sismember|smembers|ttl|type|xlen|x(?:rev)?range|z(?:card|count|rank|(?:rev)?range\w*|score))$/,
+  /^mongo:(?:aggregate|count|distinct|find|getMore|hello|isMaster|list\w+)$/,
+  /^(?:timer|call)/,
+];
+
+export function isRead({ label }: TraceStep): boolean {
+  return READS.some((pattern) => pattern.test(label.name));
+}
+
+/** What a file is written to before it is moved to its place. */
+const DRAFT = /\.tmp\.[^/\s]+/g;
+
+/** On what an effect works; of a rename or a link, both. */
+export function touched({ label }: TraceStep): string[] {
+  if (label.target === '' || label.kind === 'timer') return [];
+  return label.target.replace(DRAFT, '').split(' -> ');
+}
+
+/** Whether a change of the one can be seen by who asks for the other. */
+export function meets(change: TraceStep, other: TraceStep): boolean {
+  return touched(change).some((changed) =>
+    touched(other).some(
+      (asked) => asked === changed || changed.startsWith(`${asked}/`)
+    )
+  );
+}
