@@ -6,8 +6,8 @@ import type { Divergence } from '../report/record.js';
 import type { Broken, Tally } from './host/protocol.js';
 import { groupOf, playsPrograms } from './host/tally.js';
 
-/** Causes of one clause that are shrunk and told; the rest is counted. */
-export const SHRUNK_PER_CLAUSE = 2;
+/** Plans of one clause that are shrunk and told; the rest is counted. */
+export const SHRUNK_PER_CLAUSE = 3;
 
 export interface ShrinkJob {
   readonly clause: ClauseId;
@@ -17,24 +17,41 @@ export interface ShrinkJob {
 
 /**
  * What to shrink: of each broken clause the plans that break least and are
- * shortest, a scenario each, and programs only where no plain call breaks it.
+ * shortest, such as look alike only once all others are there, and programs
+ * only where no plain call breaks it.
  */
 export function shrinkJobs(
   { broken, groups }: Tally,
   isWanted: (clause: ClauseId) => boolean
 ): ShrinkJob[] {
-  const jobs: ShrinkJob[] = [];
-  const counts = new Map<ClauseId, number>();
-  for (const { clauses, plan } of [...broken].sort(byPromise)) {
-    for (const clause of clauses) {
-      const count = counts.get(clause) ?? 0;
-      if (!isWanted(clause) || count >= SHRUNK_PER_CLAUSE) continue;
-      counts.set(clause, count + 1);
-      const occurrences = groups[groupOf(clause, plan.scenario)] ?? 1;
-      jobs.push({ clause, plan, occurrences });
+  const byClause = new Map<ClauseId, Broken[]>();
+  for (const each of [...broken].sort(byPromise)) {
+    for (const clause of each.clauses.filter(isWanted)) {
+      byClause.set(clause, [...(byClause.get(clause) ?? []), each]);
     }
   }
-  return jobs;
+  return [...byClause].flatMap(([clause, all]) =>
+    varied(all)
+      .slice(0, SHRUNK_PER_CLAUSE)
+      .map(({ plan }) => ({
+        clause,
+        plan,
+        occurrences: groups[groupOf(clause, plan.scenario)] ?? 1,
+      }))
+  );
+}
+
+/** The first of each pair of calls and gate, then the rest. */
+function varied(all: readonly Broken[]): Broken[] {
+  const plain = all.filter(({ plan }) => !playsPrograms(plan));
+  const candidates = plain.length > 0 ? plain : all;
+  const marks = new Set<string>();
+  const first = candidates.filter(({ mark }) => {
+    const isFirst = !marks.has(mark);
+    marks.add(mark);
+    return isFirst;
+  });
+  return [...first, ...candidates.filter((each) => !first.includes(each))];
 }
 
 /** What is likely to make the shorter story first; as found where it is even. */

@@ -13,14 +13,20 @@ export function burdenOf(clauses: number, switches: number): number {
   return clauses + Math.floor(switches / SWITCHES_A_CLAUSE);
 }
 
-/** The story that is easiest to follow first, then the shortest. */
+/**
+ * The plainest story first: it needs one process, clocks that agree, and no
+ * call that the runtime never makes; then the one that is easiest to follow,
+ * then the shortest.
+ */
 export function byStory(a: Divergence, b: Divergence): number {
   return compareFigures(figuresOf(a), figuresOf(b));
 }
 
 /** One of each cause, with the occurrences of all; the best story first. */
 export function causesOf(all: readonly Divergence[]): Divergence[] {
-  const causes = foldByKey(all, ({ fingerprint }) => fingerprint, betterStory);
+  const keyOf = ({ cause, fingerprint }: Divergence) =>
+    cause?.id ?? fingerprint;
+  const causes = foldByKey(all, keyOf, betterStory);
   return causes.sort(byStory);
 }
 
@@ -32,7 +38,17 @@ function betterStory(earlier: Divergence, later: Divergence): Divergence {
   };
 }
 
-function figuresOf({ clauses, ops, steps, switches }: Divergence): number[] {
+function figuresOf(divergence: Divergence): number[] {
+  const { processes, skewed, unusual, clauses } = divergence;
+  const { ops, steps, switches } = divergence;
   // Records of an earlier kit do not tell what else was broken.
-  return [burdenOf(clauses?.length ?? 1, switches), ops, steps, switches];
+  return [
+    processes > 1 ? 1 : 0,
+    skewed ? 1 : 0,
+    unusual?.length ? 1 : 0,
+    burdenOf(clauses?.length ?? 1, switches),
+    ops,
+    steps,
+    switches,
+  ];
 }

@@ -1,3 +1,4 @@
+import { causesIn } from './causes.js';
 import { cellsOf, toMatrix } from './matrix.js';
 import { type Report, ReportSchema } from './record.js';
 
@@ -10,6 +11,10 @@ import { type Report, ReportSchema } from './record.js';
 export function renderJson(report: Report): string {
   const recorded = new Set(report.cells);
   const cells = cellsOf(toMatrix(report)).filter((cell) => recorded.has(cell));
-  const ordered = ReportSchema.parse({ ...report, cells });
+  const ordered = ReportSchema.parse({
+    ...report,
+    cells,
+    causes: causesIn({ ...report, cells: [...cells] }),
+  });
   return `${JSON.stringify(ordered, null, 2)}\n`;
 }

@@ -20,7 +20,7 @@ export function markdownEvidence(
 }
 
 function section(
-  { cell, divergence, others }: Evidence,
+  { cell, divergence }: Evidence,
   number: number,
   told: number | undefined
 ): readonly string[] {
@@ -44,11 +44,5 @@ function section(
       replayCommand(divergence.token),
     ]),
     '',
-    ...(others > 0
-      ? [
-          `${plural(others, 'more cause')} of this violation in the JSON report.`,
-          '',
-        ]
-      : []),
   ];
 }

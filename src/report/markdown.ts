@@ -1,27 +1,69 @@
+import { causeKey, causesIn, type ToldCause } from './causes.js';
 import { formatNumber, plural } from './counts.js';
-import { type Evidence, firstEvidence } from './evidence.js';
+import { allEvidence, type Evidence } from './evidence.js';
 import { GREEN_IS_NOT, LEGEND, symbolOf } from './legend.js';
+import { markdownCauses } from './markdown-causes.js';
 import { markdownClauses } from './markdown-clauses.js';
 import { markdownEvidence } from './markdown-evidence.js';
 import { markdownSubjects } from './markdown-subjects.js';
 import { cellText, table } from './markdown-text.js';
 import { type Matrix, type MatrixPhase, toMatrix } from './matrix.js';
 import type { Cell, Report } from './record.js';
-import { scheduleKey } from './story-parts.js';
 
-/** Footnote numbers of the violated cells. */
-type Notes = ReadonlyMap<Cell, number>;
+/** What a violated cell points to. */
+interface Note {
+  readonly evidence: number;
+  readonly causes: readonly number[];
+  /** How many its plainest story needs. */
+  readonly processes: number;
+}
+
+type Notes = ReadonlyMap<Cell, Note>;
+
+function notesOf(
+  evidence: readonly Evidence[],
+  causes: readonly ToldCause[]
+): Notes {
+  const notes = new Map<Cell, Note>();
+  for (const [at, { cell, divergence }] of evidence.entries()) {
+    const { subject } = cell;
+    const key = causeKey(subject, divergence);
+    const number =
+      causes.findIndex(
+        (cause) =>
+          cause.subject === subject &&
+          causeKey(subject, cause.divergence) === key
+      ) + 1;
+    const note = notes.get(cell);
+    notes.set(cell, {
+      evidence: note?.evidence ?? at + 1,
+      causes: [...(note?.causes ?? []), number],
+      processes: Math.min(
+        note?.processes ?? Number.POSITIVE_INFINITY,
+        divergence.processes
+      ),
+    });
+  }
+  return notes;
+}
 
 /** The gap matrix as a document: tables a phase, evidence, and its limits. */
 export function renderMarkdown(report: Report): string {
   const matrix = toMatrix(report);
-  const evidence = firstEvidence(matrix);
-  const notes = new Map(evidence.map(({ cell }, at) => [cell, at + 1]));
+  const evidence = allEvidence(matrix);
+  const causes = causesIn(report);
+  const notes = notesOf(evidence, causes);
+  const storyOf = ({ token, clause }: ToldCause) =>
+    evidence.findIndex(
+      ({ cell, divergence }) =>
+        cell.clause === clause && divergence.token === token
+    ) + 1;
   const lines = [
     ...heading(report),
     ...legend(),
+    ...markdownCauses(report, causes, storyOf),
     ...matrix.phases.flatMap((phase) => phaseTable(matrix, phase, notes)),
-    ...totals(matrix, evidence),
+    ...totals(matrix, causes),
     ...markdownSubjects(report),
     ...markdownClauses(matrix),
     ...markdownEvidence(evidence),
@@ -81,34 +123,39 @@ function phaseTable(
   return [`## ${phase}`, '', ...table(head, body), ''];
 }
 
-function verdictCell(cell: Cell, note: number | undefined): string {
+function verdictCell(cell: Cell, note: Note | undefined): string {
   const { verdict, exercised } = cell;
   const isGreen = verdict === 'holds';
   const words = isGreen ? formatNumber(exercised) : verdict;
   const text = `${symbolOf(verdict)} ${words}`;
-  return note === undefined ? text : `${text} [${note}](#evidence-${note})`;
+  if (!note) return text;
+  const { evidence, causes, processes } = note;
+  const links = [...new Set(causes)].map(
+    (cause) => `[${cause}](#cause-${cause})`
+  );
+  const needs = processes > 1 ? `, ${processes} processes` : '';
+  const cause = `cause ${links.join(', ')}${needs}`;
+  return `${text} [${evidence}](#evidence-${evidence}) (${cause})`;
 }
 
 function totals(
   matrix: Matrix,
-  evidence: readonly Evidence[]
+  causes: readonly ToldCause[]
 ): readonly string[] {
   const rows = LEGEND.map(({ verdict, symbol }) => [
     `${symbol} ${verdict}`,
     ...matrix.columns.map((column) => String(column.totals[verdict])),
   ]);
   rows.push([
-    `different schedules behind ${symbolOf('violated')}`,
-    ...matrix.columns.map(({ subject }) => schedulesOf(subject.id, evidence)),
+    `causes behind ${symbolOf('violated')}`,
+    ...matrix.columns.map(({ subject }) => causesOf(subject.id, causes)),
   ]);
   return ['## Totals', '', ...table(['', ...subjectsOf(matrix)], rows), ''];
 }
 
-/** One schedule may break several clauses: they are not as many bugs. */
-function schedulesOf(subject: string, evidence: readonly Evidence[]): string {
-  const own = evidence.filter(({ cell }) => cell.subject === subject);
-  const keys = own.map(({ divergence }) => scheduleKey(subject, divergence));
-  return String(new Set(keys).size);
+/** One cause may break several clauses: they are not as many bugs. */
+function causesOf(subject: string, causes: readonly ToldCause[]): string {
+  return String(causes.filter((cause) => cause.subject === subject).length);
 }
 
 function subjectsOf({ columns }: Matrix): readonly string[] {

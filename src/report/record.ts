@@ -40,9 +40,9 @@ export type HeldGate = z.infer<typeof HeldGateSchema>;
 
 /** What a divergence comes from, whichever clause it breaks. */
 export const DivergenceCauseSchema = z.object({
-  /** The same for the same calls and places, in every run. */
+  /** The same for the same places, in every run. */
   id: z.string(),
-  /** Kinds of the calls that race. */
+  /** Kinds of the two calls that race, or of the last ones. */
   calls: z.array(z.string()),
   /** The effects that race, each with the places that ask for it. */
   spots: z.array(
@@ -74,6 +74,10 @@ export const DivergenceSchema = z.object({
   gates: z.array(HeldGateSchema).optional(),
   /** Absent from records of an earlier kit. */
   cause: DivergenceCauseSchema.optional(),
+  /** Whether the clocks of its processes differ. */
+  skewed: z.boolean().optional(),
+  /** Calls that the runtime of the SDK does not make in that state. */
+  unusual: z.array(z.string()).optional(),
 });
 export type Divergence = z.infer<typeof DivergenceSchema>;
 
@@ -169,6 +173,24 @@ export const ShardSchema = z.object({
 });
 export type Shard = z.infer<typeof ShardSchema>;
 
+/** What breaks clauses: derived from the divergences of a subject's cells. */
+export const CauseSchema = DivergenceCauseSchema.extend({
+  subject: z.string(),
+  /** Every pair of calls that meets in these places: `endRun ‖ startRun`. */
+  calls: z.array(z.string()),
+  /** Every clause that a schedule of it breaks. */
+  clauses: z.array(z.string()),
+  /** How many it needs, by its plainest schedule. */
+  processes: z.number().int(),
+  /** Of the clause that it broke most often. */
+  occurrences: z.number().int(),
+  /** The clause of its best story. */
+  clause: z.string(),
+  token: z.string(),
+  story: z.array(z.string()),
+});
+export type Cause = z.infer<typeof CauseSchema>;
+
 /** What `--json FILE` holds, and what every view is rendered from. */
 export const ReportSchema = z.object({
   kit: z.string(),
@@ -180,6 +202,8 @@ export const ReportSchema = z.object({
   shard: ShardSchema.optional(),
   subjects: z.array(SubjectReportSchema),
   cells: z.array(CellSchema),
+  /** What the violated cells come from; for readers, no view is made of it. */
+  causes: z.array(CauseSchema).optional(),
   /** Why the report is not whole, one reason each; absent when it is. */
   incomplete: z.array(z.string()).optional(),
   /** Schedules that were asked for were not run, or their records are lost. */

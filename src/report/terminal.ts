@@ -1,10 +1,13 @@
 import { createColors } from 'picocolors';
+import { causeKey } from './causes.js';
 import { formatNumber, plural } from './counts.js';
-import { allEvidence, firstEvidence } from './evidence.js';
+import { allEvidence, type Evidence, firstEvidence } from './evidence.js';
+import { foldByKey } from './fold-by-key.js';
 import { harnessErrors } from './harness-errors.js';
 import { LEGEND } from './legend.js';
 import { type Matrix, type MatrixColumn, toMatrix } from './matrix.js';
 import { type Cell, type Report, VERDICTS } from './record.js';
+import { terminalCauses } from './terminal-causes.js';
 import { terminalErrors, terminalEvidence } from './terminal-evidence.js';
 import {
   type Colors,
@@ -50,6 +53,7 @@ export function renderTerminal(
     matrix.columns.length === 0 ? [] : totals(matrix, colors),
     terminalScope(report, options.verbose),
     terminalErrors(harnessErrors(report), errorLimit, colors),
+    terminalCauses(report, colors),
     evidence(matrix, options, colors),
   ];
   const shown = sections.filter((section) => section.length > 0);
@@ -92,7 +96,7 @@ function evidence(
   colors: Colors
 ): readonly string[] {
   const all = verbose ? allEvidence(matrix) : firstEvidence(matrix);
-  const shown = verbose ? all : all.slice(0, SHOWN_FIRST);
+  const shown = verbose ? all : firstOfCauses(all).slice(0, SHOWN_FIRST);
   const left = all.length - shown.length;
   return [
     ...shown.flatMap((one) =>
@@ -102,4 +106,11 @@ function evidence(
       ? [`${plural(left, 'more violated cell')}; --verbose shows all`]
       : []),
   ];
+}
+
+/** A cause is told once; the cells that it breaks too are in the table. */
+function firstOfCauses(all: readonly Evidence[]): readonly Evidence[] {
+  const keyOf = ({ cell: { subject }, divergence }: Evidence) =>
+    JSON.stringify([subject, causeKey(subject, divergence)]);
+  return foldByKey(all, keyOf, (first) => first);
 }

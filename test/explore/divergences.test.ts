@@ -9,7 +9,13 @@ function brokenIn(scenario: string, ...clauses: Broken['clauses']): Broken {
   const actors = [{ name: 'A', process: 0, ops: [{ kind }] }];
   const plan = { scenario, setup: [], actors };
   const breaks = clauses.length;
-  return { index: 0, clauses, breaks, plan: plan as unknown as Broken['plan'] };
+  return {
+    index: 0,
+    clauses,
+    breaks,
+    plan: plan as unknown as Broken['plan'],
+    mark: scenario,
+  };
 }
 
 function tallyOf(part: Partial<Tally>): Tally {
@@ -34,6 +40,7 @@ describe('what is shrunk', () => {
     expect(scenariosOf(shrinkJobs(tally, isUnique))).toEqual([
       ['s2', 2],
       ['s3', 1],
+      ['s1', 5],
     ]);
   });
 
@@ -48,6 +55,7 @@ describe('what is shrunk', () => {
     expect(scenariosOf(shrinkJobs(tallyOf({ broken }), isUnique))).toEqual([
       ['s1', 1],
       ['s2', 1],
+      ['long', 1],
     ]);
   });
 

@@ -96,6 +96,9 @@ describe('what follows the matrix', () => {
         npx worldproof replay wp1:error
       ! local-v5: of 25 schedules run twice 1 differed
 
+      local-v5: 1 violated clause, 1 cause
+        token.unique createHook+createHook fs:writeFile (2 processes): token.unique
+
       ✘ token.unique on local-v5, level M
         At most one live hook owns a token, over all runs and processes.
         scenario claim-race: 2 operations, 6 steps, 1 context switch, needs 2

@@ -1,3 +1,4 @@
+import { causesIn } from '../../report/causes.js';
 import { plural } from '../../report/counts.js';
 import {
   couldNotRun,
@@ -42,6 +43,7 @@ export function judgeCheck(report: Report, policy: CheckPolicy): CheckOutcome {
     exitCode,
     summary: [
       ...describeGating(gating, policy, exitCode),
+      ...causeLines(report),
       ...describeUnmet(unmet, policy),
       ...(known > 0 ? [`${known} known from the baseline`] : []),
       ...(lenient > 0
@@ -94,6 +96,16 @@ function describeUnjudged(report: Report): readonly string[] {
     ...(failed.length > 0
       ? [`${plural(failed.length, 'clause')} not judged for harness errors`]
       : []),
+  ];
+}
+
+/** Cells are counted above: one cause may break several of them. */
+function causeLines(report: Report): readonly string[] {
+  const causes = causesIn(report);
+  if (causes.length === 0) return [];
+  const cells = violatedCells(report);
+  return [
+    `${plural(cells.length, 'violated clause')} in all, from ${plural(causes.length, 'cause')}`,
   ];
 }
 

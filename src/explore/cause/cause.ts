@@ -1,67 +1,64 @@
 import { createHash } from 'node:crypto';
-import type { DivergenceCause, Place } from '../../report/record.js';
+import { trailWords } from '../../report/causes.js';
+import type { DivergenceCause } from '../../report/record.js';
 import type { Trace, TraceStep } from '../../sim/trace.js';
 import type { Attempt } from '../attempt.js';
-import { placesIn, trailWords } from '../story/places.js';
-import { racesIn } from './races.js';
+import { placesIn } from '../story/places.js';
+import { raceIn } from './races.js';
+
+/** Calls of a story without a race whose places tell it. */
+const LAST_CALLS = 2;
 
 /**
- * What a divergence comes from: the places of the effects that race, and the
- * calls that race. Of a World whose effects nobody sees, the calls and where
- * they enter it.
+ * What a divergence comes from: the places of the two effects that race. One
+ * place may serve several calls; that is one cause. Where nothing races, the
+ * last calls of the story, and where they come into the World.
  */
 export function causeOf({ simulated }: Attempt): DivergenceCause {
   const { trace, home } = simulated;
   const places = placesIn(trace, home);
-  const races = racesIn(trace);
-  const calls = callsOf(
-    trace,
-    races.flatMap(({ held, other }) => [held, other])
-  );
-  const spot = (step: TraceStep) => ({
-    effect: step.label.name,
-    places: [...places.trail(step)],
-  });
+  const race = raceIn(trace);
+  const steps = race ? [race.held, race.other] : lastCalls(trace);
+  const calls = steps.map((step) => callOf(trace, step));
   const spots = unique(
-    races.flatMap(({ held, other }) => [spot(held), spot(other)])
+    steps.flatMap((step) => {
+      const shown = race ? step : firstEffect(trace, step);
+      const trail = [...places.trail(shown)];
+      return trail.length > 0
+        ? [{ effect: shown.label.name, places: trail }]
+        : [];
+    })
   );
-  const found = spots.length > 0 ? spots : unique(entries(trace, places.of));
-  const words = [...calls, ...found.map(spotWords)];
-  return { id: idOf(words), calls, spots: found };
+  const words = spots.map(spotWords);
+  // Without a place the effects are all that there is to go by.
+  const isPlaced = race !== undefined && words.length > 0;
+  const effects = steps.map(({ label }) => label.name);
+  const key = isPlaced ? words : [...calls, ...effects, ...words];
+  return { id: idOf(key), calls: calls.sort(), spots };
 }
 
 type Spot = DivergenceCause['spots'][number];
 
-/** The calls in which the effects happen, by kind; all where none is seen. */
-function callsOf(trace: Trace, effects: readonly TraceStep[]): string[] {
-  const steps = effects.map((effect) => trace.indexOf(effect));
-  const begun = steps.flatMap((at) => callAt(trace, at) ?? []);
-  const calls =
-    begun.length > 0
-      ? begun
-      : trace.filter(({ label }) => label.kind === 'call');
-  return [...new Set(calls)]
-    .map(({ label }) => label.name.replace('call:', ''))
-    .sort();
+function lastCalls(trace: Trace): TraceStep[] {
+  return trace.filter(({ label }) => label.kind === 'call').slice(-LAST_CALLS);
 }
 
-function callAt(trace: Trace, at: number): TraceStep | undefined {
-  const actor = trace[at]?.actor;
-  return trace
-    .slice(0, at)
-    .findLast((step) => step.actor === actor && step.label.kind === 'call');
+/** What a call does first; a World in memory does nothing that is seen. */
+function firstEffect(trace: Trace, call: TraceStep): TraceStep {
+  const begin = trace.indexOf(call);
+  const next = trace.slice(begin + 1).find(({ actor }) => actor === call.actor);
+  return next && next.label.kind !== 'call' ? next : call;
 }
 
-/** Where each call enters the World. */
-function entries(
-  trace: Trace,
-  placesOf: (step: TraceStep) => readonly Place[]
-): Spot[] {
-  return trace.flatMap((step) => {
-    const entry =
-      step.label.kind === 'call' ? placesOf(step).at(-1) : undefined;
-    return entry ? [{ effect: step.label.name, places: [entry] }] : [];
-  });
+/** The kind of the call that a step is part of. */
+function callOf(trace: Trace, step: TraceStep): string {
+  const at = trace.indexOf(step);
+  const call = trace
+    .slice(0, at + 1)
+    .findLast(
+      ({ actor, label }) => actor === step.actor && label.kind === 'call'
+    );
+  return call?.label.name.replace('call:', '') ?? step.actor;
 }
 
 function unique(spots: readonly Spot[]): Spot[] {

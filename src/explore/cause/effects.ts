@@ -16,6 +16,11 @@ export function isRead({ label }: TraceStep): boolean {
   return READS.some((pattern) => pattern.test(label.name));
 }
 
+/** Whether it looks at what is in there, not only whether there is anything. */
+export function looksInside({ label }: TraceStep): boolean {
+  return label.kind !== 'fs' || /^fs:read(?:File)?$/.test(label.name);
+}
+
 /** What a file is written to before it is moved to its place. */
 const DRAFT = /\.tmp\.[^/\s]+/g;
 

@@ -1,6 +1,6 @@
 import type { Trace, TraceStep } from '../../sim/trace.js';
 import { type Hold, holdsIn } from '../story/holds.js';
-import { isRead, meets } from './effects.js';
+import { isRead, looksInside, meets } from './effects.js';
 
 /** Two effects that meet because somebody was held between them. */
 export interface Race {
@@ -11,34 +11,71 @@ export interface Race {
 }
 
 /**
- * The races of a trace, one of each hold. The gate of a hold may be anywhere
- * between a look and what it was for, so the hold is told by the look: the
- * first of its call that an effect of another has made wrong meanwhile. Where
- * none was, by what the held one met when it went on; and where it met
- * nothing, by the gate itself.
+ * The race that a trace tells of: that of its first hold whose look was made
+ * wrong by another; without one, what the first hold ran into.
+ *
+ * The gate of a hold may be anywhere between a look and what it was for, so a
+ * hold is told by the look: what is read in there before what is merely found
+ * to be there. Where another has changed nothing of that, by what the held one
+ * meets when it goes on; and where it meets nothing, by the gate itself.
  */
-export function racesIn(trace: Trace): Race[] {
-  return holdsIn(trace).flatMap((hold) => raceOf(trace, hold) ?? []);
+export function raceIn(trace: Trace): Race | undefined {
+  const holds = holdsIn(trace).map((hold) => sceneOf(trace, hold));
+  for (const tell of [misled, tooLate, parked]) {
+    for (const scene of holds) {
+      const race = tell(scene);
+      if (race) return race;
+    }
+  }
+  return undefined;
 }
 
-function raceOf(trace: Trace, hold: Hold): Race | undefined {
-  const { from, to, step } = hold;
-  const { actor } = step;
-  const meanwhile = trace.slice(from, to).filter((each) => isEffect(each));
-  const changes = meanwhile.filter((each) => !isRead(each));
-  const own = (each: TraceStep) => each.actor === actor && isEffect(each);
-  const looks = trace.slice(callBegin(trace, hold), from).filter(own);
-  const later = trace.slice(to).filter(own);
-  for (const held of looks.filter(isRead)) {
-    const other = changes.find((change) => meets(change, held));
+/** What happens around a hold. */
+interface Scene {
+  readonly gate: TraceStep;
+  /** Effects of its call before it, as a whole call has them. */
+  readonly looks: readonly TraceStep[];
+  readonly meanwhile: readonly TraceStep[];
+  readonly later: readonly TraceStep[];
+}
+
+function sceneOf(trace: Trace, { from, to, step }: Hold): Scene {
+  const own = (each: TraceStep) => each.actor === step.actor && isEffect(each);
+  const before = trace.slice(callBegin(trace, { from, to, step }), from);
+  const looks = before.filter((each) => own(each) && isRead(each));
+  return {
+    gate: step,
+    looks: [
+      ...looks.filter(looksInside),
+      ...looks.filter((look) => !looksInside(look)),
+    ],
+    meanwhile: trace.slice(from, to).filter(isEffect),
+    later: trace.slice(to).filter(own),
+  };
+}
+
+function misled({ looks, meanwhile }: Scene): Race | undefined {
+  return meeting(looks, meanwhile);
+}
+
+function tooLate({ later, meanwhile }: Scene): Race | undefined {
+  return meeting(later, meanwhile);
+}
+
+function parked({ gate, meanwhile }: Scene): Race | undefined {
+  const other = meanwhile.findLast((each) => !isRead(each)) ?? meanwhile.at(-1);
+  return other && { held: gate, other };
+}
+
+function meeting(
+  own: readonly TraceStep[],
+  meanwhile: readonly TraceStep[]
+): Race | undefined {
+  for (const held of own) {
+    const other = meanwhile.find((each) => !isRead(each) && meets(each, held));
     if (other) return { held, other };
   }
-  for (const held of later) {
-    const other = changes.find((change) => meets(change, held));
-    if (other) return { held, other };
-  }
-  const last = changes.at(-1) ?? meanwhile.at(-1);
-  return last && { held: step, other: last };
+  return undefined;
 }
 
 function isEffect({ label }: TraceStep): boolean {

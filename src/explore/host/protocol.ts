@@ -59,6 +59,8 @@ export interface Broken {
   readonly clauses: readonly ClauseId[];
   /** How many it broke in all. */
   readonly breaks: number;
+  /** What tells it from others of its scenario, as far as is cheap to say. */
+  readonly mark: string;
   readonly plan: Plan;
 }
 

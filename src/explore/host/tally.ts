@@ -7,12 +7,16 @@ import { addCosts } from '../../report/costs.js';
 import type { Cost } from '../../report/record.js';
 import type { Attempt } from '../attempt.js';
 import type { Play } from '../jobs.js';
-import type { Tally } from './protocol.js';
+import { markOf } from '../shrink/fingerprint.js';
+import type { Broken, Tally } from './protocol.js';
 
 const COUNTS = ['exercised', 'violations', 'undecided', 'variants'] as const;
 
-/** Groups of one clause that a tally keeps a plan of, of either kind. */
-const PLANS_PER_CLAUSE = 4;
+/** Plans of one clause that a tally keeps, of either kind. */
+const PLANS_PER_CLAUSE = 8;
+
+/** And of one scenario: others may come from elsewhere. */
+const PLANS_PER_SCENARIO = 3;
 
 export function emptyTally(): Tally {
   return {
@@ -47,7 +51,7 @@ export function groupOf(clause: ClauseId, scenario: string): string {
   return `${clause} ${scenario}`;
 }
 
-/** Adds one schedule. Plans are kept of the first of each group only. */
+/** Adds one schedule. Plans are kept of those that look like a new cause. */
 export function addAttempt(
   tally: Tally,
   index: number,
@@ -67,16 +71,19 @@ export function addAttempt(
     count(tally.variants, `${question}\t${answer}`);
   }
   addTo(tally, costOf(simulated.history));
+  const mark = broken.length > 0 ? markOf(attempt) : '';
   const fresh: ClauseId[] = [];
   for (const clause of broken) {
     count(tally.violations, clause);
-    const group = groupOf(clause, plan.scenario);
-    if (!tally.groups[group]) fresh.push(clause);
-    count(tally.groups, group);
+    const isNew = alike(tally, clause, plan).every(
+      (each) => each.mark !== mark
+    );
+    if (isNew) fresh.push(clause);
+    count(tally.groups, groupOf(clause, plan.scenario));
   }
   if (fresh.length === 0) return;
   const breaks = broken.length;
-  tally.broken.push({ index, clauses: fresh, breaks, plan });
+  tally.broken.push({ index, clauses: fresh, breaks, plan, mark });
 }
 
 function addDecided(
@@ -119,10 +126,8 @@ export function mergeTally(into: Tally, from: Tally): void {
   }
   addTo(into, from.costs);
   for (const broken of from.broken) {
-    const clauses = broken.clauses.filter(
-      (clause) =>
-        !into.groups[groupOf(clause, broken.plan.scenario)] &&
-        plansOf(into, clause, playsPrograms(broken.plan)) < PLANS_PER_CLAUSE
+    const clauses = broken.clauses.filter((clause) =>
+      isKept(into, clause, broken)
     );
     if (clauses.length > 0) into.broken.push({ ...broken, clauses });
   }
@@ -138,12 +143,40 @@ function addTo({ costs }: Tally, more: readonly Cost[]): void {
   costs.splice(0, costs.length, ...addCosts([...costs, ...more]));
 }
 
-/** Those with programs apart: they would crowd out the shorter stories. */
-function plansOf(tally: Tally, clause: ClauseId, programs: boolean): number {
-  return tally.broken.filter(
+/**
+ * Whether a plan may be of a cause that no kept one is of. Those with programs
+ * are counted apart: they would crowd out the shorter stories. A batch keeps
+ * them without a limit, so that what is kept in the end depends on the order of
+ * the schedules alone.
+ */
+function isKept(
+  tally: Tally,
+  clause: ClauseId,
+  { mark, plan }: Pick<Broken, 'mark' | 'plan'>
+): boolean {
+  const sameKind = tally.broken.filter(
+    (each) =>
+      each.clauses.includes(clause) &&
+      playsPrograms(each.plan) === playsPrograms(plan)
+  );
+  const others = alike(tally, clause, plan);
+  return (
+    sameKind.length < PLANS_PER_CLAUSE &&
+    others.length < PLANS_PER_SCENARIO &&
+    others.every((each) => each.mark !== mark)
+  );
+}
+
+/** Plans of the scenario that break the clause and were kept. */
+function alike(
+  { broken }: Tally,
+  clause: ClauseId,
+  { scenario }: Plan
+): Broken[] {
+  return broken.filter(
     ({ clauses, plan }) =>
-      clauses.includes(clause) && playsPrograms(plan) === programs
-  ).length;
+      plan.scenario === scenario && clauses.includes(clause)
+  );
 }
 
 /** Whether an actor plays a policy: a dozen calls for one operation. */

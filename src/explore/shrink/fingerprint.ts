@@ -4,15 +4,17 @@ import type { Attempt } from '../attempt.js';
  * Groups divergences by root cause: the clause, the operations that race, and
  * the effect before which the last actor was passed over.
  */
-export function fingerprintOf(
-  { plan, simulated }: Attempt,
-  clause: string
-): string {
+export function fingerprintOf(attempt: Attempt, clause: string): string {
+  return `${clause}: ${markOf(attempt)}`;
+}
+
+/** The same of a plan as it was found, whichever clause it breaks. */
+export function markOf({ plan, simulated }: Attempt): string {
   const racing = plan.actors
     .map(({ ops }) => ops.map(({ kind }) => kind).join('+'))
     .sort()
     .join(' | ');
-  return `${clause}: ${racing} @ ${lastPassedOver(simulated.trace)}`;
+  return `${racing} @ ${lastPassedOver(simulated.trace)}`;
 }
 
 /** The next gate of the actor that was last passed over. */

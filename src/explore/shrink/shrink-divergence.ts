@@ -8,8 +8,9 @@ import {
   attemptWithPlaces,
   traceLines,
 } from '../attempt.js';
-import { isOver } from '../host/wall.js';
 import { causeOf } from '../cause/cause.js';
+import { unusualCalls } from '../cause/unusual.js';
+import { isOver } from '../host/wall.js';
 import { heldGates } from '../story/held-gates.js';
 import { tellStory } from '../story/story.js';
 import { writeToken } from '../token.js';
@@ -83,6 +84,8 @@ function divergenceOf(
     clauses: [...broken].sort(),
     ...(gates && { gates }),
     cause: causeOf(final),
+    skewed: plan.clock.skewMs.some((ms) => ms !== 0),
+    unusual: unusualCalls(simulated.history),
   };
 }
 

@@ -75,12 +75,3 @@ function trailOf(
     .filter((place, at) => told[at - 1]?.line !== place.line || at === 0)
     .slice(0, SHOWN_MAX);
 }
-
-/** `src/fs.ts:503 ← src/storage.ts:120`, a file once where it goes on. */
-export function trailWords(trail: readonly Place[]): string {
-  return trail
-    .map((place, at) =>
-      trail[at - 1]?.file === place.file ? `:${place.line}` : placeWords(place)
-    )
-    .join(' ← ');
-}

@@ -1,10 +1,11 @@
 import type { History, Operation } from '../../model/history.js';
 import { isWrite } from '../../model/moment.js';
+import { trailWords } from '../../report/causes.js';
 import type { Attempt } from '../attempt.js';
 import { stepOf } from '../position.js';
 import { folded } from './fold.js';
 import { listedWords } from './log-words.js';
-import { type Places, placesIn, trailWords } from './places.js';
+import { type Places, placesIn } from './places.js';
 import { requestsIn, type Said } from './requests.js';
 import { roleOf } from './roles.js';
 import { callWords, duration, responseWords, writtenWords } from './words.js';
