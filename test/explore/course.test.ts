@@ -19,7 +19,7 @@ const PLAN: Plan = {
 function tallyOf(schedules: number, ...clauses: ClauseId[]) {
   const tally = { ...emptyTally(), schedules };
   if (clauses.length === 0) return tally;
-  tally.broken.push({ index: 0, clauses, breaks: 1, plan: PLAN });
+  tally.broken.push({ index: 0, clauses, breaks: 1, plan: PLAN, mark: 'm' });
   return tally;
 }
 
