@@ -49,7 +49,7 @@ describe('the causes of a report', () => {
     expect(page).toContain('### reference: 2 violated clauses, 2 causes');
     expect(page).toContain('`fs:write at src/storage.ts:120`');
     expect(page.indexOf('## Causes')).toBeLessThan(
-      page.indexOf('## in-flight')
+      page.indexOf('## admission')
     );
     const row = /`run.terminal-once` +\| M +\| ([^|]+)\|/.exec(page)?.[1];
     expect(row).toContain('(cause [1](#cause-1), [2](#cause-2), 2 processes)');
@@ -68,6 +68,8 @@ describe('the causes of a report', () => {
     });
     expect(text).toContain('reference: 2 violated clauses, 2 causes');
     expect(text).toContain('    fs:write at src/storage.ts:120');
+    // The story of a cause once, though it breaks two clauses.
+    expect(text.split('npx worldproof replay')).toHaveLength(2);
   });
 
   test('stand in the JSON as its schema has them', () => {

@@ -127,7 +127,12 @@ describe('what follows the matrix', () => {
       'result.stable',
       'log.order',
     ].map((clause) =>
-      cell({ clause, verdict: 'violated', divergences: [DIVERGENCE] })
+      cell({
+        clause,
+        verdict: 'violated',
+        // Each of a cause of its own.
+        divergences: [{ ...DIVERGENCE, story: [clause] }],
+      })
     );
     const report = { ...REPORT, subjects: [subject({})], cells };
     const count = (text: string) => text.split('npx worldproof').length - 1;
