@@ -78,6 +78,7 @@ function stepFields(step: StepState): Fields<StepState> {
     status: step.status,
     input: step.input,
     value: step.value,
+    created: step.created,
     started: step.started,
   };
 }

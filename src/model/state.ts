@@ -12,6 +12,8 @@ export interface StepState {
   readonly input?: string | undefined;
   /** Its result, or the message of its failure. */
   readonly value?: string | undefined;
+  /** What befalls a step that was never created, no source says. */
+  readonly created: boolean;
   /** It has been started once. */
   readonly started: boolean;
 }

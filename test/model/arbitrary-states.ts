@@ -18,6 +18,7 @@ const stepState = fc.record({
   status: oneOf('pending', 'running', 'completed', 'failed'),
   input: optional(value),
   value: optional(value),
+  created: fc.boolean(),
   started: fc.boolean(),
 });
 

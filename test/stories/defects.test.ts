@@ -14,8 +14,6 @@ const DEFECTS = [
   ['status-ignored', 'lookup.status'],
   ['page-by-created-at', 'lookup.pages'],
   ['receive-on-ended', 'resume.live-only'],
-  ['generic-errors', 'refusal.named'],
-  ['dup-run-created-500', 'run.created-once'],
 ] as const;
 
 describe('a World in memory with one defect, at the budget that a check has', () => {

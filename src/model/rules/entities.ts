@@ -84,23 +84,33 @@ export function stepCall(
   const step = run.steps[call.step];
   const ended = step !== undefined && isStepEnded(step);
   if (call.kind === 'createStep') {
-    verdict.breaksRule('step.created-once', step !== undefined);
+    verdict.breaksRule('step.created-once', step?.created === true);
     verdict.breaksRule('run.terminal-is-last', isEnded(run));
   } else if (call.kind === 'startStep') {
     verdict.breaksRule('step.start-after-terminal', isEnded(run));
-    verdict.rule('step.start-open', step !== undefined, !ended);
+    verdict.rule('step.start-open', step?.created === true, !ended);
   } else {
     const isRunning = step?.status === 'running';
     verdict.breaksRule('step.terminal-once', ended);
     verdict.rule('run.terminal-is-last', isEnded(run), isRunning);
   }
-  const next = after(call, step);
-  // What was not to be accepted may have had no effect either.
-  const isLate = ended || (call.kind === 'createStep' && step !== undefined);
-  const possible = isLate ? [step, next] : [next];
-  return possible.map((each) =>
-    answeringStep(verdict.copy(), state, run, each, call, moment)
+  return possible(call, step).map((next) =>
+    answeringStep(verdict.copy(), state, run, next, call, moment)
   );
+}
+
+/**
+ * What was not to be accepted may have had an effect or none, and so may the
+ * creation of a step to which something has happened before.
+ */
+function possible(call: StepCall, step: StepState | undefined): StepState[] {
+  const next = after(call, step);
+  if (!step) return [next];
+  if (call.kind !== 'createStep') {
+    return isStepEnded(step) ? [step, next] : [next];
+  }
+  const { input } = next;
+  return [step.created ? step : { ...step, input, created: true }, next];
 }
 
 /** The step that an accepted event leaves, which its answer must show. */
@@ -124,16 +134,16 @@ function answeringStep(
 
 function after(call: StepCall, step: StepState | undefined): StepState {
   const value = stepValueOf(call);
-  const started = step?.started ?? false;
+  const { input, created = false, started = false } = step ?? {};
   switch (call.kind) {
     case 'createStep':
-      return { status: 'pending', input: value, started: false };
+      return { status: 'pending', input: value, created: true, started: false };
     case 'startStep':
-      return { status: 'running', input: step?.input, started: true };
+      return { status: 'running', input, created, started: true };
     case 'completeStep':
-      return { status: 'completed', input: step?.input, value, started };
+      return { status: 'completed', input, value, created, started };
     case 'failStep':
-      return { status: 'failed', input: step?.input, value, started };
+      return { status: 'failed', input, value, created, started };
   }
 }
 

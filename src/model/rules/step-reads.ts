@@ -22,10 +22,10 @@ export function getStep(
   }
   const verdict = ruling();
   // No error of the contract is that of a step alone.
-  if (step === undefined) open(verdict, response);
+  if (!step?.created) open(verdict, response);
   const unreadable = isUnreadable(response);
-  verdict.breaksRule('read.usable', step !== undefined && unreadable);
-  verdict.breaksRule('step.entity', step !== undefined && !unreadable);
+  verdict.breaksRule('read.usable', step?.created === true && unreadable);
+  verdict.breaksRule('step.entity', step?.created === true && !unreadable);
   return [verdict.to(state)];
 }
 
@@ -39,7 +39,8 @@ export function listStep(
   const views = viewsOf(moment.response, name);
   const step = state.runs[run]?.steps[name];
   const transition = judgeViews(state, run, name, views, moment);
-  if (step === undefined || views.length === 1) return [transition];
+  const isWrong = step?.created ? views.length !== 1 : views.length > 1;
+  if (!isWrong) return [transition];
   return [ruling().breaksRule('step.entity').to(state)];
 }
 

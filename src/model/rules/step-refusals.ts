@@ -32,7 +32,7 @@ export const refuseStart: Refuse = (verdict, run, step, refused) => {
     return;
   }
   // Whether a step may start again while it runs, no source says.
-  if (step === undefined || step.status === 'running') open(verdict, refused);
+  if (!step?.created || step.status === 'running') open(verdict, refused);
   else if (isStepEnded(step)) {
     due(verdict.keeps('step.start-open'), refused, OVER);
   } else undue(verdict, refused, 'step.start-open');

@@ -75,6 +75,23 @@ export const STEP_VIEWS: readonly ClauseStory[] = [
       done().sees(GET, answer)
     )
   ),
+  kept(
+    'step.created-once',
+    'an outcome comes before the creation, of which there is one',
+    began('r1')
+      .ask('B', DONE)
+      .call('A', createStep('r1', 's1'))
+      .answer('B', shown('completed', { ...RESULT, startedAt: null }))
+      .call('A', createStep('r1', 's1'), EXISTS)
+      .sees(GET, shown('completed', { ...RESULT, startedAt: null }))
+      .logs(
+        'r1',
+        'run_created',
+        'run_started',
+        'step_completed s1 V1',
+        'step_created s1'
+      )
+  ),
   broken('step.entity', 'a step is in no list', ready().sees(LIST, listed())),
   broken(
     'step.entity',
