@@ -6,7 +6,7 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs';
-import { dirname } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import { readReport } from '../report/jsonl.js';
 import type { Report } from '../report/record.js';
 import type { TextStream } from './context.js';
@@ -35,6 +35,7 @@ export function readTextFile(file: string): string {
  * now where it would fail then.
  */
 export function prepareOutputs(files: readonly (string | undefined)[]): void {
+  assertDistinct(files);
   for (const file of files) {
     if (file === undefined || file === STDOUT) continue;
     try {
@@ -50,13 +51,52 @@ export function prepareOutputs(files: readonly (string | undefined)[]): void {
   }
 }
 
+/** Of two outputs to one file the first would be lost. */
+function assertDistinct(files: readonly (string | undefined)[]): void {
+  const seen = new Set<string>();
+  for (const file of files) {
+    if (file === undefined) continue;
+    const place = file === STDOUT ? STDOUT : resolve(file);
+    if (seen.has(place)) {
+      const name = file === STDOUT ? '- (stdout)' : file;
+      throw new UsageError(`two outputs cannot both go to ${name}`, {
+        found: file,
+        expected: ['a file for each of them'],
+      });
+    }
+    seen.add(place);
+  }
+}
+
+export interface WriteFailure {
+  readonly file: string;
+  /** One line, with the reason. */
+  readonly message: string;
+}
+
+/**
+ * What could not be written is told and loses nothing else: by now a long run
+ * is behind, and its result has been shown.
+ */
 export function writeOutput(
   file: string,
   text: string,
   stdout: TextStream
-): void {
-  if (file === STDOUT) stdout.write(text);
-  else writeFileSync(file, text);
+): WriteFailure[] {
+  if (file === STDOUT) {
+    stdout.write(text);
+    return [];
+  }
+  try {
+    writeFileSync(file, text);
+    return [];
+  } catch (error) {
+    return [writeFailure(file, error)];
+  }
+}
+
+export function writeFailure(file: string, error: unknown): WriteFailure {
+  return { file, message: `could not write ${file}: ${reasonOf(error)}` };
 }
 
 const REASONS: Readonly<Record<string, string>> = {
@@ -65,6 +105,7 @@ const REASONS: Readonly<Record<string, string>> = {
   ENOTDIR: 'a part of its path is not a folder',
   EEXIST: 'a part of its path is not a folder',
   EACCES: 'no permission',
+  ENOSPC: 'no space left',
 };
 
 function reasonOf(error: unknown): string {

@@ -6,6 +6,7 @@ import {
   parseCount,
   parseDuration,
   parseNames,
+  parseProcesses,
   parseShard,
   parseText,
 } from './values.js';
@@ -66,8 +67,8 @@ export const OPTIONS = {
   },
   processes: {
     value: 'N',
-    help: 'simulated processes that a plan may have (default: 3)',
-    parse: parseCount,
+    help: 'simulated processes that a plan may have (default: 3, the most)',
+    parse: parseProcesses,
   },
   workers: {
     value: 'N',

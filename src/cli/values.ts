@@ -20,6 +20,15 @@ export const parseCount: Parse<number> = (text, flag) => {
   throw malformed(flag, text, 'a whole number above 0');
 };
 
+/** No plan has more: a scenario's actors are in three processes at most. */
+const PROCESSES_MAX = 3;
+
+export const parseProcesses: Parse<number> = (text, flag) => {
+  const value = parseCount(text, flag);
+  if (value <= PROCESSES_MAX) return value;
+  throw malformed(flag, text, `1 to ${PROCESSES_MAX}`);
+};
+
 export const parseNames: Parse<string[]> = (text, flag) => {
   const names = text.split(',').map((name) => name.trim());
   const distinct = [...new Set(names.filter((name) => name !== ''))];

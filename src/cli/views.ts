@@ -8,45 +8,52 @@ import {
   wantsColor,
   widthOf,
 } from './context.js';
-import { prepareOutputs, STDOUT, writeOutput } from './files.js';
-import { UsageError } from './usage-error.js';
+import {
+  prepareOutputs,
+  STDOUT,
+  type WriteFailure,
+  writeOutput,
+} from './files.js';
 
 /** Where the views of a report go, as the command line says it. */
 export interface ViewOptions {
   readonly json?: string;
   readonly markdown?: string;
+  /** Written while the run goes on. */
+  readonly records?: string;
   readonly verbose?: boolean;
 }
 
 /** Fails before the run where a view could not be written after it. */
-export function prepareViews({ json, markdown }: ViewOptions): void {
-  if (json === STDOUT && markdown === STDOUT) {
-    const problem = { found: STDOUT, expected: ['a file for one of them'] };
-    const message = '--json and --markdown cannot both be - (stdout)';
-    throw new UsageError(message, problem);
-  }
-  prepareOutputs([json, markdown]);
+export function prepareViews({ json, markdown, records }: ViewOptions): void {
+  prepareOutputs([json, markdown, records]);
 }
 
 export function writeViews(
   report: Report,
   { json, markdown }: ViewOptions,
   stdout: TextStream
-): void {
-  if (json !== undefined) writeOutput(json, renderJson(report), stdout);
-  if (markdown === undefined) return;
-  writeOutput(markdown, renderMarkdown(report), stdout);
+): WriteFailure[] {
+  const views = [
+    { file: json, render: renderJson },
+    { file: markdown, render: renderMarkdown },
+  ];
+  return views.flatMap(({ file, render }) =>
+    file === undefined ? [] : writeOutput(file, render(report), stdout)
+  );
 }
 
 /** Tells where the files went, so that nobody has to look for them. */
 export function describeWritten(
-  files: ViewOptions & { readonly records?: string }
+  { json, markdown, records }: ViewOptions,
+  failures: readonly WriteFailure[] = []
 ): readonly string[] {
-  const { json, markdown, records } = files;
+  const failed = new Set(failures.map(({ file }) => file));
   const written = [markdown, json, records].filter(
-    (file) => file !== undefined && file !== STDOUT
+    (file) => file !== undefined && file !== STDOUT && !failed.has(file)
   );
-  return written.length > 0 ? [`written: ${written.join(', ')}`] : [];
+  const told = written.length > 0 ? [`written: ${written.join(', ')}`] : [];
+  return [...told, ...failures.map(({ message }) => message)];
 }
 
 /** Where text for people goes: not where a machine reads the report. */

@@ -137,6 +137,6 @@ describe('what a lifecycle is asked for', () => {
       answering(GREEN)
     );
     expect(ran.exitCode).toBe(2);
-    expect(ran.stderr).toContain('cannot both be -');
+    expect(ran.stderr).toContain('cannot both go to - (stdout)');
   });
 });

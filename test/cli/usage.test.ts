@@ -25,6 +25,11 @@ describe('bad input is one line that names it', () => {
       ['check', '--scenario', 'claim-rac'],
       'unknown scenario "claim-rac": did you mean claim-race?',
     ],
+    [['check', '--processes', '9'], '--processes expects 1 to 3, found "9"'],
+    [
+      ['check', '--json', 'out', '--records', './out'],
+      'two outputs cannot both go to ./out',
+    ],
     [
       ['check', '--scenario', 'zzz'],
       'unknown scenario "zzz": `worldproof list scenarios` shows all',

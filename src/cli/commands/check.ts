@@ -1,12 +1,12 @@
 import type { Violation } from '../../explore/engine-types.js';
 import { plural } from '../../report/counts.js';
-import { RecordsWriter } from '../../report/jsonl-writer.js';
 import type { Report } from '../../report/record.js';
 import { defineCommand } from '../command.js';
 import { type CliContext, widthOf } from '../context.js';
-import { prepareOutputs } from '../files.js';
+import type { WriteFailure } from '../files.js';
 import { untilInterrupted } from '../interrupt.js';
 import { ProgressLine } from '../progress.js';
+import { RecordsOutput } from '../records-output.js';
 import {
   describeWritten,
   humanStream,
@@ -38,8 +38,11 @@ export const check = defineCommand({
     const { verbose = false } = values;
     const gates = gatesOf(values);
     prepareViews(values);
-    const { report, interrupted } = await explore(request, values, context);
-    writeViews(report, values, context.stdout);
+    const { report, interrupted, lost } = await explore(
+      request,
+      values,
+      context
+    );
     const known = new Set(knownCells(report, gates.baseline));
     const human = humanStream(values, context);
     const isKnown = known.has.bind(known);
@@ -49,18 +52,27 @@ export const check = defineCommand({
       interrupted,
       width: widthOf(human),
     });
-    const lines = [...summary, ...describeWritten(values)];
+    // The matrix is out by now, whatever becomes of the files.
+    const failures = [...lost, ...writeViews(report, values, context.stdout)];
+    const lines = [...summary, ...describeWritten(values, failures)];
     human.write(`\n${lines.join('\n')}\n`);
-    return exitCode;
+    return failures.length > 0 ? 2 : exitCode;
   },
 });
+
+interface Explored {
+  readonly report: Report;
+  readonly interrupted: number | undefined;
+  /** Records that could not be written. */
+  readonly lost: readonly WriteFailure[];
+}
 
 /** Runs the engine, shows progress, and streams records as they come. */
 async function explore(
   request: CheckRequest,
   values: CheckValues,
   context: CliContext
-): Promise<{ report: Report; interrupted: number | undefined }> {
+): Promise<Explored> {
   const engine = await context.engine();
   const writer = openRecords(request, values, context);
   const progress = new ProgressLine(context.stderr);
@@ -82,7 +94,8 @@ async function explore(
     writer?.appendReport(report);
     // Without a footer the stream says itself that it is not whole.
     if (interrupted === undefined) writer?.close(report);
-    return { report, interrupted };
+    const lost = writer?.failure ? [writer.failure] : [];
+    return { report, interrupted, lost };
   } finally {
     progress.clear();
   }
@@ -99,10 +112,9 @@ function openRecords(
   { seed, shard }: CheckRequest,
   { records }: CheckValues,
   { version }: CliContext
-): RecordsWriter | undefined {
+): RecordsOutput | undefined {
   if (records === undefined) return undefined;
-  prepareOutputs([records]);
-  return new RecordsWriter(records, {
+  return new RecordsOutput(records, {
     kit: version,
     node: process.version,
     date: new Date().toISOString(),

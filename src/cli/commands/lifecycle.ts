@@ -12,7 +12,7 @@ import { renderLifecycleTerminal } from '../../lifecycle/terminal.js';
 import { formatNumber } from '../../report/counts.js';
 import { defineCommand } from '../command.js';
 import { type CliContext, wantsColor, widthOf } from '../context.js';
-import { writeOutput } from '../files.js';
+import { type WriteFailure, writeOutput } from '../files.js';
 import { untilInterrupted } from '../interrupt.js';
 import type { Values } from '../options.js';
 import { ProgressLine } from '../progress.js';
@@ -75,7 +75,6 @@ export const lifecycle = defineCommand({
           onProgress: (state) => progress.update(state),
         })
     ).finally(() => progress.clear());
-    writeFiles(result, files, context);
     const human = humanStream(files, context);
     const width = widthOf(human);
     const color = wantsColor(human, context.env);
@@ -83,9 +82,10 @@ export const lifecycle = defineCommand({
     human.write(renderLifecycleTerminal(result, { width, color, verbose }));
     const named = systems;
     const judged = judgeLifecycle(result, { named, interrupted, exitZero });
-    const lines = [...judged.summary, ...describeWritten(files)];
+    const failures = writeFiles(result, files, context);
+    const lines = [...judged.summary, ...describeWritten(files, failures)];
     human.write(`\n${lines.join('\n')}\n`);
-    return judged.exitCode;
+    return failures.length > 0 ? 2 : judged.exitCode;
   },
 });
 
@@ -128,8 +128,15 @@ function writeFiles(
   report: LifecycleReport,
   { markdown, json }: { markdown: string; json?: string },
   { stdout }: CliContext
-): void {
-  writeOutput(markdown, renderLifecycleMarkdown(report), stdout);
-  if (json === undefined) return;
-  writeOutput(json, renderLifecycleJson(report), stdout);
+): WriteFailure[] {
+  const failures = writeOutput(
+    markdown,
+    renderLifecycleMarkdown(report),
+    stdout
+  );
+  if (json === undefined) return failures;
+  return [
+    ...failures,
+    ...writeOutput(json, renderLifecycleJson(report), stdout),
+  ];
 }

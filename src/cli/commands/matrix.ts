@@ -1,7 +1,7 @@
 import { mergeReports } from '../../report/merge.js';
 import { defineCommand } from '../command.js';
 import { widthOf } from '../context.js';
-import { readReportFile } from '../files.js';
+import { readReportFile, type WriteFailure } from '../files.js';
 import { UsageError } from '../usage-error.js';
 import {
   describeWritten,
@@ -33,6 +33,7 @@ export const matrix = defineCommand({
       context.stderr.write(`worldproof: incomplete: ${reason}\n`);
     }
     const human = humanStream(values, context);
+    const failures: WriteFailure[] = [];
     if (values.json === undefined && values.markdown === undefined) {
       const known = new Set(knownCells(report, gates.baseline));
       const isKnown = known.has.bind(known);
@@ -41,11 +42,12 @@ export const matrix = defineCommand({
       human.write(`${terminalView(report, human, context, view)}\n`);
     } else {
       prepareViews(values);
-      writeViews(report, values, context.stdout);
+      failures.push(...writeViews(report, values, context.stdout));
     }
     const width = widthOf(human);
     const { exitCode, summary } = judgeCheck(report, { ...gates, width });
-    human.write(`${[...summary, ...describeWritten(values)].join('\n')}\n`);
-    return exitCode;
+    const lines = [...summary, ...describeWritten(values, failures)];
+    human.write(`${lines.join('\n')}\n`);
+    return failures.length > 0 ? 2 : exitCode;
   },
 });

@@ -1,0 +1,63 @@
+import { mkdirSync, rmSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { RecordsOutput } from '../../src/cli/records-output.js';
+import { UsageError } from '../../src/cli/usage-error.js';
+import { REPORT } from '../report/fixture.js';
+import { run, useFolder } from './harness.js';
+
+const folder = useFolder();
+
+/** Can be opened, and takes no byte. */
+const FULL = '/dev/full';
+
+const HEADER = { kit: '0', node: 'v20', date: '', seed: '1' };
+
+describe('what cannot be written', () => {
+  it.each(['--json', '--markdown'])(
+    '%s: the matrix comes first, then the reason, and the exit code is 2',
+    async (option) => {
+      const { exitCode, stdout } = await run(['check', option, FULL]);
+      expect(exitCode).toBe(2);
+      const matrix = stdout.indexOf('token.unique');
+      const reason = stdout.indexOf(`could not write ${FULL}: no space left`);
+      expect(matrix).toBeGreaterThan(-1);
+      expect(reason).toBeGreaterThan(matrix);
+      expect(stdout).not.toContain(`written: ${FULL}`);
+    }
+  );
+
+  it('records: says so before anything is run', async () => {
+    let checks = 0;
+    const engine = {
+      check: async () => {
+        checks += 1;
+        return REPORT;
+      },
+    };
+    const { exitCode, stderr } = await run(['check', '--records', FULL], {
+      engine,
+    });
+    expect(exitCode).toBe(2);
+    expect(stderr).toContain(`could not write ${FULL}: no space left`);
+    expect(checks).toBe(0);
+  });
+});
+
+describe('the stream of records', () => {
+  it('cannot begin where nothing can be written', () => {
+    expect(() => new RecordsOutput(FULL, HEADER)).toThrow(UsageError);
+  });
+
+  it('lets the run go on when it breaks off, and says why it did', () => {
+    const file = folder.path('run.jsonl');
+    const records = new RecordsOutput(file, HEADER);
+    rmSync(file);
+    mkdirSync(file);
+    records.appendReport(REPORT);
+    records.close(REPORT);
+    expect(records.failure).toEqual({
+      file,
+      message: `could not write ${file}: it is a folder`,
+    });
+  });
+});
