@@ -92,10 +92,12 @@ async function publishedSubject(
   version: string,
   options: ResolveOptions
 ): Promise<SubjectSpec> {
+  const { dataDirOption, urlOption, server } = options;
+  const told = { dataDirOption, urlOption };
   for (const entry of FLEET) {
     const spec = bundled(entry);
     if (spec.package === name && spec.version === version) {
-      return { ...spec, id: word };
+      return { ...spec, ...told, id: word };
     }
   }
   const directory = await installPackage(name, version, options.onProgress);
@@ -107,9 +109,8 @@ async function publishedSubject(
     version: versionAt(root),
     entry: entryOf(root, word),
     builtOn: builtOn(root),
-    dataDirOption: options.dataDirOption,
-    urlOption: options.urlOption,
-    needs: FLEET.find((entry) => entry.package === name)?.needs,
+    ...told,
+    needs: FLEET.find((entry) => entry.package === name)?.needs ?? server,
   };
 }
 

@@ -85,3 +85,18 @@ test.each(['with-pg.js', 'with-postgres.js'])(
     expect(replayed.exitCode).toBe(1);
   }
 );
+
+test('a World that dials an address of its own is told so, and which option names another', async () => {
+  const module = fileURLToPath(
+    new URL('../doubles/sql-world/dials-home.js', import.meta.url)
+  );
+  const { exitCode, stdout } = await worldproof(
+    ...['check', module, '--server', 'postgres', '--schedules', '20']
+  );
+  expect(exitCode).toBe(2);
+  const words = stdout.replaceAll(/\s+/g, ' ');
+  expect(words).toContain('dialled 127.0.0.1:9');
+  expect(words).toContain(
+    'was given as the option connectionString, --url-option names another'
+  );
+});

@@ -25,6 +25,14 @@ interface Internals {
 
 const watched: { endpoint: Endpoint; wire: Wire }[] = [];
 
+/** By process: addresses that no wire stands before. */
+const elsewhere = new Map<number, Set<string>>();
+
+/** Where a process has begun connections that are not controlled. */
+export function dialledElsewhere(process: number): readonly string[] {
+  return [...(elsewhere.get(process) ?? [])];
+}
+
 /** Has the connections of simulated processes to a server gated from now on. */
 export function watchEndpoint(endpoint: Endpoint, wire: Wire): () => void {
   const entry = { endpoint, wire };
@@ -53,6 +61,8 @@ export function installSocketGates(): () => void {
     if (found) interpose(this, found.wire);
     else {
       const where = path ?? `${host}:${port}`;
+      const places = elsewhere.get(actor.process) ?? new Set();
+      elsewhere.set(actor.process, places.add(where));
       actor.keeper?.escaped(`${actor.name} began a connection to ${where}`);
     }
     return connect.apply(this, args);

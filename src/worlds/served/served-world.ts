@@ -1,4 +1,4 @@
-import { watchEndpoint } from '../../sim/gates/sockets.js';
+import { dialledElsewhere, watchEndpoint } from '../../sim/gates/sockets.js';
 import { Wire } from '../../sim/wire/wire.js';
 import { declaredContract } from '../contract/declared.js';
 import { SubjectError } from '../errors.js';
@@ -18,6 +18,7 @@ import {
 } from '../subject.js';
 import { type KeptInstances, keepInstances } from './instances.js';
 import { SERVED_KINDS } from './kinds.js';
+import { unlessStray } from './stray.js';
 
 /**
  * Loads a World that stands on a server: its module graph once for each
@@ -102,18 +103,39 @@ class ServedWorld {
       () => this.#nowMs()
     );
     for (const process of modules.keys()) {
-      await this.#instances.warm(process);
+      await this.#directed(process, this.#instances.warm(process));
     }
     await this.#wire.rest();
     for (const process of modules.keys()) {
       this.#connections[process] = this.#wire.connectionsOf(process);
     }
-    if (this.#connections.some((count) => count === 0)) {
-      throw new SubjectError(
-        this.#spec.id,
-        `opens no connection to ${this.#place.endpoint.host}:${this.#place.endpoint.port}; is the address given as the option ${own}?`
-      );
-    }
+    const idle = this.#connections.indexOf(0);
+    if (idle >= 0) throw this.#misdirected(idle);
+  }
+
+  /**
+   * A World that was given the address under a name that it does not know may
+   * dial one of its own for ever.
+   */
+  #directed(process: number, warm: Promise<void>): Promise<void> {
+    return unlessStray(warm, {
+      isStray: () =>
+        dialledElsewhere(process).length > 0 &&
+        this.#wire.connectionsOf(process) === 0,
+      problem: () => this.#misdirected(process),
+    });
+  }
+
+  #misdirected(process: number): SubjectError {
+    const { host, port } = this.#place.endpoint;
+    const { urlOption: usual } = SERVED_KINDS[this.#place.kind];
+    const { id, urlOption = usual } = this.#spec;
+    const places = dialledElsewhere(process).join(', ');
+    const dialled = places === '' ? '' : ` and dialled ${places}`;
+    return new SubjectError(
+      id,
+      `opens no connection to ${host}:${port}${dialled}; the address was given as the option ${urlOption}, --url-option names another`
+    );
   }
 
   loaded(): LoadedSubject {
