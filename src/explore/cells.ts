@@ -1,11 +1,10 @@
 import { CLAUSES, type ClauseId } from '../model/clauses/registry.js';
 import { whyInPart, whyOutside } from '../model/clauses/why-outside.js';
 import { CAPABILITIES, type Contract } from '../model/contract.js';
-import { plural } from '../report/counts.js';
 import type { Cell, Divergence, Verdict } from '../report/record.js';
 import type { ClauseScope } from '../report/small-scope.js';
 import { tellFailures } from './failures.js';
-import type { Doubted, LoadedAnswer, Tally } from './host/protocol.js';
+import type { LoadedAnswer, Tally } from './host/protocol.js';
 
 /** The contract that a host said its subject declares. */
 export function contractOf(loaded: LoadedAnswer): Contract {
@@ -40,12 +39,10 @@ export function cellsOf(options: CellOptions): Cell[] {
       const violations = tally.violations[id] ?? 0;
       const undecided = tally.undecided[id] ?? 0;
       const scope = options.scopes?.get(id);
-      const doubts = tally.doubts.filter((each) => each.clauses.includes(id));
-      const doubted = doubts.length;
       const outside = whyOutside(clause, contract);
       const verdict = outside
         ? 'not applicable'
-        : verdictOf(tally, { exercised, violations, undecided, doubted });
+        : verdictOf(tally, { exercised, violations, undecided });
       return {
         subject,
         clause: id,
@@ -62,18 +59,14 @@ export function cellsOf(options: CellOptions): Cell[] {
           verdict,
           outside ?? whyInPart(clause, contract),
           tally,
-          undecided,
-          doubts
+          undecided
         ),
       };
     }
   );
 }
 
-type Counts = Record<
-  'exercised' | 'violations' | 'undecided' | 'doubted',
-  number
->;
+type Counts = Record<'exercised' | 'violations' | 'undecided', number>;
 
 /**
  * Green only where the premise was met in a schedule that was judged to its
@@ -81,10 +74,9 @@ type Counts = Record<
  */
 function verdictOf(
   { failures, unknown }: Tally,
-  { exercised, violations, undecided, doubted }: Counts
+  { exercised, violations, undecided }: Counts
 ): Verdict {
   if (violations > 0) return 'violated';
-  if (doubted > 0) return 'unknown';
   if (exercised > 0) return 'holds';
   if (failures.length > 0) return 'harness error';
   return unknown + undecided > 0 ? 'unknown' : 'not exercised';
@@ -94,19 +86,11 @@ function noteOf(
   verdict: Verdict,
   unasked: string | undefined,
   tally: Tally,
-  undecided: number,
-  [doubted, ...others]: readonly Doubted[]
+  undecided: number
 ): { note?: string } {
   if (verdict === 'not applicable') return unasked ? { note: unasked } : {};
   if (verdict === 'harness error') {
     return { note: tellFailures(tally.failures)[0] ?? 'the harness failed' };
-  }
-  if (verdict === 'unknown' && doubted) {
-    const { words, schedules } = doubted;
-    const more = others.length > 0 ? `, and ${others.length} more doubts` : '';
-    return {
-      note: `one is broken, nothing tells which: ${words} (${plural(schedules, 'schedule')}${more})`,
-    };
   }
   if (verdict === 'unknown' && undecided > 0) {
     return {

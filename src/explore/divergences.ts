@@ -13,8 +13,6 @@ export interface ShrinkJob {
   readonly clause: ClauseId;
   readonly plan: Plan;
   readonly occurrences: number;
-  /** The words of a doubt, where nothing proves the clause broken. */
-  readonly doubt?: string | undefined;
 }
 
 /**
@@ -23,17 +21,16 @@ export interface ShrinkJob {
  * only where no plain call breaks it.
  */
 export function shrinkJobs(
-  tally: Tally,
+  { broken, groups }: Tally,
   isWanted: (clause: ClauseId) => boolean
 ): ShrinkJob[] {
-  const { broken, groups } = tally;
   const byClause = new Map<ClauseId, Broken[]>();
   for (const each of [...broken].sort(byPromise)) {
     for (const clause of each.clauses.filter(isWanted)) {
       byClause.set(clause, [...(byClause.get(clause) ?? []), each]);
     }
   }
-  const jobs = [...byClause].flatMap(([clause, all]) =>
+  return [...byClause].flatMap(([clause, all]) =>
     varied(all)
       .slice(0, SHRUNK_PER_CLAUSE)
       .map(({ plan }) => ({
@@ -42,7 +39,6 @@ export function shrinkJobs(
         occurrences: groups[groupOf(clause, plan.scenario)] ?? 1,
       }))
   );
-  return [...jobs, ...doubtJobs(tally, isWanted)];
 }
 
 /** The first of each pair of calls and gate, then the rest. */
@@ -56,22 +52,6 @@ function varied(all: readonly Broken[]): Broken[] {
     return isFirst;
   });
   return [...first, ...candidates.filter((each) => !first.includes(each))];
-}
-
-/**
- * A doubt is told once, under the first of its clauses; not where one of them
- * is known to be broken, as that may be all there is to it.
- */
-function doubtJobs(
-  { doubts, violations }: Tally,
-  isWanted: (clause: ClauseId) => boolean
-): ShrinkJob[] {
-  return doubts.flatMap(({ words, clauses, schedules, plan }) => {
-    const [clause] = clauses;
-    const isKnown = clauses.some((id) => (violations[id] ?? 0) > 0);
-    if (clause === undefined || isKnown || !isWanted(clause)) return [];
-    return [{ clause, plan, occurrences: schedules, doubt: words }];
-  });
 }
 
 /** What is likely to make the shorter story first; as found where it is even. */

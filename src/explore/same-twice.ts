@@ -1,7 +1,6 @@
 import type { Operation } from '../model/history.js';
 import { differenceOf, firstDifference } from '../sim/trace.js';
 import { type Attempt, traceLines } from './attempt.js';
-import { wordsOf } from './doubts.js';
 import { normalise } from './normalise.js';
 import { stepOf } from './position.js';
 import { callWords, responseWords } from './story/words.js';
@@ -87,11 +86,11 @@ function verdictUnlike(first: Attempt, second: Attempt): Unlike | undefined {
   return one === two ? undefined : { first: one, second: two };
 }
 
-function verdictOf({ judgement, broken, doubts, failure }: Attempt): string {
+function verdictOf({ judgement, broken, failure }: Attempt): string {
   if (failure !== undefined) return failure;
   const exercised = [...(judgement?.exercised ?? [])].sort().join(' ');
   const decided = judgement?.unknown ? 'undecided' : 'decided';
-  return `${decided}, breaks ${[...broken].sort().join(' ') || 'nothing'}, doubts ${doubts.map(wordsOf).join('; ') || 'nothing'}, exercises ${exercised || 'nothing'}`;
+  return `${decided}, breaks ${[...broken].sort().join(' ') || 'nothing'}, exercises ${exercised || 'nothing'}`;
 }
 
 function callOf({ actor, call }: Operation): string {

@@ -22,6 +22,9 @@ function touch(
     visit('hook', response.hook.hook);
     visit('run', response.hook.run);
   }
+  if (part === 'view' && response?.ok && response.run) {
+    visit('run', response.run.run);
+  }
 }
 
 /** A node of the forest by which connected names find their common root. */

@@ -149,6 +149,8 @@ export type CallKind = Call['kind'];
 /** What every run and step of a plan has in common, since no plan says more. */
 export const DEPLOYMENT = 'worldproof';
 export const STEP_NAME = 'step';
+/** Who sets attributes, by type. */
+export const WRITER = 'workflow';
 
 /** What a step is created, completed or failed with if its call says nothing. */
 export const STEP_VALUES = {

@@ -5,7 +5,7 @@ import { createHook, holdToken } from './rules/claims.js';
 import { meetConflict, nameOwner } from './rules/conflicts.js';
 import { setAttributes, stepCall } from './rules/entities.js';
 import { disposeHook, hideHook, releaseToken, resume } from './rules/hooks.js';
-import { keyedStart } from './rules/keyed.js';
+import { keyedStart, viewStarted } from './rules/keyed.js';
 import { failList, findRun, listHook, listRun } from './rules/lists.js';
 import { getByToken, getHook, getRun } from './rules/reads.js';
 import { createRun, endRun, startRun } from './rules/runs.js';
@@ -80,6 +80,7 @@ function meanings(state: State, moment: Moment): Transition[] {
     case 'failStep':
       return stepCall(state, call, moment);
     case 'keyedStart':
+      if (part === 'view') return viewStarted(state, call, moment);
       return keyedStart(state, call, moment);
     case 'getRun':
       return getRun(state, call, moment);
@@ -89,20 +90,20 @@ function meanings(state: State, moment: Moment): Transition[] {
       return getByToken(state, call, moment);
     case 'listRuns':
       if (part === 'list-run') return listRun(state, call, moment, subject);
-      return failList(state, response);
+      return failList(state, call, response);
     case 'findRuns':
       if (part === 'list-run') return findRun(state, call, moment, subject);
-      return failList(state, response);
+      return failList(state, call, response);
     case 'listHooks':
       if (part === 'list-hook') return listHook(state, call, moment, subject);
-      return failList(state, response);
+      return failList(state, call, response);
     case 'getStep':
       return getStep(state, call, moment);
     case 'listSteps':
       if (part === 'list-step') return listStep(state, call, moment, subject);
-      return failList(state, response);
+      return failList(state, call, response);
     case 'listEvents':
-      return failList(state, response);
+      return failList(state, call, response);
   }
 }
 

@@ -35,7 +35,9 @@ export type Part =
   /** One hook is in a list, or is not. */
   | 'list-hook'
   /** One step is in a list, or is not. */
-  | 'list-step';
+  | 'list-step'
+  /** The run that a start by key was given, as a read would show it. */
+  | 'view';
 
 export interface Moment {
   readonly part: Part;
@@ -169,6 +171,10 @@ function whole(
       ).map((step) => at('list-step', step));
     case 'listEvents':
       return [];
+    case 'keyedStart':
+      return response?.ok && !response.created
+        ? [at('effect'), at('view')]
+        : [at('effect')];
     default:
       return [at('effect')];
   }

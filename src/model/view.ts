@@ -40,6 +40,7 @@ export interface HookView {
   readonly ownerId?: Shown<string>;
   readonly projectId?: Shown<string>;
   readonly environment?: Shown<string>;
+  readonly retainUntil?: Shown<Instant>;
 }
 
 export type StepStatus =
@@ -79,6 +80,8 @@ export interface LogEntry {
   readonly retainUntil?: Shown<Instant>;
   readonly resumeId?: Shown<Name>;
   readonly changes?: Shown<readonly (readonly [string, string | null])[]>;
+  /** Who set the attributes, by type. */
+  readonly writer?: Shown<string>;
   /** Of a creation: workflow of the run, or name of the step. */
   readonly name?: Shown<string>;
   readonly deployment?: Shown<string>;

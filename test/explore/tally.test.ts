@@ -45,7 +45,6 @@ function attemptOf({ scenario, broken, unknown, failure }: Outcome): Attempt {
       unknown,
     } as unknown as Attempt['judgement'],
     broken,
-    doubts: [],
     failure,
   };
 }

@@ -163,8 +163,6 @@ export interface Verdict {
   readonly broken: readonly ClauseId[];
   readonly exercised: readonly ClauseId[];
   readonly unknown: boolean;
-  /** `a+b | c`: a and b broke, or c. */
-  readonly doubts: readonly string[];
 }
 
 export function verdictOf(
@@ -178,8 +176,5 @@ export function verdictOf(
     broken: inOrder(judgement.broken),
     exercised: inOrder(judgement.exercised),
     unknown: judgement.unknown,
-    doubts: judgement.doubts.map(({ oneOf }) =>
-      oneOf.map((clauses) => clauses.join('+')).join(' | ')
-    ),
   };
 }

@@ -1,4 +1,6 @@
+import type { Call, CallKind } from '../../model/call.js';
 import type { History } from '../../model/history.js';
+import { isWrite } from '../../model/moment.js';
 import type { Refusal, Response } from '../../model/response.js';
 import { perform } from '../../worlds/contract/driver.js';
 import { type Change, changesOf } from './changes.js';
@@ -6,10 +8,22 @@ import { Domains } from './domains.js';
 import type { Played, Taped } from './play.js';
 import { print } from './values.js';
 
+/** The kind of entity that a read finds. */
+const READS: Partial<Record<CallKind, string>> = {
+  getRun: 'run',
+  getHook: 'hook',
+  getByToken: 'hook',
+  getStep: 'step',
+};
+
+const FOUND = { field: 'outcome', kind: 'accepted', of: 'outcome' } as const;
+
 /** A history with one thing in one answer changed, made when it is wanted. */
 export interface Altered extends Omit<Change, 'answer'> {
-  readonly call: string;
+  readonly call: CallKind;
   readonly scenario: string;
+  /** How often the history shows this field of this entity. */
+  readonly showings: number;
   /** Undefined where the driver sees no difference. */
   history(): Promise<History | undefined>;
 }
@@ -25,42 +39,70 @@ const REFUSALS: readonly Refusal[] = [
 /** Every history that differs from this one in one thing. */
 export function* alteredFrom(played: Played): Iterable<Altered> {
   const domains = new Domains();
-  for (const { tape } of played.calls) {
+  for (const { tape, operation } of played.calls) {
     for (const answer of tape.answers) {
-      if ('result' in answer) domains.add(answer.result);
+      if ('result' in answer) domains.add(answer.result, operation.call.kind);
     }
   }
   for (const [at, taped] of played.calls.entries()) {
     const { call } = taped.operation;
-    const about = { call: call.kind, scenario: played.scenario };
-    for (const change of outcomesOf(taped)) {
+    const about = { call: call.kind, scenario: played.scenario, showings: 0 };
+    const outcome = isThere(played, call) ? 'outcome' : 'outcome, no run';
+    for (const change of outcomesOf(taped, outcome)) {
       const { answer, ...rest } = change;
-      const history = async () => withResponse(played, at, answer as Response);
+      const history = async () =>
+        withResponse(played, at, answer() as Response);
       yield { ...about, ...rest, history };
     }
     for (const [index, answer] of taped.tape.answers.entries()) {
-      if (!('result' in answer)) continue;
-      for (const change of changesOf(answer.result, domains)) {
+      if (!('result' in answer)) {
+        for (const to of domains.others(READS[call.kind] ?? '', undefined)) {
+          const history = () => withResult(played, at, index, to);
+          const from = 'nothing';
+          yield { ...about, ...FOUND, from, to, history };
+        }
+        continue;
+      }
+      for (const change of changesOf(answer.result, domains, call.kind)) {
         const { answer: result, ...rest } = change;
-        const history = () => withResult(played, at, index, result);
-        yield { ...about, ...rest, history };
+        const showings = domains.showingsOf(change.of);
+        const history = () => withResult(played, at, index, result());
+        yield { ...about, ...rest, showings, history };
       }
     }
   }
 }
 
+const OF_A_RUN: readonly CallKind[] = ['listEvents', 'listHooks', 'listSteps'];
+
+/** A list of what a run has is of a run that somebody has created. */
+function isThere({ history }: Played, call: Call): boolean {
+  if (!OF_A_RUN.includes(call.kind) || !('run' in call)) return true;
+  return history.operations.some(
+    ({ call: other, response }) =>
+      response?.ok &&
+      (other.kind === 'createRun' || other.kind === 'keyedStart') &&
+      other.run === call.run &&
+      response.created !== false
+  );
+}
+
 /** Another outcome altogether: refused, refused otherwise, or accepted. */
-function* outcomesOf({ operation }: Taped): Iterable<Change> {
+function* outcomesOf({ operation }: Taped, field: string): Iterable<Change> {
   const { response } = operation;
   if (!response) return;
   const was = response.ok ? 'ok' : response.refusal;
   const change = (kind: Change['kind'], answer: Response): Change => ({
-    field: 'outcome',
+    field,
+    of: field,
     kind,
-    words: `${was} → ${answer.ok ? 'ok' : answer.refusal}`,
-    answer,
+    from: was,
+    to: answer.ok ? 'ok' : answer.refusal,
+    answer: () => answer,
   });
-  if (!response.ok) yield change('accepted', { ok: true });
+  if (!response.ok && isWrite(operation.call)) {
+    yield change('accepted', { ok: true });
+  }
   for (const refusal of REFUSALS) {
     if (refusal === was) continue;
     yield change('refused', { ok: false, refusal, message: refusal });

@@ -1,4 +1,4 @@
-import { type Domains, kindOf, under } from './domains.js';
+import { type Domains, kindOf, nameOf, under } from './domains.js';
 import { fieldOf, foreign, isRow, type Path, print } from './values.js';
 
 export type ChangeKind =
@@ -17,9 +17,13 @@ export interface Change {
   /** `data[].status` */
   readonly field: string;
   readonly kind: ChangeKind;
-  /** What stood there and what stands there now, for whoever looks at it. */
-  readonly words: string;
-  readonly answer: unknown;
+  readonly from: unknown;
+  /** Undefined: it is not there any more. */
+  readonly to: unknown;
+  /** Whose field it is: `hook hook_01… createdAt`. */
+  readonly of: string;
+  /** The answer with this in it, made when it is wanted. */
+  readonly answer: () => unknown;
 }
 
 /** Records whose keys are data: one more is a change as well. */
@@ -34,15 +38,30 @@ const OTHERS_MAX = 3;
  */
 export function* changesOf(
   answer: unknown,
-  domains: Domains
+  domains: Domains,
+  domain: string
 ): Iterable<Change> {
-  const before = print(answer);
-  for (const { path, kind, value } of placesOf(answer, domains, [], '')) {
-    const changed = withAt(answer, path, value);
-    if (print(changed) === before) continue;
-    const words = `${print(at(answer, path))} → ${print(value)}`;
-    yield { field: fieldOf(path), kind, words, answer: changed };
+  for (const { path, kind, value: to } of placesOf(
+    answer,
+    domains,
+    [],
+    domain
+  )) {
+    const from = at(answer, path);
+    if (isSame(from, to)) continue;
+    const changed = () => withAt(answer, path, to);
+    const of = ownerOf(answer, path);
+    yield { field: fieldOf(path), kind, from, to, of, answer: changed };
   }
+}
+
+/** A record without fields says no more than one that is not there. */
+function isSame(from: unknown, to: unknown): boolean {
+  const said = (value: unknown) => print(isRow(value) ? { ...value } : value);
+  const nothing = ['undefined', 'null', '{}'];
+  const [before, after] = [said(from), said(to)];
+  if (nothing.includes(before) && nothing.includes(after)) return true;
+  return before === after;
 }
 
 interface Place {
@@ -114,7 +133,10 @@ function* inList(
     yield* placesOf(entry, domains, [...path, at], under(domain, at));
   }
   if (isPair) return;
-  const own = isRow(first) ? (kindOf(first) ?? domain) : domain;
+  // What an empty list might hold is seen in other lists of its kind.
+  const [other] = domains.others(domain, list).filter(Array.isArray).flat();
+  const like: unknown = first ?? other;
+  const own = isRow(like) ? (kindOf(like) ?? domain) : under(domain, 0);
   const there = new Set(list.map(print));
   const more = domains
     .others(own, undefined)
@@ -125,6 +147,16 @@ function* inList(
   if (first !== undefined) {
     yield { path, kind: 'added', value: [...list, foreign(first)] };
   }
+}
+
+/** The innermost entity that a place is in, and the field of it. */
+function ownerOf(root: unknown, path: Path): string {
+  for (let length = path.length - 1; length >= 0; length--) {
+    const row = at(root, path.slice(0, length));
+    const name = isRow(row) ? nameOf(row) : undefined;
+    if (name) return `${name} ${fieldOf(path.slice(length))}`;
+  }
+  return fieldOf(path);
 }
 
 function at(root: unknown, path: Path): unknown {

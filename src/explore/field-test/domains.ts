@@ -8,6 +8,12 @@ export function kindOf(row: Row): string | undefined {
   return IDS.find((id) => id in row)?.slice(0, -2);
 }
 
+/** `run wrun_01…`: which one it is. */
+export function nameOf(row: Row): string | undefined {
+  const id = IDS.find((each) => each in row);
+  return id && `${id.slice(0, -2)} ${String(row[id])}`;
+}
+
 /** `run.status`, wherever the run stands in an answer. */
 export function under(domain: string, key: string | number): string {
   return typeof key === 'number' ? `${domain}[]` : `${domain}.${key}`;
@@ -16,6 +22,7 @@ export function under(domain: string, key: string | number): string {
 /** The values that each field has anywhere in one history. */
 export class Domains {
   readonly #values = new Map<string, Map<string, unknown>>();
+  readonly #showings = new Map<string, number>();
 
   add(value: unknown, domain = ''): void {
     if (value === undefined || value === null) return;
@@ -27,9 +34,22 @@ export class Domains {
       for (const each of value) this.add(each, under(own, 0));
     } else if (isRow(value)) {
       for (const [key, each] of Object.entries(value)) {
+        if (each !== undefined && each !== null) this.#show(value, key);
         this.add(each, under(own, key));
       }
     }
+  }
+
+  /** How often a field of an entity was shown. */
+  showingsOf(of: string): number {
+    return this.#showings.get(of) ?? 0;
+  }
+
+  #show(row: Row, key: string): void {
+    const name = nameOf(row);
+    if (name === undefined) return;
+    const of = `${name} ${key}`;
+    this.#showings.set(of, this.showingsOf(of) + 1);
   }
 
   /** Every other value of the field, in the order in which they came. */

@@ -11,6 +11,11 @@ export function isRow(value: unknown): value is Row {
   );
 }
 
+/** Neither a record nor a list. */
+export function isValue(value: unknown): boolean {
+  return !isRow(value) && !Array.isArray(value);
+}
+
 /** Two that print alike are no change; a field that is not there prints not. */
 export function print(value: unknown): string {
   return JSON.stringify(value) ?? 'undefined';

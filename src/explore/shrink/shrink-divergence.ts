@@ -1,4 +1,3 @@
-import type { Doubt } from '../../judge/finding.js';
 import type { ClauseId } from '../../model/clauses/registry.js';
 import type { Plan } from '../../model/plan.js';
 import type { Divergence } from '../../report/record.js';
@@ -11,7 +10,6 @@ import {
 } from '../attempt.js';
 import { causeOf } from '../cause/cause.js';
 import { unusualCalls } from '../cause/unusual.js';
-import { sorted, wordsOf } from '../doubts.js';
 import { isOver } from '../host/wall.js';
 import { heldGates } from '../story/held-gates.js';
 import { tellStory } from '../story/story.js';
@@ -23,8 +21,6 @@ export interface ShrinkRequest {
   readonly plan: Plan;
   readonly clause: ClauseId;
   readonly occurrences: number;
-  /** The words of a doubt, where nothing proves the clause broken. */
-  readonly doubt?: string | undefined;
   /** Whole runs that it may cost; absent: as many as shrinking takes. */
   readonly attemptsMax?: number | undefined;
   /** Until when; absent: as long as it takes. */
@@ -34,14 +30,11 @@ export interface ShrinkRequest {
 /** From a plan that broke a clause to what its author is told. */
 export async function shrinkDivergence(
   subject: LoadedSubject,
-  { plan, clause, occurrences, doubt, attemptsMax, untilMs }: ShrinkRequest
+  { plan, clause, occurrences, attemptsMax, untilMs }: ShrinkRequest
 ): Promise<Divergence | undefined> {
   const first = await attempt(subject, plan);
-  const breaks = ({ broken, doubts }: Attempt) =>
-    doubt === undefined
-      ? broken.includes(clause)
-      : doubts.some((each) => wordsOf(each) === doubt);
-  if (!breaks(first)) return undefined;
+  if (!first.broken.includes(clause)) return undefined;
+  const breaks = ({ broken }: Attempt) => broken.includes(clause);
   let isCut = attemptsMax === 0;
   const isLate = () => {
     isCut ||= isOver(untilMs);
@@ -53,22 +46,7 @@ export async function shrinkDivergence(
   const final = await attemptWithPlaces(subject, shrunk.plan);
   if (!breaks(final)) return undefined;
   const divergence = divergenceOf(subject, final, clause, occurrences);
-  const kept = final.doubts.find((each) => wordsOf(each) === doubt);
-  return {
-    ...divergence,
-    ...(kept && setsOf(kept)),
-    ...(isCut && { unshrunk: true }),
-  };
-}
-
-function setsOf({
-  oneOf,
-  undecided,
-}: Doubt): Pick<Divergence, 'oneOf' | 'notDecided'> {
-  return {
-    oneOf: sorted(oneOf),
-    ...(undecided.length > 0 ? { notDecided: sorted(undecided) } : {}),
-  };
+  return isCut ? { ...divergence, unshrunk: true } : divergence;
 }
 
 function divergenceOf(

@@ -13,8 +13,12 @@ export function judgeDurable(
   isElsewhere: (operation: Operation) => boolean,
   findings: Findings
 ): void {
+  const byId = new Map<string, LogEntry[]>();
+  for (const entry of log.entries) {
+    byId.set(entry.id, [...(byId.get(entry.id) ?? []), entry]);
+  }
   const judge = (entry: LogEntry, where: string) => {
-    const others = log.entries.filter(({ id }) => id === entry.id);
+    const others = byId.get(entry.id) ?? [];
     const kept = others.some((other) => differing(entry, other).length === 0);
     findings.rule('log.durable', kept, () => {
       const [other] = others;
@@ -27,6 +31,7 @@ export function judgeDurable(
     const { actor, call, response } = operation;
     if (!('run' in call) || call.run !== log.run || !response?.ok) continue;
     if (isElsewhere(operation)) continue;
+    if (response.events === log.entries) continue;
     if (response.event) judge(response.event, `${actor} was answered`);
     for (const entry of response.events ?? []) judge(entry, `${actor} read`);
   }
@@ -37,6 +42,7 @@ function differing(one: LogEntry, other: LogEntry): string[] {
   const fields = Object.keys(one) as (keyof LogEntry)[];
   return fields.filter(
     (field) =>
+      one[field] !== other[field] &&
       one[field] !== undefined &&
       other[field] !== undefined &&
       JSON.stringify(one[field]) !== JSON.stringify(other[field])

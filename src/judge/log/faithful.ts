@@ -1,11 +1,13 @@
 import {
+  DEPLOYMENT,
   type Name,
   STEP_NAME,
   stepValueOf,
+  WRITER,
   writeNameOf,
 } from '../../model/call.js';
 import type { History, Operation } from '../../model/history.js';
-import type { LogEntry } from '../../model/response.js';
+import type { LogEntry, Response } from '../../model/response.js';
 import type { Findings } from '../finding.js';
 import { eventTypeOf } from './authors.js';
 import type { RunLog } from './run-log.js';
@@ -16,24 +18,31 @@ const CONFLICT = 'hook_conflict';
 type Data = Readonly<Partial<Omit<LogEntry, 'id' | 'type' | 'createdAt'>>>;
 
 /** What the event of a call holds; whatever is not named here it does not. */
-function dataOf({ call, response }: Operation): Data {
+function dataOf(
+  { call, response }: Operation,
+  { type, owner }: LogEntry
+): Data {
   switch (call.kind) {
     case 'createRun':
       return {
         name: call.workflow,
+        deployment: DEPLOYMENT,
         value: call.input,
         attributes: call.attributes,
       };
     case 'keyedStart':
-      return { name: call.workflow, value: call.input };
+      return {
+        name: call.workflow,
+        deployment: DEPLOYMENT,
+        value: call.input,
+      };
     case 'endRun':
       return call.status === 'cancelled' ? {} : { value: call.value };
     case 'createHook': {
       const { hook, token, metadata, isWebhook } = call;
-      const owner = response?.ok ? response.conflict?.owner : undefined;
-      return owner === undefined
-        ? { subject: hook, token, metadata, isWebhook }
-        : { subject: hook, token, owner };
+      return type === CONFLICT
+        ? { subject: hook, token, owner: ownerIn(response) ?? owner }
+        : { subject: hook, token, metadata, isWebhook };
     }
     case 'resume':
       return {
@@ -44,7 +53,11 @@ function dataOf({ call, response }: Operation): Data {
     case 'disposeHook':
       return { subject: call.hook };
     case 'setAttributes':
-      return { subject: writeNameOf(call), changes: call.changes };
+      return {
+        subject: writeNameOf(call),
+        changes: call.changes,
+        writer: WRITER,
+      };
     case 'createStep':
     case 'startStep':
     case 'completeStep':
@@ -55,6 +68,11 @@ function dataOf({ call, response }: Operation): Data {
   }
 }
 
+/** Who was told of no owner may be told of one by the log. */
+function ownerIn(response: Response | undefined): Name | undefined {
+  return response?.ok ? response.conflict?.owner : undefined;
+}
+
 const FIELDS = [
   'run',
   'subject',
@@ -62,6 +80,8 @@ const FIELDS = [
   'token',
   'resumeId',
   'changes',
+  'writer',
+  'deployment',
   'name',
   'attributes',
   'metadata',
@@ -70,7 +90,7 @@ const FIELDS = [
 ] as const satisfies readonly (keyof Data)[];
 
 function holds(entry: LogEntry, run: Name, operation: Operation): boolean {
-  const data = { run, ...dataOf(operation) };
+  const data = { run, ...dataOf(operation, entry) };
   return FIELDS.every((field) => same(entry[field], data[field]));
 }
 
@@ -80,9 +100,19 @@ function same(shown: unknown, given: unknown): boolean {
   return JSON.stringify(shown) === JSON.stringify(given ?? null);
 }
 
-/** Of what a World writes by itself the log may hold more. */
-function isOwn({ type }: LogEntry, after: readonly LogEntry[]): boolean {
+/**
+ * Of what a World writes by itself the log may hold more: a start by key may
+ * come with a hook of its own, and cancel the run of a loser.
+ */
+function isOwn(
+  { type, subject }: LogEntry,
+  after: readonly LogEntry[],
+  isKeyed: boolean
+): boolean {
   if (type === 'noop') return true;
+  const isClaim = type === 'hook_created' || type === CONFLICT;
+  if (isKeyed && isClaim && subject?.startsWith('?')) return true;
+  if (isKeyed && type === 'run_cancelled') return true;
   const isEnd = (entry: LogEntry) =>
     /^run_(completed|failed|cancelled)$/.test(entry.type);
   // The hooks of an ended run are let go of, and a log may say so.
@@ -104,9 +134,10 @@ export function judgeFaithful(
     ({ call }) => call.kind === 'resume' || ('run' in call && call.run === run)
   );
   judgeAnswers(run, history, isElsewhere, findings);
+  const isKeyed = made.some(({ call }) => call.kind === 'keyedStart');
   for (const [at, entry] of entries.entries()) {
     const known = made.some((operation) => mayBeOf(entry, run, operation));
-    if (!known && isOwn(entry, entries.slice(0, at))) continue;
+    if (!known && isOwn(entry, entries.slice(0, at), isKeyed)) continue;
     findings.rule(
       'log.faithful',
       known,

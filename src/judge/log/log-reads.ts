@@ -2,6 +2,7 @@ import type { Contract } from '../../model/contract.js';
 import type { History, Operation } from '../../model/history.js';
 import type { LogEntry } from '../../model/response.js';
 import type { Findings } from '../finding.js';
+import { type Interval, intervalsOf } from './intervals.js';
 import { OBSERVER, type RunLog } from './run-log.js';
 import { judgeSlots } from './shape.js';
 
@@ -17,6 +18,7 @@ export function judgeLogReads(
   contract: Contract,
   findings: Findings
 ): void {
+  const intervals = intervalsOf(authors, history);
   for (const read of history.operations) {
     const { call, response } = read;
     if (call.kind !== 'listEvents' || call.run !== log.run) continue;
@@ -24,6 +26,7 @@ export function judgeLogReads(
     const entries = response.events ?? [];
     judgeSlots(`a read of ${log.run}`, entries, contract, findings);
     judgePrefix(log, entries, contract, findings);
+    judgeForesight(read, entries, log, intervals, findings);
     const known = knownBefore(read, authors, history);
     // Within one page a log that lacks something is stale, no more.
     const isPaged = known.length > (call.pageSize ?? Number.POSITIVE_INFINITY);
@@ -50,6 +53,25 @@ function judgePrefix(
     other < 0,
     () => `${log.run}: a read had ${entries[other]?.type} at #${other + 1}`
   );
+}
+
+/** `log.faithful`: nobody reads an event before somebody asks for it. */
+function judgeForesight(
+  { invoked, returned = invoked }: Operation,
+  entries: readonly LogEntry[],
+  log: RunLog,
+  intervals: ReadonlyMap<number, Interval>,
+  findings: Findings
+): void {
+  const ids = new Set(entries.map(({ id }) => id));
+  for (const [at, asked] of intervals) {
+    const entry = log.entries[at];
+    if (!entry || asked.invoked < returned || !ids.has(entry.id)) continue;
+    findings.break(
+      'log.faithful',
+      `${log.run}: a read has #${at + 1} ${entry.type} before it was asked for`
+    );
+  }
 }
 
 /** Where the log has the events that were acknowledged before the read. */

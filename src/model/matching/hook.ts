@@ -2,7 +2,7 @@ import type { Name } from '../call.js';
 import type { Moment } from '../moment.js';
 import type { Ruling } from '../ruling.js';
 import type { HookState } from '../state.js';
-import type { HookView } from '../view.js';
+import type { HookView, Instant, Shown } from '../view.js';
 import { agreesIfThere } from './agrees.js';
 
 /** Everything that a view of a hook tells, held against its claim. */
@@ -21,6 +21,36 @@ export function matchHook(
   verdict.rule('hook.identity', true, same);
   matchMetadata(verdict, view, hook);
   matchMinted(verdict, view, name, moment);
+  matchRetention(verdict, view, name, hook, moment);
+}
+
+/** The deadline that was asked for, or a later one, and from then on that. */
+function matchRetention(
+  verdict: Ruling,
+  { retainUntil }: HookView,
+  name: Name,
+  { untilMs }: HookState,
+  { pins, contract, time, atMs }: Moment
+): void {
+  if (!contract.capabilities.has('hookRetention')) return;
+  const skewMs = atMs - time.fromMs;
+  const isVirtual = contract.capabilities.has('virtualTime');
+  const isEnough =
+    !isVirtual ||
+    !isTime(retainUntil) ||
+    retainUntil >= (untilMs ?? 0) - skewMs;
+  const same =
+    isTime(retainUntil) === (untilMs !== undefined) &&
+    pins?.isKept('hook', name, 'retainUntil', retainUntil) !== false;
+  verdict.rule(
+    'token.retained',
+    isTime(retainUntil) || (retainUntil === null && untilMs !== undefined),
+    same && isEnough
+  );
+}
+
+function isTime(value: Shown<Instant>): value is Instant {
+  return typeof value === 'number';
 }
 
 /** What only the claimer knows must come back; to lose it is to change it. */
@@ -46,9 +76,9 @@ function matchMinted(
   const kept =
     pins === undefined ||
     (pins.isKept('hook', name, 'createdAt', createdAt) &&
-      pins.isKept('hook', name, 'ownerId', ownerId) &&
-      pins.isKept('hook', name, 'projectId', projectId) &&
-      pins.isKept('hook', name, 'environment', environment));
+      pins.isThroughout('hook', name, 'ownerId', ownerId) &&
+      pins.isThroughout('hook', name, 'projectId', projectId) &&
+      pins.isThroughout('hook', name, 'environment', environment));
   verdict.rule(
     'entity.stable',
     createdAt !== undefined,

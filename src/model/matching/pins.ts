@@ -8,7 +8,7 @@ export type EntityKind = 'run' | 'hook' | 'step';
 /** Fields whose value the World chooses; once shown, each one stays. */
 const MINTED = {
   run: ['createdAt', 'startedAt', 'completedAt'],
-  hook: ['createdAt', 'ownerId', 'projectId', 'environment'],
+  hook: ['createdAt', 'ownerId', 'projectId', 'environment', 'retainUntil'],
   step: ['createdAt', 'startedAt', 'completedAt'],
 } as const satisfies {
   run: readonly (keyof RunView)[];
@@ -46,6 +46,17 @@ export class Pins {
     if (shown === undefined || shown === null) return true;
     const first = this.#first.get(keyOf(kind, name, field));
     return first === undefined || first === shown;
+  }
+
+  /** The same of a field that an entity has from the beginning. */
+  isThroughout<Kind extends EntityKind>(
+    kind: Kind,
+    name: Name,
+    field: Minted<Kind>,
+    shown: Shown<Value>
+  ): boolean {
+    const isLost = shown === null && this.#first.has(keyOf(kind, name, field));
+    return !isLost && this.isKept(kind, name, field, shown);
   }
 
   #drop(kind: EntityKind, name: Name): void {

@@ -33,6 +33,7 @@ export function matchStep(
   const same =
     view.step === name &&
     view.run === run &&
+    view.attempt !== null &&
     agrees(STEP_NAME, view.name) &&
     agrees(step.input, view.input);
   verdict.rule('step.entity', true, same);
@@ -55,11 +56,15 @@ function matchTimes(
       pins.isKept('step', key, 'completedAt', completedAt));
   const isCurrent = view.status === step.status;
   const started = !isCurrent || !step.started || startedAt !== null;
-  const early = isCurrent && !isStepEnded(step) && isThere(completedAt);
+  const early =
+    isCurrent &&
+    ((!isStepEnded(step) && isThere(completedAt)) ||
+      (!step.started && !isStepEnded(step) && isThere(startedAt)));
+  const over = !isCurrent || !isStepEnded(step) || completedAt !== null;
   verdict.rule(
     'entity.stable',
     createdAt !== undefined,
-    createdAt !== null && kept && started && !early
+    createdAt !== null && kept && started && over && !early
   );
 }
 

@@ -1,4 +1,5 @@
-import type { KeyedStart } from '../call.js';
+import { DEPLOYMENT, type GetRun, type KeyedStart } from '../call.js';
+import { matchAnsweredRun } from '../matching/run.js';
 import type { Moment } from '../moment.js';
 import { type Certainty, isBefore } from '../ownership.js';
 import type { RunView } from '../response.js';
@@ -13,6 +14,7 @@ import {
   withKey,
   withRun,
 } from '../state.js';
+import { getRun } from './reads.js';
 
 function keyId(call: KeyedStart): string {
   return `${call.workflow}/${call.key}`;
@@ -58,10 +60,31 @@ export function keyedStart(
   if (response.created) {
     rulesOfCreation(verdict, state, call, run, taken);
     verdict.breaksRule('admission.atomic', response.run?.run !== call.run);
-    return [createdBy(state, call, verdict)];
+    const made = createdBy(state, call, verdict);
+    const started = made.next.runs[call.run];
+    if (response.run?.run === call.run && started) {
+      matchAnsweredRun(verdict, response.run, call.run, started, moment);
+    }
+    return [made];
   }
   rulesOfReuse(verdict, state, call, key, run, taken, response.run);
-  return [verdict.to(state)];
+  const reused = verdict.to(state);
+  // It has created the run that it says it was given.
+  if (key || response.run?.run !== call.run) return [reused];
+  const made = ruling().breaksRule('admission.atomic');
+  return [createdBy(state, call, made), reused];
+}
+
+/** Whoever did not create the run is shown it as it is. */
+export function viewStarted(
+  state: State,
+  call: KeyedStart,
+  moment: Moment
+): Transition[] {
+  const { response } = moment;
+  const run = response?.ok ? response.run?.run : undefined;
+  const view: GetRun = { kind: 'getRun', run: run ?? call.run };
+  return getRun(state, view, moment);
 }
 
 function createdBy(
@@ -70,7 +93,12 @@ function createdBy(
   verdict: Ruling
 ): Transition {
   const { run, key, workflow, input, windowMs } = call;
-  const started = withRun(state, run, { ...NEW_RUN, input, workflow });
+  const started = withRun(state, run, {
+    ...NEW_RUN,
+    input,
+    workflow,
+    deployment: DEPLOYMENT,
+  });
   return verdict.to(
     withKey(started, keyId(call), { run, key, workflow, input, windowMs })
   );

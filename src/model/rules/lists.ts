@@ -1,4 +1,4 @@
-import type { FindRuns, ListHooks, ListRuns, Name } from '../call.js';
+import type { Call, FindRuns, ListHooks, ListRuns, Name } from '../call.js';
 import { matchHook } from '../matching/hook.js';
 import { matchRun } from '../matching/run.js';
 import type { Moment } from '../moment.js';
@@ -9,14 +9,21 @@ import type { HookState, RunState, State } from '../state.js';
 import type { HookView, RunView } from '../view.js';
 import { isUnreadable, judgeRunView, ruleOfPhantom } from './reads.js';
 
-/** A list failed as a whole, or is not there yet. */
+/**
+ * A list failed as a whole, or is not there yet. Only of a run that is not
+ * there may it be refused.
+ */
 export function failList(
   state: State,
+  call: Call,
   response: Response | undefined
 ): Transition[] {
   const verdict = ruling();
   if (response && !response.ok) {
-    verdict.breaksRule('read.usable', isUnreadable(response));
+    const isThere = !('run' in call) || state.runs[call.run] !== undefined;
+    const isLacking = response.refusal === 'unsupported';
+    const isDue = isThere && !isLacking;
+    verdict.breaksRule('read.usable', isDue || isUnreadable(response));
   }
   return [verdict.to(state)];
 }

@@ -196,7 +196,7 @@ function judgeFoundByToken(
   if (hook.ghost) return;
   // Whoever looks an owner up is told of a run, which must be the right one.
   verdict.rule('owner.resolvable', hook.live, view.run === hook.run);
-  if (view.run === hook.run) {
+  if (view.run === hook.run || !hook.live) {
     matchHook(verdict, view, view.hook, hook, moment);
   }
   if (hook.live) return;

@@ -41,6 +41,7 @@ export interface WorldHook {
   readonly ownerId?: unknown;
   readonly projectId?: unknown;
   readonly environment?: unknown;
+  readonly tokenRetentionUntil?: unknown;
 }
 
 export interface WorldStep {
@@ -97,6 +98,7 @@ export interface KeyedStartResult {
 export interface KeyedStartRequest {
   readonly key: string;
   readonly workflowName: string;
+  readonly deploymentId: string;
   /** The id that the run gets if this call creates it. */
   readonly runId: string;
   readonly input: unknown;
@@ -109,6 +111,7 @@ export interface KeyedStartRequest {
 export interface HookStartOptions {
   /** The candidate: the id that the run gets if it is the one to start. */
   readonly runId: string;
+  readonly deploymentId: string;
   readonly specVersion: number;
   readonly hook: {
     readonly token: string;

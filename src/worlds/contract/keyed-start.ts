@@ -1,4 +1,4 @@
-import type { KeyedStart } from '../../model/call.js';
+import { DEPLOYMENT, type KeyedStart } from '../../model/call.js';
 import type { Accepted } from '../../model/response.js';
 import type { WorldApi } from './api.js';
 import { encodeLabel } from './payload.js';
@@ -16,12 +16,13 @@ export async function startByKey(
   const { run, created } = await world.keyedStart({
     key: names.token(call.key),
     workflowName: call.workflow,
+    deploymentId: DEPLOYMENT,
     runId: names.id('run', call.run, nowMs),
     input: encodeLabel(call.input),
     retentionMs: call.windowMs,
     specVersion,
   });
-  if (created) names.bind('run', call.run, run.runId);
+  if (created && context.isRunIdOfWorld) names.bind('run', call.run, run.runId);
   return { ok: true, run: runView(run, context), created };
 }
 
@@ -39,6 +40,7 @@ async function startWithHook(
   if (!world.start) throw new TypeError('The World has no keyed start');
   const { workflow, key, windowMs } = call;
   const options = {
+    deploymentId: DEPLOYMENT,
     runId: names.id('run', call.run, nowMs),
     specVersion,
     hook: {

@@ -4,6 +4,7 @@ import {
   STEP_NAME,
   type StepCall,
   stepValueOf,
+  WRITER,
   writeNameOf,
 } from '../../model/call.js';
 import type { EventRequest } from './api.js';
@@ -82,7 +83,7 @@ export function requestOf(
     case 'setAttributes':
       return event('attr_set', names.id('step', writeNameOf(call), nowMs), {
         changes: call.changes.map(([key, value]) => ({ key, value })),
-        writer: { type: 'workflow' },
+        writer: { type: WRITER },
       });
     case 'createStep':
     case 'startStep':

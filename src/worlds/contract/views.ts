@@ -1,4 +1,4 @@
-import type { Name, RunStatus } from '../../model/call.js';
+import type { RunStatus } from '../../model/call.js';
 import type {
   HookView,
   LogEntry,
@@ -11,6 +11,9 @@ import type { Instants } from './instants.js';
 import type { Names } from './names.js';
 import { decodeLabel } from './payload.js';
 
+/** An entity without an id: nobody can have asked for it. */
+const NAMELESS = '?';
+
 /** Entities of a World in the names of the plan. */
 export interface Showing {
   readonly names: Names;
@@ -20,12 +23,10 @@ export interface Showing {
 export function runView(run: WorldRun, { names, instants }: Showing): RunView {
   const at = (field: 'createdAt' | 'startedAt' | 'completedAt') =>
     instants.of(run.runId, field, run[field]);
-  const { output, error } = run;
-  const value = run.status === 'failed' ? (error ?? output) : (output ?? error);
   return {
-    run: names.nameOf(run.runId) as Name,
+    run: names.nameOf(run.runId) ?? NAMELESS,
     status: run.status as RunStatus,
-    value: decodeLabel(value),
+    value: outcomeOf(run),
     input: labelOf(run.input),
     attributes: run.attributes ?? undefined,
     workflow: textOf(run.workflowName),
@@ -42,9 +43,9 @@ export function hookView(
   { names, instants }: Showing
 ): HookView {
   return {
-    hook: names.nameOf(hook.hookId) as Name,
-    run: names.nameOf(hook.runId) as Name,
-    token: names.nameOf(hook.token) as Name,
+    hook: names.nameOf(hook.hookId) ?? NAMELESS,
+    run: names.nameOf(hook.runId) ?? NAMELESS,
+    token: names.nameOf(hook.token) ?? NAMELESS,
     metadata: labelOf(hook.metadata),
     isWebhook: hook.isWebhook ?? null,
     specVersion: hook.specVersion ?? null,
@@ -52,6 +53,11 @@ export function hookView(
     ownerId: textOf(hook.ownerId),
     projectId: textOf(hook.projectId),
     environment: textOf(hook.environment),
+    retainUntil: instants.of(
+      hook.hookId,
+      'tokenRetentionUntil',
+      hook.tokenRetentionUntil
+    ),
   };
 }
 
@@ -62,21 +68,28 @@ export function stepView(
   const entity = `${step.runId}/${step.stepId}`;
   const at = (field: 'createdAt' | 'startedAt' | 'completedAt') =>
     instants.of(entity, field, step[field]);
-  const { output, error } = step;
-  const value =
-    step.status === 'failed' ? (error ?? output) : (output ?? error);
   return {
-    step: names.nameOf(step.stepId) as Name,
-    run: names.nameOf(step.runId) as Name,
+    step: names.nameOf(step.stepId) ?? NAMELESS,
+    run: names.nameOf(step.runId) ?? NAMELESS,
     status: step.status as StepView['status'],
     name: textOf(step.stepName),
     input: labelOf(step.input),
-    value: labelOf(value),
+    value: outcomeOf(step) ?? null,
     attempt: step.attempt ?? null,
     createdAt: at('createdAt'),
     startedAt: at('startedAt'),
     completedAt: at('completedAt'),
   };
+}
+
+/** Output or error. Where both are there, neither is what it should be. */
+function outcomeOf({
+  output,
+  error,
+}: Pick<WorldRun, 'output' | 'error'>): string | undefined {
+  const labels = [decodeLabel(output), decodeLabel(error)];
+  const there = labels.filter((label) => label !== undefined);
+  return there.length > 0 ? there.join(' beside ') : undefined;
 }
 
 /** A field that should be there and is not reads `null`. */
@@ -99,6 +112,7 @@ interface EventData {
   readonly workflowName?: unknown;
   readonly stepName?: unknown;
   readonly deploymentId?: unknown;
+  readonly writer?: { readonly type?: unknown };
   readonly tokenRetentionUntil?: unknown;
   readonly attributes?: LogEntry['attributes'];
   readonly metadata?: unknown;
@@ -129,6 +143,7 @@ export function logEntry(
     changes:
       data.changes?.map(({ key, value }) => [String(key), value] as const) ??
       null,
+    writer: textOf(data.writer?.type),
     name: textOf(data.workflowName ?? data.stepName),
     deployment: textOf(data.deploymentId),
     attributes: data.attributes ?? null,

@@ -89,8 +89,8 @@ export function createKeyed(
 
 /** The run_created that a keyed start stands for. */
 export function creationOf(request: KeyedStartRequest): EventCall {
-  const { runId, workflowName, input, specVersion } = request;
-  const eventData = { deploymentId: 'keyed', workflowName, input };
+  const { runId, workflowName, deploymentId, input, specVersion } = request;
+  const eventData = { deploymentId, workflowName, input };
   return parseEvent(
     runId,
     { eventType: 'run_created', specVersion, eventData },

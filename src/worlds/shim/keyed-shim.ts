@@ -36,8 +36,8 @@ async function keyedStart(
   request: KeyedStartRequest,
   options: ShimOptions
 ): Promise<KeyedStartResult> {
-  const { workflowName, input, specVersion } = request;
-  const eventData = { deploymentId: 'shim', workflowName, input };
+  const { workflowName, deploymentId, input, specVersion } = request;
+  const eventData = { deploymentId, workflowName, input };
   const wanted = options.isRunIdOfWorld ? null : request.runId;
   const made = await world.events.create(wanted, {
     eventType: 'run_created',

@@ -99,7 +99,8 @@ export const ADMISSION_KEYS: readonly ClauseStory[] = [
       'B',
       keyed('k1', 'r2', { input: 'other' }),
       joined('r1', 'pending', undefined, 'other')
-    )
+    ),
+    'run.identity'
   ),
 ];
 
@@ -159,11 +160,13 @@ export const REUSE_KEYS: readonly ClauseStory[] = [
   broken(
     'result.reuse',
     'the duplicate gets the ended run without its result',
-    ended().call('B', keyed('k1', 'r2'), joined('r1', 'completed'))
+    ended().call('B', keyed('k1', 'r2'), joined('r1', 'completed')),
+    'result.stable'
   ),
   broken(
     'result.reuse',
     'the duplicate is told that the ended run goes on',
-    ended().call('B', keyed('k1', 'r2'), joined('r1', 'running'))
+    ended().call('B', keyed('k1', 'r2'), joined('r1', 'running')),
+    'run.end-releases'
   ),
 ];

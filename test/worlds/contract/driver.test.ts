@@ -188,6 +188,7 @@ describe('what comes back is told in the names of the plan', () => {
       specVersion: null,
       projectId: null,
       environment: null,
+      retainUntil: null,
     };
     const expected = { ok: true, hook: shown };
     const byId: Call = { kind: 'getHook', hook: 'h1' };

@@ -109,6 +109,7 @@ export class Desk {
       key,
       runId: run,
       workflowName: fields.workflow ?? 'order',
+      deploymentId: 'worldproof',
       input: `input of ${run}`,
       retentionMs: HOUR_MS,
       specVersion: 8,

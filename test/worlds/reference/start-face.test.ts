@@ -6,6 +6,7 @@ import { Shuffle } from './shuffle.js';
 const start = (desk: Desk, runId: string, token = 'order:k1') =>
   desk.world.start('order', `input of ${runId}`, {
     runId,
+    deploymentId: 'worldproof',
     specVersion: 8,
     hook: { token, minRetention: HOUR_MS },
   });

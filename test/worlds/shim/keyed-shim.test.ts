@@ -12,6 +12,7 @@ function shimmed(desk: Desk, retains = true) {
       workflowName,
       input: `input of ${runId}`,
       retentionMs: HOUR_MS,
+      deploymentId: 'worldproof',
       specVersion: 8,
     });
 }
@@ -88,6 +89,7 @@ describe('keyed start over a claim in the body', () => {
       workflowName: 'order',
       input: '',
       retentionMs: 1,
+      deploymentId: 'worldproof',
       specVersion: 8,
     });
     expect(answer).toMatchObject({

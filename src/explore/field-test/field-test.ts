@@ -1,0 +1,122 @@
+import { judge } from '../../judge/judge.js';
+import { randomStream } from '../../sim/random.js';
+import type { LoadedSubject } from '../../worlds/subject.js';
+import { type Altered, alteredFrom } from './altered.js';
+import { freedomOf, isFreeWithin } from './free.js';
+import { loadTheReference, playAll } from './play.js';
+import { Sample } from './sample.js';
+import { isValue, print } from './values.js';
+
+export interface FieldTestOptions {
+  readonly seed: string;
+  /** Changes that are judged of one kind of one field of one kind of call. */
+  readonly each: number;
+  /** Plans of each scenario that are played. */
+  readonly plans: number;
+  readonly signal?: AbortSignal | undefined;
+  /** The judge that is put to the test. */
+  readonly judgeBy?: typeof judge | undefined;
+}
+
+/** A change that the judge lets pass. */
+export interface Survivor {
+  readonly call: string;
+  readonly field: string;
+  readonly kind: string;
+  readonly scenario: string;
+  /** What stood there, and what stands there now. */
+  readonly words: string;
+}
+
+export interface FieldScore {
+  /** Changes that the contract forbids, and that were judged. */
+  readonly changes: number;
+  readonly rejected: number;
+  /** Changes of what the contract leaves free. */
+  readonly free: number;
+  readonly survivors: readonly Survivor[];
+}
+
+/** Each history is accepted as it is: else nothing is said by a rejection. */
+export class RejectedReferenceError extends Error {
+  override readonly name = 'RejectedReferenceError';
+
+  constructor(
+    readonly scenario: string,
+    readonly clauses: readonly string[]
+  ) {
+    super(
+      `The reference World breaks ${clauses.join(', ')} in ${scenario} before anything was changed, expected a history that is accepted.`
+    );
+  }
+
+  static is(value: unknown): value is RejectedReferenceError {
+    return value instanceof Error && value.name === 'RejectedReferenceError';
+  }
+}
+
+/**
+ * The judge against changed fields: histories of the reference World in which
+ * no two calls overlap, so that everything is determined, each with one thing
+ * in one answer changed. Every kind of change of every field is drawn from.
+ *
+ * @throws RejectedReferenceError
+ */
+export async function fieldTest(
+  options: FieldTestOptions
+): Promise<FieldScore> {
+  const { seed, each, plans, signal, judgeBy = judge } = options;
+  const subject = await loadTheReference();
+  const sample = new Sample<Altered>(each, randomStream('field-test', seed));
+  for await (const played of playAll(subject, seed, plans)) {
+    if (signal?.aborted) break;
+    const { broken } = judgeBy(played.history, subject.contract);
+    if (broken.size > 0) {
+      throw new RejectedReferenceError(played.scenario, [...broken]);
+    }
+    for (const altered of alteredFrom(played)) {
+      const { call, field, kind } = altered;
+      sample.add(`${call} ${field} ${kind}`, altered);
+    }
+  }
+  return score(sample, subject, judgeBy, signal);
+}
+
+async function score(
+  sample: Sample<Altered>,
+  subject: LoadedSubject,
+  judgeBy: typeof judge,
+  signal: AbortSignal | undefined
+): Promise<FieldScore> {
+  const survivors: Survivor[] = [];
+  let changes = 0;
+  let free = 0;
+  for (const altered of sample.drawn()) {
+    if (signal?.aborted) break;
+    const isFree = freedomOf(altered) !== undefined;
+    const history = isFree ? undefined : await altered.history();
+    // What differs only within is changed there as well, field by field.
+    const isRejected =
+      history && judgeBy(history, subject.contract).broken.size > 0;
+    const isSame = history ? isFreeWithin(altered) : !isValue(altered.to);
+    if (isFree || (!isRejected && isSame)) {
+      free++;
+      continue;
+    }
+    changes++;
+    if (!isRejected) survivors.push(survivorOf(altered));
+  }
+  const rejected = changes - survivors.length;
+  return { changes, rejected, free, survivors };
+}
+
+function survivorOf(altered: Altered): Survivor {
+  const { call, field, kind, scenario, from, to } = altered;
+  return {
+    call,
+    field,
+    kind,
+    scenario,
+    words: `${print(from)} → ${print(to)}`,
+  };
+}

@@ -1,0 +1,165 @@
+import type { CallKind } from '../../model/call.js';
+import type { Altered } from './altered.js';
+import type { ChangeKind } from './changes.js';
+import { nameOf } from './domains.js';
+import { isRow, print } from './values.js';
+
+/** What the contract leaves to the World. */
+export interface Free {
+  readonly field: RegExp;
+  /** Absent: of every call. */
+  readonly calls?: readonly CallKind[];
+  /** Absent: whatever is done to it. */
+  readonly kinds?: readonly ChangeKind[];
+  readonly when?: (change: Altered) => boolean;
+  readonly why: string;
+  /** Where the contract leaves it open: a file of `@workflow/world`. */
+  readonly source: string;
+}
+
+export const FREE: readonly Free[] = [
+  {
+    field: /^cursor$/,
+    why: 'a cursor is only ever given back to the World that made it',
+    source: 'shared.d.ts: "token from previous response"',
+  },
+  {
+    field: /^hasMore$/,
+    when: ({ to }) => to === true,
+    why: 'one page more, and nothing in it, leaves nothing out',
+    source: 'shared.d.ts: PaginatedResponse',
+  },
+  {
+    field: /^hasMore$/,
+    when: ({ from }) => from === false,
+    why: 'the last page, in other words',
+    source: 'shared.d.ts: PaginatedResponse',
+  },
+  {
+    field: /(^|\.)updatedAt$/,
+    why: 'no sentence says which changes count as updates of an entity',
+    source: 'runs.d.ts, steps.d.ts',
+  },
+  {
+    field:
+      /(^|\.|\])(\w+At|tokenRetentionUntil|ownerId|projectId|environment)$/,
+    when: ({ showings }) => showings < 2,
+    why: 'what a World makes up by itself, and shows once, is as it says',
+    source: 'runs.d.ts, hooks.d.ts, steps.d.ts: no value is given for it',
+  },
+  {
+    field: /(^|\.)specVersion$/,
+    kinds: ['absent'],
+    why: 'entities and events may keep it to themselves',
+    source: 'runs.d.ts, hooks.d.ts, steps.d.ts, events.d.ts: specVersion?',
+  },
+  {
+    field: /(^|\.|\])attempt$/,
+    kinds: ['other', 'foreign'],
+    why: 'no sentence says what counts as an attempt',
+    source: 'steps.d.ts: attempt',
+  },
+  {
+    field: /^outcome$/,
+    calls: ['resume'],
+    when: ({ scenario }) => scenario === 'wrong-run',
+    why: 'no sentence says what becomes of a resume that names another run',
+    source: 'interfaces.d.ts, Storage.events.create',
+  },
+  {
+    field: /^outcome, no run$/,
+    kinds: ['refused'],
+    why: 'a list of what a run has may be empty or refused where there is no run',
+    source: 'interfaces.d.ts, Storage.events.list',
+  },
+  {
+    field: /^outcome$/,
+    calls: ['getHook'],
+    kinds: ['accepted'],
+    why: 'the hook of an ended run may still be read by its id',
+    source: 'interfaces.d.ts, Storage: "Worlds normally remove them"',
+  },
+  {
+    field: /^outcome$/,
+    when: ({ from, to }) =>
+      [from, to].every((each) => each === 'exists' || each === 'expired'),
+    why: 'that a run is over is told by either error',
+    source: 'EntityConflictError of the 4.x line, RunExpiredError since',
+  },
+  {
+    field: /^outcome$/,
+    calls: ['startStep'],
+    when: ({ scenario }) => scenario === 'duplicate.step-start',
+    why: 'no sentence says whether a step that runs may be started again',
+    source: 'steps.d.ts; events.d.ts, step_started',
+  },
+  {
+    field: /^outcome$/,
+    calls: ['keyedStart'],
+    when: ({ to }) => to === 'exists',
+    why: 'another input under a taken key may be refused by name',
+    source: '#2376 P0',
+  },
+  {
+    field: /^created$/,
+    when: ({ from, to }) => from === false && to === undefined,
+    why: 'not created, in fewer words',
+    source: '#2376 P0',
+  },
+  {
+    field: /^event$/,
+    kinds: ['absent'],
+    why: 'an answer need not bring the event',
+    source: 'events.d.ts, EventResult: "event is optional"',
+  },
+  {
+    field: /^(run|step|hook)$/,
+    kinds: ['absent'],
+    why: 'an answer need not bring the entity',
+    source: 'events.d.ts, EventResult: run?, step?, hook?',
+  },
+  {
+    field: /^data$/,
+    calls: ['listRuns', 'listHooks', 'listSteps', 'findRuns'],
+    kinds: ['swapped'],
+    why: 'lists of entities are sorted, and by what is not said',
+    source: 'shared.d.ts: sortOrder',
+  },
+  {
+    field: /^data\[\]\.(?!runId$)/,
+    calls: ['findRuns'],
+    why: 'a row of analytics has a shape of its own; only who is found counts',
+    source: '#2376 P1; analytics.d.ts',
+  },
+];
+
+/**
+ * Whether two showings of one thing differ in nothing but what is free. Each of
+ * their fields is changed by itself as well.
+ */
+export function isFreeWithin(altered: Altered): boolean {
+  const { from, to, field } = altered;
+  if (!isRow(from) || !isRow(to) || nameOf(from) !== nameOf(to)) return false;
+  const keys = Object.keys({ ...from, ...to });
+  return keys
+    .filter((key) => print(from[key]) !== print(to[key]))
+    .every((key) =>
+      freedomOf({
+        ...altered,
+        field: `${field}.${key}`,
+        from: from[key],
+        to: to[key],
+      })
+    );
+}
+
+/** The entry of the table that says so, if one does. */
+export function freedomOf(altered: Altered): Free | undefined {
+  return FREE.find(
+    ({ field, calls, kinds, when }) =>
+      field.test(altered.field) &&
+      (calls?.includes(altered.call) ?? true) &&
+      (kinds?.includes(altered.kind) ?? true) &&
+      (when?.(altered) ?? true)
+  );
+}
