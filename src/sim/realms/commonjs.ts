@@ -14,9 +14,11 @@ interface LoadedModule {
 /**
  * Lets CommonJS modules be loaded again after they were forgotten. For a file
  * that a module imports, Node puts an empty module into its cache before any
- * code runs, to learn the names that it exports. A relative `require` that was
- * resolved once before takes that empty module for one that is being loaded,
- * and gets nothing: so it is taken out of the cache first.
+ * code runs, to learn the names that it exports. A `require` that was resolved
+ * once before takes that empty module for one that is being loaded, and gets
+ * nothing. Asked on nobody's behalf, Node forgets what it has resolved before
+ * and fills the empty module, which has to stay the one in the cache: the
+ * import that made it insists on that.
  */
 export function allowReloading(): void {
   const loader = module as unknown as Loader;
@@ -29,11 +31,12 @@ export function allowReloading(): void {
     begin.call(this, filename);
   };
   loader._load = (request, parent, isMain) => {
-    if (request.startsWith('.')) {
-      const filename = loader._resolveFilename(request, parent, isMain);
-      const found = cache[filename] as LoadedModule | undefined;
-      if (found && !found.loaded && !begun.has(found)) delete cache[filename];
-    }
-    return load(request, parent, isMain);
+    if (!request.startsWith('.')) return load(request, parent, isMain);
+    const filename = loader._resolveFilename(request, parent, isMain);
+    const found = cache[filename] as LoadedModule | undefined;
+    const isEmpty = found && !found.loaded && !begun.has(found);
+    return isEmpty
+      ? load(filename, null, isMain)
+      : load(request, parent, isMain);
   };
 }
