@@ -15,6 +15,10 @@ const NEVER_START = [
   ['factory-async.js', /^createWorld returns a promise; the contract wants/],
   ['import-throws.js', /^cannot be loaded: this module cannot be loaded$/],
   ['not-there.js', /^there is no file \//],
+  [
+    'elsewhere.js',
+    /^changes real files, outside .*: fs:mkdirSync \/.*elsewhere and 1 more \(.* option dataDir; --data-dir-option names another\)$/,
+  ],
 ] as const;
 
 /** What goes wrong in the middle of a schedule: no divergence, ever. */
@@ -27,6 +31,7 @@ const GO_WRONG = [
   ['throws-later.js', /^nobody catches this \(schedule \d+\)/],
   ['real-file.js', /^uncontrolled at step \d+: fs:readFile file:.*real-file/],
   ['zlib.js', /^uncontrolled at step \d+: woken from outside/],
+  ['runs-program.js', /^uncontrolled at step \d+: [AB] ran a child process/],
   ['dns.js', /^uncontrolled at step \d+: [AB] began a look-up of a host/],
 ] as const;
 

@@ -1,5 +1,6 @@
 import { syncBuiltinESMExports } from 'node:module';
 import { MemoryFileSystem } from '../../sim/files/memory-file-system.js';
+import { installChildProcessGates } from '../../sim/gates/child-processes.js';
 import { installEntropyGates } from '../../sim/gates/entropy.js';
 import { installFileGates } from '../../sim/gates/files.js';
 import { installSocketGates } from '../../sim/gates/sockets.js';
@@ -24,6 +25,7 @@ export function installGates(): { readonly data: DataDirectory } {
   });
   installTimerGates();
   installSocketGates();
+  installChildProcessGates();
   installEntropyGates();
   installTimeGates();
   syncBuiltinESMExports();

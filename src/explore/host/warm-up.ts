@@ -1,6 +1,7 @@
 import type { History } from '../../model/history.js';
 import type { Plan } from '../../model/plan.js';
 import { isUndecided } from '../../model/refusals.js';
+import { changesOutside } from '../../sim/gates/files/outside.js';
 import { followChoices } from '../../sim/strategies/strategy.js';
 import { SubjectError } from '../../worlds/errors.js';
 import { type LoadedSubject, PROCESSES_MAX } from '../../worlds/subject.js';
@@ -93,6 +94,21 @@ function assertCreatesRuns({ spec }: LoadedSubject, history: History): void {
   );
 }
 
+/**
+ * What is kept in real files is there in the next schedule still: nothing that
+ * is seen of such a World can be told again.
+ */
+function assertStaysInside({ spec }: LoadedSubject): void {
+  const [first, ...more] = changesOutside();
+  if (first === undefined) return;
+  const others = more.length > 0 ? ` and ${more.length} more` : '';
+  const { dataDirOption: option = 'dataDir' } = spec;
+  throw new SubjectError(
+    spec.id,
+    `changes real files, outside of its data directory: ${first}${others} (the directory was given as the option ${option}; --data-dir-option names another)`
+  );
+}
+
 export interface WarmSubject {
   readonly subject: LoadedSubject;
   /** Gates that a call takes on average. */
@@ -107,6 +123,7 @@ export async function warmUp(subject: LoadedSubject): Promise<WarmSubject> {
   const { trace, history } = await simulate(subject, lives(subject), {
     strategy: followChoices([]),
   });
+  assertStaysInside(subject);
   assertCreatesRuns(subject, history);
   const usesFiles = trace.some(({ label }) => label.kind === 'fs');
   return {

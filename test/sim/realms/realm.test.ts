@@ -30,6 +30,11 @@ describe('a package that is loaded once for each of two processes', () => {
     }
   );
 
+  test('may be a front over CommonJS files that require each other', () => {
+    const names = ['left', 'right', 'right', 'left'];
+    expect(told.pairs).toEqual([names, names, names]);
+  });
+
   test('is one and the same within a process', () => {
     expect(told.isSame).toBe(true);
   });

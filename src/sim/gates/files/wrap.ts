@@ -1,6 +1,7 @@
 import { type ActorContext, currentActor } from '../../context.js';
 import { locate } from './locate.js';
 import type { AnyFunction, Operation } from './operation.js';
+import { noteOutside } from './outside.js';
 import { perform, performNow } from './perform.js';
 import { type FileGateOptions, fileGates } from './session.js';
 
@@ -23,6 +24,7 @@ export const wrapPromised: Wrap = (name, operation, original) => {
     } catch (error) {
       return Promise.reject(error);
     }
+    noteOutside(name, args);
     reportEscape(gates, actor, gateName, args);
     return original(...args);
   };
@@ -37,6 +39,7 @@ export const wrapCallback: Wrap = (name, operation, original) => {
     if (!actor) return original(...args);
     const call = locate(gates, actor, name, operation, args);
     if (!call) {
+      noteOutside(name, args);
       reportEscape(gates, actor, gateName, args);
       return original(...args);
     }
@@ -51,7 +54,10 @@ export const wrapCallback: Wrap = (name, operation, original) => {
   };
 };
 
-/** The synchronous form: atomic, so it needs no gate. */
+/**
+ * The synchronous form: atomic, so it needs no gate. To read a real file at
+ * once harms no schedule, and is how modules are loaded; to change one does.
+ */
 export const wrapSync: Wrap = (name, operation, original) => {
   const gateName = `fs:${name}Sync`;
   return (...args) => {
@@ -59,7 +65,11 @@ export const wrapSync: Wrap = (name, operation, original) => {
     const actor = gates && currentActor();
     if (!actor) return original(...args);
     const call = locate(gates, actor, name, operation, args);
-    if (!call) return original(...args);
+    if (!call) {
+      const isChange = noteOutside(`${name}Sync`, args);
+      if (isChange) reportEscape(gates, actor, gateName, args);
+      return original(...args);
+    }
     if (actor.keeper && gates.onUngated) {
       const label = {
         kind: 'fs',
@@ -74,7 +84,7 @@ export const wrapSync: Wrap = (name, operation, original) => {
   };
 };
 
-/** What an actor does to a real file completes when it will. */
+/** What an actor does to a real file is outside of every schedule. */
 export function reportEscape(
   gates: FileGateOptions,
   actor: ActorContext,
