@@ -1,3 +1,4 @@
+import type { Doubt } from '../judge/finding.js';
 import { type Judgement, judge } from '../judge/judge.js';
 import {
   type ClauseId,
@@ -27,6 +28,8 @@ export interface Attempt extends Executed {
   readonly judgement: Judgement | undefined;
   /** Broken clauses that the contract of the subject includes. */
   readonly broken: readonly ClauseId[];
+  /** Of each, something broke beside those; a perhaps is not among them. */
+  readonly doubts: readonly Doubt[];
 }
 
 /** Runs a plan and judges what it did. */
@@ -65,13 +68,16 @@ export function judged(
 ): Attempt {
   const { simulated, failure } = executed;
   if (failure !== undefined) {
-    return { ...executed, judgement: undefined, broken: [] };
+    return { ...executed, judgement: undefined, broken: [], doubts: [] };
   }
   const judgement = judge(simulated.history, contract);
   const broken = [...judgement.broken].filter((id) =>
     isApplicable(clauseOf(id), contract)
   );
-  return { ...executed, judgement, broken };
+  const doubts = judgement.doubts.filter(({ undecided }) =>
+    undecided.every(({ length }) => length > 0)
+  );
+  return { ...executed, judgement, broken, doubts };
 }
 
 function failureOf({

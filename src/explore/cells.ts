@@ -1,10 +1,11 @@
 import { CLAUSES, type ClauseId } from '../model/clauses/registry.js';
 import { whyInPart, whyOutside } from '../model/clauses/why-outside.js';
 import { CAPABILITIES, type Contract } from '../model/contract.js';
+import { plural } from '../report/counts.js';
 import type { Cell, Divergence, Verdict } from '../report/record.js';
 import type { ClauseScope } from '../report/small-scope.js';
 import { tellFailures } from './failures.js';
-import type { LoadedAnswer, Tally } from './host/protocol.js';
+import type { Doubted, LoadedAnswer, Tally } from './host/protocol.js';
 
 /** The contract that a host said its subject declares. */
 export function contractOf(loaded: LoadedAnswer): Contract {
@@ -39,10 +40,12 @@ export function cellsOf(options: CellOptions): Cell[] {
       const violations = tally.violations[id] ?? 0;
       const undecided = tally.undecided[id] ?? 0;
       const scope = options.scopes?.get(id);
+      const doubts = tally.doubts.filter((each) => each.clauses.includes(id));
+      const doubted = doubts.length;
       const outside = whyOutside(clause, contract);
       const verdict = outside
         ? 'not applicable'
-        : verdictOf(tally, { exercised, violations, undecided });
+        : verdictOf(tally, { exercised, violations, undecided, doubted });
       return {
         subject,
         clause: id,
@@ -59,14 +62,18 @@ export function cellsOf(options: CellOptions): Cell[] {
           verdict,
           outside ?? whyInPart(clause, contract),
           tally,
-          undecided
+          undecided,
+          doubts
         ),
       };
     }
   );
 }
 
-type Counts = Record<'exercised' | 'violations' | 'undecided', number>;
+type Counts = Record<
+  'exercised' | 'violations' | 'undecided' | 'doubted',
+  number
+>;
 
 /**
  * Green only where the premise was met in a schedule that was judged to its
@@ -74,9 +81,10 @@ type Counts = Record<'exercised' | 'violations' | 'undecided', number>;
  */
 function verdictOf(
   { failures, unknown }: Tally,
-  { exercised, violations, undecided }: Counts
+  { exercised, violations, undecided, doubted }: Counts
 ): Verdict {
   if (violations > 0) return 'violated';
+  if (doubted > 0) return 'unknown';
   if (exercised > 0) return 'holds';
   if (failures.length > 0) return 'harness error';
   return unknown + undecided > 0 ? 'unknown' : 'not exercised';
@@ -86,11 +94,19 @@ function noteOf(
   verdict: Verdict,
   unasked: string | undefined,
   tally: Tally,
-  undecided: number
+  undecided: number,
+  [doubted, ...others]: readonly Doubted[]
 ): { note?: string } {
   if (verdict === 'not applicable') return unasked ? { note: unasked } : {};
   if (verdict === 'harness error') {
     return { note: tellFailures(tally.failures)[0] ?? 'the harness failed' };
+  }
+  if (verdict === 'unknown' && doubted) {
+    const { words, schedules } = doubted;
+    const more = others.length > 0 ? `, and ${others.length} more doubts` : '';
+    return {
+      note: `one is broken, nothing tells which: ${words} (${plural(schedules, 'schedule')}${more})`,
+    };
   }
   if (verdict === 'unknown' && undecided > 0) {
     return {

@@ -13,6 +13,8 @@ export interface ShrinkJob {
   readonly clause: ClauseId;
   readonly plan: Plan;
   readonly occurrences: number;
+  /** The words of a doubt, where nothing proves the clause broken. */
+  readonly doubt?: string | undefined;
 }
 
 /**
@@ -21,16 +23,17 @@ export interface ShrinkJob {
  * only where no plain call breaks it.
  */
 export function shrinkJobs(
-  { broken, groups }: Tally,
+  tally: Tally,
   isWanted: (clause: ClauseId) => boolean
 ): ShrinkJob[] {
+  const { broken, groups } = tally;
   const byClause = new Map<ClauseId, Broken[]>();
   for (const each of [...broken].sort(byPromise)) {
     for (const clause of each.clauses.filter(isWanted)) {
       byClause.set(clause, [...(byClause.get(clause) ?? []), each]);
     }
   }
-  return [...byClause].flatMap(([clause, all]) =>
+  const jobs = [...byClause].flatMap(([clause, all]) =>
     varied(all)
       .slice(0, SHRUNK_PER_CLAUSE)
       .map(({ plan }) => ({
@@ -39,6 +42,7 @@ export function shrinkJobs(
         occurrences: groups[groupOf(clause, plan.scenario)] ?? 1,
       }))
   );
+  return [...jobs, ...doubtJobs(tally, isWanted)];
 }
 
 /** The first of each pair of calls and gate, then the rest. */
@@ -52,6 +56,22 @@ function varied(all: readonly Broken[]): Broken[] {
     return isFirst;
   });
   return [...first, ...candidates.filter((each) => !first.includes(each))];
+}
+
+/**
+ * A doubt is told once, under the first of its clauses; not where one of them
+ * is known to be broken, as that may be all there is to it.
+ */
+function doubtJobs(
+  { doubts, violations }: Tally,
+  isWanted: (clause: ClauseId) => boolean
+): ShrinkJob[] {
+  return doubts.flatMap(({ words, clauses, schedules, plan }) => {
+    const [clause] = clauses;
+    const isKnown = clauses.some((id) => (violations[id] ?? 0) > 0);
+    if (clause === undefined || isKnown || !isWanted(clause)) return [];
+    return [{ clause, plan, occurrences: schedules, doubt: words }];
+  });
 }
 
 /** What is likely to make the shorter story first; as found where it is even. */

@@ -8,7 +8,7 @@ import type {
   MutantsOptions,
   SeedResult,
 } from './engine-types.js';
-import type { Broken, Tally } from './host/protocol.js';
+import type { Broken, Doubted, Tally } from './host/protocol.js';
 import { Pool } from './pool.js';
 import { scenarioIds } from './subject-request.js';
 import { assertKnown } from './suggest.js';
@@ -101,12 +101,14 @@ async function firstDetection(
   { clause }: AnyMutant,
   turns: Turns,
   { schedules, signal }: MutantsOptions
-): Promise<Broken | undefined> {
+): Promise<Broken | Doubted | undefined> {
   for (let from = 0; from < schedules && !signal.aborted; from += LOOK_EVERY) {
     const length = Math.min(LOOK_EVERY, schedules - from);
     const plays = Array.from({ length }, (_, at) => playAt(turns, from + at));
     const tally: Tally = await pool.work({ kind: 'batch', plays });
-    const first = tally.broken.find(({ clauses }) => clauses.includes(clause));
+    const [first] = [...tally.broken, ...tally.doubts]
+      .filter(({ clauses }) => clauses.includes(clause))
+      .sort((one, other) => one.index - other.index);
     if (first) return first;
   }
   return undefined;
@@ -115,8 +117,10 @@ async function firstDetection(
 async function tokenOf(
   pool: Pool,
   { clause }: AnyMutant,
-  { plan }: Broken
+  found: Broken | Doubted
 ): Promise<string | undefined> {
-  const divergence = await pool.shrink({ plan, clause, occurrences: 1 });
+  const { plan } = found;
+  const doubt = 'words' in found ? found.words : undefined;
+  const divergence = await pool.shrink({ plan, clause, occurrences: 1, doubt });
   return divergence?.token;
 }

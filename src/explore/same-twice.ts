@@ -1,6 +1,7 @@
 import type { Operation } from '../model/history.js';
 import { differenceOf, firstDifference } from '../sim/trace.js';
 import { type Attempt, traceLines } from './attempt.js';
+import { wordsOf } from './doubts.js';
 import { normalise } from './normalise.js';
 import { stepOf } from './position.js';
 import { callWords, responseWords } from './story/words.js';
@@ -86,11 +87,11 @@ function verdictUnlike(first: Attempt, second: Attempt): Unlike | undefined {
   return one === two ? undefined : { first: one, second: two };
 }
 
-function verdictOf({ judgement, broken, failure }: Attempt): string {
+function verdictOf({ judgement, broken, doubts, failure }: Attempt): string {
   if (failure !== undefined) return failure;
   const exercised = [...(judgement?.exercised ?? [])].sort().join(' ');
   const decided = judgement?.unknown ? 'undecided' : 'decided';
-  return `${decided}, breaks ${[...broken].sort().join(' ') || 'nothing'}, exercises ${exercised || 'nothing'}`;
+  return `${decided}, breaks ${[...broken].sort().join(' ') || 'nothing'}, doubts ${doubts.map(wordsOf).join('; ') || 'nothing'}, exercises ${exercised || 'nothing'}`;
 }
 
 function callOf({ actor, call }: Operation): string {

@@ -1,6 +1,5 @@
 import type { Cast } from '../model/cast.js';
 import type { ClauseId } from '../model/clauses/registry.js';
-import { CLAUSES } from '../model/clauses/registry.js';
 import { isReadOnly, step } from '../model/lifecycle.js';
 import type { Moment } from '../model/moment.js';
 import type { Transition } from '../model/ruling.js';
@@ -11,6 +10,15 @@ import type { SequentialModel } from './linearizability/model.js';
 import type { Accepted, Rejected } from './linearizability/verdict.js';
 import type { MomentHistory, ObservedMoment } from './moment-history.js';
 import { overtakes } from './overtakes.js';
+import {
+  type Asked,
+  byPreference,
+  byReason,
+  inOrder,
+  larger,
+  note,
+  type Waiver,
+} from './waivers.js';
 
 /** What a moment of the history meant, at its place in the order. */
 export interface Meaning {
@@ -19,16 +27,22 @@ export interface Meaning {
   readonly transition: Transition;
 }
 
-/** An order of the history in which no more clauses break than have to. */
-export interface Explained {
-  readonly verdict: 'explained';
+/** An order of the history, and the clauses that break in it. */
+export interface Explanation {
+  readonly clauses: readonly ClauseId[];
   readonly meanings: readonly Meaning[];
 }
 
-export type Explanation = Explained | { readonly verdict: 'unknown' };
-
-/** Sets of clauses that stood in the way of a transition, by their text. */
-type Asked = Map<string, readonly ClauseId[]>;
+/** What may have become of a history. */
+export interface Attribution {
+  /**
+   * Smallest sets of clauses that explain it, the likeliest first; none where
+   * nothing was found that does.
+   */
+  readonly explanations: readonly Explanation[];
+  /** Sets no larger than those that the budget left undecided. */
+  readonly undecided: readonly (readonly ClauseId[])[];
+}
 
 /** What a search leaves behind beside its verdict. */
 interface Notes {
@@ -37,9 +51,29 @@ interface Notes {
   readonly meant: Map<Moment, readonly Transition[]>;
 }
 
+/** Whether a clause may break at a moment without being counted. */
+export type IsWaived = (clause: ClauseId, moment: Moment) => boolean;
+
+/** The clauses of a transition that stand in its way. */
+type Missing = (transition: Transition, moment: Moment) => readonly ClauseId[];
+
+const NOTHING: readonly ClauseId[] = [];
+
+function missingBut(clauses: readonly ClauseId[], isWaived: IsWaived): Missing {
+  const allowed = new Set(clauses);
+  return ({ breaks }, moment) =>
+    breaks.length === 0
+      ? NOTHING
+      : inOrder(
+          breaks.filter(
+            (clause) => !allowed.has(clause) && !isWaived(clause, moment)
+          )
+        );
+}
+
 /** The lifecycle with some clauses waived. */
 function lifecycleModel(
-  allowed: ReadonlySet<ClauseId>,
+  missing: Missing,
   cast: Cast,
   { asked, meant }: Notes
 ): SequentialModel<State, Moment, true> {
@@ -53,70 +87,50 @@ function lifecycleModel(
       meant.set(moment, transitions);
       const next: State[] = [];
       for (const transition of transitions) {
-        if (isAllowed(transition, allowed)) next.push(transition.next);
-        else note(asked, missing(transition, allowed));
+        const clauses = missing(transition, moment);
+        if (clauses.length === 0) next.push(transition.next);
+        else note(asked, clauses);
       }
       return next;
     },
   };
 }
 
-function missing(
-  { breaks }: Transition,
-  allowed: ReadonlySet<ClauseId>
-): ClauseId[] {
-  return inOrder(breaks.filter((clause) => !allowed.has(clause)));
-}
-
-function note(asked: Asked, clauses: readonly ClauseId[]): void {
-  asked.set(clauses.join(' '), clauses);
-}
-
-function isAllowed(
-  { breaks }: Transition,
-  allowed: ReadonlySet<ClauseId>
-): boolean {
-  return breaks.every((clause) => allowed.has(clause));
-}
-
 /** Sets that are tried before the history is left undecided. */
 const SETS_MAX = 150;
 
-/** A set of clauses to waive. */
-interface Waiver {
-  readonly clauses: readonly ClauseId[];
-  /** How many of them no deepest dead end asked for. */
-  readonly remote: number;
-}
+/** Of these so many may cost the whole budget and stay undecided. */
+const UNDECIDED_MAX = 6;
 
 /**
- * The smallest set of clauses that, waived, makes the history linearizable;
- * of equally small ones, the one that the deepest dead ends asked for. Only
- * sets that a rejected search asked for are tried. `waived` from the start are
- * what the logs have already proven broken, and what the contract leaves out.
+ * The smallest sets of clauses that, waived, make the history linearizable:
+ * all of one size, as nothing tells them apart but their number (`byReason`
+ * has the exception). Only sets that a search asked for which did not come to
+ * a good end are tried, and a set that the budget does not decide is no reason
+ * to stop: a larger one may still explain the history. What is waived from the
+ * start counts for nothing.
  */
 export function explain(
   history: MomentHistory,
   cast: Cast,
-  waived: ReadonlySet<ClauseId>,
+  isWaived: IsWaived,
   budget: number
-): Explanation {
+): Attribution {
   const queue: Waiver[] = [{ clauses: [], remote: 0 }];
   const seen = new Set<string>(['']);
   const early = history.some(({ op }) => (op.logIndex ?? 0) < 0);
+  const found: { waiver: Waiver; explanation: Explanation }[] = [];
+  const undecided: (readonly ClauseId[])[] = [];
   for (let tries = 0; queue.length > 0 && tries < SETS_MAX; tries++) {
     const waiver = queue.shift() as Waiver;
-    const allowed = new Set([...waiver.clauses, ...waived]);
-    const notes: Notes = { asked: new Map(), meant: new Map() };
-    const model = lifecycleModel(allowed, cast, notes);
-    const result = checkLinearizability(model, history, { budget });
-    if (result.verdict === 'unknown') return { verdict: 'unknown' };
-    if (result.verdict === 'accepted') {
-      const meanings = meaningsOf(result, history, allowed, notes);
-      return { verdict: 'explained', meanings };
-    }
-    const near = askedAtTheEnd(result, history, allowed);
-    for (const grown of larger(waiver, notes.asked, near)) {
+    const [first] = found;
+    if (first && byReason(first.waiver, waiver, early) < 0) break;
+    const tried = tryOut(waiver, history, cast, isWaived, budget);
+    if (tried.explanation)
+      found.push({ waiver, explanation: tried.explanation });
+    if (tried.isUndecided) undecided.push(waiver.clauses);
+    if (undecided.length >= UNDECIDED_MAX) break;
+    for (const grown of larger(waiver, tried.asked, tried.near)) {
       const id = grown.clauses.join(' ');
       if (seen.has(id)) continue;
       seen.add(id);
@@ -124,7 +138,41 @@ export function explain(
     }
     queue.sort((a, b) => byPreference(a, b, early));
   }
-  return { verdict: 'unknown' };
+  return {
+    explanations: found.map(({ explanation }) => explanation),
+    undecided,
+  };
+}
+
+interface Tried {
+  readonly explanation?: Explanation;
+  readonly isUndecided?: true;
+  readonly asked: Asked;
+  /** What the deepest dead ends asked for. */
+  readonly near: Asked;
+}
+
+function tryOut(
+  { clauses }: Waiver,
+  history: MomentHistory,
+  cast: Cast,
+  isWaived: IsWaived,
+  budget: number
+): Tried {
+  const missing = missingBut(clauses, isWaived);
+  const notes: Notes = { asked: new Map(), meant: new Map() };
+  const model = lifecycleModel(missing, cast, notes);
+  const result = checkLinearizability(model, history, { budget });
+  const none: Asked = new Map();
+  if (result.verdict === 'accepted') {
+    const meanings = meaningsOf(result, history, missing, notes);
+    return { explanation: { clauses, meanings }, asked: none, near: none };
+  }
+  const { asked } = notes;
+  if (result.verdict === 'unknown') {
+    return { isUndecided: true, asked, near: none };
+  }
+  return { asked, near: askedAtTheEnd(result, history, missing) };
 }
 
 /**
@@ -134,83 +182,35 @@ export function explain(
 function meaningsOf(
   { linearization }: Accepted<State>,
   history: MomentHistory,
-  allowed: ReadonlySet<ClauseId>,
+  missing: Missing,
   { meant }: Notes
 ): Meaning[] {
   return linearization.flatMap(({ operation, state }) => {
     const moment = (history[operation] as ObservedMoment).op;
     const transition = meant
       .get(moment)
-      ?.find((each) => each.next === state && isAllowed(each, allowed));
+      ?.find(
+        (each) => each.next === state && missing(each, moment).length === 0
+      );
     return transition ? [{ operation, transition }] : [];
   });
-}
-
-function* larger(
-  { clauses, remote }: Waiver,
-  asked: Asked,
-  near: Asked
-): Generator<Waiver> {
-  for (const [id, more] of asked) {
-    const farther = near.has(id) ? 0 : more.length;
-    yield {
-      clauses: inOrder([...clauses, ...more]),
-      remote: remote + farther,
-    };
-  }
 }
 
 /** The clauses that would have to give way for the search to go on. */
 function askedAtTheEnd(
   rejected: Rejected<State, Moment, true>,
   history: MomentHistory,
-  allowed: ReadonlySet<ClauseId>
+  missing: Missing
 ): Asked {
   const asked: Asked = new Map();
   for (const { state, operations } of rejected.blocked) {
     for (const index of operations) {
       const moment = (history[index] as ObservedMoment).op;
       for (const transition of step(state, moment)) {
-        const clauses = missing(transition, allowed);
+        const clauses = missing(transition, moment);
         if (clauses.length > 0) note(asked, clauses);
       }
     }
   }
   return asked;
-}
-
-const RANK = new Map(CLAUSES.map(({ id }, index) => [id, index]));
-
-function rankOf(clause: ClauseId): number {
-  return RANK.get(clause) ?? 0;
-}
-
-function inOrder(clauses: readonly ClauseId[]): ClauseId[] {
-  return [...new Set(clauses)].sort((a, b) => rankOf(a) - rankOf(b));
-}
-
-/**
- * The fewest clauses first. Between equals: where the log has something before
- * the creation of its run (`early`), that is what happened; where it has not,
- * what can be said of a run that was there is not said of one that was not.
- */
-function byPreference(a: Waiver, b: Waiver, early: boolean): number {
-  const size = a.clauses.length - b.clauses.length;
-  const has = ({ clauses }: Waiver) => Number(clauses.includes('run.exists'));
-  const missing = has(a) - has(b);
-  return (
-    size ||
-    (early ? -missing : 0) ||
-    a.remote - b.remote ||
-    missing ||
-    byOrder(a.clauses, b.clauses)
-  );
-}
-
-function byOrder(a: readonly ClauseId[], b: readonly ClauseId[]): number {
-  for (let at = 0; at < a.length; at++) {
-    const difference = rankOf(a[at] as ClauseId) - rankOf(b[at] as ClauseId);
-    if (difference !== 0) return difference;
-  }
-  return 0;
 }

@@ -1,5 +1,16 @@
 import type { ClauseId } from '../model/clauses/registry.js';
 
+/** Something broke, and nothing tells which of several sets of clauses. */
+export interface Doubt {
+  /** Sets that, with what is surely broken, explain the history … */
+  readonly oneOf: readonly (readonly ClauseId[])[];
+  /**
+   * … and sets, no larger, of which the budget did not decide whether they
+   * do. The empty one among them: perhaps nothing broke beside that.
+   */
+  readonly undecided: readonly (readonly ClauseId[])[];
+}
+
 /** What one history says about the clauses. */
 export interface Finding {
   readonly broken: ReadonlySet<ClauseId>;
@@ -7,10 +18,12 @@ export interface Finding {
   readonly exercised: ReadonlySet<ClauseId>;
   /**
    * Clauses that nothing decided here: their rule asks which of two entries of
-   * a log came first, and the log does not tell.
+   * a log came first, and the log does not tell; or they are in doubt.
    */
   readonly undecided: ReadonlySet<ClauseId>;
-  /** Where each broken clause first showed, for the story. */
+  /** What broke beside `broken`, of which each history may have several. */
+  readonly doubts: readonly Doubt[];
+  /** Where each clause that broke, or may have, first showed, for the story. */
   readonly witnesses: ReadonlyMap<ClauseId, string>;
 }
 
@@ -22,6 +35,7 @@ export class Findings implements Finding {
   readonly broken = new Set<ClauseId>();
   readonly exercised = new Set<ClauseId>();
   readonly undecided = new Set<ClauseId>();
+  readonly doubts: Doubt[] = [];
   readonly witnesses = new Map<ClauseId, string>();
 
   readonly #outside: ReadonlySet<ClauseId>;
@@ -47,13 +61,23 @@ export class Findings implements Finding {
     if (!this.witnesses.has(clause)) this.witnesses.set(clause, witness);
   }
 
+  /** Something broke, and it may have been this clause. */
+  doubt(clause: ClauseId, witness: string): void {
+    this.leaveOpen(clause);
+    if (this.#outside.has(clause) || this.witnesses.has(clause)) return;
+    this.witnesses.set(clause, witness);
+  }
+
   /** Adds what another part has found of these clauses. */
-  take(other: Finding, of: (clause: ClauseId) => boolean): void {
+  take(other: Finding, of: (clause: ClauseId) => boolean = () => true): void {
     for (const clause of other.exercised) {
       if (of(clause)) this.exercise(clause);
     }
     for (const clause of other.broken) {
       if (of(clause)) this.break(clause, other.witnesses.get(clause) ?? '');
+    }
+    for (const clause of other.undecided) {
+      if (of(clause)) this.leaveOpen(clause);
     }
   }
 

@@ -2,16 +2,12 @@ import { castOf } from '../model/cast.js';
 import { clausesOutside } from '../model/clauses/registry.js';
 import type { Contract } from '../model/contract.js';
 import type { History } from '../model/history.js';
-import { isWrite, type Moment } from '../model/moment.js';
-import { type Explained, explain } from './attribution.js';
+import { explain, type IsWaived } from './attribution.js';
+import { collect, isOpen } from './collect.js';
 import { componentsOf } from './components.js';
 import { type Finding, Findings } from './finding.js';
-import { judgeLogs } from './log/judge-logs.js';
-import {
-  type MomentHistory,
-  momentHistory,
-  type ObservedMoment,
-} from './moment-history.js';
+import { type JudgedLogs, judgeLogs } from './log/judge-logs.js';
+import { momentHistory } from './moment-history.js';
 import { loggedOf, withOpenEnds } from './open-ends.js';
 import { judgePhantoms } from './phantoms.js';
 import { judgePolicies } from './policy/judge-policies.js';
@@ -38,37 +34,35 @@ export function judge(
   const outside = clausesOutside(contract);
   const findings = new Findings(outside);
   const history = withOpenEnds(told);
-  const positions = judgeLogs(history, contract, findings);
+  const { positions, proven } = judgeLogs(history, contract, findings);
   judgePhantoms(history, findings);
   judgePolicies(history, findings);
   const cast = castOf(history.operations, history.skewMs, contract);
   const moments = momentHistory(told, cast, positions, loggedOf(history));
+  const isProven = provenBy(proven);
+  const isWaived: IsWaived = (clause, moment) =>
+    outside.has(clause) || isProven(clause, moment);
   let unknown = false;
   for (const component of componentsOf(moments)) {
-    const waived = new Set([...findings.broken, ...outside]);
-    const explanation = explain(component, cast, waived, budget);
-    if (explanation.verdict === 'unknown') unknown = true;
-    else collect(component, explanation, findings);
+    const attribution = explain(component, cast, isWaived, budget);
+    if (isOpen(attribution)) unknown = true;
+    collect(component, attribution, findings);
   }
-  return Object.assign(findings, { unknown });
+  const { broken, exercised, undecided, doubts, witnesses } = findings;
+  return { broken, exercised, undecided, doubts, witnesses, unknown };
 }
 
-/** What was exercised on the way, and what broke. */
-function collect(
-  moments: MomentHistory,
-  { meanings }: Explained,
-  findings: Findings
-): void {
-  for (const { operation, transition } of meanings) {
-    const { op, process } = moments[operation] as ObservedMoment;
-    if (isServed(op)) findings.exercise('call.served');
-    for (const clause of transition.exercises) findings.exercise(clause);
-    for (const clause of transition.breaks) {
-      findings.break(clause, `${process}: ${op.call.kind}`);
-    }
-  }
-}
-
-function isServed({ call, response, part }: Moment): boolean {
-  return response?.ok === true && part === 'effect' && isWrite(call);
+/**
+ * What the log of a run has proven is no news where that run is concerned. Of
+ * another run it is: it must not hide there behind the first.
+ */
+function provenBy(proven: JudgedLogs['proven']): IsWaived {
+  const anywhere = new Set([...proven.values()].flatMap((each) => [...each]));
+  return (clause, { call, subject }) => {
+    if (!anywhere.has(clause)) return false;
+    const run = 'run' in call ? call.run : subject;
+    const ofRun = run === undefined ? undefined : proven.get(run);
+    // What is looked up by token or hook may be of any run.
+    return (ofRun ?? anywhere).has(clause);
+  };
 }

@@ -53,7 +53,7 @@ function putDivergence(
     clause,
     phase,
     level,
-    verdict: 'violated',
+    verdict: divergence.oneOf ? 'unknown' : 'violated',
     exercised: 0,
     schedules: 0,
     violations: 0,
@@ -64,6 +64,9 @@ function putDivergence(
 }
 
 function withDivergence(cell: Cell, divergence: Divergence): Cell {
+  if (divergence.oneOf) {
+    return { ...cell, divergences: [...cell.divergences, divergence] };
+  }
   const violations = cell.violations + divergence.occurrences;
   return {
     ...cell,

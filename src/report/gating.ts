@@ -1,3 +1,4 @@
+import { gatesInAnyCase } from './doubt.js';
 import type { Cell, Report, SubjectReport } from './record.js';
 
 export interface GatingOptions {
@@ -12,19 +13,34 @@ export function isGatingLevel(level: string, strict = false): boolean {
   return strict || level === 'M' || level === 'C';
 }
 
-/** The violated cells that fail a check. */
+/** The cells that fail a check. */
 export function gatingCells(
   report: Report,
   { strict, baseline }: GatingOptions
 ): readonly Cell[] {
-  const known = new Set(baseline ? violatedCells(baseline).map(keyOf) : []);
-  return violatedCells(report).filter(
-    (cell) => isGatingLevel(cell.level, strict) && !known.has(keyOf(cell))
+  const known = new Set(baseline ? accusedCells(baseline).map(keyOf) : []);
+  return accusedCells(report).filter(
+    (cell) => isGating(cell, strict) && !known.has(keyOf(cell))
   );
 }
 
-export function violatedCells(report: Report): readonly Cell[] {
-  return report.cells.filter(({ verdict }) => verdict === 'violated');
+/** Violated, or the first of some clauses of which one is. */
+export function accusedCells(report: Report): readonly Cell[] {
+  return report.cells.filter(
+    ({ verdict, divergences }) =>
+      verdict === 'violated' ||
+      (verdict === 'unknown' && divergences.some(({ oneOf }) => oneOf))
+  );
+}
+
+function isGating(
+  { verdict, level, divergences }: Cell,
+  strict: boolean
+): boolean {
+  if (verdict === 'violated') return isGatingLevel(level, strict);
+  return divergences.some((each) =>
+    gatesInAnyCase(each, (of) => isGatingLevel(of, strict))
+  );
 }
 
 /** Applicable clauses of level M, with `strict` of any, of which no schedule tells. */

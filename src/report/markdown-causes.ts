@@ -1,6 +1,6 @@
 import { processWords, spotLines, type ToldCause } from './causes.js';
 import { plural } from './counts.js';
-import { violatedCells } from './gating.js';
+import { accusedCells } from './gating.js';
 import { cellText, table } from './markdown-text.js';
 import type { Report } from './record.js';
 
@@ -14,7 +14,7 @@ export function markdownCauses(
   const sections = report.subjects.flatMap(({ id }) => {
     const own = causes.filter(({ subject }) => subject === id);
     if (own.length === 0) return [];
-    const cells = violatedCells(report).filter(({ subject }) => subject === id);
+    const cells = accusedCells(report).filter(({ subject }) => subject === id);
     const rows = own.map((cause) => row(cause, causes, storyOf(cause)));
     return [
       `### ${cellText(id)}: ${plural(cells.length, 'violated clause')}, ` +

@@ -1,7 +1,9 @@
 import { plural } from './counts.js';
+import { doubtWords } from './doubt.js';
 import { type Evidence, replayCommand } from './evidence.js';
 import { describeDivergence } from './evidence-line.js';
 import { codeBlock } from './markdown-text.js';
+import type { Cell, Divergence } from './record.js';
 import { scheduleKey, storyParts } from './story-parts.js';
 
 /** The story of each violated cell; a schedule is told once a subject. */
@@ -19,6 +21,17 @@ export function markdownEvidence(
   return ['## Evidence', '', ...sections];
 }
 
+function accusation(cell: Cell, divergence: Divergence): string {
+  const { oneOf, notDecided, occurrences } = divergence;
+  const of = (schedules: number) =>
+    `${plural(schedules, 'schedule')} of ${cell.schedules}.`;
+  if (oneOf) {
+    const words = doubtWords(oneOf, notDecided);
+    return `One is broken on ${cell.subject}, and nothing tells which: ${words}; by ${of(occurrences)}`;
+  }
+  return `\`${cell.clause}\` on ${cell.subject}, level ${cell.level}: broken by ${of(cell.violations)}`;
+}
+
 function section(
   { cell, divergence }: Evidence,
   number: number,
@@ -28,8 +41,7 @@ function section(
     // The anchor of the footnote is made of this heading.
     `### Evidence ${number}`,
     '',
-    `\`${cell.clause}\` on ${cell.subject}, level ${cell.level}: broken by ` +
-      `${plural(cell.violations, 'schedule')} of ${cell.schedules}.`,
+    accusation(cell, divergence),
     '',
     `${describeDivergence(divergence)}.`,
     '',

@@ -70,6 +70,10 @@ export const DivergenceSchema = z.object({
   clauses: z.array(z.string()).optional(),
   /** There was no time to make it as small as it can be. */
   unshrunk: z.boolean().optional(),
+  /** One of these sets of clauses broke, and nothing tells which. */
+  oneOf: z.array(z.array(z.string())).optional(),
+  /** As few clauses or fewer, which the judge's budget did not decide. */
+  notDecided: z.array(z.array(z.string())).optional(),
   /** Where the story holds actors; absent for Worlds whose code shows none. */
   gates: z.array(HeldGateSchema).optional(),
   /** Absent from records of an earlier kit. */

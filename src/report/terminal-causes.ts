@@ -1,6 +1,6 @@
 import { causesIn, processWords, spotLines } from './causes.js';
 import { plural } from './counts.js';
-import { violatedCells } from './gating.js';
+import { accusedCells } from './gating.js';
 import type { Report } from './record.js';
 import type { Colors } from './terminal-matrix.js';
 
@@ -13,7 +13,7 @@ export function terminalCauses(
   return report.subjects.flatMap(({ id }) => {
     const own = causes.filter(({ subject }) => subject === id);
     if (own.length === 0) return [];
-    const cells = violatedCells(report).filter(({ subject }) => subject === id);
+    const cells = accusedCells(report).filter(({ subject }) => subject === id);
     return [
       `${colors.bold(id)}: ${plural(cells.length, 'violated clause')}, ` +
         plural(own.length, 'cause'),

@@ -1,5 +1,6 @@
 import { CLAUSES } from '../model/clauses/registry.js';
 import { plural } from './counts.js';
+import { doubtWords } from './doubt.js';
 import { type Evidence, replayCommand } from './evidence.js';
 import { describeDivergence } from './evidence-line.js';
 import type { HarnessError } from './harness-errors.js';
@@ -20,8 +21,14 @@ export function terminalEvidence(
   { colors, width, known }: EvidenceOptions
 ): readonly string[] {
   const suffix = known ? ' (known: violated in the baseline)' : '';
-  const title = `${symbolOf('violated')} ${cell.clause} on ${cell.subject}`;
-  const statement = CLAUSES.find(({ id }) => id === cell.clause)?.statement;
+  const { oneOf, notDecided } = divergence;
+  const symbol = symbolOf(oneOf ? 'unknown' : 'violated');
+  const accused = oneOf ? doubtWords(oneOf, notDecided) : cell.clause;
+  const title = `${symbol} ${accused} on ${cell.subject}`;
+  // The story of a doubt says the sentences of all its clauses.
+  const statement = oneOf
+    ? undefined
+    : CLAUSES.find(({ id }) => id === cell.clause)?.statement;
   const more = `and ${plural(others, 'more cause')}; --verbose shows all`;
   return [
     `${colors.red(title)}, level ${cell.level}${suffix}`,

@@ -45,6 +45,7 @@ function attemptOf({ scenario, broken, unknown, failure }: Outcome): Attempt {
       unknown,
     } as unknown as Attempt['judgement'],
     broken,
+    doubts: [],
     failure,
   };
 }

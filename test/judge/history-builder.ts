@@ -163,6 +163,8 @@ export interface Verdict {
   readonly broken: readonly ClauseId[];
   readonly exercised: readonly ClauseId[];
   readonly unknown: boolean;
+  /** `a+b | c`: a and b broke, or c. */
+  readonly doubts: readonly string[];
 }
 
 export function verdictOf(
@@ -176,5 +178,8 @@ export function verdictOf(
     broken: inOrder(judgement.broken),
     exercised: inOrder(judgement.exercised),
     unknown: judgement.unknown,
+    doubts: judgement.doubts.map(({ oneOf }) =>
+      oneOf.map((clauses) => clauses.join('+')).join(' | ')
+    ),
   };
 }

@@ -1,11 +1,12 @@
 import { causesIn } from '../../report/causes.js';
 import { plural } from '../../report/counts.js';
+import { doubtWords } from '../../report/doubt.js';
 import {
+  accusedCells,
   couldNotRun,
   gatingCells,
   isIdle,
   unmetCells,
-  violatedCells,
 } from '../../report/gating.js';
 import type { Cell, Report } from '../../report/record.js';
 import { wrap } from '../../report/wrap.js';
@@ -38,7 +39,7 @@ export function judgeCheck(report: Report, policy: CheckPolicy): CheckOutcome {
   const unmet = policy.requireExercised ? unmetCells(report, policy) : [];
   const exitCode = exitCodeOf(report, gating, unmet, policy);
   const known = knownCells(report, policy.baseline).length;
-  const lenient = violatedCells(report).length - known - gating.length;
+  const lenient = accusedCells(report).length - known - gating.length;
   return {
     exitCode,
     summary: [
@@ -62,7 +63,7 @@ export function knownCells(
 ): readonly Cell[] {
   if (!baseline) return [];
   const fresh = new Set(gatingCells(report, { strict: true, baseline }));
-  return violatedCells(report).filter((cell) => !fresh.has(cell));
+  return accusedCells(report).filter((cell) => !fresh.has(cell));
 }
 
 function exitCodeOf(
@@ -103,7 +104,7 @@ function describeUnjudged(report: Report): readonly string[] {
 function causeLines(report: Report): readonly string[] {
   const causes = causesIn(report);
   if (causes.length === 0) return [];
-  const cells = violatedCells(report);
+  const cells = accusedCells(report);
   return [
     `${plural(cells.length, 'violated clause')} in all, from ${plural(causes.length, 'cause')}`,
   ];
@@ -142,7 +143,14 @@ function listed(cells: readonly Cell[], width: number): readonly string[] {
   const subjects = [...new Set(cells.map(({ subject }) => subject))];
   return subjects.flatMap((subject) => {
     const own = cells.filter((cell) => cell.subject === subject);
-    const clauses = own.map(({ clause }) => clause).join(', ');
+    const clauses = own.map(nameOf).join(', ');
     return wrap(`${subject}: ${clauses}`, width, '  ');
   });
+}
+
+/** The clause, or those of which one is broken. */
+function nameOf({ clause, verdict, divergences }: Cell): string {
+  if (verdict !== 'unknown') return clause;
+  const doubt = divergences.find(({ oneOf }) => oneOf);
+  return doubt?.oneOf ? doubtWords(doubt.oneOf, doubt.notDecided) : clause;
 }

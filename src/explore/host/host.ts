@@ -13,6 +13,7 @@ import {
   judged,
   traceLines,
 } from '../attempt.js';
+import { clausesOf } from '../doubts.js';
 import { DraftSource, type WorldScenario } from '../drafts.js';
 import { exhaust } from '../exhaust.js';
 import type { ExhaustJob, Play } from '../jobs.js';
@@ -179,7 +180,11 @@ export class Host {
     const broken: readonly string[] = replayed.broken;
     return {
       kind: 'replayed',
-      diverges: broken.includes(clause),
+      diverges:
+        broken.includes(clause) ||
+        replayed.doubts.some((each) =>
+          clausesOf(each).some((id) => id === clause)
+        ),
       broken,
       story: tellStory(replayed, clause),
       trace,

@@ -31,6 +31,8 @@ export type Request =
       readonly kind: 'shrink';
       readonly plan: Plan;
       readonly clause: ClauseId;
+      /** The words of the doubt that it stands for, if it is no violation. */
+      readonly doubt?: string | undefined;
       readonly occurrences: number;
       /** Whole runs that it may cost; 0 takes the plan as it is. */
       readonly attemptsMax?: number | undefined;
@@ -78,6 +80,17 @@ export interface PlayOutcome {
   readonly broken: readonly ClauseId[];
 }
 
+/** Schedules that broke one of some sets of clauses, nobody knows which. */
+export interface Doubted {
+  readonly words: string;
+  /** In their order. */
+  readonly clauses: readonly ClauseId[];
+  schedules: number;
+  /** The first of them, and its plan. */
+  readonly index: number;
+  readonly plan: Plan;
+}
+
 /** What a range of schedules came to. */
 export interface Tally {
   readonly kind: 'tally';
@@ -98,6 +111,7 @@ export interface Tally {
   readonly groups: Record<string, number>;
   /** The first of each clause and scenario. */
   readonly broken: Broken[];
+  readonly doubts: Doubted[];
   readonly failures: Failure[];
   readonly variants: Record<string, number>;
   readonly costs: Cost[];

@@ -6,9 +6,10 @@ import type { Plan } from '../../model/plan.js';
 import { addCosts } from '../../report/costs.js';
 import type { Cost } from '../../report/record.js';
 import type { Attempt } from '../attempt.js';
+import { clausesOf, wordsOf } from '../doubts.js';
 import type { Play } from '../jobs.js';
 import { markOf } from '../shrink/fingerprint.js';
-import type { Broken, Tally } from './protocol.js';
+import type { Broken, Doubted, Tally } from './protocol.js';
 
 const COUNTS = ['exercised', 'violations', 'undecided', 'variants'] as const;
 
@@ -31,6 +32,7 @@ export function emptyTally(): Tally {
     undecided: {},
     groups: {},
     broken: [],
+    doubts: [],
     failures: [],
     variants: {},
     costs: [],
@@ -71,6 +73,10 @@ export function addAttempt(
     count(tally.variants, `${question}\t${answer}`);
   }
   addTo(tally, costOf(simulated.history));
+  for (const doubt of attempt.doubts) {
+    const [words, clauses] = [wordsOf(doubt), clausesOf(doubt)];
+    addDoubted(tally, { words, clauses, schedules: 1, index, plan });
+  }
   const mark = broken.length > 0 ? markOf(attempt) : '';
   const fresh: ClauseId[] = [];
   for (const clause of broken) {
@@ -84,6 +90,12 @@ export function addAttempt(
   if (fresh.length === 0) return;
   const breaks = broken.length;
   tally.broken.push({ index, clauses: fresh, breaks, plan, mark });
+}
+
+function addDoubted({ doubts }: Tally, more: Doubted): void {
+  const known = doubts.find(({ words }) => words === more.words);
+  if (known) known.schedules += more.schedules;
+  else doubts.push({ ...more });
 }
 
 function addDecided(
@@ -134,6 +146,7 @@ export function mergeTally(into: Tally, from: Tally): void {
   for (const [group, value] of Object.entries(from.groups)) {
     count(into.groups, group, value);
   }
+  for (const doubted of from.doubts) addDoubted(into, doubted);
   into.failures.push(...from.failures);
   into.plays.push(...from.plays);
 }

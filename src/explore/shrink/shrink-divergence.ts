@@ -1,3 +1,4 @@
+import type { Doubt } from '../../judge/finding.js';
 import type { ClauseId } from '../../model/clauses/registry.js';
 import type { Plan } from '../../model/plan.js';
 import type { Divergence } from '../../report/record.js';
@@ -10,6 +11,7 @@ import {
 } from '../attempt.js';
 import { causeOf } from '../cause/cause.js';
 import { unusualCalls } from '../cause/unusual.js';
+import { sorted, wordsOf } from '../doubts.js';
 import { isOver } from '../host/wall.js';
 import { heldGates } from '../story/held-gates.js';
 import { tellStory } from '../story/story.js';
@@ -21,6 +23,8 @@ export interface ShrinkRequest {
   readonly plan: Plan;
   readonly clause: ClauseId;
   readonly occurrences: number;
+  /** The words of a doubt, where nothing proves the clause broken. */
+  readonly doubt?: string | undefined;
   /** Whole runs that it may cost; absent: as many as shrinking takes. */
   readonly attemptsMax?: number | undefined;
   /** Until when; absent: as long as it takes. */
@@ -30,11 +34,14 @@ export interface ShrinkRequest {
 /** From a plan that broke a clause to what its author is told. */
 export async function shrinkDivergence(
   subject: LoadedSubject,
-  { plan, clause, occurrences, attemptsMax, untilMs }: ShrinkRequest
+  { plan, clause, occurrences, doubt, attemptsMax, untilMs }: ShrinkRequest
 ): Promise<Divergence | undefined> {
   const first = await attempt(subject, plan);
-  if (!first.broken.includes(clause)) return undefined;
-  const breaks = ({ broken }: Attempt) => broken.includes(clause);
+  const breaks = ({ broken, doubts }: Attempt) =>
+    doubt === undefined
+      ? broken.includes(clause)
+      : doubts.some((each) => wordsOf(each) === doubt);
+  if (!breaks(first)) return undefined;
   let isCut = attemptsMax === 0;
   const isLate = () => {
     isCut ||= isOver(untilMs);
@@ -46,7 +53,22 @@ export async function shrinkDivergence(
   const final = await attemptWithPlaces(subject, shrunk.plan);
   if (!breaks(final)) return undefined;
   const divergence = divergenceOf(subject, final, clause, occurrences);
-  return isCut ? { ...divergence, unshrunk: true } : divergence;
+  const kept = final.doubts.find((each) => wordsOf(each) === doubt);
+  return {
+    ...divergence,
+    ...(kept && setsOf(kept)),
+    ...(isCut && { unshrunk: true }),
+  };
+}
+
+function setsOf({
+  oneOf,
+  undecided,
+}: Doubt): Pick<Divergence, 'oneOf' | 'notDecided'> {
+  return {
+    oneOf: sorted(oneOf),
+    ...(undecided.length > 0 ? { notDecided: sorted(undecided) } : {}),
+  };
 }
 
 function divergenceOf(

@@ -1,8 +1,10 @@
 import { OBSERVER } from '../../judge/log/run-log.js';
 import { isClauseId } from '../../model/clauses/registry.js';
 import type { Attempt } from '../attempt.js';
+import { clausesOf } from '../doubts.js';
 import { normalise } from '../normalise.js';
 import { brokenLines } from './broken.js';
+import { doubtLines } from './doubt.js';
 import { logWords } from './log-words.js';
 import { raceLines } from './race.js';
 import { clockLines, setupLines } from './setting.js';
@@ -25,12 +27,14 @@ export function tellStory(attempt: Attempt, clause: string): string[] {
 }
 
 function endLines(
-  { failure, judgement, simulated }: Attempt,
+  { failure, judgement, simulated, doubts, broken }: Attempt,
   clause: string
 ): string[] {
   if (failure) return [`harness  ${failure}`];
   if (!judgement || !isClauseId(clause)) return [];
   const { witnesses } = judgement;
+  const doubt = doubts.find((each) => clausesOf(each).includes(clause));
+  if (doubt && !broken.includes(clause)) return doubtLines(doubt, witnesses);
   return brokenLines({
     clause,
     witnesses,

@@ -1,4 +1,5 @@
 import type { Name } from '../../model/call.js';
+import type { ClauseId } from '../../model/clauses/registry.js';
 import type { Contract } from '../../model/contract.js';
 import type { History, Operation } from '../../model/history.js';
 import { Findings } from '../finding.js';
@@ -13,52 +14,73 @@ import { isToldCreated, type RunLog, runLogsOf } from './run-log.js';
 import { judgeShape } from './shape.js';
 import { leftOpenBy, needsOrder } from './undecided.js';
 
-/**
- * Judges every final log, and returns where in its run's log each operation's
- * event stands, counted from the creation of the run, for logs that nothing
- * contradicts.
- */
+export interface JudgedLogs {
+  /**
+   * Where in its run's log each operation's event stands, counted from the
+   * creation of the run, for logs that nothing contradicts.
+   */
+  readonly positions: ReadonlyMap<number, number>;
+  /** What the log of each run proves to be broken. */
+  readonly proven: ReadonlyMap<Name, ReadonlySet<ClauseId>>;
+}
+
+/** Judges every final log. */
 export function judgeLogs(
   history: History,
   contract: Contract,
-  findings: Findings
-): ReadonlyMap<number, number> {
+  all: Findings
+): JudgedLogs {
   const positions = new Map<number, number>();
+  const proven = new Map<Name, ReadonlySet<ClauseId>>();
   const logs = runLogsOf(history);
   const creators = creatorsOf(logs);
   for (const log of logs) {
-    const isForeign = (hook: Name) =>
-      (creators.get(hook) ?? log.run) !== log.run;
-    const authors = authorsOf(log, history);
-    const isOrdered = judgeShape(log, authors, history, contract, findings);
-    judgeAccounts(log, authors, history, isForeign, findings);
-    const isElsewhere = ({ call }: Operation) =>
-      call.kind === 'resume' && isForeign(call.hook);
-    judgeDurable(log, history, isElsewhere, findings);
-    judgeFaithful(log, history, isElsewhere, findings);
-    judgeLogReads(log, authors, history, contract, findings);
-    const isCreated = isToldCreated(log, history);
-    const replayed = new Findings();
-    const folded = replayLog(log, isCreated, isForeign, contract, replayed);
-    // A log that contradicts real time tells nothing by its order, only by
-    // what is in it.
-    const isTelling = isOrdered && tellsAppendOrder(log, authors, history);
-    findings.take(replayed, (clause) => isTelling || !needsOrder(clause));
-    if (!isTelling) {
-      const open = leftOpenBy(log, authors, history);
-      for (const clause of open) findings.leaveOpen(clause);
-      continue;
-    }
-    // One that contradicts the entity does not order the effects.
-    if (!judgeEntity(log, folded, findings)) continue;
-    const creation = log.entries.findIndex(
-      ({ type }) => type === 'run_created'
-    );
-    for (const [index, at] of ownEvents(authors)) {
-      if (isRepeatedCancel(log, at) || creation < 0) continue;
-      // What follows a creation that comes late is in no credible order.
-      if (creation === 0 || at < creation) positions.set(index, at - creation);
-    }
+    const findings = new Findings();
+    const own = judgeLog(log, history, contract, creators, findings);
+    for (const [index, at] of own) positions.set(index, at);
+    proven.set(log.run, findings.broken);
+    all.take(findings);
+  }
+  return { positions, proven };
+}
+
+/** Judges one log, and returns the positions of its events that can be told. */
+function judgeLog(
+  log: RunLog,
+  history: History,
+  contract: Contract,
+  creators: ReadonlyMap<Name, Name>,
+  findings: Findings
+): ReadonlyMap<number, number> {
+  const positions = new Map<number, number>();
+  const isForeign = (hook: Name) => (creators.get(hook) ?? log.run) !== log.run;
+  const authors = authorsOf(log, history);
+  const isOrdered = judgeShape(log, authors, history, contract, findings);
+  judgeAccounts(log, authors, history, isForeign, findings);
+  const isElsewhere = ({ call }: Operation) =>
+    call.kind === 'resume' && isForeign(call.hook);
+  judgeDurable(log, history, isElsewhere, findings);
+  judgeFaithful(log, history, isElsewhere, findings);
+  judgeLogReads(log, authors, history, contract, findings);
+  const isCreated = isToldCreated(log, history);
+  const replayed = new Findings();
+  const folded = replayLog(log, isCreated, isForeign, contract, replayed);
+  // A log that contradicts real time tells nothing by its order, only by
+  // what is in it.
+  const isTelling = isOrdered && tellsAppendOrder(log, authors, history);
+  findings.take(replayed, (clause) => isTelling || !needsOrder(clause));
+  if (!isTelling) {
+    const open = leftOpenBy(log, authors, history);
+    for (const clause of open) findings.leaveOpen(clause);
+    return positions;
+  }
+  // One that contradicts the entity does not order the effects.
+  if (!judgeEntity(log, folded, findings)) return positions;
+  const creation = log.entries.findIndex(({ type }) => type === 'run_created');
+  for (const [index, at] of ownEvents(authors)) {
+    if (isRepeatedCancel(log, at) || creation < 0) continue;
+    // What follows a creation that comes late is in no credible order.
+    if (creation === 0 || at < creation) positions.set(index, at - creation);
   }
   return positions;
 }

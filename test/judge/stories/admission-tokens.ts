@@ -90,16 +90,6 @@ export const ADMISSION_TOKENS: readonly ClauseStory[] = [
     'the claimer itself is named',
     owned().call('B', WANTED, conflict('r2'))
   ),
-  broken(
-    'token.conflict-names-owner',
-    'a former owner is named, while another claims the token',
-    began('r1', 'r2', 'r3')
-      .call('A', claim('r1', 'h1', 't1'))
-      .call('A', dispose('r1', 'h1'))
-      .ask('C', claim('r3', 'h3', 't1'))
-      .call('B', WANTED)
-      .answer('C', conflict('r1'))
-  ),
   kept(
     'token.conflict-justified',
     'the owner lets go right after the conflict',
@@ -122,11 +112,6 @@ export const ADMISSION_TOKENS: readonly ClauseStory[] = [
       .answer('A', conflict('r2'))
       .answer('B', conflict('r1'))
       .sees(byToken('t1'), NO_HOOK)
-  ),
-  broken(
-    'token.conflict-justified',
-    'a single claim of a free token is told that it exists',
-    began('r1').call('A', claim('r1', 'h1', 't1'), EXISTS)
   ),
   broken(
     'token.conflict-justified',

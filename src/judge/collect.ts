@@ -1,0 +1,73 @@
+import type { ClauseId } from '../model/clauses/registry.js';
+import { isWrite, type Moment } from '../model/moment.js';
+import type { Attribution, Meaning } from './attribution.js';
+import type { Findings } from './finding.js';
+import type { MomentHistory, ObservedMoment } from './moment-history.js';
+
+/** Whether perhaps nothing broke, or nothing was found that explains it. */
+export function isOpen({ explanations, undecided }: Attribution): boolean {
+  return (
+    explanations.length === 0 || undecided.some(({ length }) => length === 0)
+  );
+}
+
+/**
+ * What an attribution says of the clauses: one that every set has which
+ * explains the history, or may, is broken. Which of the others broke nobody
+ * can say, so they are in doubt.
+ */
+export function collect(
+  moments: MomentHistory,
+  { explanations, undecided }: Attribution,
+  findings: Findings
+): void {
+  const [likeliest] = explanations;
+  if (!likeliest) return;
+  const oneOf = explanations.map(({ clauses }) => clauses);
+  const sets = [...oneOf, ...undecided];
+  const isDoubted = (clause: ClauseId) => {
+    const having = sets.filter((each) => each.includes(clause)).length;
+    return having > 0 && having < sets.length;
+  };
+  for (const { operation, transition } of likeliest.meanings) {
+    const { op } = moments[operation] as ObservedMoment;
+    if (isServed(op)) findings.exercise('call.served');
+    for (const clause of transition.exercises) {
+      if (!isDoubted(clause)) findings.exercise(clause);
+    }
+    for (const clause of transition.breaks) {
+      if (isDoubted(clause)) continue;
+      findings.break(clause, witnessOf(moments, operation));
+    }
+  }
+  if (sets.every(({ length }) => length === 0) || sets.length === 1) return;
+  // What every set has is no part of the doubt.
+  const only = (all: Attribution['undecided']) =>
+    all.map((each) => each.filter(isDoubted));
+  findings.doubts.push({ oneOf: only(oneOf), undecided: only(undecided) });
+  for (const { meanings } of explanations) {
+    doubtAll(moments, meanings, isDoubted, findings);
+  }
+}
+
+function doubtAll(
+  moments: MomentHistory,
+  meanings: readonly Meaning[],
+  isDoubted: (clause: ClauseId) => boolean,
+  findings: Findings
+): void {
+  for (const { operation, transition } of meanings) {
+    for (const clause of transition.breaks.filter(isDoubted)) {
+      findings.doubt(clause, witnessOf(moments, operation));
+    }
+  }
+}
+
+function witnessOf(moments: MomentHistory, operation: number): string {
+  const { op, process } = moments[operation] as ObservedMoment;
+  return `${process}: ${op.call.kind}`;
+}
+
+function isServed({ call, response, part }: Moment): boolean {
+  return response?.ok === true && part === 'effect' && isWrite(call);
+}

@@ -1,0 +1,70 @@
+import { CLAUSES, type ClauseId } from '../model/clauses/registry.js';
+
+/** Sets of clauses that stood in the way of a transition, by their text. */
+export type Asked = Map<string, readonly ClauseId[]>;
+
+export function note(asked: Asked, clauses: readonly ClauseId[]): void {
+  asked.set(clauses.join(' '), clauses);
+}
+
+/** A set of clauses to waive. */
+export interface Waiver {
+  readonly clauses: readonly ClauseId[];
+  /** How many of them no deepest dead end asked for. */
+  readonly remote: number;
+}
+
+/** Grown by what a search asked for; `near`: by its deepest dead ends. */
+export function* larger(
+  { clauses, remote }: Waiver,
+  asked: Asked,
+  near: Asked
+): Generator<Waiver> {
+  for (const [id, more] of asked) {
+    const farther = near.has(id) ? 0 : more.length;
+    yield {
+      clauses: inOrder([...clauses, ...more]),
+      remote: remote + farther,
+    };
+  }
+}
+
+const RANK = new Map(CLAUSES.map(({ id }, index) => [id, index]));
+
+function rankOf(clause: ClauseId): number {
+  return RANK.get(clause) ?? 0;
+}
+
+/** Each once, in the order of the registry. */
+export function inOrder(clauses: readonly ClauseId[]): ClauseId[] {
+  return [...new Set(clauses)].sort((a, b) => rankOf(a) - rankOf(b));
+}
+
+/**
+ * The fewest clauses first. Between equals: where the log has something before
+ * the creation of its run (`early`), that is what happened; where it has not,
+ * what can be said of a run that was there is not said of one that was not.
+ * Beyond that there is no reason to choose one.
+ */
+export function byReason(a: Waiver, b: Waiver, early: boolean): number {
+  const has = ({ clauses }: Waiver) => Number(clauses.includes('run.exists'));
+  const missing = has(a) - has(b);
+  return a.clauses.length - b.clauses.length || (early ? -missing : missing);
+}
+
+/** Of what nothing tells apart, what the deepest dead ends asked for first. */
+export function byPreference(a: Waiver, b: Waiver, early: boolean): number {
+  return (
+    byReason(a, b, early) ||
+    a.remote - b.remote ||
+    byOrder(a.clauses, b.clauses)
+  );
+}
+
+function byOrder(a: readonly ClauseId[], b: readonly ClauseId[]): number {
+  for (let at = 0; at < a.length; at++) {
+    const difference = rankOf(a[at] as ClauseId) - rankOf(b[at] as ClauseId);
+    if (difference !== 0) return difference;
+  }
+  return 0;
+}

@@ -1,0 +1,88 @@
+import { describe, expect, test } from 'vitest';
+import { judgeCheck } from '../../src/cli/commands/check-summary.js';
+import { assemble } from '../../src/report/assemble.js';
+import { doubtWords } from '../../src/report/doubt.js';
+import { gatingCells } from '../../src/report/gating.js';
+import type { Cell, Divergence, Report } from '../../src/report/record.js';
+import { cell, DIVERGENCE, subject } from './fixture.js';
+
+const doubt = (oneOf: string[][], notDecided?: string[][]): Divergence => ({
+  ...DIVERGENCE,
+  oneOf,
+  ...(notDecided && { notDecided }),
+});
+
+const doubtful = (divergence: Divergence): Cell =>
+  cell({ verdict: 'unknown', divergences: [divergence] });
+
+function reportOf(...cells: Cell[]): Report {
+  return {
+    kit: '0.1.0',
+    node: '20.0.0',
+    date: '2026-01-01',
+    seed: '1',
+    subjects: [subject({})],
+    cells,
+  };
+}
+
+const lenient = { strict: false };
+
+// token.unique and run.exists are of level M, read.fresh is of level S.
+describe('A or B', () => {
+  test('fails a check if it would whichever it was', () => {
+    const both = doubtful(doubt([['token.unique'], ['run.exists']]));
+    expect(gatingCells(reportOf(both), lenient)).toEqual([both]);
+  });
+
+  test('does not where the weaker one would not, but with --strict', () => {
+    const one = doubtful(doubt([['token.unique'], ['read.fresh']]));
+    expect(gatingCells(reportOf(one), lenient)).toEqual([]);
+    expect(gatingCells(reportOf(one), { strict: true })).toEqual([one]);
+    const smaller = doubtful(
+      doubt([['token.unique', 'run.exists']], [['read.fresh']])
+    );
+    expect(gatingCells(reportOf(smaller), lenient)).toEqual([]);
+  });
+
+  test('is a set at a time: one clause of each set is enough', () => {
+    const sets = [['token.unique', 'read.fresh'], ['run.exists']];
+    const one = doubtful(doubt(sets));
+    expect(gatingCells(reportOf(one), lenient)).toEqual([one]);
+    expect(doubtWords(sets)).toBe('token.unique and read.fresh, or run.exists');
+  });
+
+  test('is excused by a baseline that has it', () => {
+    const report = reportOf(
+      doubtful(doubt([['token.unique'], ['run.exists']]))
+    );
+    const options = { strict: false, baseline: report };
+    expect(gatingCells(report, options)).toEqual([]);
+  });
+
+  test('is what the summary says, and its exit code is 1', () => {
+    const { exitCode, summary } = judgeCheck(
+      reportOf(doubtful(doubt([['token.unique'], ['run.exists']]))),
+      { strict: false, requireExercised: false, exitZero: false, width: 80 }
+    );
+    expect(exitCode).toBe(1);
+    expect(summary.join('\n')).toContain('token.unique or run.exists');
+  });
+
+  test('is no violation where the run died before the cell was written', () => {
+    const { subjects: _s, cells: _c, ...head } = reportOf();
+    const divergence = doubt([['token.unique'], ['run.exists']]);
+    const report = assemble({ type: 'header', ...head } as never, [
+      {
+        type: 'divergence',
+        subject: 'reference',
+        clause: 'token.unique',
+        phase: 'admission',
+        level: 'M',
+        ...divergence,
+      },
+    ]);
+    expect(report.cells).toMatchObject([{ verdict: 'unknown', violations: 0 }]);
+    expect(gatingCells(report, lenient)).toHaveLength(1);
+  });
+});
