@@ -12,8 +12,12 @@ const READS = [
   /^(?:timer|call)/,
 ];
 
+/** A reply that is a step of its own is told by what it answers. */
+const REPLY = /^answer to | goes on$/g;
+
 export function isRead({ label }: TraceStep): boolean {
-  return READS.some((pattern) => pattern.test(label.name));
+  const name = label.name.replace(REPLY, '');
+  return READS.some((pattern) => pattern.test(name));
 }
 
 /** Whether it looks at what is in there, not only whether there is anything. */

@@ -73,3 +73,19 @@ describe('the race of a trace', () => {
     ).toBeUndefined();
   });
 });
+
+test('a reply is the look that it answers', () => {
+  const [A, B] = ['A', 'B'].map((actor) => (name: string) => {
+    const label = { kind: 'wire', name, target: 'runs' };
+    return { actor, label } as unknown as TraceStep;
+  }) as [(name: string) => TraceStep, (name: string) => TraceStep];
+  const look = A('pg:select');
+  const write = B('pg:update');
+  const trace = [
+    look,
+    B('answer to pg:select'),
+    write,
+    A('answer to pg:select'),
+  ];
+  expect(raceIn(trace)).toEqual({ held: look, other: write });
+});
