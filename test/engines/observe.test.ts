@@ -19,7 +19,7 @@ it('says in one line that a server does not come up, of that engine alone', asyn
   expect(seen?.cells.map(({ verdict }) => verdict)).toEqual(
     Array.from({ length: 7 }, () => 'not run here')
   );
-}, 30_000);
+});
 
 it('says why it could not run and what to type, and claims no verdict', async () => {
   const cache = await mkdtemp(join(tmpdir(), 'worldproof-empty-'));

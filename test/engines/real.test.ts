@@ -98,7 +98,7 @@ describe('the real engines, where their servers are in reach', () => {
     if (!cell) return;
     expect(cell.transcript.join('\n')).toMatch(/on Node v22\./);
     expect(cell.observed).toEqual([{ word: 'the same', tries: 1 }]);
-  }, 60_000);
+  });
 });
 
 /** One row on both releases; nothing, and says so, where one is missing. */

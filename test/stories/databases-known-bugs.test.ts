@@ -19,7 +19,7 @@ describe('known bugs of @workflow/world-postgres', () => {
     const clause = 'token.claim-idempotent';
     expect(await verdictOn('4.2.0', clause)).toBe('violated');
     expect(await verdictOn('4.3.0', clause)).toBe('holds');
-  }, 240_000);
+  });
 
   test('two runs own one token: issue 4173, in every version there is', async () => {
     expect(await verdictOn('4.3.7', 'token.unique')).toBe('violated');

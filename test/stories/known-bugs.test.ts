@@ -89,7 +89,7 @@ describe('known bugs of published versions', () => {
       const gone = await cellOf(mended, clause, ...again);
       expect(gone?.verdict).toBe('holds');
       expect(gone?.exercised).toBeGreaterThan(0);
-    }, 120_000);
+    });
   }
 });
 
@@ -103,5 +103,5 @@ describe('what a later contract asks is no bug of an earlier version', () => {
     );
     const after = await cellOf('5.0.0-beta.13', clause, '--schedules', '300');
     expect(after?.exercised).toBeGreaterThan(0);
-  }, 120_000);
+  });
 });

@@ -30,4 +30,4 @@ test('the MongoDB World runs under gates, in databases that are gone afterwards'
   } finally {
     await server.close();
   }
-}, 90_000);
+});

@@ -28,6 +28,6 @@ describe('plans that once failed', () => {
       const { exitCode, stdout } = await worldproof('replay', token);
       expect(stdout).not.toContain('diverged at step');
       expect(exitCode).toBe(expects === 'broken' ? 1 : 0);
-    }, 30_000);
+    });
   }
 });

@@ -12,7 +12,6 @@ import {
 } from '../../src/runtime/token.js';
 
 const SUBJECT = 'local-v5';
-const WITHIN_MS = 120_000;
 
 const missing = new Map<string, string>();
 
@@ -22,7 +21,7 @@ beforeAll(async () => {
       missing.set(subject, `the runtime cannot be had: ${error.message}`);
     });
   }
-}, WITHIN_MS);
+});
 
 /** Needs the published runtime, which a machine without a network lacks. */
 function needRuntime({ skip }: TestContext, subject = SUBJECT): void {
@@ -54,8 +53,7 @@ describe('policies as workflow code, under the published runtime', () => {
       });
       expect(tally.outcomes.started).toBeGreaterThan(0);
       expect(tally.outcomes.replayed).toBeGreaterThan(0);
-    },
-    WITHIN_MS
+    }
   );
 
   test(
@@ -79,8 +77,7 @@ describe('policies as workflow code, under the published runtime', () => {
       });
       expect(replayed.trace).toEqual(result.trace);
       expect(replayed.story).toEqual(result.story);
-    },
-    WITHIN_MS
+    }
   );
 
   test(
@@ -102,8 +99,7 @@ describe('policies as workflow code, under the published runtime', () => {
       expect(other.message).toMatch(
         /^diverged at step 2: expected A call:queue r9, got /
       );
-    },
-    WITHIN_MS
+    }
   );
 });
 
@@ -118,8 +114,7 @@ describe('patterns past the docs page, under the published runtime', () => {
       expect(entity?.tally).toMatchObject({ exercised: 2, failures: {} });
       expect(record?.tally).toMatchObject({ exercised: 2, failures: {} });
       expect(record?.tally.outcomes.started).toBe(2);
-    },
-    WITHIN_MS
+    }
   );
 
   test(
@@ -132,8 +127,7 @@ describe('patterns past the docs page, under the published runtime', () => {
       const [entity, record] = results.map(({ witness }) => witness);
       expect(entity).toMatch(/failed, though its workflow did not/);
       expect(record).toMatch(/^[ABC]: key stands for r\d and r\d/);
-    },
-    WITHIN_MS
+    }
   );
 
   test(
@@ -159,8 +153,7 @@ describe('patterns past the docs page, under the published runtime', () => {
           why: expect.stringMatching(/^start takes no/),
         },
       ]);
-    },
-    WITHIN_MS
+    }
   );
 });
 
@@ -186,7 +179,6 @@ describe('the 4.x line of the runtime', () => {
       expect(result.story.join('\n')).toMatch(
         /is told that r\d started -?\d+ ms off what others were told/
       );
-    },
-    WITHIN_MS
+    }
   );
 });

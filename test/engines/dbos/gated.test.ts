@@ -42,5 +42,5 @@ describe('DBOS under wire gates, where PostgreSQL and its SDK are in reach', () 
       story: story.slice(0, -1),
       message: undefined,
     });
-  }, 180_000);
+  });
 });

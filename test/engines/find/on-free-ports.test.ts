@@ -36,7 +36,7 @@ describe('a port that something else holds', () => {
       isUp: () => answersHttp(address),
     });
     await expect(start).rejects.toThrow(/temporal: .*port is in use/);
-  }, 20_000);
+  });
 
   it('is passed by for another one', async () => {
     const tried: number[] = [];

@@ -31,7 +31,7 @@ beforeAll(async () => {
   for (const module of ['with-pg.js', 'with-postgres.js']) {
     played.set(module, await playIn(server, module, SCRIPTS));
   }
-}, 120_000);
+});
 afterAll(() => server.stop());
 
 describe('one World under two drivers', () => {
