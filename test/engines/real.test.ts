@@ -81,16 +81,12 @@ describe('the real engines, where their servers are in reach', () => {
     ['dbos', 'dbos.send-completed', 'accepted, its row stays unconsumed'],
     ['dbos', 'dbos.send-failed', 'accepted, its row stays unconsumed'],
     ['dbos', 'dbos.embedded', 'in no file'],
-  ] as const)(
-    '%s, %s: %s',
-    async (engine, row, word) => {
-      const options = { engines: [engine], rows: [row], tries: 1 };
-      const [observation] = await observeEngines(options);
-      if (!hasRun(engine, observation)) return;
-      expect(wordsAt(observation.cells, undefined)).toEqual({ [row]: word });
-    },
-    60_000
-  );
+  ] as const)('%s, %s: %s', async (engine, row, word) => {
+    const options = { engines: [engine], rows: [row], tries: 1 };
+    const [observation] = await observeEngines(options);
+    if (!hasRun(engine, observation)) return;
+    expect(wordsAt(observation.cells, undefined)).toEqual({ [row]: word });
+  });
 
   it('the same of the emulator of Cloudflare and of its later release', async () => {
     const [row] = CLOUDFLARE_LEADS.filter(({ id }) => id.endsWith('absent'));

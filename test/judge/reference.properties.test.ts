@@ -7,14 +7,12 @@ import { verdictOf } from './history-builder.js';
 import { play, type Told } from './reference-histories.js';
 import { conflict, EXISTS, NO_HOOK } from './words.js';
 
-const PATIENCE_MS = 60_000;
-
 let sequential: Told[] = [];
 let concurrent: Told[] = [];
 beforeAll(async () => {
   sequential = await play({ drafts: 2, order: 'sequential' });
   concurrent = await play({ drafts: 6, order: 'random' });
-}, PATIENCE_MS);
+});
 
 /** Each falsified history must be caught, and be blamed on that clause. */
 function expectCaught(

@@ -40,145 +40,121 @@ const first = async (options: Options, subject = SUBJECT) =>
   (await explore(options, subject))[0] as RuntimeResult;
 
 describe('policies as workflow code, under the published runtime', () => {
-  test(
-    'run under control: a schedule that is run twice is the same twice',
-    async (context) => {
-      needRuntime(context);
-      const { tally } = await first({ policies: ['adopt'], schedules: 21 });
-      expect(tally.failures).toEqual({});
-      expect(tally).toMatchObject({
-        schedules: 21,
-        checkedTwice: 2,
-        differed: 0,
-      });
-      expect(tally.outcomes.started).toBeGreaterThan(0);
-      expect(tally.outcomes.replayed).toBeGreaterThan(0);
-    }
-  );
+  test('run under control: a schedule that is run twice is the same twice', async (context) => {
+    needRuntime(context);
+    const { tally } = await first({ policies: ['adopt'], schedules: 21 });
+    expect(tally.failures).toEqual({});
+    expect(tally).toMatchObject({
+      schedules: 21,
+      checkedTwice: 2,
+      differed: 0,
+    });
+    expect(tally.outcomes.started).toBeGreaterThan(0);
+    expect(tally.outcomes.replayed).toBeGreaterThan(0);
+  });
 
-  test(
-    'that are wrong are found, and their token tells the story again',
-    async (context) => {
-      needRuntime(context);
-      const flaw = 'unsent';
-      const result = await first({
-        policies: ['signal'],
-        flaw,
-        schedules: 8,
-      });
-      expect(result.violated).toBeGreaterThan(0);
-      expect(result.story.join('\n')).toMatch(/is in no log, its sender was/);
-      const replayed = await replay(result.token as string);
-      expect(replayed).toMatchObject({
-        diverges: true,
-        clause: 'policy.signal',
-        subject: 'local-v5 under @workflow/core 5.0.0-beta.55',
-        message: undefined,
-      });
-      expect(replayed.trace).toEqual(result.trace);
-      expect(replayed.story).toEqual(result.story);
-    }
-  );
+  test('that are wrong are found, and their token tells the story again', async (context) => {
+    needRuntime(context);
+    const flaw = 'unsent';
+    const result = await first({
+      policies: ['signal'],
+      flaw,
+      schedules: 8,
+    });
+    expect(result.violated).toBeGreaterThan(0);
+    expect(result.story.join('\n')).toMatch(/is in no log, its sender was/);
+    const replayed = await replay(result.token as string);
+    expect(replayed).toMatchObject({
+      diverges: true,
+      clause: 'policy.signal',
+      subject: 'local-v5 under @workflow/core 5.0.0-beta.55',
+      message: undefined,
+    });
+    expect(replayed.trace).toEqual(result.trace);
+    expect(replayed.story).toEqual(result.story);
+  });
 
-  test(
-    'never answer where a start that comes twice reopens a completed run',
-    async (context) => {
-      needRuntime(context);
-      const result = await first({ policies: ['reject'], schedules: 1 });
-      const story = result.story.join('\n');
-      expect(result).toMatchObject({ violated: 1, firstAt: 1 });
-      expect(result.tally.violatedOnce).toBe(0);
-      expect(story).toMatch(/A +is told: hung r1/);
-      expect(story).toMatch(/left +r1 running: .*run_completed/);
-      // A schedule that no longer fits is told by its step.
-      const token = readRuntimeToken(result.token as string);
-      const [before = '', , ...after] = token.trace;
-      const trace = [before, 'A call:queue r9', ...after];
-      const other = await replay(writeRuntimeToken({ ...token, trace }));
-      expect(other.diverges).toBe(true);
-      expect(other.message).toMatch(
-        /^diverged at step 2: expected A call:queue r9, got /
-      );
-    }
-  );
+  test('never answer where a start that comes twice reopens a completed run', async (context) => {
+    needRuntime(context);
+    const result = await first({ policies: ['reject'], schedules: 1 });
+    const story = result.story.join('\n');
+    expect(result).toMatchObject({ violated: 1, firstAt: 1 });
+    expect(result.tally.violatedOnce).toBe(0);
+    expect(story).toMatch(/A +is told: hung r1/);
+    expect(story).toMatch(/left +r1 running: .*run_completed/);
+    // A schedule that no longer fits is told by its step.
+    const token = readRuntimeToken(result.token as string);
+    const [before = '', , ...after] = token.trace;
+    const trace = [before, 'A call:queue r9', ...after];
+    const other = await replay(writeRuntimeToken({ ...token, trace }));
+    expect(other.diverges).toBe(true);
+    expect(other.message).toMatch(
+      /^diverged at step 2: expected A call:queue r9, got /
+    );
+  });
 });
 
 describe('patterns past the docs page, under the published runtime', () => {
-  test(
-    'keep one run under the key of an entity and of a record',
-    async (context) => {
-      needRuntime(context);
-      const policies = ['entity', 'app-record'] as const;
-      const [entity, record] = await explore({ policies, schedules: 2 });
-      expect(entity).toMatchObject({ clause: 'policy.entity', violated: 0 });
-      expect(entity?.tally).toMatchObject({ exercised: 2, failures: {} });
-      expect(record?.tally).toMatchObject({ exercised: 2, failures: {} });
-      expect(record?.tally.outcomes.started).toBe(2);
-    }
-  );
+  test('keep one run under the key of an entity and of a record', async (context) => {
+    needRuntime(context);
+    const policies = ['entity', 'app-record'] as const;
+    const [entity, record] = await explore({ policies, schedules: 2 });
+    expect(entity).toMatchObject({ clause: 'policy.entity', violated: 0 });
+    expect(entity?.tally).toMatchObject({ exercised: 2, failures: {} });
+    expect(record?.tally).toMatchObject({ exercised: 2, failures: {} });
+    expect(record?.tally.outcomes.started).toBe(2);
+  });
 
-  test(
-    'that are written wrong are found',
-    async (context) => {
-      needRuntime(context);
-      const policies = ['entity', 'app-record'] as const;
-      const flaw = 'unasked';
-      const results = await explore({ policies, flaw, schedules: 6 });
-      const [entity, record] = results.map(({ witness }) => witness);
-      expect(entity).toMatch(/failed, though its workflow did not/);
-      expect(record).toMatch(/^[ABC]: key stands for r\d and r\d/);
-    }
-  );
+  test('that are written wrong are found', async (context) => {
+    needRuntime(context);
+    const policies = ['entity', 'app-record'] as const;
+    const flaw = 'unasked';
+    const results = await explore({ policies, flaw, schedules: 6 });
+    const [entity, record] = results.map(({ witness }) => witness);
+    expect(entity).toMatch(/failed, though its workflow did not/);
+    expect(record).toMatch(/^[ABC]: key stands for r\d and r\d/);
+  });
 
-  test(
-    'remember by attribute, which serves most of the time',
-    async (context) => {
-      needRuntime(context);
-      const lacks: Lack[] = [];
-      const { clause, violated, tally } = await first({
-        policies: ['bridge'],
-        schedules: 4,
-        onLack: (lack) => lacks.push(lack),
-      });
-      expect({ clause, violated }).toEqual({ clause: undefined, violated: 0 });
-      expect(tally.outcomes.replayed).toBeGreaterThan(0);
-      const { count = 0 } =
-        tally.variants.find(
-          ({ answer }) => answer === 'one run completes it'
-        ) ?? {};
-      expect(count).toBeGreaterThan(0);
-      expect(lacks).toEqual([
-        {
-          of: 'admission.atomic',
-          why: expect.stringMatching(/^start takes no/),
-        },
-      ]);
-    }
-  );
+  test('remember by attribute, which serves most of the time', async (context) => {
+    needRuntime(context);
+    const lacks: Lack[] = [];
+    const { clause, violated, tally } = await first({
+      policies: ['bridge'],
+      schedules: 4,
+      onLack: (lack) => lacks.push(lack),
+    });
+    expect({ clause, violated }).toEqual({ clause: undefined, violated: 0 });
+    expect(tally.outcomes.replayed).toBeGreaterThan(0);
+    const { count = 0 } =
+      tally.variants.find(({ answer }) => answer === 'one run completes it') ??
+      {};
+    expect(count).toBeGreaterThan(0);
+    expect(lacks).toEqual([
+      {
+        of: 'admission.atomic',
+        why: expect.stringMatching(/^start takes no/),
+      },
+    ]);
+  });
 });
 
 describe('the 4.x line of the runtime', () => {
-  test(
-    'replays a run by two moments of its start, and fails it',
-    async (context) => {
-      needRuntime(context, 'local-v4');
-      const lacks: Lack[] = [];
-      const result = await first(
-        {
-          policies: ['bridge', 'adopt'],
-          schedules: 4,
-          onLack: (lack) => lacks.push(lack),
-        },
-        'local-v4'
-      );
-      expect(lacks.map(({ of }) => of)).toEqual(['admission.atomic', 'bridge']);
-      expect(result.policy).toBe('adopt');
-      expect(result.witness).toMatch(
-        /has no answer: .*Workflow replay diverged/
-      );
-      expect(result.story.join('\n')).toMatch(
-        /is told that r\d started -?\d+ ms off what others were told/
-      );
-    }
-  );
+  test('replays a run by two moments of its start, and fails it', async (context) => {
+    needRuntime(context, 'local-v4');
+    const lacks: Lack[] = [];
+    const result = await first(
+      {
+        policies: ['bridge', 'adopt'],
+        schedules: 4,
+        onLack: (lack) => lacks.push(lack),
+      },
+      'local-v4'
+    );
+    expect(lacks.map(({ of }) => of)).toEqual(['admission.atomic', 'bridge']);
+    expect(result.policy).toBe('adopt');
+    expect(result.witness).toMatch(/has no answer: .*Workflow replay diverged/);
+    expect(result.story.join('\n')).toMatch(
+      /is told that r\d started -?\d+ ms off what others were told/
+    );
+  });
 });

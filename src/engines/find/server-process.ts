@@ -9,6 +9,8 @@ import { forkable } from '../host/module.js';
 const UP_MS = 30_000;
 /** … and until it has left by itself, in ms. */
 const GRACE_MS = 3000;
+/** … and until it answers one request: a busy stranger is one all the same. */
+const ANSWER_MS = 10_000;
 const WORDS_MAX = 4000;
 
 export interface ServerCommand {
@@ -124,7 +126,9 @@ function lastWords(text: string): string | undefined {
 /** Whether something accepts HTTP there, whatever it answers. */
 export async function answersHttp(url: string): Promise<boolean> {
   try {
-    const response = await fetch(url, { signal: AbortSignal.timeout(1000) });
+    const response = await fetch(url, {
+      signal: AbortSignal.timeout(ANSWER_MS),
+    });
     await response.arrayBuffer();
     return true;
   } catch {

@@ -1,10 +1,14 @@
 import type { ChildProcess } from 'node:child_process';
+import { Deadline, starvedMs } from '../../worlds/deadline.js';
 import { InputError } from '../errors.js';
 import { HostFailedError, HostLostError } from './errors.js';
 import type { Announcement, Answer, Request } from './protocol.js';
 import { endHost, startHost } from './spawn.js';
 
-/** What a host may spend without a word before it is ended, in real ms. */
+/**
+ * What a host may spend without a word before it is ended, in real ms; what it
+ * waits for a processor does not count.
+ */
 export interface Patience {
   /** Until the first schedule begins. */
   readonly firstMs: number;
@@ -44,9 +48,9 @@ export class HostConnection {
   #exchange(request: Request, patience: Patience): Promise<Answer> {
     const child = this.#child;
     return new Promise((resolve, reject) => {
-      let timer: NodeJS.Timeout;
+      let patienceMs = patience.firstMs;
       const done = () => {
-        clearTimeout(timer);
+        deadline.clear();
         child.off('message', onMessage);
         child.off('exit', onExit);
       };
@@ -56,12 +60,17 @@ export class HostConnection {
         reject(new HostLostError(reason));
       };
       const onExit = () => lose(this.#lost ?? 'the host exited');
-      const watch = (ms: number) => {
-        clearTimeout(timer);
-        timer = setTimeout(() => {
+      const deadline = new Deadline(
+        () => {
           child.kill('SIGKILL');
-          lose(`no answer for ${ms / 1000} s: the World blocks the process`);
-        }, ms);
+          const seconds = patienceMs / 1000;
+          lose(`no answer for ${seconds} s: the World blocks the process`);
+        },
+        () => starvedMs(child.pid)
+      );
+      const watch = (ms: number) => {
+        patienceMs = ms;
+        deadline.set(ms);
       };
       const onMessage = (message: Answer | Announcement) => {
         if (message.kind === 'began') return watch(patience.scheduleMs);

@@ -1,5 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { forkable } from '../../engines/host/module.js';
+import { Deadline, starvedMs } from '../../worlds/deadline.js';
 import { SubjectError } from '../../worlds/errors.js';
 import type { Began, RuntimeAnswer, RuntimeAsk } from './protocol.js';
 
@@ -38,13 +39,13 @@ export class RuntimeSession {
   ask<A extends RuntimeAnswer>(request: RuntimeAsk): Promise<A> {
     const child = this.#child;
     return new Promise((resolve, reject) => {
-      let timer: NodeJS.Timeout | undefined;
-      const watch = () => {
-        clearTimeout(timer);
-        timer = setTimeout(() => child.kill('SIGKILL'), SILENCE_MAX_MS);
-      };
+      const deadline = new Deadline(
+        () => child.kill('SIGKILL'),
+        () => starvedMs(child.pid)
+      );
+      const watch = () => deadline.set(SILENCE_MAX_MS);
       const settle = (answer: RuntimeAnswer) => {
-        clearTimeout(timer);
+        deadline.clear();
         child.off('exit', onExit);
         child.off('message', onMessage);
         if (answer.kind !== 'failed') resolve(answer as A);

@@ -3,8 +3,11 @@ import { checkLinearizability } from '../../../src/judge/linearizability/check.j
 import { register } from './models.js';
 import { registerHistory, withImpossibleRead } from './register-history.js';
 
-/** Generous: each takes a few milliseconds; see bench/linearizability.ts. */
-const MS_MAX = 500;
+/**
+ * Twice what they take; without what the search knows to fail it is millions.
+ * How long a step takes is for bench/linearizability.ts to say.
+ */
+const STEPS_MAX = 10_000;
 
 const SEEDS = ['anna', 'bert', 'carl'];
 
@@ -20,14 +23,12 @@ describe.each(SEEDS)('200 operations of 5 processes, seed %s', (seed) => {
   it.each([
     ['with declared reads', register.model],
     ['without', undeclared],
-  ])('are decided soon either way, %s', (_name, model) => {
-    const start = performance.now();
+  ])('are decided in few steps either way, %s', (_name, model) => {
     const good = checkLinearizability(model, history);
     const bad = checkLinearizability(model, withImpossibleRead(history));
-    const elapsedMs = performance.now() - start;
     expect(good.verdict).toBe('accepted');
     expect(bad.verdict).toBe('rejected');
-    expect(elapsedMs).toBeLessThan(2 * MS_MAX);
+    expect(good.steps + bad.steps).toBeLessThan(STEPS_MAX);
   });
 });
 
@@ -41,5 +42,6 @@ describe('a long history', () => {
     });
     const answer = checkLinearizability(register.model, history);
     expect(answer.verdict).toBe('accepted');
+    expect(answer.steps).toBeLessThan(2 * history.length);
   });
 });
