@@ -2,6 +2,7 @@ import { type ClauseId, clauseOf } from '../../model/clauses/registry.js';
 import type { Operation } from '../../model/history.js';
 import type { RunView } from '../../model/response.js';
 import { isTerminal } from '../../model/state.js';
+import { shownLines } from './shown.js';
 import { valueWords } from './words.js';
 
 export interface Broken {
@@ -29,6 +30,10 @@ export function brokenLines({
   }
   const changed = READS.includes(clause) ? changedRead(operations) : undefined;
   if (changed !== undefined) lines.push(`         ${changed}`);
+  else {
+    const shown = shownLines(witness, operations);
+    lines.push(...shown.map((line) => `         ${line}`));
+  }
   return lines;
 }
 

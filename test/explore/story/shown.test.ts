@@ -1,0 +1,56 @@
+import { expect, test } from 'vitest';
+import { shownLines } from '../../../src/explore/story/shown.js';
+import type { Call } from '../../../src/model/call.js';
+import type { Operation } from '../../../src/model/history.js';
+import type { Response } from '../../../src/model/response.js';
+
+function operation(actor: string, call: Call, response: Response): Operation {
+  return { actor, process: 0, call, response, invoked: 0, invokedAtMs: 0 };
+}
+
+const END: Call = {
+  kind: 'endRun',
+  run: 'r1',
+  status: 'completed',
+  value: 'A1',
+};
+const READ: Call = { kind: 'getRun', run: 'r1' };
+const STEP: Call = { kind: 'getStep', run: 'r1', step: 's1' };
+
+test('fields that an answer shows otherwise than a read are named', () => {
+  const run = { run: 'r1', status: 'completed', attributes: {} } as const;
+  const later = { ...run, attributes: { stage: 'B1' }, startedAt: 3 };
+  const operations = [
+    operation('A', END, { ok: true, run }),
+    operation('observer', READ, { ok: true, run: later }),
+  ];
+  expect(shownLines('A: endRun', operations)).toEqual([
+    'r1 is shown with attributes {}, and with attributes {"stage":"B1"} at observer: getRun',
+  ]);
+});
+
+test('a refused read that no line of the race tells is told', () => {
+  const response: Response = {
+    ok: false,
+    refusal: 'unexpected',
+    message: 'Error: ENOENT',
+  };
+  const operations = [operation('observer', STEP, response)];
+  expect(shownLines('observer: getStep', operations)).toEqual([
+    expect.stringMatching(/^read step s1 of r1 → .*ENOENT/),
+  ]);
+  // An actor's own is told where it was asked.
+  expect(shownLines('A: getStep', [operation('A', STEP, response)])).toEqual(
+    []
+  );
+});
+
+test('nothing is said where nothing differs', () => {
+  const run = { run: 'r1', status: 'completed' } as const;
+  const operations = [
+    operation('A', END, { ok: true, run }),
+    operation('observer', READ, { ok: true, run }),
+  ];
+  expect(shownLines('A: endRun', operations)).toEqual([]);
+  expect(shownLines('r1: #4 run_completed', operations)).toEqual([]);
+});
