@@ -32,7 +32,13 @@ export function duplicate(
   return {
     id: `duplicate.${name}`,
     title: `A queue delivers twice: ${what}`,
-    exercises: [...exercises, 'call.served', 'log.unique-ids', 'read.usable'],
+    exercises: [
+      ...exercises,
+      'call.served',
+      'call.answered',
+      'log.unique-ids',
+      'read.usable',
+    ],
     ...(needs ? { needs } : {}),
     exhaustible: true,
     drafts: draftsOf(shapes),

@@ -94,6 +94,7 @@ export function clausesOf(
       ...ALONE[first],
       ...ALONE[second],
       'call.served',
+      'call.answered',
       'read.usable',
       'log.order',
       'log.unique-ids',

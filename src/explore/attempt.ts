@@ -7,9 +7,11 @@ import {
 } from '../model/clauses/registry.js';
 import type { Plan } from '../model/plan.js';
 import { whyUnseen } from '../sim/ending.js';
+import { openedSince } from '../sim/gates/resources.js';
 import { type Strategy, withoutTail } from '../sim/strategies/strategy.js';
 import { renderStep } from '../sim/trace.js';
 import type { LoadedSubject } from '../worlds/subject.js';
+import { lookAgain } from './hung.js';
 import { normalise } from './normalise.js';
 import { type Simulated, type SimulateOptions, simulate } from './simulate.js';
 
@@ -41,6 +43,16 @@ export async function attempt(
   return judged(await execute(subject, plan, { strategy }), subject);
 }
 
+/** The same, for one of many whose best is looked at again. */
+export async function attemptTrusted(
+  subject: LoadedSubject,
+  plan: Plan,
+  strategy: Strategy
+): Promise<Attempt> {
+  const options = { strategy, isTrusted: true };
+  return judged(await execute(subject, plan, options), subject);
+}
+
 /** The same, for what is told: with the places where effects are asked for. */
 export async function attemptWithPlaces(
   subject: LoadedSubject,
@@ -55,7 +67,8 @@ export async function execute(
   plan: Plan,
   options: SimulateOptions = {}
 ): Promise<Executed> {
-  const simulated = await simulate(subject, plan, options);
+  const first = await simulate(subject, plan, options);
+  const simulated = await lookAgain(subject, plan, first, options);
   const made = simulated.trace.map(({ choice }) => choice);
   const complete = { ...plan, choices: withoutTail(made) };
   return { plan: complete, simulated, failure: failureOf(simulated) };
@@ -80,17 +93,23 @@ export function judged(
   return { ...executed, judgement, broken, doubts };
 }
 
+/** Undefined where the judge can be asked. */
 function failureOf({
   ending,
   escapes,
   history,
 }: Simulated): string | undefined {
-  if (escapes.length > 0 || ending.kind !== 'hung') {
-    return whyUnseen(ending, escapes);
-  }
+  if (history.unanswered) return undefined;
   const waiting = history.operations.filter(({ response }) => !response);
   const calls = waiting.map(({ actor, call }) => `${actor} in ${call.kind}`);
-  return `never answered: ${calls.join(', ') || ending.actors.join(', ')}`;
+  const at = calls.length > 0 ? ` (${calls.join(', ')})` : '';
+  if (escapes.length > 0 || ending.kind !== 'hung') {
+    const why = whyUnseen(ending, escapes);
+    return why === undefined ? undefined : `${why}${at}`;
+  }
+  const awaited = ending.awaited ?? openedSince();
+  const forWhat = awaited.length > 0 ? ` (${awaited.join(', ')})` : '';
+  return `never answered: ${calls.join(', ') || ending.actors.join(', ')}${forWhat}`;
 }
 
 /** The gates in the order of their release, the same in every process. */

@@ -9,6 +9,9 @@ import { addAttempt, emptyTally } from './host/tally.js';
 import { isOver } from './host/wall.js';
 import type { ExhaustJob } from './jobs.js';
 
+/** Each costs the modules of the subject anew, which are never unloaded. */
+const HUNG_MAX = 10;
+
 /**
  * Every schedule of a draft within a bound on preemptions.
  * `complete` says whether the search came to its end.
@@ -32,11 +35,14 @@ export async function exhaust(
   };
   const search = exhaustiveSearch(preemptions);
   const isEnough = () => isEnoughInOrder === true && search.isInOrderDone;
+  let hung = 0;
   while (search.choices && tally.schedules < schedulesMax && !isEnough()) {
+    if (hung >= HUNG_MAX) break;
     if (tally.schedules > 0 && isOver(untilMs)) break;
     const strategy = followChoices(search.choices);
     const done = await attempt(subject, plan, strategy);
     addAttempt(tally, -1, done);
+    if (done.simulated.ending.kind === 'hung') hung++;
     search.advance(done.simulated.trace);
   }
   tally.complete = search.choices === undefined;

@@ -30,6 +30,8 @@ export interface SimulateOptions {
   readonly strategy?: Strategy | undefined;
   /** Records where effects are asked for: for what is told, at a price. */
   readonly places?: boolean | undefined;
+  /** A hang is taken as it is, where it was looked at twice before. */
+  readonly isTrusted?: boolean | undefined;
   /** Asks a World in the place of the driver, which it may call itself. */
   readonly ask?: typeof perform | undefined;
 }

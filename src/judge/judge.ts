@@ -2,6 +2,7 @@ import { castOf } from '../model/cast.js';
 import { clausesOutside } from '../model/clauses/registry.js';
 import type { Contract } from '../model/contract.js';
 import type { History } from '../model/history.js';
+import { judgeAnswers } from './answers.js';
 import { explain, type IsWaived } from './attribution.js';
 import { collect, isOpen } from './collect.js';
 import { componentsOf } from './components.js';
@@ -48,6 +49,7 @@ export function judge(
     if (isOpen(attribution)) unknown = true;
     collect(component, attribution, findings);
   }
+  judgeAnswers(history, findings);
   const { broken, exercised, undecided, doubts, witnesses } = findings;
   return { broken, exercised, undecided, doubts, witnesses, unknown };
 }

@@ -25,6 +25,11 @@ export interface History {
   readonly skewMs: number;
   /** How far each process's clock is from the common one, in ms. */
   readonly clocksMs?: readonly number[] | undefined;
+  /**
+   * Indices of the operations that were pending when there was nothing left
+   * that could still bring them an answer.
+   */
+  readonly unanswered?: readonly number[] | undefined;
   /** Requests that followed a policy, in the order of their invocation. */
   readonly requests?: readonly RequestRecord[] | undefined;
 }

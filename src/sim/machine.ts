@@ -37,7 +37,12 @@ export interface MachineOptions {
 export type Ending =
   | { readonly kind: 'quiet' }
   /** Nothing is ready, no timer is set, and these actors still wait. */
-  | { readonly kind: 'hung'; readonly actors: readonly string[] }
+  | {
+      readonly kind: 'hung';
+      readonly actors: readonly string[];
+      /** What may still come from other programs; absent: nothing. */
+      readonly awaited?: readonly string[] | undefined;
+    }
   | { readonly kind: 'exhausted'; readonly steps: number };
 
 interface ParkedGate extends ReadyGate {
@@ -168,7 +173,9 @@ export class Machine implements GateKeeper, Surroundings {
       const due = clock.due();
       if (this.#parked.length + due.length > 0) this.#releaseOne(due);
       else if (!this.#skipToTimer() && !(await this.#awaitOutside())) {
-        return { kind: 'hung', actors: [...this.#running] };
+        const awaited = outside?.awaited ?? [];
+        const actors = [...this.#running];
+        return { kind: 'hung', actors, ...(awaited.length > 0 && { awaited }) };
       }
     }
   }

@@ -11,6 +11,11 @@ export interface Outside {
   /** Something was begun that has neither answered nor is known to wait. */
   readonly isBusy: boolean;
   /**
+   * What it was asked and may still answer by itself, in words; a wait for a
+   * lock that another of the same callers holds is not among it.
+   */
+  readonly awaited?: readonly string[] | undefined;
+  /**
    * Resolves when nothing is busy, and hands over what has come. Rejects where
    * the other side is gone.
    */

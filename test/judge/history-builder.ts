@@ -36,6 +36,7 @@ export class Story {
   readonly #open = new Map<string, Draft>();
   readonly #skewMs: number;
   readonly #requests: Played[] = [];
+  #hangs = false;
   #position = 0;
   #nowMs = 0;
 
@@ -70,6 +71,12 @@ export class Story {
 
   call(actor: string, call: Call, response: Response = OK): this {
     return this.ask(actor, call).answer(actor, response);
+  }
+
+  /** Nothing is left that would answer what is pending. */
+  hangs(): this {
+    this.#hangs = true;
+    return this;
   }
 
   wait(ms: number): this {
@@ -142,6 +149,11 @@ export class Story {
       operations: this.#operations,
       skewMs: this.#skewMs,
       requests: this.#requests,
+      ...(this.#hangs && {
+        unanswered: this.#operations.flatMap(({ response }, at) =>
+          response ? [] : [at]
+        ),
+      }),
     };
   }
 }

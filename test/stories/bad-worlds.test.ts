@@ -23,7 +23,6 @@ const NEVER_START = [
 
 /** What goes wrong in the middle of a schedule: no divergence, ever. */
 const GO_WRONG = [
-  ['never-returns.js', /^never answered: .*A in endRun/],
   ['exits.js', /^the World called process\.exit\(3\) \(schedule \d+\)/],
   ['dies.js', /^the host was ended by SIGKILL \(schedule \d+\)/],
   ['busy-loop.js', /^no answer for 2 s: the World blocks the process/],
@@ -35,6 +34,9 @@ const GO_WRONG = [
   ['dns.js', /^uncontrolled at step \d+: [AB] began a look-up of a host/],
 ] as const;
 
+/** Whoever waits here waits for nothing that could come any more. */
+const NEVER_ANSWER = ['never-returns.js', 'locks-on-refusal.js'] as const;
+
 describe('Worlds that are not as they should be, all in one command', () => {
   let checked: Checked;
   const subjectOf = (name: string): SubjectReport | undefined =>
@@ -45,7 +47,10 @@ describe('Worlds that are not as they should be, all in one command', () => {
       .map(({ verdict }) => verdict);
 
   beforeAll(async () => {
-    const names = [...NEVER_START, ...GO_WRONG].map(([name]) => name);
+    const names = [
+      ...[...NEVER_START, ...GO_WRONG].map(([name]) => name),
+      ...NEVER_ANSWER,
+    ];
     const more = ['memory.js', 'throws-undefined.js'];
     const worlds = [...names, ...more].map(fixture);
     checked = await check(...worlds, ...FEW, SCENARIOS, '--verbose');
@@ -84,6 +89,18 @@ describe('Worlds that are not as they should be, all in one command', () => {
     expect(subjectOf(name)).toMatchObject({ schedules: 40, errors: [] });
     expect(verdictsOf(name)).toContain('violated');
     expect(verdictsOf(name)).not.toContain('harness error');
+  });
+
+  test.each(NEVER_ANSWER)('%s breaks a clause of its own', (name) => {
+    expect(subjectOf(name)?.errors).toEqual([]);
+    const cell = checked.report.cells.find(
+      ({ subject, clause }) =>
+        subject.endsWith(`/${name}`) && clause === 'call.answered'
+    );
+    expect(cell).toMatchObject({ verdict: 'violated', level: 'M' });
+    const [divergence] = cell?.divergences ?? [];
+    expect(divergence?.story.join('\n')).toMatch(/→ never answered/);
+    expect(divergence?.token).toMatch(/^wp1:/);
   });
 
   test('a good one among them is judged as ever', () => {

@@ -1,3 +1,4 @@
+import { noteOwnResources } from '../../sim/gates/resources.js';
 import { installGates } from './install.js';
 
 // Before anything else is loaded that might keep what the gates replace.
@@ -6,3 +7,5 @@ const { data } = installGates();
 const { Host } = await import('./host.js');
 const { serve } = await import('./serve.js');
 serve((began) => new Host(data, began));
+// The channel to the parent is open by now, and nothing of the subject.
+noteOwnResources();

@@ -3,7 +3,7 @@ import { compareFigures } from '../../report/compare-figures.js';
 import { minimise } from '../../sim/minimise.js';
 import { blocksOf, followBlocks } from '../../sim/strategies/blocks.js';
 import type { LoadedSubject } from '../../worlds/subject.js';
-import { type Attempt, attempt } from '../attempt.js';
+import { type Attempt, attemptTrusted } from '../attempt.js';
 import {
   type Candidate,
   fewerActors,
@@ -53,7 +53,7 @@ export function shrink(
       isMadeAnew: true,
     })),
     run: ({ plan, blocks }) =>
-      attempt(subject, { ...plan, choices: [] }, followBlocks(blocks)),
+      attemptTrusted(subject, { ...plan, choices: [] }, followBlocks(blocks)),
     isBetter: (tried, best) => breaks(tried) && !isWorse(tried, best),
     attemptsMax,
     isOver,

@@ -40,5 +40,9 @@ function consulted(calls: readonly Call[]): ClauseId[] {
     clauses.push(...(outcome?.exercises ?? []));
     small = outcome?.small ?? small;
   }
-  return [...clauses, ...observedIn({ calls, taken, end: small })];
+  return [
+    'call.answered',
+    ...clauses,
+    ...observedIn({ calls, taken, end: small }),
+  ];
 }

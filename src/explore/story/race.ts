@@ -8,7 +8,13 @@ import { listedWords } from './log-words.js';
 import { type Places, placesIn } from './places.js';
 import { requestsIn, type Said } from './requests.js';
 import { roleOf } from './roles.js';
-import { callWords, duration, responseWords, writtenWords } from './words.js';
+import {
+  callWords,
+  duration,
+  NEVER_ANSWERED,
+  responseWords,
+  writtenWords,
+} from './words.js';
 
 type Simulated = Attempt['simulated'];
 type Trace = Simulated['trace'];
@@ -23,6 +29,8 @@ interface Block {
   readonly to: number;
   /** The actor made no step before. */
   readonly isFirst: boolean;
+  /** The actor makes no step after. */
+  readonly isLast: boolean;
 }
 
 /** One line for each block of steps of an actor, in its lane. */
@@ -37,7 +45,8 @@ export function raceLines({ plan, simulated }: Attempt): string[] {
   for (let from = 0, to = 0; from < trace.length; from = to) {
     const actor = trace[from]?.actor ?? '';
     while (trace[to]?.actor === actor) to++;
-    const block = { actor, from, to, isFirst: !seen.has(actor) };
+    const isLast = !trace.slice(to).some((step) => step.actor === actor);
+    const block = { actor, from, to, isFirst: !seen.has(actor), isLast };
     const said = blockWords(simulated, block, places);
     seen.add(actor);
     if (!said) continue;
@@ -75,8 +84,9 @@ function blockWords(
     : '';
 }
 
-function callsIn(history: History, { actor, from, to }: Block): Said[] {
-  return history.operations.flatMap((operation) => {
+function callsIn(history: History, { actor, from, to, isLast }: Block): Said[] {
+  const { operations, unanswered = [] } = history;
+  return operations.flatMap((operation, at) => {
     if (operation.actor !== actor) return [];
     const begun = stepOf(operation.invoked);
     const ended =
@@ -87,7 +97,9 @@ function callsIn(history: History, { actor, from, to }: Block): Said[] {
     const ends = ended > from && ended <= to;
     if (!begins && !ends && !(begun <= from && ended > to)) return [];
     const call = begins ? callWords(operation.call) : GOES_ON;
-    const words = ends ? `${call} → ${answerWords(operation, history)}` : call;
+    const isHung = isLast && unanswered.includes(at);
+    const answer = isHung ? NEVER_ANSWERED : answerWords(operation, history);
+    const words = ends || isHung ? `${call} → ${answer}` : call;
     return [{ position: operation.invoked, words }];
   });
 }

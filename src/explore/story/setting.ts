@@ -1,5 +1,5 @@
 import type { Attempt } from '../attempt.js';
-import { callWords, duration, responseWords } from './words.js';
+import { callWords, duration, NEVER_ANSWERED, responseWords } from './words.js';
 
 /** Clocks that differ, or that stand still, are part of the story. */
 export function clockLines({ plan }: Attempt): string[] {
@@ -34,10 +34,13 @@ export function setupLines({ plan, simulated }: Attempt): string[] {
     if (ms - nowMs > 1) parts.push(`${duration(ms - nowMs)} pass`);
     nowMs = ms;
   };
-  for (const { call, response, invokedAtMs } of operations) {
+  for (const [at, { call, response, invokedAtMs }] of operations.entries()) {
     passTo(invokedAtMs);
     const isPlain = response?.ok && !response.conflict;
-    const answer = isPlain ? '' : ` → ${responseWords(response)}`;
+    // The operations of a set-up are the first of their history.
+    const isHung = simulated.history.unanswered?.includes(at);
+    const words = isHung ? NEVER_ANSWERED : responseWords(response);
+    const answer = isPlain ? '' : ` → ${words}`;
     parts.push(`${callWords(call)}${answer}`);
   }
   passTo(waitedMs);

@@ -8,7 +8,7 @@ import { doubtLines } from './doubt.js';
 import { logWords } from './log-words.js';
 import { raceLines } from './race.js';
 import { clockLines, setupLines } from './setting.js';
-import { responseWords } from './words.js';
+import { callWords, NEVER_ANSWERED, responseWords } from './words.js';
 
 /**
  * A divergence in the fewest lines that tell it: who asked what, who was held
@@ -48,7 +48,14 @@ function afterLines({ simulated }: Attempt): string[] {
     ({ actor }) => actor === OBSERVER
   );
   const lines: string[] = [];
-  for (const { call, response } of reads) {
+  const { operations, unanswered = [] } = simulated.history;
+  const hung = unanswered.map((at) => operations[at]);
+  for (const read of reads) {
+    const { call, response } = read;
+    if (hung.includes(read)) {
+      lines.push(`after    ${callWords(call)} → ${NEVER_ANSWERED}`);
+      continue;
+    }
     if (call.kind === 'getRun') {
       lines.push(`after    ${call.run}: ${responseWords(response)}`);
     } else if (call.kind === 'listEvents' && response?.ok) {

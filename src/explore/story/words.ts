@@ -99,6 +99,9 @@ export function writtenWords(call: Call, response: Accepted): string {
   return isOther ? `ok, and the run is ${run.status}` : 'ok';
 }
 
+/** Of a call that waits for what nothing brings about. */
+export const NEVER_ANSWERED = 'never answered';
+
 /** What came back, in a few words. */
 export function responseWords(response: Response | undefined): string {
   if (!response) return 'no answer';

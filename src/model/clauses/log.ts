@@ -19,6 +19,15 @@ export const DURABILITY = [
     sources: [contractFile('interfaces.d.ts'), ERRORS],
   },
   {
+    id: 'call.answered',
+    phase: 'durability',
+    level: 'M',
+    statement:
+      'A call is answered: the promise that it returns settles, and does not wait for ever for what nothing brings about any more.',
+    // Of events.create: a promise resolving to the created event and entity.
+    sources: [contractFile('interfaces.d.ts')],
+  },
+  {
     id: 'refusal.named',
     phase: 'durability',
     level: 'M',

@@ -1,5 +1,5 @@
 import { createHook } from 'node:async_hooks';
-import { currentActor } from '../context.js';
+import { type ActorContext, currentActor } from '../context.js';
 
 /**
  * Effects of Node that complete when the system says so, by the name of their
@@ -27,7 +27,7 @@ const EFFECTS: Readonly<Record<string, string>> = {
  * schedule does not control. Returns what stops it. It is called for every
  * promise there is, which costs a third of the speed: watch what matters.
  */
-export function watchNativeEffects(): () => void {
+export function watchNativeEffects(told = tellActor): () => void {
   const hook = createHook({
     init(_id, type) {
       // Nearly all are promises, and this is called for each of them.
@@ -35,13 +35,31 @@ export function watchNativeEffects(): () => void {
       const effect = EFFECTS[type];
       if (effect === undefined) return;
       const actor = currentActor();
-      actor?.keeper?.escaped(`${actor.name} began ${effect}`);
+      if (actor) told(actor, `${actor.name} began ${effect}`);
     },
   });
   hook.enable();
   return () => {
     hook.disable();
   };
+}
+
+function tellActor({ keeper }: ActorContext, words: string): void {
+  keeper?.escaped(words);
+}
+
+/** What was begun past the gates meanwhile, by set-up and observation too. */
+export async function nativeEffectsOf(
+  body: () => Promise<unknown>
+): Promise<readonly string[]> {
+  const begun: string[] = [];
+  const stop = watchNativeEffects((_actor, words) => begun.push(words));
+  try {
+    await body();
+  } finally {
+    stop();
+  }
+  return begun;
 }
 
 /** Looks out for effects that pass by the gates while it lasts. */

@@ -12,7 +12,7 @@ import { Pause } from './pause.js';
 import { type Push, parkPush } from './push.js';
 import { readsServerClock } from './server-clock.js';
 import { ServerLostError } from './server-lost-error.js';
-import { isStable, type WaitProbe } from './waits.js';
+import { isStable, type WaitProbe, type Waits } from './waits.js';
 
 export interface WireOptions {
   /** As messages name it: `PostgreSQL at 127.0.0.1:5432`. */
@@ -50,6 +50,8 @@ export class Wire implements Outside, ConnectionEvents {
   #isAskedForTime = false;
   /** What is open and still unanswered is known to wait. */
   #isStable = true;
+  /** As the server told it last. */
+  #waits: Waits = new Map();
   /** Who did something that may make the server push. */
   #notifier: ActorContext | undefined;
   #released: Pending | undefined;
@@ -88,6 +90,17 @@ export class Wire implements Outside, ConnectionEvents {
       this.#pushes.length > 0 ||
       (this.#open.size > 0 && !this.#isStable)
     );
+  }
+
+  /** What waits for nobody's lock, a blocking read for one, has a clock. */
+  get awaited(): readonly string[] {
+    return this.#unanswered
+      .filter(({ connection }) => {
+        const port = connection.ends.localPort();
+        const holders = port === undefined ? [] : this.#waits.get(port);
+        return (holders ?? []).length === 0;
+      })
+      .map(({ exchange }) => `${exchange.name} ${exchange.target}`.trim());
   }
 
   attach(ends: Ends, opener: ActorContext): Connection {
@@ -232,6 +245,7 @@ export class Wire implements Outside, ConnectionEvents {
     const sessions = asked.map(({ connection }) => connection.ends.localPort());
     const known = sessions.filter((port) => port !== undefined);
     const waits = await this.#options.waits(known);
+    this.#waits = waits;
     return (
       known.length === sessions.length &&
       this.#unanswered.length === asked.length &&

@@ -9,6 +9,7 @@ import type { EventCall } from '../reference/event-call.js';
 import { getByToken } from '../reference/reads.js';
 import { record } from '../reference/record.js';
 import type { Scope } from '../reference/rules.js';
+import { ANSWER_MUTANTS } from './answers.js';
 import { around, ENDS } from './around.js';
 import type { Mutant } from './mutant.js';
 
@@ -125,6 +126,7 @@ export const REFUSAL_MUTANTS: readonly Mutant[] = [
       orSerializationFailure
     ),
   },
+  ...ANSWER_MUTANTS,
   {
     id: 'refusal.named/plain-errors',
     clause: 'refusal.named',

@@ -85,6 +85,22 @@ export const REFUSALS: readonly ClauseStory[] = [
       })
       .logs('r1', 'run_created', 'run_started', 'run_completed V1')
   ),
+  kept('call.answered', 'calls are accepted, or refused', ended()),
+  kept(
+    'call.answered',
+    'a call is pending where something may still answer it',
+    began('r1').ask('B', complete('r1', 'V1'))
+  ),
+  broken(
+    'call.answered',
+    'nothing is left that would answer a write',
+    began('r1').ask('B', complete('r1', 'V1')).hangs()
+  ),
+  broken(
+    'call.answered',
+    'nothing is left that would answer a read',
+    began('r1').ask('B', getRun('r1')).hangs()
+  ),
   ...Object.entries(FORBIDDEN).flatMap(([title, [story, call, answer]]) => [
     kept(
       'refusal.named',

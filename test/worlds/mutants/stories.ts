@@ -8,10 +8,34 @@ export type Say = (call: Promise<unknown>) => Promise<void>;
 /** Renders what calls answer, so that two Worlds can be compared. */
 export async function tell(desk: Desk, story: Story): Promise<string[]> {
   const lines: string[] = [];
-  await story(desk, async (call) => {
+  const told = story(desk, async (call) => {
     lines.push(await render(call));
   });
-  return lines;
+  return orNever(told, lines.push.bind(lines, NEVER)).then(() => lines);
+}
+
+export const NEVER = 'never answered';
+
+/** Turns of the event loop: a World in memory needs none, a race a few. */
+const TURNS_MAX = 2000;
+
+/** What a call comes to; `never` says it of one that nothing settles. */
+export async function orNever<T, N>(
+  call: Promise<T>,
+  never: () => N
+): Promise<T | N> {
+  let isOver = false;
+  const settled = call.finally(() => {
+    isOver = true;
+  });
+  const turns = async () => {
+    for (let turn = 0; turn < TURNS_MAX && !isOver; turn++) {
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+    return never;
+  };
+  const first = await Promise.race([settled, turns()]);
+  return first === never && !isOver ? never() : settled;
 }
 
 export async function render(call: Promise<unknown>): Promise<string> {

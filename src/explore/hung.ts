@@ -1,0 +1,56 @@
+import type { History } from '../model/history.js';
+import type { Plan } from '../model/plan.js';
+import { nativeEffectsOf } from '../sim/gates/native.js';
+import { openedSince } from '../sim/gates/resources.js';
+import { withoutTail } from '../sim/strategies/strategy.js';
+import type { LoadedSubject } from '../worlds/subject.js';
+import { type Simulated, type SimulateOptions, simulate } from './simulate.js';
+
+/**
+ * Looks twice at a schedule in which the World waits. Where nothing outside of
+ * the gates is there to wake it, and a second run of the plan with its modules
+ * loaded anew waits in the same calls, nobody ever answers these: the history
+ * says so, and is judged. Anything else is no finding of the World.
+ */
+export async function lookAgain(
+  subject: LoadedSubject,
+  plan: Plan,
+  first: Simulated,
+  options: SimulateOptions
+): Promise<Simulated> {
+  const { ending, escapes, history } = first;
+  if (ending.kind !== 'hung' || escapes.length > 0) return first;
+  const waiting = waitingIn(history);
+  const opened = subject.outside ? [] : openedSince();
+  if (waiting.length === 0 || ending.awaited || opened.length > 0) {
+    return first;
+  }
+  if (options.isTrusted) return withUnanswered(first, waiting);
+  const made = first.trace.map(({ choice }) => choice);
+  const again = { ...plan, choices: withoutTail(made) };
+  let second = first;
+  const begun = await nativeEffectsOf(async () => {
+    second = await simulate(subject, again, { ask: options.ask });
+  });
+  const [effect] = begun;
+  if (effect !== undefined) return { ...first, escapes: [`hang: ${effect}`] };
+  const isSame = `${waitingIn(second.history)}` === `${waiting}`;
+  if (second.ending.kind === 'hung' && isSame) {
+    return withUnanswered(first, waiting);
+  }
+  const words =
+    'a second run, its modules loaded anew, is answered: it keeps state over schedules';
+  return { ...first, ending: { ...ending, awaited: [words] } };
+}
+
+function withUnanswered(
+  simulated: Simulated,
+  unanswered: readonly number[]
+): Simulated {
+  return { ...simulated, history: { ...simulated.history, unanswered } };
+}
+
+/** The calls that have no answer yet, by their place in the history. */
+export function waitingIn({ operations }: History): number[] {
+  return operations.flatMap(({ response }, at) => (response ? [] : [at]));
+}

@@ -1,0 +1,24 @@
+import type { History } from '../model/history.js';
+import type { Findings } from './finding.js';
+
+/**
+ * Every call is answered. Where one is not, what else could have been seen of
+ * the schedule never was: other clauses may break in it, and hold in no such.
+ */
+export function judgeAnswers(
+  { operations, unanswered = [] }: History,
+  findings: Findings
+): void {
+  if (unanswered.length > 0) {
+    for (const clause of findings.exercised) findings.leaveOpen(clause);
+  }
+  if (operations.some(({ response }) => response)) {
+    findings.exercise('call.answered');
+  }
+  for (const index of unanswered) {
+    const operation = operations[index];
+    if (!operation) continue;
+    const { actor, call } = operation;
+    findings.break('call.answered', `${actor}: ${call.kind}`);
+  }
+}

@@ -1,0 +1,93 @@
+import { gate } from '../../sim/context.js';
+import type { EventResult } from '../contract/api.js';
+import type { EventCall } from '../reference/event-call.js';
+import { record } from '../reference/record.js';
+import type { Scope } from '../reference/rules.js';
+import type { Store } from '../reference/store.js';
+import { around, ENDS } from './around.js';
+import type { Mutant } from './mutant.js';
+
+/** Whoever has a lock lets it go by calling this. */
+type Unlock = () => void;
+
+/** In-process locks by name, each handed on in the order of asking. */
+class Locks {
+  readonly #tails = new Map<string, Promise<void>>();
+
+  async take(name: string): Promise<Unlock> {
+    const before = this.#tails.get(name);
+    let unlock: Unlock = () => undefined;
+    const tail = new Promise<void>((resolve) => {
+      unlock = resolve;
+    });
+    this.#tails.set(name, tail);
+    await before;
+    return unlock;
+  }
+}
+
+const LOCKS = new WeakMap<Store, Locks>();
+
+function locksOf({ store }: Scope): Locks {
+  const locks = LOCKS.get(store) ?? new Locks();
+  LOCKS.set(store, locks);
+  return locks;
+}
+
+/** No `finally`: what throws leaves the lock behind. */
+async function lockedUnlessRefused(
+  scope: Scope,
+  call: EventCall
+): Promise<EventResult> {
+  const unlock = await locksOf(scope).take(call.runId);
+  const result = await record(scope, call);
+  unlock();
+  return result;
+}
+
+/** Two locks, and no common order of taking them. */
+function lockedIn(order: readonly string[]) {
+  return async (scope: Scope, call: EventCall): Promise<EventResult> => {
+    const locks = locksOf(scope);
+    const held: Unlock[] = [];
+    try {
+      for (const name of order) {
+        held.push(await locks.take(`${name} ${call.runId}`));
+        const label = { kind: 'store', name: 'lock', target: name } as const;
+        await gate(label, () => undefined);
+      }
+      return await record(scope, call);
+    } finally {
+      for (const unlock of held) unlock();
+    }
+  };
+}
+
+const endsInOrder = lockedIn(['run', 'hooks']);
+const claimsInOrder = lockedIn(['hooks', 'run']);
+
+export const ANSWER_MUTANTS: readonly Mutant[] = [
+  {
+    id: 'call.answered/refusal-keeps-lock',
+    clause: 'call.answered',
+    title:
+      'A refused end of a run leaves its lock locked, and the next waits for ever.',
+    visible: 'alone',
+    rules: around(ENDS, lockedUnlessRefused),
+  },
+  {
+    id: 'call.answered/opposite-locks',
+    clause: 'call.answered',
+    title:
+      'An end locks the run and then its hooks, a claim the hooks and then the run.',
+    visible: 'in a race',
+    rules: {
+      record: (scope, call) => {
+        if (ENDS.includes(call.type)) return endsInOrder(scope, call);
+        return call.type === 'hook_created'
+          ? claimsInOrder(scope, call)
+          : record(scope, call);
+      },
+    },
+  },
+];
