@@ -66,6 +66,7 @@ export async function simulate(
     stepsMax: STEPS_MAX,
     outside: subject.outside,
     holdsReplies: plan.replies === 'apart',
+    isTrusted: options.isTrusted,
     territory: home === undefined ? undefined : territoryOf(home),
   });
   let simulated: Simulated;

@@ -3,7 +3,7 @@ import { compareFigures } from '../../report/compare-figures.js';
 import { minimise } from '../../sim/minimise.js';
 import { blocksOf, followBlocks } from '../../sim/strategies/blocks.js';
 import type { LoadedSubject } from '../../worlds/subject.js';
-import { type Attempt, attemptTrusted } from '../attempt.js';
+import { type Attempt, attempt, attemptTrusted } from '../attempt.js';
 import {
   type Candidate,
   fewerActors,
@@ -36,6 +36,9 @@ export interface Bounds {
 /** Whether what a candidate did still is what is being shrunk. */
 export type Breaks = (attempt: Attempt) => boolean;
 
+const isHung = ({ simulated }: Attempt) =>
+  simulated.history.unanswered !== undefined;
+
 /**
  * The plan found that is easiest to follow, and of those the smallest. Each candidate is a whole run; one that is taken is the
  * start of the next round.
@@ -52,8 +55,13 @@ export function shrink(
       candidates: (best) => pass(candidateOf(best())),
       isMadeAnew: true,
     })),
+    // What hangs like the first does needs no second look at each candidate.
     run: ({ plan, blocks }) =>
-      attemptTrusted(subject, { ...plan, choices: [] }, followBlocks(blocks)),
+      (isHung(first) ? attemptTrusted : attempt)(
+        subject,
+        { ...plan, choices: [] },
+        followBlocks(blocks)
+      ),
     isBetter: (tried, best) => breaks(tried) && !isWorse(tried, best),
     attemptsMax,
     isOver,
