@@ -1,4 +1,8 @@
-import { CHECK_SCHEDULES, SCHEDULE_BUDGET_MS } from '../explore/budgets.js';
+import {
+  CHECK_SCHEDULES,
+  FIELD_CHANGES,
+  SCHEDULE_BUDGET_MS,
+} from '../explore/budgets.js';
 import { ENGINE_TRIES } from '../facade/lifecycle/budgets.js';
 import {
   type Parse,
@@ -44,6 +48,11 @@ export const OPTIONS = {
     value: 'S,...',
     help: 'seeds to hunt each mutant with (default: 1 to 10)',
     parse: parseNames,
+  },
+  fields: {
+    value: 'N',
+    help: `changes that are judged of each kind of each field of an answer (default: ${FIELD_CHANGES})`,
+    parse: parseCount,
   },
   scenario: {
     value: 'ID,...',

@@ -1,4 +1,5 @@
 import { check } from '../explore/check.js';
+import { fieldTest } from '../explore/field-test/field-test.js';
 import { list } from '../explore/list.js';
 import { mutants } from '../explore/mutants.js';
 import { defaultFleet } from '../worlds/fleet.js';
@@ -11,6 +12,7 @@ export const engine: Engine = {
   check,
   replay,
   mutants,
+  fields: fieldTest,
   lifecycle,
   list,
   defaultFleet,

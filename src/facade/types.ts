@@ -7,6 +7,10 @@ import type {
   ReplayOptions,
   ReplayResult,
 } from '../explore/engine-types.js';
+import type {
+  FieldScore,
+  FieldTestOptions,
+} from '../explore/field-test/field-test.js';
 import type { LifecycleReport } from '../lifecycle/record.js';
 import type { Report } from '../report/record.js';
 
@@ -37,6 +41,8 @@ export interface Engine {
    */
   replay(token: string, options: ReplayOptions): Promise<ReplayResult>;
   mutants(options: MutantsOptions): Promise<MutantResult[]>;
+  /** The judge against histories in which one field is changed. */
+  fields(options: FieldTestOptions): Promise<FieldScore>;
   /** When aborted, resolves with what there is so far. */
   lifecycle(options: LifecycleOptions): Promise<LifecycleReport>;
   list(what: ListName): ListEntry[];

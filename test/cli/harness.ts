@@ -45,6 +45,7 @@ export function fakeEngine(changes: Partial<Engine> = {}): Engine {
       throw new Error('not part of this story');
     },
     mutants: async () => [],
+    fields: async () => ({ changes: 9, rejected: 9, free: 1, survivors: [] }),
     lifecycle: async () => {
       throw new Error('not part of this story');
     },

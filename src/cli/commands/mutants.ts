@@ -1,5 +1,5 @@
 import { availableParallelism } from 'node:os';
-import { MUTANT_SCHEDULES } from '../../explore/budgets.js';
+import { FIELD_CHANGES, MUTANT_SCHEDULES } from '../../explore/budgets.js';
 import type { MutantResult } from '../../explore/engine-types.js';
 import type { Engine } from '../../facade/types.js';
 import { formatNumber } from '../../report/counts.js';
@@ -9,6 +9,7 @@ import { defineCommand } from '../command.js';
 import { untilInterrupted } from '../interrupt.js';
 import { ProgressLine } from '../progress.js';
 import { requireListed } from './check-request.js';
+import { describeFields, isWhole } from './field-score.js';
 import {
   isFound,
   type Spread,
@@ -21,39 +22,52 @@ const DEFAULT_SEEDS = ['1', '2', '3', '4', '5', '6', '7', '8', '9', '10'];
 export const mutants = defineCommand({
   name: 'mutants',
   summary:
-    'hunt the mutants of the reference World, and print the score of the kit',
+    'hunt the mutants of the reference World, change fields of its answers, and print the score of the kit',
   operands: '[MUTANT...]',
   operandsHelp: 'names of `worldproof list mutants`; without any, all of them',
-  options: ['schedules', 'seeds', 'workers', 'verbose', 'debug'],
+  options: ['schedules', 'seeds', 'fields', 'workers', 'verbose', 'debug'],
   optionsHelp: {
     schedules: `at most so many for each mutant and seed (default: ${MUTANT_SCHEDULES})`,
     verbose: 'show a token for each mutant as well',
   },
-  exitCodes: '0 every mutant was found, 1 one was not, 2 could not run',
+  exitCodes:
+    '0 every mutant was found and every change rejected, 1 one was not, 2 could not run',
   async run(only, values, context) {
     const engine = await context.engine();
     const ids = only.map((id) => listedAs(id, engine));
     for (const id of ids) requireListed('mutant', id, 'mutants', engine);
     const { schedules = MUTANT_SCHEDULES, verbose = false } = values;
     const progress = new ProgressLine(context.stderr);
-    const { result, interrupted } = await untilInterrupted(
+    const seeds = values.seeds ?? DEFAULT_SEEDS;
+    const { result: scores, interrupted } = await untilInterrupted(
       context.interrupts,
-      (signal) =>
-        engine.mutants({
-          seeds: values.seeds ?? DEFAULT_SEEDS,
+      async (signal) => {
+        const result = await engine.mutants({
+          seeds,
           schedules,
           only: ids.length > 0 ? ids : undefined,
           workers: values.workers ?? availableParallelism(),
           signal,
           onProgress: (state) => progress.update(state),
-        })
+        });
+        // Whoever names mutants asks for those alone.
+        if (ids.length > 0 || signal.aborted) return { result };
+        const { fields: each = FIELD_CHANGES } = values;
+        const [seed = '1'] = seeds;
+        return { result, fields: await engine.fields({ seed, each, signal }) };
+      }
     ).finally(() => progress.clear());
-    const lines = describeMutants(result, schedules, verbose);
+    const { result, fields } = scores;
+    const lines = [
+      ...describeMutants(result, schedules, verbose),
+      ...(fields ? describeFields(fields) : []),
+    ];
     context.stdout.write(`${lines.join('\n')}\n`);
     if (interrupted !== undefined) return interrupted;
     // A score of nothing out of nothing is no score.
     if (result.length === 0) return 2;
-    return result.every(isFound) ? 0 : 1;
+    const isEach = result.every(isFound) && (!fields || isWhole(fields));
+    return isEach ? 0 : 1;
   },
 });
 

@@ -11,8 +11,8 @@ export interface FieldTestOptions {
   readonly seed: string;
   /** Changes that are judged of one kind of one field of one kind of call. */
   readonly each: number;
-  /** Plans of each scenario that are played. */
-  readonly plans: number;
+  /** Plans of each scenario that are played; absent: one. */
+  readonly plans?: number | undefined;
   readonly signal?: AbortSignal | undefined;
   /** The judge that is put to the test. */
   readonly judgeBy?: typeof judge | undefined;
@@ -65,7 +65,7 @@ export class RejectedReferenceError extends Error {
 export async function fieldTest(
   options: FieldTestOptions
 ): Promise<FieldScore> {
-  const { seed, each, plans, signal, judgeBy = judge } = options;
+  const { seed, each, plans = 1, signal, judgeBy = judge } = options;
   const subject = await loadTheReference();
   const sample = new Sample<Altered>(each, randomStream('field-test', seed));
   for await (const played of playAll(subject, seed, plans)) {

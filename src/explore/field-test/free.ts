@@ -17,6 +17,11 @@ export interface Free {
   readonly source: string;
 }
 
+function saysOver(outcome: unknown): boolean {
+  const words: readonly unknown[] = ['exists', 'expired', 'hook-not-found'];
+  return words.includes(outcome);
+}
+
 export const FREE: readonly Free[] = [
   {
     field: /^cursor$/,
@@ -82,9 +87,23 @@ export const FREE: readonly Free[] = [
   {
     field: /^outcome$/,
     when: ({ from, to }) =>
-      [from, to].every((each) => each === 'exists' || each === 'expired'),
+      [from, to].every((each) => saysOver(each) && each !== 'hook-not-found'),
     why: 'that a run is over is told by either error',
     source: 'EntityConflictError of the 4.x line, RunExpiredError since',
+  },
+  {
+    field: /^outcome$/,
+    calls: ['getStep'],
+    when: ({ from, to }) => from !== 'ok' && to !== 'ok',
+    why: 'no error is named for a step that is not there',
+    source: 'interfaces.d.ts, Storage.steps.get',
+  },
+  {
+    field: /^outcome$/,
+    calls: ['resume', 'disposeHook'],
+    when: ({ from, to }) => [from, to].every(saysOver),
+    why: 'the hook is gone and its run is over: either is true',
+    source: 'HookNotFoundError, EntityConflictError, RunExpiredError',
   },
   {
     field: /^outcome$/,

@@ -1,4 +1,5 @@
 import {
+  type CallKind,
   DEPLOYMENT,
   type Name,
   STEP_NAME,
@@ -7,6 +8,7 @@ import {
   writeNameOf,
 } from '../../model/call.js';
 import type { History, Operation } from '../../model/history.js';
+import { isUndecided } from '../../model/refusals.js';
 import type { LogEntry, Response } from '../../model/response.js';
 import type { Findings } from '../finding.js';
 import { eventTypeOf } from './authors.js';
@@ -121,8 +123,9 @@ function isOwn(
 
 /**
  * `log.faithful`: an event of a log is of a call that was made, and holds what
- * the call gave. Whether a call that was refused may leave an event has clauses
- * of its own, and so has the log that a resume of another run's hook goes to.
+ * the call gave. Whether a refused creation, claim or resume may leave an event
+ * has clauses of its own, and so has the log that a resume of another run's hook
+ * goes to.
  */
 export function judgeFaithful(
   { run, entries }: RunLog,
@@ -136,7 +139,9 @@ export function judgeFaithful(
   judgeAnswers(run, history, isElsewhere, findings);
   const isKeyed = made.some(({ call }) => call.kind === 'keyedStart');
   for (const [at, entry] of entries.entries()) {
-    const known = made.some((operation) => mayBeOf(entry, run, operation));
+    const known = made.some(
+      (operation) => mayBeOf(entry, run, operation) && !isRefused(operation)
+    );
     if (!known && isOwn(entry, entries.slice(0, at), isKeyed)) continue;
     findings.rule(
       'log.faithful',
@@ -165,6 +170,16 @@ function judgeAnswers(
       () => `${actor}: ${call.kind} was answered with another ${event.type}`
     );
   }
+}
+
+/** Whose refusals leave events by a clause of their own, or with a reason. */
+const ELSEWHERE: readonly CallKind[] = ['createRun', 'createHook', 'resume'];
+
+/** Plainly: nobody who was told so would think that it took effect. */
+function isRefused({ call, response }: Operation): boolean {
+  if (response?.ok !== false || isUndecided(response)) return false;
+  if (response.refusal === 'run-not-found') return false;
+  return !ELSEWHERE.includes(call.kind);
 }
 
 function mayBeOf(entry: LogEntry, run: Name, operation: Operation): boolean {
