@@ -21,6 +21,8 @@ export async function openSimulated(word: string): Promise<OpenedSubject> {
 
 export interface NativeSubject {
   readonly subject: LoadedSubject;
+  /** Where the World that was made last has its files. */
+  readonly data: { readonly path: string };
   /** Removes the files that its Worlds have made. */
   close(): void;
 }
@@ -30,17 +32,27 @@ export interface NativeSubject {
  * That files are shared between processes is taken for granted here.
  */
 export async function openNative(word: string): Promise<NativeSubject> {
+  const root = mkdtempSync(join(memoryDirectory(), 'worldproof-bench-'));
+  const data = realDirectory(root);
+  return {
+    subject: await openDirectory(word, data),
+    data,
+    close: () => rmSync(root, { recursive: true, force: true }),
+  };
+}
+
+/** Without gates, over files that somebody else looks after. */
+export async function openDirectory(
+  word: string,
+  data: DataDirectory
+): Promise<LoadedSubject> {
   const { installRealms } = await fromBuild('src/sim/realms/realm');
   installRealms();
-  const root = mkdtempSync(join(memoryDirectory(), 'worldproof-bench-'));
-  const subject = await load(word, realDirectory(root));
+  const subject = await load(word, data);
   const capabilities = new Set(subject.contract.capabilities);
   const contract = { ...subject.contract, capabilities };
   capabilities.add('sharedState');
-  return {
-    subject: { ...subject, contract },
-    close: () => rmSync(root, { recursive: true, force: true }),
-  };
+  return { ...subject, contract };
 }
 
 async function load(word: string, data: DataDirectory): Promise<LoadedSubject> {

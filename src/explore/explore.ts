@@ -34,6 +34,9 @@ export interface Asked {
   readonly clauses: ReadonlySet<ClauseId>;
 }
 
+/** Who runs the jobs. */
+export type Hosts = Pick<Pool, 'work' | 'isGivenUp'>;
+
 export interface Explored {
   /** In the order of the plan. */
   readonly results: readonly JobResult[];
@@ -44,7 +47,7 @@ export interface Explored {
 /** Runs all schedules of a subject. */
 export async function explore(
   check: SubjectCheck,
-  pool: Pool,
+  pool: Hosts,
   { scenarios, contract, clauses }: Asked
 ): Promise<Explored> {
   if (clauses.size === 0) {

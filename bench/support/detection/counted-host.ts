@@ -1,0 +1,101 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { HOST_FLAGS } from '../../../src/explore/host/flags.js';
+import type {
+  Announcement,
+  Answer,
+  Request,
+} from '../../../src/explore/host/protocol.js';
+import { cpuMs } from '../cpu.js';
+import { fromBuild } from '../kit.js';
+
+type Counted = Answer & { readonly cpuMs?: number };
+
+/**
+ * The role of a host of a check, which says with every answer what it has spent
+ * since it began to load the kit and the World.
+ */
+export async function serveCounted(): Promise<void> {
+  const beganMs = cpuMs();
+  const { installGates } = await fromBuild('src/explore/host/install');
+  const { data } = installGates();
+  const { Host } = await fromBuild('src/explore/host/host');
+  const { serve } = await fromBuild('src/explore/host/serve');
+  serve((began) => {
+    const host = new Host(data, began);
+    const answer = host.answer.bind(host);
+    host.answer = async (request) => {
+      const answered = await answer(request);
+      const counted: Counted = { ...answered, cpuMs: cpuMs() - beganMs };
+      return counted;
+    };
+    return host;
+  });
+}
+
+/** One host at a time, begun anew when it is worn or lost. */
+export class CountedHost {
+  readonly #script: string;
+  readonly #load: Request;
+  #child: ChildProcess | undefined;
+  #ofEarlier = 0;
+  #ofThis = 0;
+
+  constructor(script: string, load: Request) {
+    this.#script = script;
+    this.#load = load;
+  }
+
+  /** What its processes have spent. */
+  get cpuMs(): number {
+    return this.#ofEarlier + this.#ofThis;
+  }
+
+  load<A extends Answer>(): Promise<A> {
+    return this.#exchange<A>(this.#load);
+  }
+
+  /** Undefined where the World took the host down. */
+  async ask<A extends Answer>(request: Request): Promise<A | undefined> {
+    if (!this.#child) await this.load();
+    try {
+      return await this.#exchange<A>(request);
+    } catch (error) {
+      console.error(`  ${error instanceof Error ? error.message : error}`);
+      this.close();
+      return undefined;
+    }
+  }
+
+  async #exchange<A extends Answer>(request: Request): Promise<A> {
+    this.#child ??= fork(this.#script, ['host'], {
+      serialization: 'advanced',
+      execArgv: [...process.execArgv, ...HOST_FLAGS],
+    });
+    const counted = await answerOf(this.#child, request);
+    this.#ofThis = counted.cpuMs ?? this.#ofThis;
+    if (counted.kind === 'failed') throw new Error(counted.message);
+    if (counted.isWorn) this.close();
+    return counted as unknown as A;
+  }
+
+  close(): void {
+    this.#child?.kill('SIGKILL');
+    this.#child = undefined;
+    this.#ofEarlier += this.#ofThis;
+    this.#ofThis = 0;
+  }
+}
+
+function answerOf(child: ChildProcess, request: Request): Promise<Counted> {
+  return new Promise((resolve, reject) => {
+    const onExit = () => reject(new Error('the host exited'));
+    child.on('exit', onExit);
+    child.on('message', function onMessage(message: Counted | Announcement) {
+      if (message.kind === 'began') return;
+      child.off('message', onMessage);
+      child.off('exit', onExit);
+      resolve(message);
+    });
+    child.send(request);
+  });
+}
