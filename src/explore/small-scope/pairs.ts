@@ -4,6 +4,7 @@ import { ALPHABET, type Letter, mirrored } from './alphabet.js';
 import { type Entity, touchedBy, wordOf } from './entities.js';
 import { isAccepted, type Small } from './small.js';
 import { movesOn, statesOf } from './states.js';
+import { unusual } from './unusual.js';
 
 export const PAIR_PREFIX = 'pair.';
 
@@ -54,7 +55,8 @@ function commonTo(first: Letter, second: Letter): Entity[] {
 
 /**
  * The pair in every state of what both touch. What only one of the two
- * touches is in a state in which that call is taken, if there is one.
+ * touches is in a state in which that call is taken, if there is one, and in
+ * which the runtime makes it.
  */
 export function pairsOf([first, second]: readonly [Letter, Letter]): Pair[] {
   const common = commonTo(first, second);
@@ -70,9 +72,7 @@ export function pairsOf([first, second]: readonly [Letter, Letter]): Pair[] {
       isAboutEnds && isOfRuns(common) ? words : words.map(merged)
     ).join('.');
     const known = best.get(key);
-    if (!known || takenIn(small, calls) > takenIn(known, calls)) {
-      best.set(key, small);
-    }
+    if (!known || isBetter(small, known, calls)) best.set(key, small);
   }
   return [...best].map(([key, small]) => ({
     id: `${PAIR_PREFIX}${first.name}.${second.name}.${key}`,
@@ -108,6 +108,14 @@ function isOfRuns(entities: readonly Entity[]): boolean {
 function merged(word: string): string {
   const isEnd = ['completed', 'failed', 'cancelled'].includes(word);
   return isEnd ? 'ended' : word;
+}
+
+/** The contract leaves open what becomes of some calls that come too early. */
+function isBetter(small: Small, known: Small, calls: readonly Call[]): boolean {
+  const more = takenIn(small, calls) - takenIn(known, calls);
+  return (
+    more > 0 || (more === 0 && unusual(calls, small) < unusual(calls, known))
+  );
 }
 
 function takenIn(small: Small, calls: readonly Call[]): number {

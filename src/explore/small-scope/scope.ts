@@ -1,5 +1,6 @@
 import type { Letter } from './alphabet.js';
 import { letterPairs, type Pair, pairsOf } from './pairs.js';
+import { unusual } from './unusual.js';
 import { takenAlone, worthOf } from './worth.js';
 
 interface Ranked {
@@ -23,7 +24,7 @@ function inOrder(pairs: readonly Pair[]): Pair[] {
   return pairs
     .map((pair) => ({ pair, worth: [worthOf(pair), -takenAlone(pair)] }))
     .sort((a, b) =>
-      compare([...a.worth, unusual(a.pair)], [...b.worth, unusual(b.pair)])
+      compare([...a.worth, unusualIn(a.pair)], [...b.worth, unusualIn(b.pair)])
     )
     .map(({ pair, worth }): Ranked => {
       const kinds = `${worth} ${pair.letters.map(kindOf).join(' ')}`;
@@ -41,22 +42,11 @@ function kindOf({ name, call }: Letter): string {
   return call.kind + side;
 }
 
-/**
- * The runtime starts a run before it does anything else with it, creates a
- * step before it starts it, and starts it before it ends it.
- */
-function unusual({ letters, small }: Pair): number {
-  const { runs } = small.state;
-  const isStart = letters.some(({ call }) => call.kind === 'startRun');
-  const pending = Object.values(runs).filter(
-    ({ status }) => status === 'pending'
+function unusualIn({ letters, small }: Pair): number {
+  return unusual(
+    letters.map(({ call }) => call),
+    small
   );
-  const early = letters.filter(({ call }) => {
-    if (!('step' in call) || call.kind === 'createStep') return false;
-    const status = runs[call.run]?.steps[call.step]?.status;
-    return call.kind === 'startStep' ? !status : status !== 'running';
-  });
-  return early.length + (isStart ? 0 : pending.length);
 }
 
 function compare(one: readonly number[], other: readonly number[]): number {

@@ -1,6 +1,7 @@
 import { type Letter, letterOf } from './alphabet.js';
 import { ENTITIES, type Entity, wordOf } from './entities.js';
 import { after, NOTHING, type Small } from './small.js';
+import { isEarly } from './unusual.js';
 
 /** Walks that were made, by the names of their letters. */
 const walks = new Map<string, readonly Small[]>();
@@ -10,7 +11,8 @@ const CALLS_MAX = 7;
 
 /**
  * Every state that these letters lead to, as far as the entities tell states
- * apart, each by the fewest calls: a breadth-first walk of the model.
+ * apart, each by the fewest calls: a breadth-first walk of the model. Calls of
+ * which a World may make what it likes lead to no state that is sure.
  */
 export function statesOf(letters: readonly Letter[]): readonly Small[] {
   const id = letters.map(({ name }) => name).join(' ');
@@ -26,6 +28,7 @@ function walk(letters: readonly Letter[]): readonly Small[] {
     const next: Small[] = [];
     for (const small of level) {
       for (const { call } of letters) {
+        if (isEarly(call, small)) continue;
         const outcome = after(small, call);
         if (!outcome) continue;
         const key = keyOf(outcome.small);
