@@ -79,13 +79,13 @@ function readJson(text: string): unknown {
 describe('known bugs of published versions', () => {
   for (const { upstream, clause, broken, mended } of PAIRS) {
     it(`${clause}: ${broken} breaks it, ${mended} does not (${upstream})`, async () => {
-      const bug = await cellOf(broken, clause, '--schedules', '2000');
+      // What is found is enough: the rest of the schedules would only count it.
+      const bug = await cellOf(broken, clause, '--schedules', '2000', '--bail');
       expect(bug?.verdict).toBe('violated');
       const token = bug?.divergences[0]?.token ?? '';
       const again = ['--like', token, '--schedules', '1000'] as const;
-      expect((await cellOf(broken, clause, ...again))?.verdict).toBe(
-        'violated'
-      );
+      const same = await cellOf(broken, clause, ...again, '--bail');
+      expect(same?.verdict).toBe('violated');
       const gone = await cellOf(mended, clause, ...again);
       expect(gone?.verdict).toBe('holds');
       expect(gone?.exercised).toBeGreaterThan(0);

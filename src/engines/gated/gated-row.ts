@@ -1,4 +1,5 @@
 import type { Trace } from '../../sim/trace.js';
+import type { Claim } from '../profile.js';
 import type { Finding, Row } from '../rows/row.js';
 import type { Scene } from './scene.js';
 
@@ -36,9 +37,7 @@ export interface GatedRow<E> {
   /** Why it comes to that, where a schedule cannot show it. */
   readonly remark?: string | undefined;
   /** The words that the engine's own promise allows, and its source. */
-  readonly claimed?:
-    | { readonly words: readonly string[]; readonly source: string }
-    | undefined;
+  readonly claimed?: Pick<Claim, 'words' | 'source' | 'quote'> | undefined;
   /** The word whose story is told where several are off the claim. */
   readonly worst?: string | undefined;
   readonly cast: readonly CastMember[];

@@ -51,8 +51,20 @@ describe('the cell of a row under gates', () => {
 
   it('differs from the claim if one schedule does', () => {
     const words = ['one at work at a time', 'two at work at once'];
-    const cell = gatedCell(PROFILE, row, '5.3.0', surveyed(words));
-    expect(cell).toMatchObject({ verdict: 'differs', hits: 1 });
+    const quote = 'are never at work together';
+    const source = 'the handbook';
+    const claimed = { words: ['one at work at a time'], source, quote };
+    const quoted = { ...row, claimed };
+    const cell = gatedCell(PROFILE, quoted, '5.3.0', surveyed(words));
+    expect(cell).toMatchObject({ verdict: 'differs', hits: 1, claimed });
+  });
+
+  it('differs from no claim that nobody can read up', () => {
+    const words = ['two at work at once'];
+    const claimed = { words: ['one at work at a time'], source: 'hearsay' };
+    const heard = { ...row, claimed };
+    const cell = gatedCell(PROFILE, heard, '5.3.0', surveyed(words));
+    expect(cell).toMatchObject({ verdict: 'no claim', hits: 1, claimed });
   });
 
   it('is a harness error where a second run differed, never a finding', () => {

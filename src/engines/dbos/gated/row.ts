@@ -12,5 +12,7 @@ export function claimFor(
   more: readonly string[] = []
 ): DbosRow['claimed'] {
   const claim = claimOf(PROFILE, row, surface);
-  return claim && { words: [...claim.words, ...more], source: claim.source };
+  if (!claim) return undefined;
+  const { words, source, quote } = claim;
+  return { words: [...words, ...more], source, quote };
 }

@@ -55,8 +55,9 @@ export const LEASES: readonly DbosRow[] = [
     question:
       'Two callers enqueue under one deduplication id while their processes poll and work, under wire gates: are two ever at work at once?',
     claimed: {
+      source: '',
+      ...claimFor('in-flight.duplicate', 'queue'),
       words: ['one at work at a time'],
-      source: claimFor('in-flight.duplicate', 'queue')?.source ?? '',
     },
     cast: CALLERS,
     play: enqueue,
