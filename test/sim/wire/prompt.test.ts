@@ -10,9 +10,13 @@ import { LineCodec } from './line-codec.js';
 /** Much longer than the patience with a server. */
 const SLOW_MS = 30;
 
-/** How often a server that answers late is asked whether it waits. */
+/**
+ * How often a server that answers late is asked whether it waits. Where it may
+ * be asked it answers no sooner than that, however busy the machine is.
+ */
 async function questions(isPrompt: boolean): Promise<number> {
   let asked = 0;
+  let answer = () => {};
   class Codec extends LineCodec {
     override fromClient(bytes: Buffer) {
       return super.fromClient(bytes).map((each) => ({ ...each, isPrompt }));
@@ -23,6 +27,7 @@ async function questions(isPrompt: boolean): Promise<number> {
     createCodec: () => new Codec(),
     waits: async () => {
       asked++;
+      answer();
       return new Map();
     },
   });
@@ -40,8 +45,11 @@ async function questions(isPrompt: boolean): Promise<number> {
     await new Promise<void>((resolve) => {
       const connection: Connection = wire.attach(
         {
-          send: () =>
-            setTimeout(() => connection.arrived(Buffer.from('ok\n')), SLOW_MS),
+          send: () => {
+            const late = () => connection.arrived(Buffer.from('ok\n'));
+            if (isPrompt) setTimeout(late, SLOW_MS);
+            else answer = () => setTimeout(late);
+          },
           receive: () => resolve(),
           abandon: () => undefined,
           localPort: () => 1,
