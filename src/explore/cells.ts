@@ -4,8 +4,14 @@ import { CAPABILITIES, type Contract } from '../model/contract.js';
 import { plural } from '../report/counts.js';
 import type { Cell, Divergence, Verdict } from '../report/record.js';
 import type { ClauseScope } from '../report/small-scope.js';
+import {
+  type Counts,
+  undecidedWords,
+  verdictOfExercised,
+} from '../report/undecided.js';
 import { tellFailures } from './failures.js';
 import type { Doubted, LoadedAnswer, Tally } from './host/protocol.js';
+import { undecidedByOf } from './host/tally.js';
 
 /** The contract that a host said its subject declares. */
 export function contractOf(loaded: LoadedAnswer): Contract {
@@ -36,33 +42,26 @@ export function cellsOf(options: CellOptions): Cell[] {
   return CLAUSES.filter(({ id }) => !clauses || clauses.includes(id)).map(
     (clause) => {
       const { id, phase, level } = clause;
-      const exercised = tally.exercised[id] ?? 0;
-      const violations = tally.violations[id] ?? 0;
-      const undecided = tally.undecided[id] ?? 0;
       const scope = options.scopes?.get(id);
       const doubts = tally.doubts.filter((each) => each.clauses.includes(id));
-      const doubted = doubts.length;
       const outside = whyOutside(clause, contract);
+      const counts = countsOf(id, tally);
       const verdict = outside
         ? 'not applicable'
-        : verdictOf(tally, { exercised, violations, undecided, doubted });
+        : verdictOf(tally, counts, doubts.length);
       return {
         subject,
         clause: id,
         phase,
         level,
         verdict,
-        exercised,
-        schedules: tally.schedules,
-        violations,
+        ...counts,
         divergences: [...(divergences.get(id) ?? [])],
-        ...(undecided > 0 ? { undecided } : {}),
         ...(scope && !outside && { scope }),
         ...noteOf(
           verdict,
           outside ?? whyInPart(clause, contract),
-          tally,
-          undecided,
+          { tally, counts },
           doubts
         ),
       };
@@ -70,31 +69,37 @@ export function cellsOf(options: CellOptions): Cell[] {
   );
 }
 
-type Counts = Record<
-  'exercised' | 'violations' | 'undecided' | 'doubted',
-  number
->;
+function countsOf(id: ClauseId, tally: Tally): Counts {
+  const undecided = tally.undecided[id] ?? 0;
+  const undecidedBy = undecidedByOf(tally, id);
+  const failed = tally.failures.length;
+  return {
+    exercised: tally.exercised[id] ?? 0,
+    schedules: tally.schedules,
+    violations: tally.violations[id] ?? 0,
+    ...(undecided > 0 && { undecided }),
+    ...(Object.keys(undecidedBy).length > 0 && { undecidedBy }),
+    ...(failed > 0 && { failed }),
+  };
+}
 
 /**
- * Green only where the premise was met in a schedule that was judged to its
- * end, and nothing broke.
+ * Green only where the premise was met in schedules that were judged to their
+ * end, in more of them than told nothing, and nothing broke.
  */
-function verdictOf(
-  { failures, unknown }: Tally,
-  { exercised, violations, undecided, doubted }: Counts
-): Verdict {
+function verdictOf(tally: Tally, counts: Counts, doubted: number): Verdict {
+  const { exercised, violations, undecided = 0 } = counts;
   if (violations > 0) return 'violated';
   if (doubted > 0) return 'unknown';
-  if (exercised > 0) return 'holds';
-  if (failures.length > 0) return 'harness error';
-  return unknown + undecided > 0 ? 'unknown' : 'not exercised';
+  if (exercised > 0) return verdictOfExercised(counts);
+  if (tally.failures.length > 0) return 'harness error';
+  return tally.unknown + undecided > 0 ? 'unknown' : 'not exercised';
 }
 
 function noteOf(
   verdict: Verdict,
   unasked: string | undefined,
-  tally: Tally,
-  undecided: number,
+  { tally, counts }: { readonly tally: Tally; readonly counts: Counts },
   [doubted, ...others]: readonly Doubted[]
 ): { note?: string } {
   if (verdict === 'not applicable') return unasked ? { note: unasked } : {};
@@ -108,10 +113,8 @@ function noteOf(
       note: `one is broken, nothing tells which: ${words} (${plural(schedules, 'schedule')}${more})`,
     };
   }
-  if (verdict === 'unknown' && undecided > 0) {
-    return {
-      note: `the logs of ${undecided} schedules do not tell in which order their events were appended`,
-    };
+  if (verdict === 'unknown' && (counts.undecided || counts.exercised)) {
+    return { note: undecidedWords(counts) ?? 'nothing decided it' };
   }
   if (verdict === 'unknown') {
     return { note: `${tally.unknown} schedules exceeded the judge's budget` };

@@ -1,4 +1,5 @@
 import type { Verdict } from './record.js';
+import { THIN_IS } from './thin.js';
 
 export interface LegendEntry {
   readonly verdict: Verdict;
@@ -27,7 +28,8 @@ export const LEGEND: readonly LegendEntry[] = [
   {
     verdict: 'unknown',
     symbol: '?',
-    meaning: 'the checker ran out of budget before it could tell',
+    meaning:
+      'most of what exercised it did not decide it, or one clause of several broke',
   },
   {
     verdict: 'not applicable',
@@ -46,6 +48,10 @@ const BY_VERDICT = new Map(LEGEND.map((entry) => [entry.verdict, entry]));
 export function symbolOf(verdict: Verdict): string {
   return BY_VERDICT.get(verdict)?.symbol ?? verdict;
 }
+
+/** What stands beside the symbol of a green cell that is not plainly green. */
+export const MARK = '~';
+export const MARK_MEANS = `thin: ${THIN_IS}; undecided, failed: schedules that told nothing`;
 
 /** What a reader must not conclude from a column without violations. */
 export const GREEN_IS_NOT =

@@ -1,5 +1,5 @@
 import { causeKey, causesIn, type ToldCause } from './causes.js';
-import { formatNumber, plural } from './counts.js';
+import { plural } from './counts.js';
 import { allEvidence, type Evidence } from './evidence.js';
 import { GREEN_IS_NOT, LEGEND, symbolOf } from './legend.js';
 import { markdownCauses } from './markdown-causes.js';
@@ -9,6 +9,7 @@ import { markdownSubjects } from './markdown-subjects.js';
 import { cellText, table } from './markdown-text.js';
 import { type Matrix, type MatrixPhase, toMatrix } from './matrix.js';
 import type { Cell, Report } from './record.js';
+import { greenWords, THIN_IS } from './thin.js';
 
 /** What a violated cell points to. */
 interface Note {
@@ -98,8 +99,8 @@ function legend(): readonly string[] {
   return [
     ...table(['verdict', 'meaning'], rows),
     '',
-    'The number beside ✔ is of the schedules that exercised the clause; a ' +
-      'small number is thin evidence.',
+    'The number beside ✔ is of the schedules that exercised the clause. ' +
+      `Thin: ${THIN_IS}. Undecided, failed: schedules that told nothing.`,
     '',
     'Levels: M must, S should, C must where the capability is declared, ' +
       'P proposed by issue #2376.',
@@ -124,9 +125,8 @@ function phaseTable(
 }
 
 function verdictCell(cell: Cell, note: Note | undefined): string {
-  const { verdict, exercised } = cell;
-  const isGreen = verdict === 'holds';
-  const words = isGreen ? formatNumber(exercised) : verdict;
+  const { verdict } = cell;
+  const words = verdict === 'holds' ? greenWords(cell) : verdict;
   const text = `${symbolOf(verdict)} ${words}`;
   if (!note) return text;
   const { evidence, causes, processes } = note;

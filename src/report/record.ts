@@ -85,6 +85,15 @@ export const DivergenceSchema = z.object({
 });
 export type Divergence = z.infer<typeof DivergenceSchema>;
 
+/** Schedules that did not decide a clause, by what kept them from it. */
+export const UndecidedSchema = z.object({
+  order: z.number().int().optional(),
+  hung: z.number().int().optional(),
+  budget: z.number().int().optional(),
+  doubt: z.number().int().optional(),
+});
+export type Undecided = z.infer<typeof UndecidedSchema>;
+
 export const CellSchema = z.object({
   subject: z.string(),
   clause: z.string(),
@@ -99,6 +108,10 @@ export const CellSchema = z.object({
   violations: z.number().int(),
   /** Schedules that met its premise, perhaps, and could not decide it. */
   undecided: z.number().int().optional(),
+  /** The same by reason; absent from records of an earlier kit. */
+  undecidedBy: UndecidedSchema.optional(),
+  /** Schedules of the subject that failed: they may have been about it. */
+  failed: z.number().int().optional(),
   /** How far the small scope was searched for it; absent where it was not. */
   scope: ClauseScopeSchema.optional(),
   divergences: z.array(DivergenceSchema),

@@ -4,6 +4,11 @@ import { foldByKey } from './fold-by-key.js';
 import type { Cell, Report, SubjectReport, Verdict } from './record.js';
 import { addClauseScopes, addScopes, scopeOf } from './small-scope.js';
 import { sumsOf } from './sums.js';
+import {
+  addUndecided,
+  undecidedWords,
+  verdictOfExercised,
+} from './undecided.js';
 
 /** Of two parts of one run the verdict nearer the front stands, as it would in the whole. */
 const PRECEDENCE: readonly Verdict[] = [
@@ -33,22 +38,25 @@ export function addShards(left: Report, right: Report): Report {
 }
 
 function addCells(left: Cell, right: Cell): Cell {
-  const verdict = PRECEDENCE.find(
+  const first = PRECEDENCE.find(
     (candidate) => candidate === left.verdict || candidate === right.verdict
   );
-  const source = verdict === left.verdict ? left : right;
+  const source = first === left.verdict ? left : right;
+  const counts = {
+    ...sumsOf(left, right, ['exercised', 'schedules', 'violations']),
+    ...addUndecided(left, right),
+  };
+  const isAsked = first !== 'not applicable' && counts.exercised > 0;
+  const verdict = isAsked ? verdictOfExercised(counts) : source.verdict;
+  const note = verdict === 'unknown' && undecidedWords(counts);
   return {
     ...source,
-    ...sumsOf(left, right, ['exercised', 'schedules', 'violations']),
-    ...undecidedOf(left, right),
+    verdict,
+    ...counts,
     ...scopeOf(left, right, addClauseScopes),
     divergences: causesOf([...left.divergences, ...right.divergences]),
+    ...(note && !counts.undecidedBy?.doubt && { note }),
   };
-}
-
-function undecidedOf(left: Cell, right: Cell): Pick<Cell, 'undecided'> {
-  const undecided = (left.undecided ?? 0) + (right.undecided ?? 0);
-  return undecided > 0 ? { undecided } : {};
 }
 
 const ADDED = [

@@ -1,9 +1,10 @@
 import { stripVTControlCharacters } from 'node:util';
 import type { createColors } from 'picocolors';
-import { symbolOf } from './legend.js';
+import { MARK, symbolOf } from './legend.js';
 import type { Matrix } from './matrix.js';
-import type { Verdict } from './record.js';
+import type { Cell, Verdict } from './record.js';
 import { textTable } from './text-table.js';
+import { greenWords, marksOf } from './thin.js';
 
 export type Colors = ReturnType<typeof createColors>;
 
@@ -20,21 +21,38 @@ export function terminalMatrix(
   colors: Colors
 ): readonly string[] {
   const all = matrix.columns.map((_, index) => index);
-  const inWords = layOut(matrix, all, colors, verdictInWords);
+  const inWords = layOut(matrix, all, colors, cellInWords);
   if (fits(inWords, width)) return inWords;
   for (let size = all.length; size > 1; size -= 1) {
     const tables = split(all, size).map((block) =>
-      layOut(matrix, block, colors, symbolOf)
+      layOut(matrix, block, colors, cellInSymbols)
     );
     if (tables.every((table) => fits(table, width))) return stack(tables);
   }
   return stack(
-    split(all, 1).map((block) => layOut(matrix, block, colors, verdictInWords))
+    split(all, 1).map((block) => layOut(matrix, block, colors, cellInWords))
   );
 }
 
 export function verdictInWords(verdict: Verdict): string {
   return `${symbolOf(verdict)} ${verdict}`;
+}
+
+/** What a green cell rests on stands beside it where it is not plainly green. */
+function cellInWords(cell: Cell): string {
+  if (marksOf(cell).length === 0) return verdictInWords(cell.verdict);
+  return `${symbolOf(cell.verdict)} ${greenWords(cell)}`;
+}
+
+function cellInSymbols(cell: Cell): string {
+  const mark = marksOf(cell).length > 0 ? MARK : '';
+  return `${symbolOf(cell.verdict)}${mark}`;
+}
+
+/** Thin evidence looks thin. */
+function paintCell(cell: Cell, text: string, colors: Colors): string {
+  const painted = paint(cell.verdict, text, colors);
+  return marksOf(cell).length > 0 ? colors.dim(painted) : painted;
 }
 
 export function paint(verdict: Verdict, text: string, colors: Colors): string {
@@ -48,15 +66,15 @@ function layOut(
   matrix: Matrix,
   block: Block,
   colors: Colors,
-  show: (verdict: Verdict) => string
+  show: (cell: Cell) => string
 ): readonly string[] {
   const ids = block.map((at) => matrix.columns[at]?.subject.id ?? '');
   const rows: string[][] = [['', '', ...ids]];
   for (const { phase, rows: clauses } of matrix.phases) {
     rows.push([colors.bold(phase)]);
     for (const { clause, level, cells } of clauses) {
-      const verdicts = block.flatMap((at) => cells[at]?.verdict ?? []);
-      const shown = verdicts.map((one) => paint(one, show(one), colors));
+      const own = block.flatMap((at) => cells[at] ?? []);
+      const shown = own.map((one) => paintCell(one, show(one), colors));
       rows.push([`  ${clause}`, level, ...shown]);
     }
   }

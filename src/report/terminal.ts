@@ -4,7 +4,7 @@ import { formatNumber, plural } from './counts.js';
 import { allEvidence, type Evidence, firstEvidence } from './evidence.js';
 import { foldByKey } from './fold-by-key.js';
 import { harnessErrors } from './harness-errors.js';
-import { LEGEND } from './legend.js';
+import { LEGEND, MARK, MARK_MEANS, symbolOf } from './legend.js';
 import { type Matrix, type MatrixColumn, toMatrix } from './matrix.js';
 import { type Cell, type Report, VERDICTS } from './record.js';
 import { terminalCauses } from './terminal-causes.js';
@@ -17,6 +17,8 @@ import {
 } from './terminal-matrix.js';
 import { terminalScope } from './terminal-scope.js';
 import { textTable } from './text-table.js';
+import { marksOf } from './thin.js';
+import { wrap } from './wrap.js';
 
 export interface TerminalOptions {
   /** Columns of the terminal; stories and tokens are never broken. */
@@ -49,7 +51,10 @@ export function renderTerminal(
     ],
     ...(report.cells.length === 0
       ? []
-      : [terminalMatrix(matrix, options.width, colors), legend(colors)]),
+      : [
+          terminalMatrix(matrix, options.width, colors),
+          legend(report, options.width, colors),
+        ]),
     matrix.columns.length === 0 ? [] : totals(matrix, colors),
     terminalScope(report, options.verbose),
     terminalErrors(harnessErrors(report), errorLimit, colors),
@@ -60,13 +65,24 @@ export function renderTerminal(
   return `${shown.map((lines) => lines.join('\n').trimEnd()).join('\n\n')}\n`;
 }
 
-function legend(colors: Colors): readonly string[] {
+function legend(
+  { cells }: Report,
+  width: number,
+  colors: Colors
+): readonly string[] {
   const rows = LEGEND.map(({ verdict, meaning }) => [
     paint(verdict, verdictInWords(verdict), colors),
     colors.dim(meaning),
   ]);
   return [
     ...textTable(rows),
+    ...(cells.some((cell) => marksOf(cell).length > 0)
+      ? wrap(
+          `${symbolOf('holds')}${MARK} or in words: ${MARK_MEANS}`,
+          width,
+          ''
+        ).map(colors.dim)
+      : []),
     colors.dim('levels: M must, S should, C declared capability, P proposed'),
   ];
 }

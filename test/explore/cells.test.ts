@@ -36,6 +36,9 @@ describe('only what was exercised and never broke is green', () => {
     ['not exercised', {}],
     ['holds', { exercised, undecided }],
     ['violated', { exercised, violations, undecided }],
+    ['unknown', { exercised, undecided: { 'token.retained': 5 } }],
+    ['unknown', { exercised, failures: Array(6).fill(failures[0]) }],
+    ['holds', { exercised, failures: Array(5).fill(failures[0]) }],
     ['unknown', { undecided }],
     ['unknown', { undecided, unknown: 1 }],
     ['unknown', { unknown: 1 }],
@@ -57,12 +60,23 @@ test('a cell that is not judged says why', () => {
   expect(cellOf({ failures })?.note).toBe('never answered: A in endRun');
   expect(cellOf({ unknown: 7 })?.note).toContain('7 schedules');
   expect(cellOf({ exercised })?.note).toBeUndefined();
-  expect(cellOf({ undecided })?.note).toContain('the logs of 3 schedules');
+  expect(cellOf({ undecided })?.note).toContain('3 schedules did not');
 });
 
 test('a cell says how many schedules could not decide it', () => {
   expect(cellOf({ exercised, undecided })?.undecided).toBe(3);
   expect(cellOf({ exercised })).not.toHaveProperty('undecided');
+});
+
+test('a green cell says what told nothing, and why', () => {
+  const undecidedBy = { 'token.retained hung': 2, 'token.retained order': 1 };
+  const cell = cellOf({ exercised, undecided, undecidedBy, failures });
+  expect(cell).toMatchObject({
+    verdict: 'holds',
+    undecided: 3,
+    undecidedBy: { hung: 2, order: 1 },
+    failed: 1,
+  });
 });
 
 test('there is a cell for each clause, or for each that was asked for', () => {

@@ -6,6 +6,7 @@ import {
   addAttempt,
   emptyTally,
   mergeTally,
+  undecidedByOf,
 } from '../../src/explore/host/tally.js';
 import type { ClauseId } from '../../src/model/clauses/registry.js';
 
@@ -91,6 +92,8 @@ test('a schedule that failed or was not decided exercises nothing', () => {
   expect(tally.steps).toBe(6);
   expect(tally.exercised).toEqual({ 'run.exists': 1 });
   expect(tally.unknown).toBe(1);
+  expect(tally.undecided).toEqual({ 'run.exists': 1 });
+  expect(undecidedByOf(tally, 'run.exists')).toEqual({ budget: 1 });
   expect(tally.failures).toMatchObject([{ index: 1, message: 'it hung' }]);
 });
 

@@ -62,7 +62,7 @@ describe('the gap matrix as a document', () => {
     const cells = [cell({ exercised: 1234 }), cell({ clause: 'log.order' })];
     const text = renderMarkdown({ ...REPORT, cells });
     expect(text).toContain('| ✔ 1,234 ');
-    expect(text).toContain('thin evidence');
+    expect(text).toContain('Thin: fewer than 300 schedules');
   });
 
   it('survives bars, line breaks and fences in what subjects said', () => {

@@ -22,15 +22,15 @@ describe('the terminal matrix', () => {
     expect(table(80)).toMatchInlineSnapshot(`
       "worldproof 0.1.0 · node v20.20.2 · seed 1 · 2025-11-23T12:00:00.000Z
 
-                             reference  local-v5
+                             reference   local-v5
       admission
-        token.unique      M  ✔ holds    ✘ violated
-        admission.atomic  P  ✔ holds    – not applicable
+        token.unique      M  ✔ 120 thin  ✘ violated
+        admission.atomic  P  ✔ 120 thin  – not applicable
       lookup
-        read.fresh        S  ✔ holds    ? unknown
-        lookup.pages      M  ✔ holds    · not exercised
+        read.fresh        S  ✔ 120 thin  ? unknown
+        lookup.pages      M  ✔ 120 thin  · not exercised
       log
-        log.order         M  ✔ holds    ! harness error
+        log.order         M  ✔ 120 thin  ! harness error
       "
     `);
   });
@@ -41,13 +41,13 @@ describe('the terminal matrix', () => {
 
                              reference  local-v5
       admission
-        token.unique      M  ✔          ✘
-        admission.atomic  P  ✔          –
+        token.unique      M  ✔~         ✘
+        admission.atomic  P  ✔~         –
       lookup
-        read.fresh        S  ✔          ?
-        lookup.pages      M  ✔          ·
+        read.fresh        S  ✔~         ?
+        lookup.pages      M  ✔~         ·
       log
-        log.order         M  ✔          !
+        log.order         M  ✔~         !
       "
     `);
   });
@@ -61,11 +61,11 @@ describe('the terminal matrix', () => {
 
                          reference  local-v4
       admission
-        token.unique  M  ✔          ✔
+        token.unique  M  ✔~         ✔~
 
                          local-v5  starter
       admission
-        token.unique  M  ✔         ✔
+        token.unique  M  ✔~        ✔~
       "
     `);
   });

@@ -9,6 +9,7 @@ import {
   unmetCells,
 } from '../../report/gating.js';
 import type { Cell, Report } from '../../report/record.js';
+import { thinSummary } from '../../report/thin.js';
 import { wrap } from '../../report/wrap.js';
 
 export interface CheckOutcome {
@@ -50,10 +51,19 @@ export function judgeCheck(report: Report, policy: CheckPolicy): CheckOutcome {
       ...(lenient > 0
         ? [`${lenient} of level S or P, which fail it only with --strict`]
         : []),
+      ...describeThin(report, policy),
       ...describeUnjudged(report),
       ...(policy.interrupted ? ['interrupted: this is what there was'] : []),
     ],
   };
+}
+
+function describeThin(
+  report: Report,
+  { width }: CheckPolicy
+): readonly string[] {
+  const thin = thinSummary(report);
+  return thin === undefined ? [] : wrap(thin, width, '');
 }
 
 /** The violated cells that were violated in the baseline as well. */

@@ -107,6 +107,8 @@ export interface Tally {
    * they are not among those that exercised it.
    */
   readonly undecided: Partial<Record<ClauseId, number>>;
+  /** The same by clause and reason. */
+  readonly undecidedBy: Record<string, number>;
   /** Schedules that broke a clause, by clause and scenario. */
   readonly groups: Record<string, number>;
   /** The first of each clause and scenario. */

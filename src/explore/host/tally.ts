@@ -4,14 +4,20 @@ import { variantsOf } from '../../judge/variants.js';
 import type { ClauseId } from '../../model/clauses/registry.js';
 import type { Plan } from '../../model/plan.js';
 import { addCosts } from '../../report/costs.js';
-import type { Cost } from '../../report/record.js';
+import type { Cost, Undecided } from '../../report/record.js';
 import type { Attempt } from '../attempt.js';
 import { clausesOf, wordsOf } from '../doubts.js';
 import type { Play } from '../jobs.js';
 import { markOf } from '../shrink/fingerprint.js';
 import type { Broken, Doubted, Tally } from './protocol.js';
 
-const COUNTS = ['exercised', 'violations', 'undecided', 'variants'] as const;
+const COUNTS = [
+  'exercised',
+  'violations',
+  'undecided',
+  'undecidedBy',
+  'variants',
+] as const;
 
 /** Plans of one clause that a tally keeps, of either kind. */
 const PLANS_PER_CLAUSE = 8;
@@ -30,6 +36,7 @@ export function emptyTally(): Tally {
     exercised: {},
     violations: {},
     undecided: {},
+    undecidedBy: {},
     groups: {},
     broken: [],
     doubts: [],
@@ -68,7 +75,7 @@ export function addAttempt(
   }
   if (!judgement) return;
   if (judgement.unknown) tally.unknown++;
-  else addDecided(tally, judgement);
+  addDecided(tally, attempt, judgement);
   for (const { question, answer } of variantsOf(simulated.history)) {
     count(tally.variants, `${question}\t${answer}`);
   }
@@ -100,12 +107,41 @@ function addDoubted({ doubts }: Tally, more: Doubted): void {
 
 function addDecided(
   tally: Tally,
-  { exercised, undecided }: Pick<Judgement, 'exercised' | 'undecided'>
+  { broken, doubts, simulated }: Attempt,
+  { exercised, undecided, unknown }: Judgement
 ): void {
-  for (const clause of undecided) count(tally.undecided, clause);
-  for (const clause of exercised) {
-    if (!undecided.has(clause)) count(tally.exercised, clause);
+  const doubted = new Set(doubts.flatMap(clausesOf));
+  const other = simulated.history.unanswered ? 'hung' : 'order';
+  const open = (clause: ClauseId, why: keyof Undecided) => {
+    count(tally.undecided, clause);
+    count(tally.undecidedBy, openKey(clause, why));
+  };
+  for (const clause of undecided) {
+    if (doubted.has(clause)) open(clause, 'doubt');
+    else open(clause, unknown ? 'budget' : other);
   }
+  for (const clause of exercised) {
+    if (undecided.has(clause)) continue;
+    if (unknown && !broken.includes(clause)) open(clause, 'budget');
+    else count(tally.exercised, clause);
+  }
+}
+
+function openKey(clause: ClauseId, why: string): string {
+  return `${clause} ${why}`;
+}
+
+/** Why schedules did not decide a clause. */
+export function undecidedByOf(
+  { undecidedBy }: Tally,
+  clause: ClauseId
+): Undecided {
+  const reasons = ['order', 'hung', 'budget', 'doubt'] as const;
+  const entries = reasons.flatMap((why) => {
+    const counted = undecidedBy[openKey(clause, why)];
+    return counted ? [[why, counted] as const] : [];
+  });
+  return Object.fromEntries(entries);
 }
 
 /** Adds a schedule of a batch, with what the next ones are drawn by. */

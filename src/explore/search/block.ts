@@ -1,4 +1,5 @@
 import type { ClauseId } from '../../model/clauses/registry.js';
+import { ENOUGH } from '../../report/thin.js';
 import { randomStream } from '../../sim/random.js';
 import type { StrategyName } from '../../sim/strategies/portfolio.js';
 import type { WorldScenario } from '../drafts.js';
@@ -10,9 +11,6 @@ import type { BlockPlan } from './blocks.js';
 import { Evidence } from './evidence.js';
 import { TwiceDraw } from './twice.js';
 import { weightsOf } from './weights.js';
-
-/** Schedules that exercise a clause before a bug of one in a hundred shows. */
-export const ENOUGH = 300;
 
 /** One arm in so many is the floor's; the others are drawn by their weight. */
 const FLOOR_EVERY = 2;
