@@ -75,13 +75,19 @@ export async function explore(
       results.push({ place, tally });
       course.add(tally);
       // Whoever bails out is told of nothing after the first divergence.
-      if (check.bail && tally.broken.length > 0) frontier.endAt(place);
+      if (check.bail && isTold(tally, clauses)) frontier.endAt(place);
       frontier.done(place, tally);
     },
     // Some schedule is run however little time there was.
     () => check.isHurried() || pool.isGivenUp || (begun > 0 && course.isOver())
   );
-  return { results: upToTheFirst(check, inOrder(results)) };
+  const done = inOrder(results);
+  return { results: check.bail ? upToTheFirst(done, clauses) : done };
+}
+
+/** Whether it breaks a clause of the check: others are no divergence of it. */
+function isTold({ broken }: Tally, asked: ReadonlySet<ClauseId>): boolean {
+  return broken.some(({ clauses }) => clauses.some((id) => asked.has(id)));
 }
 
 /** The blocks of the whole check, or those that a shard takes. */
@@ -126,9 +132,9 @@ function inOrder(results: readonly Placed[]): JobResult[] {
 }
 
 function upToTheFirst(
-  { bail }: SubjectCheck,
-  results: readonly JobResult[]
-): JobResult[] {
-  const first = results.findIndex(({ tally }) => tally.broken.length > 0);
-  return bail && first >= 0 ? results.slice(0, first + 1) : [...results];
+  results: readonly JobResult[],
+  clauses: ReadonlySet<ClauseId>
+): readonly JobResult[] {
+  const first = results.findIndex(({ tally }) => isTold(tally, clauses));
+  return first >= 0 ? results.slice(0, first + 1) : results;
 }
