@@ -1,5 +1,6 @@
 import type { ClauseId } from '../model/clauses/registry.js';
 import type { Contract } from '../model/contract.js';
+import { PROCESSES_MAX } from '../worlds/subject.js';
 import { askedScenarios } from './asked-scenarios.js';
 import { Course } from './course.js';
 import type { WorldScenario } from './drafts.js';
@@ -58,11 +59,11 @@ export async function explore(
   );
   const { plans, idle } = plansFor(check, asked, contract);
   if (plans.length === 0) return { results: [], idle };
-  const { seed, strategy } = check;
+  const { seed, strategy, processesMax = PROCESSES_MAX } = check;
   const turns = turnsOf(asked, check.clauses);
-  const frontier = new Frontier(
-    plans.map((plan) => new Block(plan, { seed, turns, strategy, clauses }))
-  );
+  const isShared = processesMax > 1 && contract.capabilities.has('sharedState');
+  const options = { seed, turns, strategy, clauses, isShared };
+  const frontier = new Frontier(plans.map((plan) => new Block(plan, options)));
   const course = new Course(check, clauses);
   const results: Placed[] = [];
   let begun = 0;

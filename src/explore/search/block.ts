@@ -5,6 +5,7 @@ import type { StrategyName } from '../../sim/strategies/portfolio.js';
 import type { WorldScenario } from '../drafts.js';
 import type { Tally } from '../host/protocol.js';
 import type { ExhaustJob, Job, Play } from '../jobs.js';
+import { pairById } from '../small-scope/pair-scenario.js';
 import type { Turns } from '../turns.js';
 import { type Arm, Floor } from './arms.js';
 import type { BlockPlan } from './blocks.js';
@@ -33,6 +34,8 @@ export interface BlockOptions {
   readonly strategy?: StrategyName | undefined;
   /** The clauses that the check is about. */
   readonly clauses: ReadonlySet<ClauseId>;
+  /** Whether two processes may work on the same state. */
+  readonly isShared?: boolean | undefined;
 }
 
 /** Plays its part of a check in rounds: each is drawn by those before it. */
@@ -98,11 +101,22 @@ export class Block {
   add(jobs: readonly Job[], tallies: readonly Tally[]): void {
     for (const [at, job] of jobs.entries()) {
       const tally = tallies[at] as Tally;
-      this.#evidence.add(tally);
+      this.#evidence.add(
+        this.#isOfOne(job) ? { ...tally, exercised: {} } : tally
+      );
       if (job.kind === 'batch') continue;
       this.#exhaustLeft -= tally.schedules;
       this.#left -= tally.schedules;
     }
+  }
+
+  /**
+   * What calls of one process have shown makes no clause less thin where there
+   * may be two: a lock in the process keeps its own calls apart.
+   */
+  #isOfOne(job: Job): boolean {
+    if (!this.#options.isShared || job.kind !== 'exhaust') return false;
+    return job.draft === 0 && pairById(job.scenario) !== undefined;
   }
 
   #sample(): Job[] {

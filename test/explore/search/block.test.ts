@@ -1,12 +1,17 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Job } from '../../../src/explore/jobs.js';
+import { Block } from '../../../src/explore/search/block.js';
+import { turnsOf } from '../../../src/explore/turns.js';
 import { STRATEGIES } from '../../../src/sim/strategies/portfolio.js';
 import {
+  BROKEN,
+  COMMON,
   countBy,
   plansOf,
   playBlock,
   playsIn,
+  RARE,
   SCENARIOS,
   tallyOf,
   type World,
@@ -118,4 +123,43 @@ test('a check without an end goes on, and begins with every scenario', () => {
   );
   const indices = plays.map(({ index }) => index);
   expect(new Set(indices).size).toBe(plays.length);
+});
+
+/** Plays of the scenario of a clause that pairs of `processes` have met often. */
+function playsOfRare(processes: 1 | 2, isShared: boolean): number {
+  const search: Job = {
+    kind: 'exhaust',
+    scenario: 'pair.claim.claim-other.free',
+    draft: processes - 1,
+    preemptions: 1,
+    schedulesMax: 50,
+  };
+  const plan = {
+    ...{ at: 0, of: 1, schedules: 250, samples: true },
+    ...{ exhaust: [search], exhaustMax: 125 },
+  };
+  const block = new Block(plan, {
+    seed: '1',
+    turns: turnsOf(SCENARIOS),
+    clauses: new Set([COMMON, RARE, BROKEN]),
+    isShared,
+  });
+  const all: Job[] = [];
+  for (let jobs = block.next(); jobs.length > 0; jobs = block.next()) {
+    all.push(...jobs);
+    block.add(
+      jobs,
+      jobs.map((job) =>
+        job.kind === 'batch'
+          ? tallyOf(job)
+          : { ...tallyOf(job), exercised: { [COMMON]: 300, [RARE]: 300 } }
+      )
+    );
+  }
+  return playsIn(all).filter(({ scenario }) => scenario === 'rare').length;
+}
+
+test('a clause that pairs of one process met is thin where two share state', () => {
+  expect(playsOfRare(1, true)).toBeGreaterThan(1.5 * playsOfRare(1, false));
+  expect(playsOfRare(2, true)).toBe(playsOfRare(2, false));
 });
