@@ -47,7 +47,7 @@ export function* alteredFrom(played: Played): Iterable<Altered> {
   for (const [at, taped] of played.calls.entries()) {
     const { call } = taped.operation;
     const about = { call: call.kind, scenario: played.scenario, showings: 0 };
-    const outcome = isThere(played, call) ? 'outcome' : 'outcome, no run';
+    const outcome = outcomeOf(played, call);
     for (const change of outcomesOf(taped, outcome)) {
       const { answer, ...rest } = change;
       const history = async () =>
@@ -85,6 +85,18 @@ function isThere({ history }: Played, call: Call): boolean {
       other.run === call.run &&
       response.created !== false
   );
+}
+
+/** An outcome, and what is special about it. */
+function outcomeOf(played: Played, call: Call): string {
+  if (!isThere(played, call)) return 'outcome, no run';
+  const isRepeated =
+    call.kind === 'createHook' &&
+    played.history.operations.filter(
+      ({ call: other }) =>
+        other.kind === 'createHook' && other.hook === call.hook
+    ).length > 1;
+  return isRepeated ? 'outcome, repeated' : 'outcome';
 }
 
 /** Another outcome altogether: refused, refused otherwise, or accepted. */

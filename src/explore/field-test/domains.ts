@@ -8,10 +8,11 @@ export function kindOf(row: Row): string | undefined {
   return IDS.find((id) => id in row)?.slice(0, -2);
 }
 
-/** `run wrun_01…`: which one it is. */
+/** `event wrun_01… evnt_01…`: which one it is. */
 export function nameOf(row: Row): string | undefined {
   const id = IDS.find((each) => each in row);
-  return id && `${id.slice(0, -2)} ${String(row[id])}`;
+  // Ids of events are positions: each run has its own first event.
+  return id && `${id.slice(0, -2)} ${String(row.runId)} ${String(row[id])}`;
 }
 
 /** `run.status`, wherever the run stands in an answer. */

@@ -78,6 +78,12 @@ export const FREE: readonly Free[] = [
     source: 'interfaces.d.ts, Storage.events.list',
   },
   {
+    field: /^outcome, repeated$/,
+    when: ({ to }) => to === 'exists',
+    why: 'of several deliveries of one claim each may be told that it is there',
+    source: 'events.d.ts, hook_created: EntityConflictError',
+  },
+  {
     field: /^outcome$/,
     calls: ['getHook'],
     kinds: ['accepted'],

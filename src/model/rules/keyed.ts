@@ -70,7 +70,8 @@ export function keyedStart(
   rulesOfReuse(verdict, state, call, key, run, taken, response.run);
   const reused = verdict.to(state);
   // It has created the run that it says it was given.
-  if (key || response.run?.run !== call.run) return [reused];
+  const isOwn = response.run?.run === call.run && !state.runs[call.run];
+  if (!isOwn) return [reused];
   const made = ruling().breaksRule('admission.atomic');
   return [createdBy(state, call, made), reused];
 }
