@@ -28,9 +28,18 @@ const EXPECTED: readonly [EngineId, string, Record<string, string>][] = [
     'temporal',
     'fail',
     {
-      'in-flight.duplicate': 'rejected: in use',
+      'in-flight.duplicate': 'rejected: in flight',
       'retention.after-complete': 'runs again',
       'reuse.result': 'its own',
+    },
+  ],
+  [
+    'temporal',
+    'reject',
+    {
+      'in-flight.duplicate': 'rejected: in flight',
+      'retention.after-complete': 'rejected: closed',
+      'reuse.result': 'none, it was rejected',
     },
   ],
   [
