@@ -43,7 +43,11 @@ function rowOf(subject: string, clause: string, records: Records): string[] {
     ways.find((each) => each.way === way)
   );
   const rates = ways.filter(({ tries }) => tries > 0).map(rateOf);
-  const native = rates.sort((a, b) => b.perSecond - a.perSecond)[0];
+  const native = rates.sort(
+    (a, b) =>
+      Number(a.isBound ?? false) - Number(b.isBound ?? false) ||
+      b.perSecond - a.perSecond
+  )[0];
   const check = isFound ? { perSecond: 1000 / cpuMs } : undefined;
   const control = story && rateOf(story);
   return [
