@@ -36,9 +36,16 @@ const PATIENCE = {
   stories: { testTimeout: 1_800_000, hookTimeout: 1_800_000 },
 };
 
+/** These start servers, and npm: one file at a time. */
+const SERVED = [
+  'test/stories/databases*.test.ts',
+  'test/stories/mongodb.test.ts',
+  'test/stories/runtime.test.ts',
+];
+
 /**
- * Stories start the built command, which starts hosts of its own: they run one
- * file at a time, and after everything else.
+ * Stories start the built command, which starts hosts of its own: they run
+ * after everything else.
  */
 export default defineConfig(({ mode }) => {
   const covers = mode === 'coverage';
@@ -64,9 +71,21 @@ export default defineConfig(({ mode }) => {
             ...base.test,
             name: 'stories',
             include: ['test/stories/**/*.test.ts'],
+            exclude: SERVED,
+            ...PATIENCE.stories,
+            maxWorkers: 2,
+            sequence: { groupOrder: 2 },
+          },
+        },
+        {
+          ...base,
+          test: {
+            ...base.test,
+            name: 'served stories',
+            include: SERVED,
             ...PATIENCE.stories,
             fileParallelism: false,
-            sequence: { groupOrder: 2 },
+            sequence: { groupOrder: 3 },
           },
         },
       ],
