@@ -113,12 +113,14 @@ describe('a World that blocks its process', () => {
     const { exitCode, report } = await check(
       ...[MUTANT, fixture('busy-loop.js'), '--records', records],
       ...['--schedules', '60', '--budget', '1s', '--scenario'],
-      'race.cancel-cancel,duplicate.create-run'
+      'race.cancel-cancel,duplicate.claim'
     );
     expect(exitCode).toBe(1);
     const first = report.cells.filter(({ subject }) => subject === MUTANT);
     const violated = first.filter(({ verdict }) => verdict === 'violated');
-    expect(violated.map(({ clause }) => clause)).toContain('run.created-once');
+    expect(violated.map(({ clause }) => clause)).toContain(
+      'token.claim-idempotent'
+    );
     const lines = readFileSync(records, 'utf8').trim().split('\n');
     const types = lines.map((line) => JSON.parse(line).type);
     expect(types).toContain('divergence');

@@ -4,7 +4,7 @@ import type { Capability } from '../../model/contract.js';
 import type { Draft } from '../../model/plan.js';
 import type { WorldScenario } from '../drafts.js';
 import { clausesOf } from './clauses.js';
-import { PAIR_PREFIX, type Pair } from './pairs.js';
+import { PAIR_PREFIX, type Pair, pairsNamed } from './pairs.js';
 import { smallScope } from './scope.js';
 
 /** The pair in one process, and in two. */
@@ -69,11 +69,14 @@ export function scenarioOfPair(pair: Pair): WorldScenario {
 /** The word for all pairs, as a scenario and as a strategy. */
 export const SMALL_SCOPE = 'small-scope';
 
-let byId: ReadonlyMap<string, Pair> | undefined;
+const byId = new Map<string, Pair | undefined>();
 
 export function pairById(id: string): Pair | undefined {
   if (!id.startsWith(PAIR_PREFIX)) return undefined;
-  byId ??= new Map(smallScope().map((pair) => [pair.id, pair]));
+  if (!byId.has(id)) {
+    const names = id.split('.').slice(1, 3).join('.');
+    for (const pair of pairsNamed(names)) byId.set(pair.id, pair);
+  }
   return byId.get(id);
 }
 

@@ -19,10 +19,37 @@ export interface Pair {
   readonly common: readonly Entity[];
 }
 
+type Letters = readonly [Letter, Letter];
+
+let all: ReadonlyMap<string, Letters> | undefined;
+const built = new Map<string, readonly Pair[]>();
+
+/** Every pair of calls in every state that matters. */
+export function allPairs(): readonly Pair[] {
+  return [...byNames().keys()].flatMap(pairsNamed);
+}
+
+/** Those of two calls, as an id names them: a host needs but a few. */
+export function pairsNamed(names: string): readonly Pair[] {
+  const known = built.get(names);
+  if (known) return known;
+  const letters = byNames().get(names);
+  const pairs = letters ? pairsOf(letters) : [];
+  built.set(names, pairs);
+  return pairs;
+}
+
+function byNames(): ReadonlyMap<string, Letters> {
+  all ??= new Map(
+    letterPairs().map((pair) => [pair.map(({ name }) => name).join('.'), pair])
+  );
+  return all;
+}
+
 /** Every unordered pair with something in common, one of two mirror images. */
-export function letterPairs(): readonly (readonly [Letter, Letter])[] {
+export function letterPairs(): readonly Letters[] {
   const seen = new Set<string>();
-  const pairs: (readonly [Letter, Letter])[] = [];
+  const pairs: Letters[] = [];
   for (const [at, first] of ALPHABET.entries()) {
     for (const second of ALPHABET.slice(at)) {
       if (commonTo(first, second).length === 0) continue;
@@ -58,7 +85,7 @@ function commonTo(first: Letter, second: Letter): Entity[] {
  * touches is in a state in which that call is taken, if there is one, and in
  * which the runtime makes it.
  */
-export function pairsOf([first, second]: readonly [Letter, Letter]): Pair[] {
+export function pairsOf([first, second]: Letters): Pair[] {
   const common = commonTo(first, second);
   const calls = [first.call, second.call];
   const named = calls.flatMap((call) => namedBy(call));

@@ -1,5 +1,5 @@
 import type { Letter } from './alphabet.js';
-import { letterPairs, type Pair, pairsOf } from './pairs.js';
+import { allPairs, type Pair } from './pairs.js';
 import { unusual } from './unusual.js';
 import { takenAlone, worthOf } from './worth.js';
 
@@ -15,17 +15,18 @@ let scope: readonly Pair[] | undefined;
  * Of pairs that are worth the same the kinds of calls take turns.
  */
 export function smallScope(): readonly Pair[] {
-  scope ??= inOrder(letterPairs().flatMap(pairsOf));
+  scope ??= inOrder(allPairs());
   return scope;
 }
 
 function inOrder(pairs: readonly Pair[]): Pair[] {
   const before = new Map<string, number>();
   return pairs
-    .map((pair) => ({ pair, worth: [worthOf(pair), -takenAlone(pair)] }))
-    .sort((a, b) =>
-      compare([...a.worth, unusualIn(a.pair)], [...b.worth, unusualIn(b.pair)])
-    )
+    .map((pair) => {
+      const worth = [worthOf(pair), -takenAlone(pair)];
+      return { pair, worth, before: [...worth, unusualIn(pair)] };
+    })
+    .sort((a, b) => compare(a.before, b.before))
     .map(({ pair, worth }): Ranked => {
       const kinds = `${worth} ${pair.letters.map(kindOf).join(' ')}`;
       const turn = before.get(kinds) ?? 0;
