@@ -104,7 +104,9 @@ function noteOf(
 ): { note?: string } {
   if (verdict === 'not applicable') return unasked ? { note: unasked } : {};
   if (verdict === 'harness error') {
-    return { note: tellFailures(tally.failures)[0] ?? 'the harness failed' };
+    return {
+      note: tellFailures(tally.failures)[0]?.message ?? 'the harness failed',
+    };
   }
   if (verdict === 'unknown' && doubted) {
     const { words, schedules } = doubted;

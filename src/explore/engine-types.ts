@@ -82,6 +82,10 @@ export interface ReplayResult {
   /** What the schedule of a workflow engine ended in, which no clause judges. */
   readonly ending?: string | undefined;
   readonly clause?: string | undefined;
+  /** Of a harness error: what it was, and what it is now, if it is. */
+  readonly harness?:
+    | { readonly was: string; readonly now?: string | undefined }
+    | undefined;
   readonly subject: string;
   readonly story: readonly string[];
   readonly trace: readonly string[];

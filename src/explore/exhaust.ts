@@ -3,9 +3,10 @@ import { exhaustiveSearch } from '../sim/strategies/exhaustive.js';
 import { followChoices } from '../sim/strategies/strategy.js';
 import type { LoadedSubject } from '../worlds/subject.js';
 import { adaptDraft } from './adapt.js';
-import { attempt } from './attempt.js';
-import type { Tally, Timed } from './host/protocol.js';
+import { execute, judged } from './attempt.js';
+import type { Announcement, Tally, Timed } from './host/protocol.js';
 import { addAttempt, emptyTally } from './host/tally.js';
+import { telling } from './host/telling.js';
 import { isOver } from './host/wall.js';
 import type { ExhaustJob } from './jobs.js';
 
@@ -19,7 +20,8 @@ const HUNG_MAX = 10;
 export async function exhaust(
   subject: LoadedSubject,
   drawn: Draft,
-  job: ExhaustJob & Timed
+  job: ExhaustJob & Timed,
+  tell?: (message: Announcement) => void
 ): Promise<Tally> {
   const { scenario, preemptions, schedulesMax, isEnoughInOrder, untilMs } = job;
   const tally = emptyTally();
@@ -40,8 +42,10 @@ export async function exhaust(
     if (hung >= HUNG_MAX) break;
     if (tally.schedules > 0 && isOver(untilMs)) break;
     const strategy = followChoices(search.choices);
-    const done = await attempt(subject, plan, strategy);
+    const options = tell ? telling(plan, strategy, tell) : { strategy };
+    const done = judged(await execute(subject, plan, options), subject);
     addAttempt(tally, -1, done);
+    tell?.({ kind: 'partial', tally });
     if (done.simulated.ending.kind === 'hung') hung++;
     search.advance(done.simulated.trace);
   }

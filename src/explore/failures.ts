@@ -3,18 +3,33 @@ import type { Failure } from './host/protocol.js';
 /** Kinds of failure that a report tells of. */
 const KINDS_MAX = 5;
 
+/** The first failure of its kind, in words, and how to see it again. */
+export interface ToldFailure extends Pick<Failure, 'plan'> {
+  readonly message: string;
+  /** The same without the count of its kind. */
+  readonly failure: string;
+}
+
 /** Failures of one kind are told once: they differ in where they happened. */
-export function tellFailures(failures: readonly Failure[]): string[] {
-  const kinds = new Map<string, { message: string; count: number }>();
-  for (const { message } of failures) {
-    const kind = message.replaceAll(/\d+/g, '#');
+export function tellFailures(failures: readonly Failure[]): ToldFailure[] {
+  const kinds = new Map<string, { first: Failure; count: number }>();
+  for (const failure of failures) {
+    const kind = failure.message.replaceAll(/\d+/g, '#');
     const known = kinds.get(kind);
     if (known) known.count++;
-    else kinds.set(kind, { message, count: 1 });
+    else kinds.set(kind, { first: failure, count: 1 });
   }
-  return [...kinds.values()]
-    .slice(0, KINDS_MAX)
-    .map(({ message, count }) =>
-      count > 1 ? `${message} (and ${count - 1} more)` : message
-    );
+  return [...kinds.values()].slice(0, KINDS_MAX).map(({ first, count }) => {
+    const more = count > 1 ? ` (and ${count - 1} more)` : '';
+    const { plan } = first;
+    const failure = wordsOf(first);
+    return { message: `${failure}${more}`, failure, ...(plan && { plan }) };
+  });
+}
+
+/** Which schedule it was: its number, where it was drawn, and its scenario. */
+function wordsOf({ index, message, plan }: Failure): string {
+  const of = plan ? ` of ${plan.scenario}` : '';
+  if (index >= 0) return `${message} (schedule ${index}${of})`;
+  return plan ? `${message} (a schedule${of})` : message;
 }

@@ -46,7 +46,16 @@ export function scenarioLike({
 }
 
 /** @throws InputError that names the kit that wrote the token */
-export function clauseOfToken({ clause, kit }: TokenPayload): ClauseId {
+export function clauseOfToken({
+  clause,
+  failure,
+  kit,
+}: TokenPayload): ClauseId {
+  if (clause === undefined) {
+    throw new InputError(
+      `the token is of a harness error (${failure}), which has no clause: replay it, or give the token of a divergence`
+    );
+  }
   if (isClauseId(clause)) return clause;
   throw new InputError(
     `this kit knows no clause ${clause} (token written by worldproof ${kit})`

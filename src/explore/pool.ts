@@ -1,3 +1,4 @@
+import type { Plan } from '../model/plan.js';
 import type { Divergence } from '../report/record.js';
 import { SCHEDULE_BUDGET_MS } from './budgets.js';
 import type { ShrinkJob } from './divergences.js';
@@ -6,6 +7,7 @@ import { HostConnection } from './host/connection.js';
 import { HostLostError } from './host/errors.js';
 import type {
   Answer,
+  Asked,
   LoadedAnswer,
   Request,
   ShrunkAnswer,
@@ -13,21 +15,26 @@ import type {
 } from './host/protocol.js';
 import { emptyTally, mergeTally } from './host/tally.js';
 import { isOver } from './host/wall.js';
-import type { Job } from './jobs.js';
+import type { ExhaustJob, Job } from './jobs.js';
 
 /** Real time for a host to start and to load its subject, in ms. */
 const LOAD_MS = 30_000;
 
-/** Hosts that a subject may take down before it is given up. */
+/** Hosts that a subject may block before it is given up: each costs time. */
 const LOSSES_MAX = 3;
 
-/** Hosts that it may break in a way that shows at once. */
-const FAILURES_MAX = 6;
+/** Hosts that it may end, or break, in a way that shows at once. */
+const FAILURES_MAX = 10;
 
 /** What shrinking one divergence may cost, in whole runs and in time. */
 export interface ShrinkBounds {
   readonly attemptsMax?: number | undefined;
   readonly untilMs?: number | undefined;
+}
+
+interface Scene {
+  readonly asked?: Asked | undefined;
+  readonly partial?: Tally | undefined;
 }
 
 type Batch = Extract<Job, { kind: 'batch' }>;
@@ -37,11 +44,15 @@ export class Pool {
   #load: Request;
   readonly #budgetMs: number;
   readonly #idle: HostConnection[] = [];
+  /** What was under way in the host that an error is about. */
+  readonly #scenes = new WeakMap<Error, Scene>();
   #losses = 0;
   #failures = 0;
   /** What no other host could do either: its server is gone, say. */
   #end: Error | undefined;
   #isEndTold = false;
+  /** Some failure was told with its call. */
+  #isCallTold = false;
 
   constructor(load: Request, budgetMs = SCHEDULE_BUDGET_MS) {
     this.#load = load;
@@ -68,6 +79,7 @@ export class Pool {
     this.#failures = 0;
     this.#end = undefined;
     this.#isEndTold = false;
+    this.#isCallTold = false;
     if (this.#idle.length === 0) return this.start();
     return this.ask<LoadedAnswer>(load, LOAD_MS);
   }
@@ -103,8 +115,11 @@ export class Pool {
     } catch (error) {
       if (InputError.is(error)) this.#end ??= error;
       // A host that failed in the middle of a schedule is not clean any more.
-      else if (HostLostError.is(error)) this.#losses++;
+      else if (HostLostError.is(error) && error.isSilent) this.#losses++;
       else this.#failures++;
+      if (host && error instanceof Error) {
+        this.#scenes.set(error, { asked: host.asked, partial: host.partial });
+      }
       await host?.close();
       throw error;
     }
@@ -120,8 +135,42 @@ export class Pool {
     } catch (error) {
       if (this.#end) return this.#endTold();
       if (job.kind === 'batch') return this.#carefully(job, error, untilMs);
-      return failed(-1, `${wordsOf(error)} (all schedules of ${job.scenario})`);
+      return this.#searchedAgain(job, error, untilMs);
     }
+  }
+
+  /** What a search came to before it met the schedule at fault. */
+  async #searchedAgain(
+    job: ExhaustJob,
+    first: unknown,
+    untilMs: number | undefined
+  ): Promise<Tally> {
+    if (this.isGivenUp) return this.#givenUp(first);
+    const tally = emptyTally();
+    try {
+      return await this.ask<Tally>({ ...job, untilMs, isTold: true });
+    } catch (error) {
+      if (this.#end) return this.#endTold();
+      const partial = this.#scenes.get(error as Error)?.partial;
+      if (partial) mergeTally(tally, partial);
+      mergeTally(tally, this.#failed(-1, error));
+      return tally;
+    }
+  }
+
+  /** Nothing more is found out; the call that did it may be told already. */
+  #givenUp(error: unknown): Tally {
+    return this.#isCallTold ? emptyTally() : failed(-1, wordsOf(error));
+  }
+
+  /** The failure with the call that was under way, and the plan up to there. */
+  #failed(index: number, error: unknown): Tally {
+    const asked = error instanceof Error && this.#scenes.get(error)?.asked;
+    const message = wordsOf(error);
+    if (!asked) return failed(index, message);
+    const { words, plan } = asked;
+    this.#isCallTold = true;
+    return failed(index, `${message} in ${words}`, plan);
   }
 
   /** One schedule at a time, so that the one at fault is known. */
@@ -134,18 +183,17 @@ export class Pool {
     for (const play of plays) {
       if (this.isGivenUp || isOver(untilMs)) break;
       const { index } = play;
-      const one = { kind: 'batch', plays: [play] } as const;
+      const one = { kind: 'batch', plays: [play], isTold: true } as const;
       try {
         mergeTally(tally, await this.ask<Tally>(one));
       } catch (error) {
         if (this.#end) break;
-        const message = `${wordsOf(error)} (schedule ${index})`;
-        mergeTally(tally, failed(index, message));
+        mergeTally(tally, this.#failed(index, error));
       }
     }
     if (this.#end) mergeTally(tally, this.#endTold());
     else if (this.isGivenUp && tally.failures.length === 0) {
-      mergeTally(tally, failed(-1, wordsOf(first)));
+      mergeTally(tally, this.#givenUp(first));
     }
     return tally;
   }
@@ -187,8 +235,8 @@ export class Pool {
   }
 }
 
-function failed(index: number, message: string): Tally {
-  return { ...emptyTally(), failures: [{ index, message }] };
+function failed(index: number, message: string, plan?: Plan): Tally {
+  return { ...emptyTally(), failures: [{ index, message, plan }] };
 }
 
 function wordsOf(error: unknown): string {

@@ -29,7 +29,8 @@ export async function replayWorld(
     server,
   });
   if (!found) throw new UnknownNameError('subject', word, SUBJECT_NAMES);
-  const clause = clauseOfToken(token);
+  const { failure } = token;
+  const clause = failure === undefined ? clauseOfToken(token) : undefined;
   const servers = new Servers({ urls });
   let pool: Pool | undefined;
   try {
@@ -47,6 +48,7 @@ export async function replayWorld(
     return resultOf(token, answer, text);
   } catch (error) {
     if (HostLostError.is(error) || HostFailedError.is(error)) {
+      if (failure !== undefined) return failedAs(token, error.message);
       throw new InputError(`${word}: ${error.message}`);
     }
     throw error;
@@ -62,6 +64,9 @@ function resultOf(
   text: string
 ): ReplayResult {
   const { diverges, story, trace, mismatch, failure } = answer;
+  if (token.failure !== undefined) {
+    return { ...failedAs(token, failure), story, trace };
+  }
   if (failure !== undefined) {
     throw new InputError(`${token.subject} cannot be replayed: ${failure}`);
   }
@@ -74,6 +79,20 @@ function resultOf(
     trace,
     message,
     advice: mismatch && !diverges ? weakWords(token, text) : undefined,
+  };
+}
+
+/** Whether the harness fails again, of a schedule in which it did. */
+function failedAs(token: TokenPayload, now: string | undefined): ReplayResult {
+  const was = token.failure ?? '';
+  const { subject } = token;
+  return {
+    diverges: false,
+    subject,
+    story: [],
+    trace: [],
+    harness: { was, now },
+    ...(now !== undefined && { message: `it was: ${was}` }),
   };
 }
 

@@ -5,6 +5,7 @@ import { tellFailures } from './failures.js';
 import type { LoadedAnswer, Tally } from './host/protocol.js';
 import type { Job } from './jobs.js';
 import { pairById } from './small-scope/pair-scenario.js';
+import { tokenOf } from './token-of.js';
 
 /** What one job came to. */
 export interface JobResult {
@@ -52,7 +53,12 @@ export function subjectReport({
     ...(tally.costs.length > 0 ? { costs: tally.costs } : {}),
     checkedTwice: tally.checkedTwice,
     differed: tally.differed,
-    errors: tellFailures(tally.failures).map((message) => ({ message })),
+    errors: tellFailures(tally.failures).map(({ message, failure, plan }) => ({
+      message,
+      ...(plan && {
+        token: tokenOf(spec, { failure, plan, trace: [] }),
+      }),
+    })),
   };
 }
 

@@ -9,7 +9,7 @@ import { SERVER_KINDS, type ServerKind } from '../worlds/servers/server.js';
 import { TokenError } from './errors.js';
 import { PlanSchema } from './plan-schema.js';
 
-const PayloadSchema = z.object({
+const PartsSchema = z.object({
   kit: z.string(),
   /** What `check` takes: a name, `PACKAGE@VERSION`, or a path. */
   subject: z.string(),
@@ -17,11 +17,19 @@ const PayloadSchema = z.object({
   urlOption: z.string().optional(),
   /** What a module stands on; packages are known. */
   server: z.enum(SERVER_KINDS).optional(),
-  clause: z.string(),
+  /** The clause that it breaks … */
+  clause: z.string().optional(),
+  /** … or, of a schedule that showed nothing, what the harness met. */
+  failure: z.string().optional(),
   plan: PlanSchema,
   /** The gates in their order, so that a replay knows where it left them. */
   trace: z.array(z.string()),
 });
+
+const PayloadSchema = PartsSchema.refine(
+  ({ clause, failure }) => (clause === undefined) !== (failure === undefined),
+  { message: 'expected a clause or a failure', path: ['clause'] }
+);
 
 export type TokenPayload = z.infer<typeof PayloadSchema>;
 
@@ -38,7 +46,9 @@ export interface Replayable {
   readonly dataDirOption?: string | undefined;
   readonly urlOption?: string | undefined;
   readonly server?: ServerKind | undefined;
-  readonly clause: string;
+  /** One of the two. */
+  readonly clause?: string | undefined;
+  readonly failure?: string | undefined;
   readonly plan: Plan;
   /** The gates in the order of their release, ids redacted. */
   readonly trace: readonly string[];

@@ -57,7 +57,9 @@ describe('only what was exercised and never broke is green', () => {
 });
 
 test('a cell that is not judged says why', () => {
-  expect(cellOf({ failures })?.note).toBe('never answered: A in endRun');
+  expect(cellOf({ failures })?.note).toBe(
+    'never answered: A in endRun (schedule 3)'
+  );
   expect(cellOf({ unknown: 7 })?.note).toContain('7 schedules');
   expect(cellOf({ exercised })?.note).toBeUndefined();
   expect(cellOf({ undecided })?.note).toContain('3 schedules did not');

@@ -1,7 +1,12 @@
 import { expect, test } from 'vitest';
 import { tellFailures } from '../../src/explore/failures.js';
+import type { Failure } from '../../src/explore/host/protocol.js';
+import type { Plan } from '../../src/model/plan.js';
 
-const failure = (message: string) => ({ index: 0, message });
+const failure = (message: string) => ({ index: -1, message });
+
+const told = (failures: readonly Failure[]) =>
+  tellFailures(failures).map(({ message }) => message);
 
 test('failures that differ only in where they happened are told once', () => {
   const failures = [
@@ -9,7 +14,7 @@ test('failures that differ only in where they happened are told once', () => {
     failure('never answered: A in endRun'),
     failure('uncontrolled at step 17: fs:readFile /etc/hosts'),
   ];
-  expect(tellFailures(failures)).toEqual([
+  expect(told(failures)).toEqual([
     'uncontrolled at step 3: fs:readFile /etc/hosts (and 1 more)',
     'never answered: A in endRun',
   ]);
@@ -17,6 +22,19 @@ test('failures that differ only in where they happened are told once', () => {
 
 test('the first kinds are told, so that a flood stays readable', () => {
   const kinds = ['a', 'b', 'c', 'd', 'e', 'f', 'g'];
-  expect(tellFailures(kinds.map(failure))).toEqual(kinds.slice(0, 5));
+  expect(told(kinds.map(failure))).toEqual(kinds.slice(0, 5));
   expect(tellFailures([])).toEqual([]);
+});
+
+test('each says which schedule it was, and has its plan', () => {
+  const plan = { scenario: 'race.list-list' } as Plan;
+  const [first] = tellFailures([
+    { index: 34, message: 'it hung', plan },
+    { index: 35, message: 'it hung', plan },
+  ]);
+  expect(first).toEqual({
+    message: 'it hung (schedule 34 of race.list-list) (and 1 more)',
+    failure: 'it hung (schedule 34 of race.list-list)',
+    plan,
+  });
 });

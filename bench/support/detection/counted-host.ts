@@ -91,7 +91,8 @@ function answerOf(child: ChildProcess, request: Request): Promise<Counted> {
     const onExit = () => reject(new Error('the host exited'));
     child.on('exit', onExit);
     child.on('message', function onMessage(message: Counted | Announcement) {
-      if (message.kind === 'began') return;
+      const { kind } = message;
+      if (kind === 'began' || kind === 'asks' || kind === 'partial') return;
       child.off('message', onMessage);
       child.off('exit', onExit);
       resolve(message);

@@ -50,6 +50,7 @@ export async function stress(
   const { readToken } = await fromBuild('src/explore/token');
   const { judge } = await fromBuild('src/judge/judge');
   const { plan, clause } = readToken(options.token);
+  if (clause === undefined) throw new TypeError('The token names no clause');
   const opened = await open(options);
   const { contract } = opened.subject;
   const actors = placed(plan as Plan, options.way);

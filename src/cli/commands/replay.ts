@@ -17,7 +17,8 @@ export const replay = defineCommand({
     clause: 'of a report, the first divergence of these clauses',
     verbose: 'show the gates in the order of their release as well',
   },
-  exitCodes: '0 no longer diverges or repeats, 1 does, 2 could not run',
+  exitCodes:
+    '0 no longer diverges or repeats, 1 does, 2 could not run, or ends in its harness error again',
   async run([given = ''], values, context) {
     const { token, note } = findToken(given, values.clause);
     const { stdout, env } = context;
@@ -30,13 +31,22 @@ export const replay = defineCommand({
       env,
     });
     const colors = createColors(wantsColor(stdout, env));
-    const paint = result.diverges ? colors.red : colors.green;
+    const paint = paintOf(result, colors);
     const [title = '', ...lines] = describeReplay(result, verbose);
     const head = note === undefined ? [] : [colors.dim(note)];
     stdout.write(`${[...head, paint(title), ...lines].join('\n')}\n`);
+    if (result.harness?.now !== undefined) return 2;
     return result.diverges ? 1 : 0;
   },
 });
+
+function paintOf(
+  { diverges, harness }: ReplayResult,
+  { red, green, magenta }: ReturnType<typeof createColors>
+): (text: string) => string {
+  if (harness?.now !== undefined) return magenta;
+  return diverges ? red : green;
+}
 
 function describeReplay(
   result: ReplayResult,
@@ -52,7 +62,13 @@ function describeReplay(
   ];
 }
 
-function titleOf({ diverges, ending, clause, subject }: ReplayResult): string {
+function titleOf(result: ReplayResult): string {
+  const { diverges, ending, clause, subject, harness } = result;
+  if (harness) {
+    return harness.now === undefined
+      ? `✔ no harness error any more on ${subject}; it was: ${harness.was}`
+      : `! harness error on ${subject}: ${harness.now}`;
+  }
   if (ending !== undefined) {
     const verb = diverges ? 'repeats' : 'no longer repeats';
     return `${diverges ? '✘' : '✔'} "${ending}" ${verb} on ${subject}`;

@@ -2,7 +2,13 @@ import type { ChildProcess } from 'node:child_process';
 import { Deadline, starvedMs } from '../../worlds/deadline.js';
 import { InputError } from '../errors.js';
 import { HostFailedError, HostLostError } from './errors.js';
-import type { Announcement, Answer, Request } from './protocol.js';
+import type {
+  Announcement,
+  Answer,
+  Asked,
+  Request,
+  Tally,
+} from './protocol.js';
 import { endHost, startHost } from './spawn.js';
 
 /**
@@ -20,6 +26,8 @@ export interface Patience {
 export class HostConnection {
   readonly #child: ChildProcess;
   #lost: string | undefined;
+  #asked: Asked | undefined;
+  #partial: Tally | undefined;
 
   constructor() {
     this.#child = startHost();
@@ -28,6 +36,16 @@ export class HostConnection {
         ? `the host was ended by ${signal}`
         : `the host exited with code ${code}`;
     });
+  }
+
+  /** The call that was made last, where they are told. */
+  get asked(): Asked | undefined {
+    return this.#asked;
+  }
+
+  /** What the work under way had come to, where that is told. */
+  get partial(): Tally | undefined {
+    return this.#partial;
   }
 
   /**
@@ -54,17 +72,20 @@ export class HostConnection {
         child.off('message', onMessage);
         child.off('exit', onExit);
       };
-      const lose = (reason: string) => {
+      const lose = (reason: string, isSilent = false) => {
         done();
         this.#lost ??= reason;
-        reject(new HostLostError(reason));
+        reject(new HostLostError(reason, isSilent));
       };
       const onExit = () => lose(this.#lost ?? 'the host exited');
       const deadline = new Deadline(
         () => {
           child.kill('SIGKILL');
           const seconds = patienceMs / 1000;
-          lose(`no answer for ${seconds} s: the World blocks the process`);
+          lose(
+            `no answer for ${seconds} s: the World blocks the process`,
+            true
+          );
         },
         () => starvedMs(child.pid)
       );
@@ -74,6 +95,14 @@ export class HostConnection {
       };
       const onMessage = (message: Answer | Announcement) => {
         if (message.kind === 'began') return watch(patience.scheduleMs);
+        if (message.kind === 'asks') {
+          this.#asked = message;
+          return;
+        }
+        if (message.kind === 'partial') {
+          this.#partial = message.tally;
+          return;
+        }
         done();
         resolve(message);
       };

@@ -4,6 +4,14 @@ import type { FailedAnswer } from './protocol.js';
 export class HostLostError extends Error {
   override readonly name = 'HostLostError';
 
+  /** `isSilent`: it was there, and said nothing for too long. */
+  constructor(
+    reason: string,
+    readonly isSilent = false
+  ) {
+    super(reason);
+  }
+
   static is(value: unknown): value is HostLostError {
     return value instanceof Error && value.name === 'HostLostError';
   }

@@ -7,6 +7,7 @@ import type { DataDirectory } from '../../worlds/package/package-world.js';
 import { type LoadedSubject, PROCESSES_MAX } from '../../worlds/subject.js';
 import { askedScenarios } from '../asked-scenarios.js';
 import {
+  type Attempt,
   attemptWithPlaces,
   type Executed,
   execute,
@@ -23,8 +24,15 @@ import { shrinkDivergence } from '../shrink/shrink-divergence.js';
 import { draftsOfPair, pairById } from '../small-scope/pair-scenario.js';
 import { tellStory } from '../story/story.js';
 import { whyUnaskable } from '../unaskable.js';
-import type { Answer, ReplayedAnswer, Request } from './protocol.js';
+import type {
+  Announcement,
+  Answer,
+  ReplayedAnswer,
+  Request,
+  Timed,
+} from './protocol.js';
 import { addPlay, emptyTally } from './tally.js';
+import { telling } from './telling.js';
 import { isOver } from './wall.js';
 import { warmUp } from './warm-up.js';
 
@@ -42,9 +50,15 @@ export class Host {
   #scenarios: ReadonlyMap<string, WorldScenario> = new Map();
   readonly #data: DataDirectory;
   readonly #began: () => void;
+  readonly #tell: (message: Announcement) => void;
   #renewals = 0;
 
-  constructor(data: DataDirectory, began: () => void) {
+  constructor(
+    data: DataDirectory,
+    began: () => void,
+    tell: (message: Announcement) => void = () => undefined
+  ) {
+    this.#tell = tell;
     this.#data = data;
     this.#began = began;
   }
@@ -59,9 +73,14 @@ export class Host {
       case 'load':
         return this.#load(request);
       case 'batch':
-        return this.#batch(request.plays, request.untilMs);
+        return this.#batch(request.plays, request);
       case 'exhaust':
-        return exhaust(this.#loaded, this.#draftOf(request), request);
+        return exhaust(
+          this.#loaded,
+          this.#draftOf(request),
+          request,
+          request.isTold ? this.#tell : undefined
+        );
       case 'shrink':
         return {
           kind: 'shrunk',
@@ -121,13 +140,16 @@ export class Host {
    * First all are run, then all are judged: code and data of either stay at
    * hand, which saves a tenth of the time.
    */
-  async #batch(plays: readonly Play[], untilMs?: number): Promise<Answer> {
+  async #batch(
+    plays: readonly Play[],
+    { untilMs, isTold }: Timed & { readonly isTold?: boolean | undefined }
+  ): Promise<Answer> {
     const tally = emptyTally();
     const runs: { play: Play; run: Executed; second: Executed | undefined }[] =
       [];
     for (const [at, play] of plays.entries()) {
       if (at > 0 && isOver(untilMs)) break;
-      const run = await this.#run(play);
+      const run = await this.#run(play, isTold);
       const second = play.isTwice ? await this.#runAgain(run) : undefined;
       if (play.isTwice) tally.checkedTwice++;
       runs.push({ play, run, second });
@@ -146,16 +168,16 @@ export class Host {
     return tally;
   }
 
-  async #run(play: Play): Promise<Executed> {
+  async #run(play: Play, isTold?: boolean): Promise<Executed> {
     const scheduled = scheduleOf(
       { ...play, scenario: this.#scenario(play.scenario) },
       this.#options as ScheduleOptions,
       this.#drafts,
       this.#loaded
     );
-    return execute(this.#loaded, scheduled.plan, {
-      strategy: scheduled.strategy,
-    });
+    const { plan, strategy } = scheduled;
+    const options = isTold ? telling(plan, strategy, this.#tell) : { strategy };
+    return execute(this.#loaded, plan, options);
   }
 
   /** Looked at more closely than the first time, unless that had failed. */
@@ -169,13 +191,14 @@ export class Host {
 
   async #replay(
     plan: Plan,
-    clause: string,
+    clause: string | undefined,
     expected: readonly string[]
   ): Promise<ReplayedAnswer> {
     const { spec, contract } = this.#loaded;
     const lack = whyUnaskable(plan, contract);
     if (lack !== undefined) throw new SubjectError(spec.id, lack);
     const replayed = await attemptWithPlaces(this.#loaded, plan);
+    if (clause === undefined) return this.#replayFailure(replayed);
     const trace = traceLines(replayed.simulated);
     const broken: readonly string[] = replayed.broken;
     return {
@@ -190,6 +213,23 @@ export class Host {
       trace,
       mismatch: differenceOf(expected, trace),
       failure: replayed.failure,
+    };
+  }
+
+  /** What the harness met may be that two runs differ. */
+  async #replayFailure(first: Attempt): Promise<ReplayedAnswer> {
+    let { failure } = first;
+    if (failure === undefined) {
+      const second = await execute(this.#loaded, first.plan);
+      failure = lackOfControl(first, judged(second, this.#loaded));
+    }
+    return {
+      kind: 'replayed',
+      diverges: false,
+      broken: first.broken,
+      story: tellStory(first, ''),
+      trace: traceLines(first.simulated),
+      failure,
     };
   }
 }

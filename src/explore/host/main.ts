@@ -6,6 +6,6 @@ const { data } = installGates();
 
 const { Host } = await import('./host.js');
 const { serve } = await import('./serve.js');
-serve((began) => new Host(data, began));
+serve((began, tell) => new Host(data, began, tell));
 // The channel to the parent is open by now, and nothing of the subject.
 noteOwnResources();

@@ -26,7 +26,11 @@ export type Request =
       /** Simulated processes that a plan may have. */
       readonly processesMax?: number | undefined;
     }
-  | (Job & Timed)
+  | (Job &
+      Timed & {
+        /** Calls are said before they are made, tallies as they grow. */
+        readonly isTold?: boolean | undefined;
+      })
   | ({
       readonly kind: 'shrink';
       readonly plan: Plan;
@@ -40,7 +44,8 @@ export type Request =
   | {
       readonly kind: 'replay';
       readonly plan: Plan;
-      readonly clause: string;
+      /** Absent: whether the harness fails is what is asked. */
+      readonly clause?: string | undefined;
       readonly trace: readonly string[];
     };
 
@@ -161,7 +166,20 @@ export type Answer = (
   readonly isWorn?: boolean;
 };
 
-/** Said as schedules begin, so that one that blocks the process is noticed. */
-export interface Announcement {
-  readonly kind: 'began';
+/** A call, said before it is made. */
+export interface Asked {
+  readonly kind: 'asks';
+  /** Whose call, and which. */
+  readonly words: string;
+  /** With the choices up to there. */
+  readonly plan: Plan;
 }
+
+/**
+ * Said as schedules begin, so that one that blocks the process is noticed; and
+ * where that has been asked for, what was under way and what there was.
+ */
+export type Announcement =
+  | { readonly kind: 'began' }
+  | Asked
+  | { readonly kind: 'partial'; readonly tally: Tally };

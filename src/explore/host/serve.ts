@@ -1,6 +1,6 @@
 import { currentActor } from '../../sim/context.js';
 import type { Host } from './host.js';
-import type { Answer, Request } from './protocol.js';
+import type { Announcement, Answer, Request } from './protocol.js';
 
 /** Announcements between which the parent need not hear another, in ms. */
 const QUIET_MS = 100;
@@ -9,10 +9,15 @@ const QUIET_MS = 100;
  * Answers the parent process, one request at a time, and ends when it goes.
  * Everything that a subject may do to a process is turned into an answer.
  */
-export function serve(open: (began: () => void) => Host): void {
+export function serve(
+  open: (began: () => void, tell: (message: Announcement) => void) => Host
+): void {
   const exit = process.exit.bind(process);
   const send = (message: unknown) => process.send?.(message);
-  const host = open(announcer(() => send({ kind: 'began' })));
+  const host = open(
+    announcer(() => send({ kind: 'began' })),
+    send
+  );
   let fail: ((error: unknown) => void) | undefined;
 
   process.on('message', async (request: Request) => {

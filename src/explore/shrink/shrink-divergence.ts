@@ -15,7 +15,7 @@ import { sorted, wordsOf } from '../doubts.js';
 import { isOver } from '../host/wall.js';
 import { heldGates } from '../story/held-gates.js';
 import { tellStory } from '../story/story.js';
-import { writeToken } from '../token.js';
+import { tokenOf } from '../token-of.js';
 import { fingerprintOf } from './fingerprint.js';
 import { shrink } from './shrink.js';
 
@@ -79,13 +79,8 @@ function divergenceOf(
 ): Divergence {
   const { plan, simulated, broken } = final;
   const { trace } = simulated;
-  const { spec } = subject;
   const gates = heldGates(final);
-  const token = writeToken({
-    subject: replayName(subject),
-    dataDirOption: spec.dataDirOption,
-    urlOption: spec.urlOption,
-    server: spec.family === 'module' ? spec.needs : undefined,
+  const token = tokenOf(subject.spec, {
     clause,
     plan,
     trace: traceLines(simulated),
@@ -109,11 +104,4 @@ function divergenceOf(
     skewed: plan.clock.skewMs.some((ms) => ms !== 0),
     unusual: unusualCalls(simulated.history),
   };
-}
-
-/** Names of the fleet move on with the kit; a token stays with a version. */
-function replayName({ spec }: LoadedSubject): string {
-  if (spec.family !== 'package') return spec.id;
-  const name = `${spec.package}@${spec.version}`;
-  return spec.face ? `${spec.face}:${name}` : name;
 }
