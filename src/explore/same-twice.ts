@@ -1,5 +1,6 @@
 import type { Operation } from '../model/history.js';
 import { differenceOf, firstDifference } from '../sim/trace.js';
+import type { Names } from '../worlds/contract/names.js';
 import { type Attempt, traceLines } from './attempt.js';
 import { wordsOf } from './doubts.js';
 import { normalise } from './normalise.js';
@@ -68,17 +69,20 @@ function gateUnlike(first: Attempt, second: Attempt): Unlike | undefined {
 }
 
 function answerUnlike(first: Attempt, second: Attempt): Unlike | undefined {
-  const [one, two] = [first, second].map(
-    ({ simulated }) => simulated.history.operations
-  ) as [readonly Operation[], readonly Operation[]];
-  const at = firstDifference(one.map(textOf), two.map(textOf));
+  const { simulated: a } = first;
+  const { simulated: b } = second;
+  const [one, two] = [a.history.operations, b.history.operations];
+  const at = firstDifference(
+    one.map((operation) => textOf(operation, a.names)),
+    two.map((operation) => textOf(operation, b.names))
+  );
   const operation = one[at] ?? two[at];
   if (!operation) return undefined;
   return {
     step: stepOf(operation.returned ?? operation.invoked),
     call: callOf(operation),
-    first: outcomeOf(one[at]),
-    second: outcomeOf(two[at]),
+    first: outcomeOf(one[at], a.names),
+    second: outcomeOf(two[at], b.names),
   };
 }
 
@@ -98,25 +102,28 @@ function callOf({ actor, call }: Operation): string {
   return `${actor}: ${callWords(call)}`;
 }
 
-function outcomeOf(operation: Operation | undefined): string {
+function outcomeOf(operation: Operation | undefined, names: Names): string {
   if (!operation) return 'not called';
   const { response } = operation;
-  const words = normalise(responseWords(response));
-  return response ? `${words} ${answerText(response)}` : words;
+  const words = normalise(names.redact(responseWords(response)));
+  return response ? `${words} ${answerText(response, names)}` : words;
 }
 
-function textOf(operation: Operation): string {
+function textOf(operation: Operation, names: Names): string {
   const { response, ...asked } = operation;
-  return `${JSON.stringify(asked)} ${answerText(response)}`;
+  return `${JSON.stringify(asked)} ${answerText(response, names)}`;
 }
 
 /**
  * Ids of events are made by the World, from the epoch of the schedule for one:
- * what matters of them, their order, is that of the list that they are in.
+ * what matters of them, their order, is that of the list that they are in. An
+ * id that the World builds around a token of the plan holds what is new for
+ * each schedule, as the token does: the name stands in its place.
  */
-function answerText(response: Operation['response']): string {
-  const text = JSON.stringify(response, (key, value: unknown) =>
-    key === 'id' ? undefined : value
-  );
+function answerText(response: Operation['response'], names: Names): string {
+  const text = JSON.stringify(response, (key, value: unknown) => {
+    if (key === 'id') return undefined;
+    return typeof value === 'string' ? names.redact(value) : value;
+  });
   return normalise(text ?? '');
 }

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import type { Attempt } from '../../src/explore/attempt.js';
 import { lackOfControl, unlikeOf } from '../../src/explore/same-twice.js';
 import type { Operation } from '../../src/model/history.js';
+import { Names } from '../../src/worlds/contract/names.js';
 import { hunt } from './hunt.js';
 
 const { found } = await hunt(
@@ -42,6 +43,24 @@ test('an answer that differs is told by its call, whatever the gates say', () =>
   expect(lackOfControl(found, other)).toMatch(
     /^uncontrolled at step \d+, B: .*: the first run: .*, a second run differs: .*RunExpiredError/
   );
+});
+
+test('what a World builds around a token is compared by the name of the token', () => {
+  // Tokens are new for each schedule, and only the run's own names know them.
+  const run = (salt: string, prefix: string): Attempt => {
+    const names = new Names(salt);
+    const token = `?${prefix}/${names.token('k1')}`;
+    const { simulated } = withOperation((operation) => ({
+      ...operation,
+      response: { ok: false, refusal: 'exists', message: token },
+    }));
+    return { ...found, simulated: { ...simulated, names } };
+  };
+  expect(unlikeOf(run('9', 'order'), run('10', 'order'))).toBeUndefined();
+  expect(unlikeOf(run('9', 'order'), run('10', 'other'))).toMatchObject({
+    first: expect.stringContaining('?order/k1"'),
+    second: expect.stringContaining('?other/k1"'),
+  });
 });
 
 test('a gate that differs is told with the call that it is part of', () => {
