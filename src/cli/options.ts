@@ -141,6 +141,9 @@ export const OPTIONS = {
   exitZero: {
     help: 'exit with 0 although clauses are violated; with 2 if it could not run',
   },
+  freshModules: {
+    help: 'load the modules of a World anew for each schedule: for one that keeps state over schedules; slow',
+  },
   bail: { help: 'stop at the first divergence' },
   verbose: { help: 'show everything, not only the first of each' },
   debug: { help: 'show the stack of errors' },

@@ -23,9 +23,12 @@ export interface SubjectResult {
 export async function checkSubject(
   check: SubjectCheck
 ): Promise<SubjectResult> {
-  const { spec, seed, scenarios, like, processesMax } = check;
+  const { spec, seed, scenarios, like, processesMax, freshModules } = check;
   const pool = new Pool(
-    { kind: 'load', spec, seed, scenarios, like, processesMax },
+    {
+      ...{ kind: 'load', spec, seed, scenarios },
+      ...{ like, processesMax, freshModules },
+    },
     check.budgetMs
   );
   try {

@@ -18,6 +18,8 @@ export interface CheckOptions {
   readonly strategy?: string | undefined;
   /** Simulated processes that a plan may have; absent: as it says. */
   readonly processesMax?: number | undefined;
+  /** Modules of a World are loaded anew for each schedule. */
+  readonly freshModules?: boolean | undefined;
   readonly workers: number;
   /** Real time that one schedule may take; absent: the engine's own. */
   readonly budgetMs?: number | undefined;

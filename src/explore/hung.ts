@@ -4,6 +4,7 @@ import { nativeEffectsOf } from '../sim/gates/native.js';
 import { openedSince } from '../sim/gates/resources.js';
 import { withoutTail } from '../sim/strategies/strategy.js';
 import type { LoadedSubject } from '../worlds/subject.js';
+import { KEEPS_STATE } from './keeps-state.js';
 import { type Simulated, type SimulateOptions, simulate } from './simulate.js';
 
 /**
@@ -38,8 +39,7 @@ export async function lookAgain(
   if (second.ending.kind === 'hung' && isSame) {
     return withUnanswered(first, waiting);
   }
-  const words =
-    'a second run, its modules loaded anew, is answered: it keeps state over schedules';
+  const words = `a second run, its modules loaded anew, is answered: ${KEEPS_STATE}`;
   return { ...first, ending: { ...ending, awaited: [words] } };
 }
 

@@ -54,6 +54,7 @@ export async function simulate(
   plan: Plan,
   options: SimulateOptions = {}
 ): Promise<Simulated> {
+  if (subject.renewsEach) await subject.renew?.();
   const { choices, entropy } = plan;
   const home = options.places ? homeOf(subject.spec) : undefined;
   const schedule = openSchedule({
@@ -76,7 +77,8 @@ export async function simulate(
   } finally {
     schedule.close();
   }
-  if (simulated.ending.kind !== 'quiet') await subject.renew?.();
+  if (simulated.ending.kind !== 'quiet' && !subject.renewsEach)
+    await subject.renew?.();
   return { ...simulated, home };
 }
 

@@ -22,6 +22,7 @@ export interface SubjectCheck {
   readonly search: Search;
   readonly strategy?: StrategyName | undefined;
   readonly processesMax?: number | undefined;
+  readonly freshModules?: boolean | undefined;
   readonly workers: number;
   readonly shard?: Shard | undefined;
   readonly bail: boolean;

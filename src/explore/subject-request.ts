@@ -26,6 +26,7 @@ export function subjectCheck(
     shard,
     bail,
     processesMax: options.processesMax,
+    freshModules: options.freshModules,
     budgetMs: options.budgetMs,
     schedules: options.schedules ?? defaultSchedules(spec, time),
     like,

@@ -58,6 +58,8 @@ export interface LoadedSubject {
    * nothing outlives a schedule.
    */
   renew?(): Promise<void>;
+  /** Before each schedule too: it keeps state from one to the next. */
+  readonly renewsEach?: boolean | undefined;
   /** Gives back what it holds outside of this process. */
   close?(): Promise<void>;
 }

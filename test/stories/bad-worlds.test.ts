@@ -170,3 +170,24 @@ describe('a World that waits for what nobody brings about', () => {
     expect(replayed.stdout).toMatch(/→ never answered/);
   });
 });
+
+describe('a World whose modules keep state over schedules', () => {
+  const ask = (...more: readonly string[]) =>
+    check(fixture('quota-cache.js'), '--schedules', '40', ...RACE, ...more);
+
+  test('is told so, with the call, the answer and the remedy', async () => {
+    const { report, exitCode } = await ask();
+    expect(exitCode).toBe(2);
+    const [error] = report.subjects[0]?.errors ?? [];
+    expect(error?.message).toMatch(
+      /^uncontrolled at step \d+, .*: the first run: .*; its modules keep state .*--fresh-modules/
+    );
+  });
+
+  test('is judged where they are loaded anew for each', async () => {
+    const { report, exitCode } = await ask('--fresh-modules');
+    expect(exitCode).toBe(0);
+    expect(report.subjects[0]).toMatchObject({ errors: [], differed: 0 });
+    expect(report.subjects[0]?.checkedTwice).toBeGreaterThan(0);
+  });
+});

@@ -18,6 +18,7 @@ import { clausesOf } from '../doubts.js';
 import { DraftSource, type WorldScenario } from '../drafts.js';
 import { exhaust } from '../exhaust.js';
 import type { ExhaustJob, Play } from '../jobs.js';
+import { withRemedy } from '../remedy.js';
 import { lackOfControl } from '../same-twice.js';
 import { type ScheduleOptions, scheduleOf } from '../schedule.js';
 import { shrinkDivergence } from '../shrink/shrink-divergence.js';
@@ -39,6 +40,9 @@ import { warmUp } from './warm-up.js';
 /** Modules are never unloaded: a host that has loaded so many is replaced. */
 const RENEWALS_MAX = 20;
 
+/** The same where that is what was asked for. */
+const RENEWALS_WANTED = 200;
+
 /**
  * One host process: it holds one subject and runs what it is asked. The gates
  * are installed before it loads anything.
@@ -52,6 +56,7 @@ export class Host {
   readonly #began: () => void;
   readonly #tell: (message: Announcement) => void;
   #renewals = 0;
+  #renewalsMax = RENEWALS_MAX;
 
   constructor(
     data: DataDirectory,
@@ -65,7 +70,9 @@ export class Host {
 
   async answer(request: Request): Promise<Answer> {
     const answer = await this.#answer(request);
-    return this.#renewals < RENEWALS_MAX ? answer : { ...answer, isWorn: true };
+    return this.#renewals < this.#renewalsMax
+      ? answer
+      : { ...answer, isWorn: true };
   }
 
   async #answer(request: Request): Promise<Answer> {
@@ -123,7 +130,9 @@ export class Host {
     const scenarios = askedScenarios(request).filter(({ needs = [] }) =>
       needs.every((need) => capabilities.has(need))
     );
-    this.#subject = subject;
+    const renewsEach = request.freshModules === true;
+    this.#subject = { ...subject, renewsEach };
+    this.#renewalsMax = renewsEach ? RENEWALS_WANTED : RENEWALS_MAX;
     this.#drafts = new DraftSource(seed);
     this.#scenarios = new Map(scenarios.map((each) => [each.id, each]));
     this.#options = { seed, stepsPerCall, processesMax };
@@ -162,7 +171,8 @@ export class Host {
         const { index } = play;
         tally.schedules++;
         tally.differed++;
-        tally.failures.push({ index, message: lack, plan: run.plan });
+        const message = await withRemedy(this.#loaded, run.plan, lack);
+        tally.failures.push({ index, message, plan: run.plan });
       }
     }
     return tally;

@@ -25,6 +25,8 @@ export type Request =
       readonly like?: Likeness | undefined;
       /** Simulated processes that a plan may have. */
       readonly processesMax?: number | undefined;
+      /** Whether modules are loaded anew for each schedule. */
+      readonly freshModules?: boolean | undefined;
     }
   | (Job &
       Timed & {
