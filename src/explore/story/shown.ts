@@ -31,16 +31,28 @@ function refusedRead({ actor, call, response }: Operation): string[] {
   return [`${callWords(call)} → ${responseWords(response)}`];
 }
 
+function nearest(
+  operation: Operation,
+  operations: readonly Operation[]
+): Operation[] {
+  const { invoked } = operation;
+  const later = operations.filter((each) => each.invoked > invoked);
+  const earlier = operations.filter((each) => each.invoked < invoked);
+  return [...later, ...earlier.reverse()];
+}
+
 type View = Readonly<Record<string, unknown>>;
 
-/** The first other place that shows an entity of this answer otherwise. */
+/**
+ * The nearest other place that shows an entity of this answer otherwise: what
+ * came after it first, since an entity may well have been another before.
+ */
 function differing(
   operation: Operation,
   operations: readonly Operation[]
 ): string[] {
   for (const [name, view] of viewsIn(operation)) {
-    for (const other of operations) {
-      if (other === operation) continue;
+    for (const other of nearest(operation, operations)) {
       const found = viewsIn(other).find(([entity]) => entity === name);
       const fields = found ? fieldsApart(view, found[1]) : [];
       if (!found || fields.length === 0) continue;

@@ -4,8 +4,11 @@ import type { Call } from '../../../src/model/call.js';
 import type { Operation } from '../../../src/model/history.js';
 import type { Response } from '../../../src/model/response.js';
 
+let position = 0;
+
 function operation(actor: string, call: Call, response: Response): Operation {
-  return { actor, process: 0, call, response, invoked: 0, invokedAtMs: 0 };
+  const invoked = position++;
+  return { actor, process: 0, call, response, invoked, invokedAtMs: 0 };
 }
 
 const END: Call = {
@@ -26,6 +29,24 @@ test('fields that an answer shows otherwise than a read are named', () => {
   ];
   expect(shownLines('A: endRun', operations)).toEqual([
     'r1 is shown with attributes {}, and with attributes {"stage":"B1"} at observer: getRun',
+  ]);
+});
+
+test('what came later is told before what was there before', () => {
+  const run = { run: 'r1', status: 'completed' } as const;
+  const operations = [
+    operation('setup', READ, { ok: true, run: { ...run, status: 'pending' } }),
+    operation('A', END, { ok: true, run }),
+    operation('observer', READ, {
+      ok: true,
+      run: { ...run, status: 'failed' },
+    }),
+  ];
+  expect(shownLines('A: endRun', operations)).toEqual([
+    'r1 is shown with status "completed", and with status "failed" at observer: getRun',
+  ]);
+  expect(shownLines('A: endRun', operations.slice(0, 2))).toEqual([
+    'r1 is shown with status "completed", and with status "pending" at setup: getRun',
   ]);
 });
 
