@@ -24,7 +24,11 @@ export function matchHook(
   matchRetention(verdict, view, name, hook, moment);
 }
 
-/** The deadline that was asked for, or a later one, and from then on that. */
+/**
+ * The deadline that was asked for, or a later one, and always that. A World
+ * need not show it (`tokenRetentionUntil?` of hooks.d.ts), but then it never
+ * does.
+ */
 function matchRetention(
   verdict: Ruling,
   { retainUntil }: HookView,
@@ -40,8 +44,8 @@ function matchRetention(
     !isTime(retainUntil) ||
     retainUntil >= (untilMs ?? 0) - skewMs;
   const same =
-    isTime(retainUntil) === (untilMs !== undefined) &&
-    pins?.isKept('hook', name, 'retainUntil', retainUntil) !== false;
+    (untilMs !== undefined || !isTime(retainUntil)) &&
+    pins?.isThroughout('hook', name, 'retainUntil', retainUntil) !== false;
   verdict.rule(
     'token.retained',
     isTime(retainUntil) || (retainUntil === null && untilMs !== undefined),

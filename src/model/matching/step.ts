@@ -40,7 +40,11 @@ export function matchStep(
   matchTimes(verdict, view, stepKey(run, name), step, moment);
 }
 
-/** A step has its first start and its end, and each of them stays. */
+/**
+ * A step has its first start and its end, and each of them stays. A World need
+ * not show them (`startedAt?`, `completedAt?` of steps.d.ts), but then it never
+ * does.
+ */
 function matchTimes(
   verdict: Ruling,
   view: StepView,
@@ -55,12 +59,14 @@ function matchTimes(
       pins.isKept('step', key, 'startedAt', startedAt) &&
       pins.isKept('step', key, 'completedAt', completedAt));
   const isCurrent = view.status === step.status;
-  const started = !isCurrent || !step.started || startedAt !== null;
+  const isLost = (field: 'startedAt' | 'completedAt') =>
+    pins?.isThroughout('step', key, field, view[field]) === false;
+  const started = !isCurrent || !step.started || !isLost('startedAt');
   const early =
     isCurrent &&
     ((!isStepEnded(step) && isThere(completedAt)) ||
       (!step.started && !isStepEnded(step) && isThere(startedAt)));
-  const over = !isCurrent || !isStepEnded(step) || completedAt !== null;
+  const over = !isCurrent || !isStepEnded(step) || !isLost('completedAt');
   verdict.rule(
     'entity.stable',
     createdAt !== undefined,
