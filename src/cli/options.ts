@@ -144,7 +144,7 @@ export const OPTIONS = {
   freshModules: {
     help: 'load the modules of a World anew for each schedule: for one that keeps state over schedules; slow',
   },
-  bail: { help: 'stop at the first divergence' },
+  bail: { help: 'stop at the first divergence that fails the check' },
   verbose: { help: 'show everything, not only the first of each' },
   debug: { help: 'show the stack of errors' },
 } as const satisfies Readonly<Record<string, OptionSpec>>;

@@ -24,8 +24,10 @@ export interface CheckOptions {
   /** Real time that one schedule may take; absent: the engine's own. */
   readonly budgetMs?: number | undefined;
   readonly shard?: Shard | undefined;
-  /** Stop at the first divergence. */
+  /** Stop at the first divergence that fails the check. */
   readonly bail: boolean;
+  /** Clauses of level S and P fail it as well. */
+  readonly strict?: boolean | undefined;
   /** Of a module's `createWorld`: the option that takes the directory. */
   readonly dataDirOption?: string | undefined;
   /** Servers of the user's own, by the scheme of their address. */

@@ -1,5 +1,6 @@
-import type { ClauseId } from '../model/clauses/registry.js';
+import { type ClauseId, clauseOf } from '../model/clauses/registry.js';
 import type { Contract } from '../model/contract.js';
+import { isGatingLevel } from '../report/gating.js';
 import { PROCESSES_MAX } from '../worlds/subject.js';
 import { askedScenarios } from './asked-scenarios.js';
 import { Course } from './course.js';
@@ -65,6 +66,7 @@ export async function explore(
   const options = { seed, turns, strategy, clauses, isShared };
   const frontier = new Frontier(plans.map((plan) => new Block(plan, options)));
   const course = new Course(check, clauses);
+  const ends = clausesThatEnd(check, clauses);
   const results: Placed[] = [];
   let begun = 0;
   await drain(
@@ -76,14 +78,26 @@ export async function explore(
       results.push({ place, tally });
       course.add(tally);
       // Whoever bails out is told of nothing after the first divergence.
-      if (check.bail && isTold(tally, clauses)) frontier.endAt(place);
+      if (check.bail && isTold(tally, ends)) frontier.endAt(place);
       frontier.done(place, tally);
     },
     // Some schedule is run however little time there was.
     () => check.isHurried() || pool.isGivenUp || (begun > 0 && course.isOver())
   );
   const done = inOrder(results);
-  return { results: check.bail ? upToTheFirst(done, clauses) : done };
+  return { results: check.bail ? upToTheFirst(done, ends) : done };
+}
+
+/** Clauses at which to bail out: what was asked for, or fails the check. */
+function clausesThatEnd(
+  { clauses, strict }: SubjectCheck,
+  asked: ReadonlySet<ClauseId>
+): ReadonlySet<ClauseId> {
+  if (clauses) return asked;
+  const ends = [...asked].filter((id) =>
+    isGatingLevel(clauseOf(id).level, strict)
+  );
+  return new Set(ends);
 }
 
 /** Whether it breaks a clause of the check: others are no divergence of it. */

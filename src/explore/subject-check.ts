@@ -26,6 +26,8 @@ export interface SubjectCheck {
   readonly workers: number;
   readonly shard?: Shard | undefined;
   readonly bail: boolean;
+  /** Clauses of level S and P fail the check as well. */
+  readonly strict?: boolean | undefined;
   /** Real time that one schedule may take, in ms. */
   readonly budgetMs?: number | undefined;
   readonly time: TimeShare;

@@ -16,7 +16,7 @@ export function subjectCheck(
   options: CheckOptions,
   { time, like }: { time: TimeShare; like: Likeness | undefined }
 ): SubjectCheck {
-  const { seed, workers, shard, bail, signal } = options;
+  const { seed, workers, shard, bail, strict, signal } = options;
   const clauses = options.clauses ?? (like && [like.clause]);
   return {
     spec,
@@ -25,6 +25,7 @@ export function subjectCheck(
     workers,
     shard,
     bail,
+    strict,
     processesMax: options.processesMax,
     freshModules: options.freshModules,
     budgetMs: options.budgetMs,

@@ -3,7 +3,7 @@ import { explore, type Hosts } from '../../src/explore/explore.js';
 import { emptyTally } from '../../src/explore/host/tally.js';
 import type { SubjectCheck } from '../../src/explore/subject-check.js';
 import { TimeShare } from '../../src/explore/time-share.js';
-import type { ClauseId } from '../../src/model/clauses/registry.js';
+import { CLAUSES, type ClauseId } from '../../src/model/clauses/registry.js';
 import { CAPABILITIES } from '../../src/model/contract.js';
 import type { Plan } from '../../src/model/plan.js';
 
@@ -72,4 +72,21 @@ test('who bails out does so at a clause that was asked for, and at no other', as
   expect(all).toBeGreaterThan(2);
   expect(await jobsOf('read.fresh', 'read.fresh')).toBe(all);
   expect(await jobsOf('read.fresh', 'token.unique')).toBe(2);
+});
+
+test('without a clause that was asked for, it is at one that fails the check', async () => {
+  const every = { ...asked, clauses: new Set(CLAUSES.map(({ id }) => id)) };
+  const jobs = async (strict: boolean) => {
+    const hosts = hostsThatBreak('read.fresh', 'token.unique');
+    const all = { ...check, clauses: undefined, strict };
+    const explored = await explore(
+      all as unknown as SubjectCheck,
+      hosts,
+      every
+    );
+    return explored.results.length;
+  };
+  // Of level S, which fails it only with --strict.
+  expect(await jobs(false)).toBe(2);
+  expect(await jobs(true)).toBe(1);
 });

@@ -74,6 +74,7 @@ export function toCheckRequest(
     shard: values.shard,
     freshModules: values.freshModules ?? false,
     bail: values.bail ?? false,
+    strict: values.strict ?? false,
     dataDirOption: values.dataDirOption,
     urls: values.url,
     server: values.server,
