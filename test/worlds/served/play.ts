@@ -77,6 +77,6 @@ export async function play(
 }
 
 process.on('message', async ({ spec, scripts }) => {
-  process.send?.(await play(spec, scripts));
-  process.disconnect();
+  // A long message is still on its way when `send` returns.
+  process.send?.(await play(spec, scripts), () => process.disconnect());
 });
