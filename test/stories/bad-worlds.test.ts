@@ -40,7 +40,7 @@ const GO_WRONG = [
   ['dns.js', /^uncontrolled at step \d+: [AB] began a look-up of a host/],
 ] as const;
 
-const MUTANT = 'mutant:run.created-once/duplicate-key';
+const MUTANT = 'mutant:token.claim-idempotent/own-conflict';
 
 const RACE = ['--scenario', 'race.cancel-cancel,race.start-start'];
 
