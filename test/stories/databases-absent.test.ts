@@ -10,7 +10,7 @@ const BARE = {
 };
 
 test('a plain check without any server names nothing that needs one', async () => {
-  const words = ['check', '--schedules', '20', '--scenario', 'claims'];
+  const words = ['check', '--schedules', '20', '--scenario', 'duplicate.claim'];
   const { exitCode, stdout, stderr } = await start(words, BARE).ended;
   expect(exitCode).toBe(1);
   expect(stdout).toMatch(/^local-v5 +20 schedules/m);
