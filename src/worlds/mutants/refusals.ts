@@ -20,28 +20,25 @@ function raw(message: string, code: string): Error {
 
 const DUPLICATE = 'duplicate key value violates unique constraint';
 
-async function orDuplicateKey(
-  scope: Scope,
-  call: EventCall
-): Promise<EventResult> {
-  try {
-    return await record(scope, call);
-  } catch (error) {
-    throw EntityConflictError.is(error) ? raw(DUPLICATE, '23505') : error;
-  }
+/** Records the call, and passes on of a refusal what is made of it. */
+function refusingWith(translated: (error: unknown) => unknown) {
+  return async (scope: Scope, call: EventCall): Promise<EventResult> => {
+    try {
+      return await record(scope, call);
+    } catch (error) {
+      throw translated(error);
+    }
+  };
 }
 
+const orDuplicateKey = refusingWith((error) =>
+  EntityConflictError.is(error) ? raw(DUPLICATE, '23505') : error
+);
+
 /** No error of the contract is left: a refusal is an Error with a message. */
-async function orPlainError(
-  scope: Scope,
-  call: EventCall
-): Promise<EventResult> {
-  try {
-    return await record(scope, call);
-  } catch (error) {
-    throw new Error(String((error as Error).message));
-  }
-}
+const orPlainError = refusingWith(
+  (error) => new Error(String((error as Error).message))
+);
 
 /** Serializable, and nobody tries again. */
 async function orSerializationFailure(
