@@ -1,5 +1,6 @@
 import type { ClauseId } from '../model/clauses/registry.js';
-import { isWrite, type Moment } from '../model/moment.js';
+import type { Moment } from '../model/moment.js';
+import { isWrite } from '../model/writes.js';
 import type { Attribution, Meaning } from './attribution.js';
 import type { Findings } from './finding.js';
 import type { MomentHistory, ObservedMoment } from './moment-history.js';

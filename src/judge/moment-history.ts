@@ -1,6 +1,7 @@
 import type { Cast } from '../model/cast.js';
 import type { History, Operation } from '../model/history.js';
-import { isInDoubt, type Moment, momentsOf } from '../model/moment.js';
+import type { Moment } from '../model/moment.js';
+import { isInDoubt, momentsOf } from '../model/moments-of.js';
 import type {
   ObservedHistory,
   ObservedOperation,

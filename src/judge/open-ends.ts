@@ -1,5 +1,5 @@
 import type { History, Operation } from '../model/history.js';
-import { isInDoubt } from '../model/moment.js';
+import { isInDoubt } from '../model/moments-of.js';
 import { authorsOf } from './log/authors.js';
 import { runLogsOf } from './log/run-log.js';
 

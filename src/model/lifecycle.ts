@@ -1,6 +1,6 @@
 import type { DisposeHook, EndRun } from './call.js';
 import { carryOut, judgeAnswer } from './doubt.js';
-import { isWrite, type Moment } from './moment.js';
+import type { Moment } from './moment.js';
 import { createHook, holdToken } from './rules/claims.js';
 import { meetConflict, nameOwner } from './rules/conflicts.js';
 import { setAttributes, stepCall } from './rules/entities.js';
@@ -12,6 +12,7 @@ import { createRun, endRun, startRun } from './rules/runs.js';
 import { getStep, listStep } from './rules/step-reads.js';
 import type { Transition } from './ruling.js';
 import { type State, withRun } from './state.js';
+import { isWrite } from './writes.js';
 
 /**
  * The lifecycle as one nondeterministic machine: the answers to "what can

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import type { Call, CreateHook, ListRuns, Name } from '../../src/model/call.js';
 import { CAPABILITIES, type Contract } from '../../src/model/contract.js';
-import { isWrite, type Moment, type Part } from '../../src/model/moment.js';
+import type { Moment, Part } from '../../src/model/moment.js';
 import type { Refusal, Response } from '../../src/model/response.js';
+import { isWrite } from '../../src/model/writes.js';
 import {
   attribute,
   attributes,

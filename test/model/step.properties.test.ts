@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { isClauseId } from '../../src/model/clauses/registry.js';
 import { isReadOnly, step } from '../../src/model/lifecycle.js';
-import { isWrite } from '../../src/model/moment.js';
 import { stateKey } from '../../src/model/state-key.js';
+import { isWrite } from '../../src/model/writes.js';
 import {
   accepted,
   claims,

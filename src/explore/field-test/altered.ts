@@ -1,7 +1,7 @@
 import type { Call, CallKind } from '../../model/call.js';
 import type { History } from '../../model/history.js';
-import { isWrite } from '../../model/moment.js';
 import type { Refusal, Response } from '../../model/response.js';
+import { isWrite } from '../../model/writes.js';
 import { perform } from '../../worlds/contract/driver.js';
 import { type Change, changesOf } from './changes.js';
 import { Domains } from './domains.js';

@@ -1,6 +1,6 @@
 import type { Call } from '../../model/call.js';
 import type { ClauseId } from '../../model/clauses/registry.js';
-import { isWrite } from '../../model/moment.js';
+import { isWrite } from '../../model/writes.js';
 import { observedIn } from './observed.js';
 import type { Pair } from './pairs.js';
 import { after, NOTHING, refused, type Small } from './small.js';

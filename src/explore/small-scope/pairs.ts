@@ -1,5 +1,5 @@
 import type { Call } from '../../model/call.js';
-import { isWrite } from '../../model/moment.js';
+import { isWrite } from '../../model/writes.js';
 import { ALPHABET, type Letter, mirrored } from './alphabet.js';
 import { type Entity, touchedBy, wordOf } from './entities.js';
 import { isAccepted, type Small } from './small.js';

@@ -1,11 +1,13 @@
 import type { Call, Name } from '../../model/call.js';
+import { castOf } from '../../model/cast.js';
 import type { ClauseId } from '../../model/clauses/registry.js';
 import { CAPABILITIES, type Contract } from '../../model/contract.js';
 import type { Operation } from '../../model/history.js';
 import { step } from '../../model/lifecycle.js';
-import { castOf, isWrite, momentsOf } from '../../model/moment.js';
+import { momentsOf } from '../../model/moments-of.js';
 import type { Refusal, Response } from '../../model/response.js';
 import { EMPTY_STATE, type State } from '../../model/state.js';
+import { isWrite } from '../../model/writes.js';
 
 /** A state of the model, and the calls that lead there. */
 export interface Small {

@@ -1,5 +1,5 @@
 import type { Call } from '../../model/call.js';
-import { isWrite } from '../../model/moment.js';
+import { isWrite } from '../../model/writes.js';
 import { wordOf } from './entities.js';
 import type { Pair } from './pairs.js';
 import { after, isAccepted, type Small } from './small.js';

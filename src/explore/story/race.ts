@@ -1,5 +1,5 @@
 import type { History, Operation } from '../../model/history.js';
-import { isWrite } from '../../model/moment.js';
+import { isWrite } from '../../model/writes.js';
 import { trailWords } from '../../report/causes.js';
 import type { Attempt } from '../attempt.js';
 import { stepOf } from '../position.js';

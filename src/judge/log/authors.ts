@@ -1,6 +1,6 @@
 import type { Call } from '../../model/call.js';
 import type { History, Operation } from '../../model/history.js';
-import { isInDoubt } from '../../model/moment.js';
+import { isInDoubt } from '../../model/moments-of.js';
 import type { LogEntry } from '../../model/response.js';
 import type { RunLog } from './run-log.js';
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Call } from '../../src/model/call.js';
 import { castOf } from '../../src/model/cast.js';
 import type { Operation } from '../../src/model/history.js';
-import { momentsOf } from '../../src/model/moment.js';
+import { momentsOf } from '../../src/model/moments-of.js';
 import type { Refusal, Response } from '../../src/model/response.js';
 import { WHOLE } from './arbitraries.js';
 

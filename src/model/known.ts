@@ -1,0 +1,46 @@
+import type { Name } from './call.js';
+import type { Cast } from './cast.js';
+import type { Operation } from './history.js';
+
+/** What the rest of the history says of a moment. */
+export interface Known {
+  /**
+   * Its hook is claimed more than once in the history, or its run was cancelled
+   * by a call that was accepted before.
+   */
+  readonly isRedelivered?: boolean | undefined;
+  /** Its run is one that a keyed start creates, if it is the first. */
+  readonly isKeyed?: boolean | undefined;
+  /** Its run is there at some time: a call creates it that is not refused. */
+  readonly isCreated?: boolean | undefined;
+  /**
+   * Where the run's final log has its event, counted from the creation of the
+   * run: negative before that.
+   */
+  readonly logIndex?: number | undefined;
+}
+
+/** What is known of an operation, and of the run that one moment is about. */
+export function knownOf(
+  operation: Operation,
+  cast: Cast,
+  about: Name | undefined,
+  place: number | undefined
+): Known {
+  const { call } = operation;
+  return {
+    isRedelivered: isRedelivered(operation, cast),
+    isKeyed: about !== undefined && cast.keyed.has(about),
+    isCreated: 'run' in call && cast.created.has(call.run),
+    logIndex: place,
+  };
+}
+
+function isRedelivered(
+  { call, invoked }: Operation,
+  { redelivered, cancelled }: Cast
+): boolean {
+  if (call.kind === 'createHook') return redelivered.has(call.hook);
+  if (call.kind !== 'endRun' || call.status !== 'cancelled') return false;
+  return (cancelled.get(call.run) ?? invoked) < invoked;
+}
