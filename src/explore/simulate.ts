@@ -13,6 +13,7 @@ import type { WorldApi } from '../worlds/contract/api.js';
 import { perform } from '../worlds/contract/driver.js';
 import { Instants } from '../worlds/contract/instants.js';
 import { Names } from '../worlds/contract/names.js';
+import { type Heard, listenedTo } from '../worlds/contract/surface/listen.js';
 import { homeOf } from '../worlds/home.js';
 import type { LoadedSubject } from '../worlds/subject.js';
 import { play } from './actor.js';
@@ -41,6 +42,8 @@ export interface Simulated {
   readonly history: History;
   readonly trace: Trace;
   readonly names: Names;
+  /** What the World was asked, by `askedName`. */
+  readonly asked: readonly string[];
   readonly ending: Ending;
   /** Effects that bypassed the gates. */
   readonly escapes: readonly string[];
@@ -91,7 +94,9 @@ async function playAll(
 ): Promise<Simulated> {
   const { clock, machine } = schedule;
   const names = new Names(`${schedule.number}`);
-  const worlds = await openWorlds(subject, plan, machine, clock);
+  const opened = await openWorlds(subject, plan, machine, clock);
+  const heard: Heard = new Set();
+  const worlds = opened.map((each) => listenedTo(each, heard));
   const stage = stageOf(subject, worlds, names, clock, machine, ask);
   machine.spawn(machine.bystander('setup', 0), () => prepare(plan, stage));
   let ending = await machine.run();
@@ -118,6 +123,7 @@ async function playAll(
     },
     trace: machine.trace,
     names,
+    asked: [...heard],
     ending,
     escapes: machine.escapes,
   };

@@ -1,6 +1,7 @@
 import type { SubjectReport } from '../report/record.js';
 import type { Scope } from '../report/small-scope.js';
 import type { SubjectSpec } from '../worlds/subject.js';
+import { askedReport } from './asked-report.js';
 import { tellFailures } from './failures.js';
 import type { LoadedAnswer, Tally } from './host/protocol.js';
 import type { Job } from './jobs.js';
@@ -49,6 +50,9 @@ export function subjectReport({
     seconds,
     complete,
     ...(scope && { scope }),
+    ...(tally.schedules > 0 && {
+      asked: askedReport(tally.asked, loaded.contractVersion),
+    }),
     variants: variantRows(tally),
     ...(tally.costs.length > 0 ? { costs: tally.costs } : {}),
     checkedTwice: tally.checkedTwice,

@@ -1,5 +1,6 @@
 import { formatNumber, plural } from './counts.js';
 import { harnessErrors } from './harness-errors.js';
+import { markdownAsked } from './markdown-asked.js';
 import { markdownScope } from './markdown-scope.js';
 import { cellText, table } from './markdown-text.js';
 import type { Report, SubjectReport } from './record.js';
@@ -25,6 +26,7 @@ export function markdownSubjects(report: Report): readonly string[] {
     ...subjects.map((subject) => `- ${cellText(determinism(subject))}`),
     '',
     ...errors(report),
+    ...markdownAsked(report),
     ...markdownScope(report),
     ...complete(subjects),
     ...variants(subjects),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { AskedSchema } from './asked.js';
 import { ClauseScopeSchema, ScopeSchema } from './small-scope.js';
 
 /**
@@ -162,6 +163,8 @@ export const SubjectReportSchema = z.object({
   ),
   /** How far the small scope was searched; absent where it was not asked. */
   scope: ScopeSchema.optional(),
+  /** What of the contract it was asked; absent from records of an earlier kit. */
+  asked: AskedSchema.optional(),
   /** Questions that the sources leave open: how often each answer came. */
   variants: z.array(
     z.object({

@@ -1,3 +1,4 @@
+import { askedOf } from './asked.js';
 import { causesOf } from './by-story.js';
 import { addCosts } from './costs.js';
 import { foldByKey } from './fold-by-key.js';
@@ -73,6 +74,7 @@ function addSubjects(left: SubjectReport, right: SubjectReport): SubjectReport {
     ...sumsOf(left, right, ADDED),
     complete: addComplete([...left.complete, ...right.complete]),
     ...scopeOf(left, right, addScopes),
+    ...askedOf(left, right),
     variants: addVariants([...left.variants, ...right.variants]),
     ...costsOf(left, right),
     errors: [...left.errors, ...right.errors],

@@ -7,6 +7,7 @@ import { harnessErrors } from './harness-errors.js';
 import { LEGEND, MARK, MARK_MEANS, symbolOf } from './legend.js';
 import { type Matrix, type MatrixColumn, toMatrix } from './matrix.js';
 import { type Cell, type Report, VERDICTS } from './record.js';
+import { terminalAsked } from './terminal-asked.js';
 import { terminalCauses } from './terminal-causes.js';
 import { terminalErrors, terminalEvidence } from './terminal-evidence.js';
 import {
@@ -57,6 +58,7 @@ export function renderTerminal(
         ]),
     matrix.columns.length === 0 ? [] : totals(matrix, colors),
     terminalScope(report, options.verbose),
+    terminalAsked(report, options.width),
     terminalErrors(harnessErrors(report), errorLimit, colors),
     terminalCauses(report, colors),
     evidence(matrix, options, colors),

@@ -123,6 +123,8 @@ export interface Tally {
   readonly doubts: Doubted[];
   readonly failures: Failure[];
   readonly variants: Record<string, number>;
+  /** Schedules in which the World was asked this, by `askedName`. */
+  readonly asked: Record<string, number>;
   readonly costs: Cost[];
   /** Of a batch: each of its plays that was judged. */
   readonly plays: PlayOutcome[];

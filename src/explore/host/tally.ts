@@ -17,6 +17,7 @@ const COUNTS = [
   'undecided',
   'undecidedBy',
   'variants',
+  'asked',
 ] as const;
 
 /** Plans of one clause that a tally keeps, of either kind. */
@@ -42,6 +43,7 @@ export function emptyTally(): Tally {
     doubts: [],
     failures: [],
     variants: {},
+    asked: {},
     costs: [],
     plays: [],
   };
@@ -69,6 +71,7 @@ export function addAttempt(
   const { judgement, broken, plan, simulated, failure } = attempt;
   tally.schedules++;
   tally.steps += simulated.trace.length;
+  for (const name of simulated.asked) count(tally.asked, name);
   if (failure !== undefined) {
     tally.failures.push({ index, message: failure, plan });
     return;

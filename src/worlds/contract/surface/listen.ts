@@ -1,0 +1,99 @@
+import type { WorldApi } from '../api.js';
+import { askedName, SURFACES } from './surface.js';
+
+/** What a schedule asked of its World, by `askedName`. */
+export type Heard = Set<string>;
+
+const METHODS = [
+  ...new Set(
+    SURFACES.flatMap(({ methods }) => methods.map(({ name }) => name))
+  ),
+];
+
+/** Everything that has methods of its own: `analytics.runs` say. */
+const NAMESPACES = new Set(
+  METHODS.flatMap((name) => {
+    const words = name.split('.').slice(0, -1);
+    return words.map((_, at) => words.slice(0, at + 1).join('.'));
+  })
+);
+
+/** Before what a World has not got. */
+const LACKS = '-';
+
+/**
+ * The World, with every call that is made of it heard: whoever drives it, what
+ * it was asked is what crosses this boundary.
+ */
+export function listenedTo(world: WorldApi, heard: Heard): WorldApi {
+  for (const method of METHODS) {
+    if (!hasMethod(world, method)) heard.add(`${LACKS}${method}`);
+  }
+  return overheard(world, '', heard) as WorldApi;
+}
+
+export function lackOf(name: string): string {
+  return `${LACKS}${name}`;
+}
+
+function hasMethod(world: object, method: string): boolean {
+  let value: unknown = world;
+  for (const word of method.split('.')) {
+    value = isObject(value) ? Reflect.get(value, word) : undefined;
+  }
+  return typeof value === 'function';
+}
+
+/** A World may be frozen, which a proxy of it could not hide: it is not one. */
+function overheard(target: object, prefix: string, heard: Heard): object {
+  return new Proxy(
+    {},
+    {
+      has: (_, key) => Reflect.has(target, key),
+      get(_, key) {
+        const value: unknown = Reflect.get(target, key);
+        if (typeof key !== 'string') return value;
+        const name = `${prefix}${key}`;
+        if (typeof value === 'function') {
+          return (...given: unknown[]) => {
+            hear(name, given, heard);
+            return Reflect.apply(value, target, given);
+          };
+        }
+        const isNamespace = isObject(value) && NAMESPACES.has(name);
+        return isNamespace ? overheard(value, `${name}.`, heard) : value;
+      },
+    }
+  );
+}
+
+function hear(method: string, given: readonly unknown[], heard: Heard): void {
+  heard.add(method);
+  for (const each of given) {
+    for (const taken of takenFrom(each)) heard.add(askedName(method, taken));
+  }
+}
+
+/** The type of an event, or each option that says something. */
+function takenFrom(given: unknown): readonly string[] {
+  if (!isObject(given) || Array.isArray(given)) return [];
+  if ('eventData' in given || 'specVersion' in given) {
+    return 'eventType' in given ? [`(${given.eventType})`] : [];
+  }
+  return optionsOf(given, '').map((option) => `{${option}}`);
+}
+
+function optionsOf(given: object, prefix: string): readonly string[] {
+  return Object.entries(given).flatMap(([key, value]) => {
+    if (value === undefined) return [];
+    if (key === 'pagination' && isObject(value)) {
+      return optionsOf(value, `${key}.`);
+    }
+    const isByValue = key === 'sortOrder' || key === 'resolveData';
+    return [`${prefix}${key}${isByValue ? `: ${value}` : ''}`];
+  });
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null;
+}
