@@ -4,6 +4,7 @@ import {
   SCHEDULE_BUDGET_MS,
 } from '../explore/budgets.js';
 import { ENGINE_TRIES } from '../facade/lifecycle/budgets.js';
+import { parseReporters, REPORTER_NAMES } from './reporters.js';
 import {
   type Parse,
   parseClauses,
@@ -98,6 +99,11 @@ export const OPTIONS = {
     value: 'FILE',
     help: 'write the gap matrix as Markdown; - is stdout',
     parse: parseText,
+  },
+  reporter: {
+    value: 'NAME[=FILE],...',
+    help: `write the report for other tools: ${REPORTER_NAMES.join(', ')}; github is chosen by itself under GITHUB_ACTIONS`,
+    parse: parseReporters,
   },
   records: {
     value: 'FILE',

@@ -1,5 +1,5 @@
-import { renderJson } from '../report/json.js';
-import { renderMarkdown } from '../report/markdown.js';
+import type { FormatContext } from '../report/formats/format.js';
+import { FORMATS } from '../report/formats/registry.js';
 import type { Cell, Report } from '../report/record.js';
 import { renderTerminal } from '../report/terminal.js';
 import {
@@ -15,41 +15,60 @@ import {
   writeOutput,
 } from './files.js';
 
+import { tellGithub, tellsGithub } from './github.js';
+import {
+  type FileReporter,
+  isFileReporter,
+  type Reporter,
+} from './reporters.js';
+
 /** Where the views of a report go, as the command line says it. */
 export interface ViewOptions {
   readonly json?: string;
   readonly markdown?: string;
+  readonly reporter?: readonly Reporter[];
   /** Written while the run goes on. */
   readonly records?: string;
   readonly verbose?: boolean;
 }
 
 /** Fails before the run where a view could not be written after it. */
-export function prepareViews({ json, markdown, records }: ViewOptions): void {
-  prepareOutputs([json, markdown, records]);
+export function prepareViews(views: ViewOptions): void {
+  prepareOutputs([...filesOf(views).map(({ file }) => file), views.records]);
 }
 
+/** Writes every file that was asked for, and tells GitHub where it listens. */
 export function writeViews(
   report: Report,
-  { json, markdown }: ViewOptions,
-  stdout: TextStream
+  views: ViewOptions,
+  context: CliContext,
+  gates: FormatContext
 ): WriteFailure[] {
-  const views = [
-    { file: json, render: renderJson },
-    { file: markdown, render: renderMarkdown },
-  ];
-  return views.flatMap(({ file, render }) =>
-    file === undefined ? [] : writeOutput(file, render(report), stdout)
-  );
+  const failures = filesOf(views).flatMap(({ name, file }) => {
+    const text = FORMATS[name].render(report, gates);
+    return writeOutput(file, text, context.stdout);
+  });
+  if (!tellsGithub(views.reporter, context.env)) return failures;
+  const human = humanStream(views, context);
+  return [...failures, ...tellGithub(report, gates, human, context.env)];
+}
+
+function filesOf(views: ViewOptions): readonly FileReporter[] {
+  const { json, markdown, reporter = [] } = views;
+  const named: FileReporter[] = [];
+  if (json !== undefined) named.push({ name: 'json', file: json });
+  if (markdown !== undefined) named.push({ name: 'markdown', file: markdown });
+  return [...named, ...reporter.filter(isFileReporter)];
 }
 
 /** Tells where the files went, so that nobody has to look for them. */
 export function describeWritten(
-  { json, markdown, records }: ViewOptions,
+  views: ViewOptions,
   failures: readonly WriteFailure[] = []
 ): readonly string[] {
   const failed = new Set(failures.map(({ file }) => file));
-  const written = [markdown, json, records].filter(
+  const files = filesOf(views).map(({ file }) => file);
+  const written = [...files, views.records].filter(
     (file) => file !== undefined && file !== STDOUT && !failed.has(file)
   );
   const told = written.length > 0 ? [`written: ${written.join(', ')}`] : [];
@@ -58,10 +77,10 @@ export function describeWritten(
 
 /** Where text for people goes: not where a machine reads the report. */
 export function humanStream(
-  { json, markdown }: ViewOptions,
+  views: ViewOptions,
   { stdout, stderr }: CliContext
 ): TextStream {
-  return json === STDOUT || markdown === STDOUT ? stderr : stdout;
+  return filesOf(views).some(({ file }) => file === STDOUT) ? stderr : stdout;
 }
 
 export function terminalView(

@@ -27,6 +27,7 @@ export const CHECK_OPTIONS = [
   'urlOption',
   'json',
   'markdown',
+  'reporter',
   'records',
   ...GATE_OPTIONS,
   'verbose',

@@ -1,5 +1,6 @@
 import type { Violation } from '../../explore/engine-types.js';
 import { plural } from '../../report/counts.js';
+import { gatingCells } from '../../report/gating.js';
 import type { Report } from '../../report/record.js';
 import { defineCommand } from '../command.js';
 import { type CliContext, widthOf } from '../context.js';
@@ -53,7 +54,11 @@ export const check = defineCommand({
       width: widthOf(human),
     });
     // The matrix is out by now, whatever becomes of the files.
-    const failures = [...lost, ...writeViews(report, values, context.stdout)];
+    const written = writeViews(report, values, context, {
+      gating: new Set(gatingCells(report, gates)),
+      known,
+    });
+    const failures = [...lost, ...written];
     const lines = [...summary, ...describeWritten(values, failures)];
     human.write(`\n${lines.join('\n')}\n`);
     return failures.length > 0 ? 2 : exitCode;

@@ -1,7 +1,8 @@
+import { gatingCells } from '../../report/gating.js';
 import { mergeReports } from '../../report/merge.js';
 import { defineCommand } from '../command.js';
 import { widthOf } from '../context.js';
-import { readReportFile, type WriteFailure } from '../files.js';
+import { readReportFile } from '../files.js';
 import { UsageError } from '../usage-error.js';
 import {
   describeWritten,
@@ -18,7 +19,14 @@ export const matrix = defineCommand({
   summary: 'merge the reports of earlier checks into one matrix',
   operands: '[RECORDS...]',
   operandsHelp: 'files that --json or --records wrote',
-  options: ['json', 'markdown', ...GATE_OPTIONS, 'verbose', 'debug'],
+  options: [
+    'json',
+    'markdown',
+    'reporter',
+    ...GATE_OPTIONS,
+    'verbose',
+    'debug',
+  ],
   exitCodes:
     'those of the whole check: 0 no violated clause fails it, 1 one does, 2 a part of it could not run or is missing',
   async run(files, values, context) {
@@ -33,17 +41,18 @@ export const matrix = defineCommand({
       context.stderr.write(`worldproof: incomplete: ${reason}\n`);
     }
     const human = humanStream(values, context);
-    const failures: WriteFailure[] = [];
+    const known = new Set(knownCells(report, gates.baseline));
+    prepareViews(values);
     if (values.json === undefined && values.markdown === undefined) {
-      const known = new Set(knownCells(report, gates.baseline));
       const isKnown = known.has.bind(known);
       const { verbose = false } = values;
       const view = { verbose, isKnown };
       human.write(`${terminalView(report, human, context, view)}\n`);
-    } else {
-      prepareViews(values);
-      failures.push(...writeViews(report, values, context.stdout));
     }
+    const failures = writeViews(report, values, context, {
+      gating: new Set(gatingCells(report, gates)),
+      known,
+    });
     const width = widthOf(human);
     const { exitCode, summary } = judgeCheck(report, { ...gates, width });
     const lines = [...summary, ...describeWritten(values, failures)];

@@ -1,0 +1,54 @@
+import type { Divergence, HeldGate, Place } from '../record.js';
+import { storyParts } from '../story-parts.js';
+
+/** A line of a story: who does what, in the order in which it happened. */
+export interface StoryStep {
+  /** An actor's letter, `setup` or `after`. */
+  readonly lane: string;
+  readonly text: string;
+  /** Where the adapter asks for the effect at which the actor is held. */
+  readonly place?: Place | undefined;
+}
+
+const LINE = /^(\S+)?\s+(.*)$/;
+
+/**
+ * The story as steps with their lanes. A line that begins with a blank goes on
+ * with the one before it.
+ */
+export function stepsOf(divergence: Divergence): readonly StoryStep[] {
+  const steps: StoryStep[] = [];
+  const gates = [...(divergence.gates ?? [])];
+  for (const line of storyParts(divergence).schedule) {
+    const [, lane, text = line] = LINE.exec(line) ?? [];
+    const last = steps.at(-1);
+    if (lane === undefined && last) {
+      steps[steps.length - 1] = { ...last, text: `${last.text}\n${text}` };
+      continue;
+    }
+    const name = lane ?? 'setup';
+    steps.push({ lane: name, text, place: placeOf(name, text, gates) });
+  }
+  return steps;
+}
+
+/** The gates of a story are in its order: each is taken once. */
+function placeOf(
+  lane: string,
+  text: string,
+  gates: HeldGate[]
+): Place | undefined {
+  if (!text.includes('‖')) return undefined;
+  const at = gates.findIndex(({ actor }) => actor === lane);
+  return at < 0 ? undefined : gates.splice(at, 1)[0]?.places[0];
+}
+
+/** The adapter's own line that a divergence is about, if its code shows one. */
+export function placeOfDivergence({
+  gates = [],
+  cause,
+}: Divergence): Place | undefined {
+  const held = gates.find(({ places }) => places.length > 0);
+  const spot = cause?.spots.find(({ places }) => places.length > 0);
+  return held?.places[0] ?? spot?.places[0];
+}

@@ -1,0 +1,41 @@
+import { renderJson } from '../json.js';
+import { renderMarkdown } from '../markdown.js';
+import { renderCtrf } from './ctrf.js';
+import type { Format } from './format.js';
+import { renderJunit } from './junit.js';
+import { renderSarif } from './sarif.js';
+
+/** Every file that a report can be written as, by name. */
+export const FORMATS = {
+  json: {
+    help: 'the whole report, for `worldproof matrix` and as a baseline',
+    file: 'worldproof-report.json',
+    render: renderJson,
+  },
+  markdown: {
+    help: 'the gap matrix as a page',
+    file: 'worldproof-matrix.md',
+    render: renderMarkdown,
+  },
+  junit: {
+    help: 'JUnit XML: a test for each clause',
+    file: 'worldproof-junit.xml',
+    render: renderJunit,
+  },
+  sarif: {
+    help: 'SARIF 2.1.0: findings at lines of the adapter',
+    file: 'worldproof.sarif',
+    render: renderSarif,
+  },
+  ctrf: {
+    help: 'Common Test Report Format',
+    file: 'worldproof-ctrf.json',
+    render: renderCtrf,
+  },
+} as const satisfies Readonly<Record<string, Format>>;
+
+export type FormatName = keyof typeof FORMATS;
+
+export function isFormatName(name: string): name is FormatName {
+  return Object.hasOwn(FORMATS, name);
+}
