@@ -56,8 +56,8 @@ export function writeViews(
 function filesOf(views: ViewOptions): readonly FileReporter[] {
   const { json, markdown, reporter = [] } = views;
   const named: FileReporter[] = [];
-  if (json !== undefined) named.push({ name: 'json', file: json });
   if (markdown !== undefined) named.push({ name: 'markdown', file: markdown });
+  if (json !== undefined) named.push({ name: 'json', file: json });
   return [...named, ...reporter.filter(isFileReporter)];
 }
 
