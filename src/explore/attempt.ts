@@ -1,4 +1,4 @@
-import type { Doubt } from '../judge/finding.js';
+import { type Doubt, isSure } from '../judge/finding.js';
 import { type Judgement, judge } from '../judge/judge.js';
 import {
   type ClauseId,
@@ -87,9 +87,7 @@ export function judged(
   const broken = [...judgement.broken].filter((id) =>
     isApplicable(clauseOf(id), contract)
   );
-  const doubts = judgement.doubts.filter(({ undecided }) =>
-    undecided.every(({ length }) => length > 0)
-  );
+  const doubts = judgement.doubts.filter(isSure);
   return { ...executed, judgement, broken, doubts };
 }
 

@@ -11,6 +11,11 @@ export interface Doubt {
   readonly undecided: readonly (readonly ClauseId[])[];
 }
 
+/** One of the sets is broken, whatever the budget left undecided. */
+export function isSure({ undecided }: Doubt): boolean {
+  return undecided.every(({ length }) => length > 0);
+}
+
 /** What one history says about the clauses. */
 export interface Finding {
   readonly broken: ReadonlySet<ClauseId>;

@@ -4,6 +4,7 @@ import type { Refusal, Response } from '../../model/response.js';
 import { isWrite } from '../../model/writes.js';
 import { perform } from '../../worlds/contract/driver.js';
 import { type Change, changesOf } from './changes.js';
+import type { Circumstance } from './circumstances.js';
 import { Domains } from './domains.js';
 import type { Played, Taped } from './play.js';
 import { print } from './values.js';
@@ -19,7 +20,7 @@ const READS: Partial<Record<CallKind, string>> = {
 const FOUND = { field: 'outcome', kind: 'accepted', of: 'outcome' } as const;
 
 /** A history with one thing in one answer changed, made when it is wanted. */
-export interface Altered extends Omit<Change, 'answer'> {
+export interface Altered extends Omit<Change, 'answer'>, Circumstance {
   readonly call: CallKind;
   readonly scenario: string;
   /** How often the history shows this field of this entity. */
@@ -46,7 +47,10 @@ export function* alteredFrom(played: Played): Iterable<Altered> {
   }
   for (const [at, taped] of played.calls.entries()) {
     const { call } = taped.operation;
-    const about = { call: call.kind, scenario: played.scenario, showings: 0 };
+    const { scenario, calls } = played;
+    const before = calls.slice(0, at);
+    const circumstance = { asked: taped, before, scenario };
+    const about = { call: call.kind, ...circumstance, showings: 0 };
     const outcome = outcomeOf(played, call);
     for (const change of outcomesOf(taped, outcome)) {
       const { answer, ...rest } = change;

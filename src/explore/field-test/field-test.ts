@@ -1,6 +1,8 @@
-import { judge } from '../../judge/judge.js';
+import { isSure } from '../../judge/finding.js';
+import { type Judgement, judge } from '../../judge/judge.js';
 import { randomStream } from '../../sim/random.js';
 import type { LoadedSubject } from '../../worlds/subject.js';
+import { clausesOf } from '../doubts.js';
 import { type Altered, alteredFrom } from './altered.js';
 import { freedomOf, isFreeWithin } from './free.js';
 import { loadTheReference, playAll } from './play.js';
@@ -70,9 +72,11 @@ export async function fieldTest(
   const sample = new Sample<Altered>(each, randomStream('field-test', seed));
   for await (const played of playAll(subject, seed, plans)) {
     if (signal?.aborted) break;
-    const { broken } = judgeBy(played.history, subject.contract);
-    if (broken.size > 0) {
-      throw new RejectedReferenceError(played.scenario, [...broken]);
+    const judgement = judgeBy(played.history, subject.contract);
+    if (isRejection(judgement)) {
+      const { broken, doubts } = judgement;
+      const clauses = [...broken, ...doubts.flatMap(clausesOf)];
+      throw new RejectedReferenceError(played.scenario, clauses);
     }
     for (const altered of alteredFrom(played)) {
       const { call, field, kind } = altered;
@@ -80,6 +84,11 @@ export async function fieldTest(
     }
   }
   return score(sample, subject, judgeBy, signal);
+}
+
+/** Something is broken, though it may be one clause or another. */
+function isRejection({ broken, doubts }: Judgement): boolean {
+  return broken.size > 0 || doubts.some(isSure);
 }
 
 async function score(
@@ -97,7 +106,7 @@ async function score(
     const history = isFree ? undefined : await altered.history();
     // What differs only within is changed there as well, field by field.
     const isRejected =
-      history && judgeBy(history, subject.contract).broken.size > 0;
+      history && isRejection(judgeBy(history, subject.contract));
     const isSame = history ? isFreeWithin(altered) : !isValue(altered.to);
     if (isFree || (!isRejected && isSame)) {
       free++;

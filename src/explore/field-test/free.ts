@@ -1,7 +1,9 @@
 import type { CallKind } from '../../model/call.js';
 import type { Altered } from './altered.js';
 import type { ChangeKind } from './changes.js';
+import { areHooksLeftBehind } from './circumstances.js';
 import { nameOf } from './domains.js';
+import { FREE_OUTCOMES } from './free-outcomes.js';
 import { isRow, print } from './values.js';
 
 /** What the contract leaves to the World. */
@@ -17,12 +19,8 @@ export interface Free {
   readonly source: string;
 }
 
-function saysOver(outcome: unknown): boolean {
-  const words: readonly unknown[] = ['exists', 'expired', 'hook-not-found'];
-  return words.includes(outcome);
-}
-
 export const FREE: readonly Free[] = [
+  ...FREE_OUTCOMES,
   {
     field: /^cursor$/,
     why: 'a cursor is only ever given back to the World that made it',
@@ -65,65 +63,12 @@ export const FREE: readonly Free[] = [
     source: 'steps.d.ts: attempt',
   },
   {
-    field: /^outcome$/,
-    calls: ['resume'],
-    when: ({ scenario }) => scenario === 'wrong-run',
-    why: 'no sentence says what becomes of a resume that names another run',
-    source: 'interfaces.d.ts, Storage.events.create',
-  },
-  {
-    field: /^outcome, no run$/,
-    kinds: ['refused'],
-    why: 'a list of what a run has may be empty or refused where there is no run',
-    source: 'interfaces.d.ts, Storage.events.list',
-  },
-  {
-    field: /^outcome, repeated$/,
-    when: ({ to }) => to === 'exists',
-    why: 'of several deliveries of one claim each may be told that it is there',
-    source: 'events.d.ts, hook_created: EntityConflictError',
-  },
-  {
-    field: /^outcome$/,
-    calls: ['getHook'],
-    kinds: ['accepted'],
-    why: 'the hook of an ended run may still be read by its id',
+    field: /^data$/,
+    calls: ['listHooks'],
+    kinds: ['other', 'added'],
+    when: (change) => areHooksLeftBehind(change.from, change.to, change),
+    why: 'the hooks of an ended run may still be in its list',
     source: 'interfaces.d.ts, Storage: "Worlds normally remove them"',
-  },
-  {
-    field: /^outcome$/,
-    when: ({ from, to }) =>
-      [from, to].every((each) => saysOver(each) && each !== 'hook-not-found'),
-    why: 'that a run is over is told by either error',
-    source: 'EntityConflictError of the 4.x line, RunExpiredError since',
-  },
-  {
-    field: /^outcome$/,
-    calls: ['getStep'],
-    when: ({ from, to }) => from !== 'ok' && to !== 'ok',
-    why: 'no error is named for a step that is not there',
-    source: 'interfaces.d.ts, Storage.steps.get',
-  },
-  {
-    field: /^outcome$/,
-    calls: ['resume', 'disposeHook'],
-    when: ({ from, to }) => [from, to].every(saysOver),
-    why: 'the hook is gone and its run is over: either is true',
-    source: 'HookNotFoundError, EntityConflictError, RunExpiredError',
-  },
-  {
-    field: /^outcome$/,
-    calls: ['startStep'],
-    when: ({ scenario }) => scenario === 'duplicate.step-start',
-    why: 'no sentence says whether a step that runs may be started again',
-    source: 'steps.d.ts; events.d.ts, step_started',
-  },
-  {
-    field: /^outcome$/,
-    calls: ['keyedStart'],
-    when: ({ to }) => to === 'exists',
-    why: 'another input under a taken key may be refused by name',
-    source: '#2376 P0',
   },
   {
     field: /^created$/,
@@ -159,11 +104,21 @@ export const FREE: readonly Free[] = [
 ];
 
 /**
- * Whether two showings of one thing differ in nothing but what is free. Each of
- * their fields is changed by itself as well.
+ * Whether two showings of one thing, or of the same things, differ in nothing
+ * but what is free. Each of their fields is changed by itself as well.
  */
 export function isFreeWithin(altered: Altered): boolean {
   const { from, to, field } = altered;
+  if (Array.isArray(from) && Array.isArray(to)) {
+    const entry = `${field}[]`;
+    return (
+      from.length === to.length &&
+      from.every((each, at) => {
+        const pair = { ...altered, field: entry, from: each, to: to[at] };
+        return print(each) === print(to[at]) || isFreeWithin(pair);
+      })
+    );
+  }
   if (!isRow(from) || !isRow(to) || nameOf(from) !== nameOf(to)) return false;
   const keys = Object.keys({ ...from, ...to });
   return keys

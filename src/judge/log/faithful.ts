@@ -108,17 +108,19 @@ function same(shown: unknown, given: unknown): boolean {
  */
 function isOwn(
   { type, subject }: LogEntry,
-  after: readonly LogEntry[],
+  isOver: boolean,
   isKeyed: boolean
 ): boolean {
   if (type === 'noop') return true;
   const isClaim = type === 'hook_created' || type === CONFLICT;
   if (isKeyed && isClaim && subject?.startsWith('?')) return true;
   if (isKeyed && type === 'run_cancelled') return true;
-  const isEnd = (entry: LogEntry) =>
-    /^run_(completed|failed|cancelled)$/.test(entry.type);
   // The hooks of an ended run are let go of, and a log may say so.
-  return type === 'hook_disposed' && after.some(isEnd);
+  return type === 'hook_disposed' && isOver;
+}
+
+function isEnd({ type }: LogEntry): boolean {
+  return /^run_(completed|failed|cancelled)$/.test(type);
 }
 
 /**
@@ -139,10 +141,12 @@ export function judgeFaithful(
   judgeAnswers(run, history, isElsewhere, findings);
   const isKeyed = made.some(({ call }) => call.kind === 'keyedStart');
   for (const [at, entry] of entries.entries()) {
+    const isOver = entries.slice(0, at).some(isEnd);
     const known = made.some(
-      (operation) => mayBeOf(entry, run, operation) && !isRefused(operation)
+      (operation) =>
+        mayBeOf(entry, run, operation) && !isRefused(operation, isOver)
     );
-    if (!known && isOwn(entry, entries.slice(0, at), isKeyed)) continue;
+    if (!known && isOwn(entry, isOver, isKeyed)) continue;
     findings.rule(
       'log.faithful',
       known,
@@ -175,10 +179,14 @@ function judgeAnswers(
 /** Whose refusals leave events by a clause of their own, or with a reason. */
 const ELSEWHERE: readonly CallKind[] = ['createRun', 'createHook', 'resume'];
 
-/** Plainly: nobody who was told so would think that it took effect. */
-function isRefused({ call, response }: Operation): boolean {
+/**
+ * Plainly: nobody who was told so would think that it took effect. That a run
+ * which goes on is not there has a clause of its own; of one that is over it
+ * may be true, and leaves no event.
+ */
+function isRefused({ call, response }: Operation, isOver: boolean): boolean {
   if (response?.ok !== false || isUndecided(response)) return false;
-  if (response.refusal === 'run-not-found') return false;
+  if (response.refusal === 'run-not-found' && !isOver) return false;
   return !ELSEWHERE.includes(call.kind);
 }
 

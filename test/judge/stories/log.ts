@@ -6,14 +6,17 @@ import { logOf } from '../log-text.js';
 import {
   claim,
   complete,
+  completeStep,
   create,
   createStep,
   EXISTS,
   getRun,
   LOST,
   listEvents,
+  NO_RUN,
   run,
   set,
+  startStep,
 } from '../words.js';
 
 const STARTED = ['run_created', 'run_started'] as const;
@@ -225,6 +228,23 @@ export const LOG: readonly ClauseStory[] = [
         'step_created s1',
         'step_created s2',
         'step_created s3'
+      )
+  ),
+  broken(
+    'log.faithful',
+    'the end of a step is refused since its run is over, and is in the log',
+    began('r1')
+      .call('A', createStep('r1', 's1'))
+      .call('A', startStep('r1', 's1'))
+      .call('A', complete('r1', 'V1'))
+      .call('B', completeStep('r1', 's1'), NO_RUN)
+      .logs(
+        'r1',
+        ...STARTED,
+        'step_created s1',
+        'step_started s1',
+        'run_completed V1',
+        'step_completed s1'
       )
   ),
   kept(

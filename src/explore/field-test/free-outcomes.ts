@@ -1,0 +1,123 @@
+import type { Altered } from './altered.js';
+import {
+  hasStepNotStarted,
+  isBeyondAnyLimit,
+  isHookLeftBehind,
+  isOfAnotherInput,
+  isOver,
+  isRunStarted,
+  isStepRunning,
+  namesAnotherRun,
+  reasonsOfHook,
+} from './circumstances.js';
+import type { Free } from './free.js';
+
+function saysOver(outcome: unknown): boolean {
+  return outcome === 'exists' || outcome === 'expired';
+}
+
+/** Refused by whatever name, if it is one. */
+function isNamed({ to }: Altered): boolean {
+  return to !== 'unexpected';
+}
+
+/** A run that is there is refused by any other name. */
+function isNamedOfRun(change: Altered): boolean {
+  return isNamed(change) && change.to !== 'run-not-found';
+}
+
+/** Outcomes that the contract leaves to the World. */
+export const FREE_OUTCOMES: readonly Free[] = [
+  {
+    field: /^outcome$/,
+    calls: ['resume'],
+    when: (change) => namesAnotherRun(change) && isNamedOfRun(change),
+    why: 'no sentence says what becomes of a resume that names another run',
+    source: 'interfaces.d.ts, Storage.events.create',
+  },
+  {
+    field: /^outcome, no run$/,
+    kinds: ['refused'],
+    when: isNamed,
+    why: 'a list of what a run has may be empty or refused where there is no run',
+    source: 'interfaces.d.ts, Storage.events.list',
+  },
+  {
+    field: /^outcome, repeated$/,
+    when: ({ from, to }) => from === 'ok' && to === 'exists',
+    why: 'of several deliveries of one claim each may be told that it is there',
+    source: 'events.d.ts, hook_created: EntityConflictError',
+  },
+  {
+    field: /^outcome$/,
+    calls: ['getHook'],
+    kinds: ['accepted'],
+    when: (change) => isHookLeftBehind(change.to, change),
+    why: 'the hook of an ended run may still be read by its id',
+    source: 'interfaces.d.ts, Storage: "Worlds normally remove them"',
+  },
+  {
+    field: /^outcome(, repeated)?$/,
+    when: (change) =>
+      [change.from, change.to].every(saysOver) &&
+      change.call !== 'resume' &&
+      isOver(change),
+    why: 'that a run is over is told by either error',
+    source: 'EntityConflictError of the 4.x line, RunExpiredError since',
+  },
+  {
+    field: /^outcome$/,
+    calls: ['getStep'],
+    kinds: ['refused'],
+    when: (change) => change.from !== 'ok' && isNamed(change),
+    why: 'no error is named for a step that is not there',
+    source: 'interfaces.d.ts, Storage.steps.get',
+  },
+  {
+    field: /^outcome$/,
+    kinds: ['refused'],
+    when: (change) =>
+      change.from !== 'ok' && isNamed(change) && hasStepNotStarted(change),
+    why: 'no error is named for the end of a step that has not started',
+    source: 'events.d.ts, step_completed, step_failed',
+  },
+  {
+    field: /^outcome$/,
+    calls: ['resume', 'disposeHook'],
+    when: (change) => {
+      const reasons: readonly unknown[] = reasonsOfHook(change);
+      return reasons.includes(change.from) && reasons.includes(change.to);
+    },
+    why: 'the hook is gone and its run is over: either is true',
+    source: 'HookNotFoundError, EntityConflictError, RunExpiredError',
+  },
+  {
+    field: /^outcome$/,
+    calls: ['startStep'],
+    kinds: ['refused'],
+    when: (change) => isNamedOfRun(change) && isStepRunning(change),
+    why: 'no sentence says whether a step that runs may be started again',
+    source: 'steps.d.ts; events.d.ts, step_started',
+  },
+  {
+    field: /^outcome$/,
+    kinds: ['refused'],
+    when: (change) => isNamedOfRun(change) && isRunStarted(change),
+    why: 'no sentence says whether a run that runs is started again, or refused',
+    source: 'events.d.ts, run_started',
+  },
+  {
+    field: /^outcome$/,
+    kinds: ['refused'],
+    when: (change) => isNamedOfRun(change) && isBeyondAnyLimit(change),
+    why: 'no error is named for a deadline beyond the limit of the World',
+    source: 'pull request 2866: "non-retryable"',
+  },
+  {
+    field: /^outcome$/,
+    calls: ['keyedStart'],
+    when: (change) => change.to === 'exists' && isOfAnotherInput(change),
+    why: 'another input under a taken key may be refused by name',
+    source: '#2376 P0',
+  },
+];
