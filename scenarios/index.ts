@@ -23,6 +23,7 @@ import { OVER_CLAIM } from './policies/over-claim.js';
 import { OVER_KEYED } from './policies/over-keyed.js';
 import { RACES } from './races.js';
 import { RANDOM } from './random.js';
+import { RESILIENT_START } from './resilient-start.js';
 import { RETENTION_ACTIVE_RUN } from './retention/active-run.js';
 import { RETENTION_CAP } from './retention/cap.js';
 import { RETENTION_CLAIM } from './retention/claim.js';
@@ -48,6 +49,7 @@ export const SCENARIOS: readonly WorldScenario[] = [
   SUCCESSOR_OF_DISPOSED,
   SUCCESSOR_OF_ENDED,
   STARTED_ONCE,
+  RESILIENT_START,
   CREATED_OTHERWISE,
   STEP_END,
   ...DUPLICATES,

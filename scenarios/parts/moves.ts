@@ -35,6 +35,14 @@ export const createRun = (run: Name, born: Born = {}): Move =>
 
 export const startRun = (run: Name): Move => fixed({ kind: 'startRun', run });
 
+/** A start that brings what its run is created with. */
+export const startLost = (run: Name, born: Born = {}): Move =>
+  fixed({
+    kind: 'startRun',
+    run,
+    data: { workflow: WORKFLOW, input: inputOf(run), ...born },
+  });
+
 export const start = (run: Name, workflow = WORKFLOW): Move =>
   fixed({ kind: 'start', run, workflow, input: inputOf(run) });
 

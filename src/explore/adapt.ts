@@ -1,4 +1,4 @@
-import type { CreateHook, Name } from '../model/call.js';
+import type { Birth, CreateHook, Name } from '../model/call.js';
 import type { Capability, Contract } from '../model/contract.js';
 import { hasFeature } from '../model/contract-features.js';
 import type { Draft, Op } from '../model/plan.js';
@@ -7,6 +7,7 @@ import type { PolicyRequest } from '../model/policy.js';
 /** The capability without which an operation cannot be asked at all. */
 export function neededBy(op: Op): Capability | undefined {
   if (op.kind === 'setAttributes') return 'attributes';
+  if (op.kind === 'startRun' && op.data) return 'resilientStart';
   if (op.kind === 'keyedStart') return 'keyedStart';
   if (op.kind === 'request') return neededByRequest(op);
   if (op.kind === 'findRuns') return 'attributeLookup';
@@ -35,9 +36,11 @@ function isTimeless({ capabilities }: Contract): boolean {
 function stripped(op: Op, contract: Contract): Op {
   const { capabilities } = contract;
   if (op.kind === 'createHook') return claimed(op, contract);
-  if (op.kind === 'createRun' && !capabilities.has('attributes')) {
-    const { attributes: _, ...rest } = op;
-    return rest;
+  if (!capabilities.has('attributes')) {
+    if (op.kind === 'createRun') return withoutAttributes(op);
+    if (op.kind === 'startRun' && op.data) {
+      return { ...op, data: withoutAttributes(op.data) };
+    }
   }
   const resumes = op.kind === 'resume' || op.kind === 'resumeByToken';
   if (resumes && !capabilities.has('hookResumeDedup')) {
@@ -45,6 +48,13 @@ function stripped(op: Op, contract: Contract): Op {
     return rest;
   }
   return op;
+}
+
+function withoutAttributes<Born extends Birth>({
+  attributes: _,
+  ...rest
+}: Born): Omit<Born, 'attributes'> {
+  return rest;
 }
 
 function claimed(op: CreateHook, contract: Contract): CreateHook {

@@ -13,6 +13,11 @@ const status = z.enum([
   'cancelled',
 ]);
 const attributes = z.record(z.string(), z.string());
+const birth = {
+  workflow: name,
+  input: z.string(),
+  attributes: attributes.optional(),
+};
 const limit = z.number().int().positive().optional();
 const ms = z.number().nonnegative();
 
@@ -39,11 +44,13 @@ const op = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('createRun'),
     ...run,
-    workflow: name,
-    input: z.string(),
-    attributes: attributes.optional(),
+    ...birth,
   }),
-  z.object({ kind: z.literal('startRun'), ...run }),
+  z.object({
+    kind: z.literal('startRun'),
+    ...run,
+    data: z.object(birth).optional(),
+  }),
   z.object({
     kind: z.literal('endRun'),
     ...run,

@@ -23,9 +23,14 @@ export interface CreateRun {
   /** What it starts with; absent: nothing. */
   readonly attributes?: Attributes | undefined;
 }
+/** What a run is created with. */
+export type Birth = Omit<CreateRun, 'kind' | 'run'>;
+
 export interface StartRun {
   readonly kind: 'startRun';
   readonly run: Name;
+  /** Brought along, should the creation of the run have been lost. */
+  readonly data?: Birth | undefined;
 }
 export interface EndRun {
   readonly kind: 'endRun';

@@ -4,6 +4,7 @@ import type { Operation } from './history.js';
 import { Pins } from './matching/pins.js';
 import { isUndecided } from './refusals.js';
 import type { Response } from './response.js';
+import { isCreation } from './writes.js';
 
 /** What a history names, so that lists and ends know their items. */
 export interface Cast {
@@ -83,8 +84,8 @@ function isCancelled(
 function mayCreate(
   call: Call,
   response: Response | undefined
-): call is Extract<Call, { kind: 'createRun' | 'keyedStart' }> {
-  if (call.kind !== 'createRun' && call.kind !== 'keyedStart') return false;
+): call is Extract<Call, { kind: 'createRun' | 'startRun' | 'keyedStart' }> {
+  if (!isCreation(call)) return false;
   return response?.ok ? response.created !== false : isUndecided(response);
 }
 

@@ -30,6 +30,12 @@ export const FEATURES = {
     without: 'does not take a run id from the client',
     source: contractFile('interfaces.d.ts', '4.1.0-beta.3'),
   },
+  resilientStart: {
+    since: ['4.1.0-beta.17'],
+    spec: 3,
+    without: 'does not let run_started bring the data of its run',
+    source: contractFile('CHANGELOG.md', '4.1.0-beta.17'),
+  },
   conflictingRunId: {
     since: ['4.1.5', '5.0.0-beta.3'],
     spec: 2,

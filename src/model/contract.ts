@@ -4,6 +4,8 @@
  * the gap to what issue #2376 asks for, and it never gates.
  */
 export const CAPABILITIES = [
+  /** `run_started` may bring the data of a run whose creation was lost. */
+  'resilientStart',
   /** `attr_set` events or `experimentalSetAttributes`. */
   'attributes',
   /** `tokenRetentionUntil` is honoured (`capabilities.hookRetention`). */

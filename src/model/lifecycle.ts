@@ -8,11 +8,12 @@ import { disposeHook, hideHook, releaseToken, resume } from './rules/hooks.js';
 import { keyedStart, viewStarted } from './rules/keyed.js';
 import { failList, findRun, listHook, listRun } from './rules/lists.js';
 import { getByToken, getHook, getRun } from './rules/reads.js';
+import { bear } from './rules/resilient-start.js';
 import { createRun, endRun, startRun } from './rules/runs.js';
 import { getStep, listStep } from './rules/step-reads.js';
 import type { Transition } from './ruling.js';
 import { type State, withRun } from './state.js';
-import { isWrite } from './writes.js';
+import { isCreation, isWrite } from './writes.js';
 
 /**
  * The lifecycle as one nondeterministic machine: the answers to "what can
@@ -59,6 +60,7 @@ function meanings(state: State, moment: Moment): Transition[] {
     case 'createRun':
       return createRun(state, call, moment);
     case 'startRun':
+      if (part === 'birth') return bear(state, call, moment);
       return startRun(state, call, moment);
     case 'endRun':
       if (part === 'hide') return hideHook(state, call, subject);
@@ -133,7 +135,7 @@ function isOutOfLogOrder(
   if (logIndex < 0) return false;
   const run = state.runs[call.run];
   if (run) return logIndex < run.appended;
-  const creates = call.kind === 'createRun' || call.kind === 'keyedStart';
+  const creates = isCreation(call) && call.kind !== 'startRun';
   return isCreated === true && logIndex > 0 && !creates;
 }
 

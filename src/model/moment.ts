@@ -16,6 +16,8 @@ export type Part =
   | 'answer'
   /** The event and its entity, or a point read. */
   | 'effect'
+  /** A start creates the run whose creation was lost. */
+  | 'birth'
   /** A claim takes the token; the hook itself becomes `live` at `effect`. */
   | 'hold'
   /** A hook lets its token go, because its run ends or it is disposed. */

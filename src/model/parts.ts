@@ -14,8 +14,9 @@ export function whole(
   const { call, response } = operation;
   const at = partsOf(operation, cast, place);
   if (response && !response.ok) {
-    return isToldOfItself(call, response)
-      ? [{ ...at('hold'), response: undefined }, at('effect')]
+    const early = earlyOf(call, response);
+    return early
+      ? [{ ...at(early), response: undefined }, at('effect')]
       : [at('effect')];
   }
   switch (call.kind) {
@@ -46,6 +47,8 @@ export function whole(
       ).map((step) => at('list-step', step));
     case 'listEvents':
       return [];
+    case 'startRun':
+      return call.data ? [at('birth'), at('effect')] : [at('effect')];
     case 'keyedStart':
       return response?.ok && !response.created
         ? [at('effect'), at('view')]
@@ -92,10 +95,12 @@ function partsOf(
   };
 }
 
-/**
- * A claim that is told that it exists may be what it is told of. Of several
- * deliveries each may be told so, the one that created the hook too.
- */
-function isToldOfItself(call: Call, refused: Refused): boolean {
-  return call.kind === 'createHook' && refused.refusal === 'exists';
+/** What a call may have done that was refused in the end. */
+function earlyOf(call: Call, { refusal }: Refused): Part | undefined {
+  // A claim that is told that it exists may be what it is told of. Of several
+  // deliveries each may be told so, the one that created the hook too.
+  if (call.kind === 'createHook' && refusal === 'exists') return 'hold';
+  // The run that a start has created may be ended before it is started.
+  const isOver = refusal === 'expired' || refusal === 'exists';
+  return call.kind === 'startRun' && call.data && isOver ? 'birth' : undefined;
 }

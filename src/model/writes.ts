@@ -18,3 +18,14 @@ const WRITES: ReadonlySet<Call['kind']> = new Set([
 export function isWrite(call: Call): boolean {
   return WRITES.has(call.kind);
 }
+
+/** Calls that create their run if it is not there. */
+type Creation = Extract<
+  Call,
+  { kind: 'createRun' | 'startRun' | 'keyedStart' }
+>;
+
+export function isCreation(call: Call): call is Creation {
+  if (call.kind === 'startRun') return call.data !== undefined;
+  return call.kind === 'createRun' || call.kind === 'keyedStart';
+}

@@ -23,6 +23,13 @@ export const create = (run: Name): CreateRun => ({
 });
 export const start = (run: Name): Call => ({ kind: 'startRun', run });
 
+/** A start that brings what its run is created with. */
+export const startLost = (run: Name, input = `in-${run}`): Call => ({
+  kind: 'startRun',
+  run,
+  data: { workflow: 'order', input },
+});
+
 const end =
   (status: TerminalStatus) =>
   (run: Name, value = ''): Call => ({ kind: 'endRun', run, status, value });

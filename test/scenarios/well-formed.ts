@@ -34,6 +34,8 @@ export function declaredBy(op: Op): readonly string[] {
     case 'createRun':
     case 'keyedStart':
       return [`run:${op.run}`];
+    case 'startRun':
+      return op.data ? [`run:${op.run}`] : [];
     case 'request':
       return [`run:${op.run}`, `token:${op.key}`];
     case 'createHook':

@@ -14,6 +14,7 @@ const DEFECTS = [
   ['receive-on-ended', 'resume.live-only'],
   ['generic-errors', 'run.created-once'],
   ['dup-run-created-500', 'run.created-once'],
+  ['no-resilient-start', 'run.resilient-start'],
 ] as const;
 
 describe('a World in memory with one defect, within the default budget', () => {

@@ -1,7 +1,7 @@
 import type { Call, CallKind } from '../../model/call.js';
 import type { History } from '../../model/history.js';
 import type { Refusal, Response } from '../../model/response.js';
-import { isWrite } from '../../model/writes.js';
+import { isCreation, isWrite } from '../../model/writes.js';
 import { perform } from '../../worlds/contract/driver.js';
 import { type Change, changesOf } from './changes.js';
 import type { Circumstance } from './circumstances.js';
@@ -85,7 +85,7 @@ function isThere({ history }: Played, call: Call): boolean {
   return history.operations.some(
     ({ call: other, response }) =>
       response?.ok &&
-      (other.kind === 'createRun' || other.kind === 'keyedStart') &&
+      isCreation(other) &&
       other.run === call.run &&
       response.created !== false
   );

@@ -49,6 +49,15 @@ function lettersOf({ run, hook, step, suffix }: Site): Letter[] {
       input: `in-${run}`,
     }),
     letter('start-run', { kind: 'startRun', run }),
+    letter(
+      'start-lost-run',
+      {
+        kind: 'startRun',
+        run,
+        data: { workflow: WORKFLOW, input: `by-${run}` },
+      },
+      'resilientStart'
+    ),
     letter('complete-run', { kind: 'endRun', run, status: 'completed', value }),
     letter('fail-run', { kind: 'endRun', run, status: 'failed', value }),
     letter('cancel-run', { kind: 'endRun', run, status: 'cancelled', value }),

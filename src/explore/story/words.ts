@@ -1,4 +1,4 @@
-import type { Call } from '../../model/call.js';
+import type { Birth, Call } from '../../model/call.js';
 import type { Accepted, Response } from '../../model/response.js';
 import { refusalWords } from './refusal.js';
 
@@ -23,7 +23,7 @@ export function callWords(call: Call): string {
     case 'createRun':
       return `create ${call.run}`;
     case 'startRun':
-      return `start ${call.run}`;
+      return `start ${call.run}${birthWords(call.data)}`;
     case 'endRun':
       return END_WORDS[call.status](call.run, call.value);
     case 'createHook':
@@ -72,6 +72,10 @@ const END_WORDS = {
   failed: (run: string, value: string) => `fail ${run} with ${value}`,
   cancelled: (run: string, _value: string) => `cancel ${run}`,
 } as const;
+
+function birthWords(data: Birth | undefined): string {
+  return data ? ` or create it with ${data.input}` : '';
+}
 
 function attributeWords(
   changes: readonly (readonly [string, string | null])[]

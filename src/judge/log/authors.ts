@@ -51,6 +51,12 @@ export function mayHaveWritten(operation: Operation, entry: LogEntry): boolean {
   }
 }
 
+/** The creation of a run that its start may have brought about. */
+export function mayHaveBorn({ call }: Operation, entry: LogEntry): boolean {
+  const isResilient = call.kind === 'startRun' && call.data !== undefined;
+  return isResilient && entry.type === 'run_created';
+}
+
 /**
  * Who wrote which entry: for each operation the position of its event in the
  * log. By the event id that the call was answered with, else by content, the
@@ -126,6 +132,7 @@ function isSoleAuthor(
       response?.ok === false &&
       response.refusal === 'exists';
     const isCandidate = isInDoubt(operation) || isToldOfItself;
+    if (mayHaveBorn(operation, entry)) return false;
     return !isCandidate || !mayHaveWritten(operation, entry);
   });
 }

@@ -1,4 +1,5 @@
 import {
+  type Birth,
   type CallKind,
   DEPLOYMENT,
   type Name,
@@ -11,7 +12,7 @@ import type { History, Operation } from '../../model/history.js';
 import { isUndecided } from '../../model/refusals.js';
 import type { LogEntry, Response } from '../../model/response.js';
 import type { Findings } from '../finding.js';
-import { eventTypeOf } from './authors.js';
+import { eventTypeOf, mayHaveBorn } from './authors.js';
 import type { RunLog } from './run-log.js';
 
 const CONFLICT = 'hook_conflict';
@@ -19,19 +20,21 @@ const CONFLICT = 'hook_conflict';
 /** What tells the call that an event is of: all but what the World makes up. */
 type Data = Readonly<Partial<Omit<LogEntry, 'id' | 'type' | 'createdAt'>>>;
 
+function birthOf({ workflow, input, attributes }: Birth): Data {
+  return { name: workflow, deployment: DEPLOYMENT, value: input, attributes };
+}
+
 /** What the event of a call holds; whatever is not named here it does not. */
 function dataOf(
   { call, response }: Operation,
-  { type, owner }: LogEntry
+  { type, owner }: LogEntry,
+  isOfBirth: boolean
 ): Data {
   switch (call.kind) {
     case 'createRun':
-      return {
-        name: call.workflow,
-        deployment: DEPLOYMENT,
-        value: call.input,
-        attributes: call.attributes,
-      };
+      return birthOf(call);
+    case 'startRun':
+      return call.data && isOfBirth ? birthOf(call.data) : {};
     case 'keyedStart':
       return {
         name: call.workflow,
@@ -91,8 +94,13 @@ const FIELDS = [
   'owner',
 ] as const satisfies readonly (keyof Data)[];
 
-function holds(entry: LogEntry, run: Name, operation: Operation): boolean {
-  const data = { run, ...dataOf(operation, entry) };
+function holds(
+  entry: LogEntry,
+  run: Name,
+  operation: Operation,
+  isOfBirth = false
+): boolean {
+  const data = { run, ...dataOf(operation, entry, isOfBirth) };
   return FIELDS.every((field) => same(entry[field], data[field]));
 }
 
@@ -144,7 +152,9 @@ export function judgeFaithful(
     const isOver = entries.slice(0, at).some(isEnd);
     const known = made.some(
       (operation) =>
-        mayBeOf(entry, run, operation) && !isRefused(operation, isOver)
+        mayBeOf(entry, run, operation) &&
+        // Whoever may not start a run may have created it before.
+        (mayHaveBorn(operation, entry) || !isRefused(operation, isOver))
     );
     if (!known && isOwn(entry, isOver, isKeyed)) continue;
     findings.rule(
@@ -196,5 +206,8 @@ function mayBeOf(entry: LogEntry, run: Name, operation: Operation): boolean {
     eventTypeOf(operation) === entry.type ||
     // Nobody was told what became of the claim.
     (call.kind === 'createHook' && !response?.ok && entry.type === CONFLICT);
-  return isType && holds(entry, run, operation);
+  if (isType && holds(entry, run, operation)) return true;
+  // Whether the start keeps what it brought, beside the creation, is not said.
+  const isBirth = mayHaveBorn(operation, entry);
+  return (isType || isBirth) && holds(entry, run, operation, true);
 }

@@ -6,6 +6,7 @@ import { Findings } from '../finding.js';
 import { judgeAccounts, judgeEntity } from './accounts.js';
 import { tellsAppendOrder } from './append-order.js';
 import { authorsOf } from './authors.js';
+import { judgeBirth } from './birth.js';
 import { judgeDurable } from './durable.js';
 import { judgeFaithful } from './faithful.js';
 import { judgeLogReads } from './log-reads.js';
@@ -61,6 +62,7 @@ function judgeLog(
     call.kind === 'resume' && isForeign(call.hook);
   judgeDurable(log, history, isElsewhere, findings);
   judgeFaithful(log, history, isElsewhere, findings);
+  judgeBirth(log, history, findings);
   judgeLogReads(log, authors, history, contract, findings);
   const isCreated = isToldCreated(log, history);
   const replayed = new Findings();

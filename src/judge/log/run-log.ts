@@ -1,6 +1,7 @@
 import type { Name } from '../../model/call.js';
 import type { History, Operation } from '../../model/history.js';
 import type { LogEntry, RunView } from '../../model/response.js';
+import { isCreation } from '../../model/writes.js';
 
 /** One run at the end: its log, its entity, and who wrote to it. */
 export interface RunLog {
@@ -45,7 +46,8 @@ export function isToldCreated(log: RunLog, history: History): boolean {
   return log.operations.some((index) => {
     const { call, response } = history.operations[index] as Operation;
     if (!response?.ok) return false;
-    return call.kind === 'createRun' || response.created === true;
+    if (call.kind === 'keyedStart') return response.created === true;
+    return isCreation(call);
   });
 }
 

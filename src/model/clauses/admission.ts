@@ -30,6 +30,21 @@ export const ADMISSION = [
     ],
   },
   {
+    id: 'run.resilient-start',
+    phase: 'admission',
+    level: 'M',
+    statement:
+      'A run_started that brings the data of its run is taken though the creation of the run was lost: it creates the run and starts it; where the run is there it starts the run as it was created.',
+    sources: [
+      pull(1537),
+      contractFile('queue.d.ts'),
+      contractFile('ulid.d.ts'),
+      contractFile('events.d.ts'),
+    ],
+    since: 'resilientStart',
+    needs: ['resilientStart'],
+  },
+  {
     id: 'run.exists',
     phase: 'admission',
     level: 'M',

@@ -1,4 +1,5 @@
 import {
+  type Birth,
   type CreateRun,
   DEPLOYMENT,
   type EndRun,
@@ -86,7 +87,12 @@ export function createRun(
   });
 }
 
-function createdBy({ input, workflow, attributes = {} }: CreateRun): RunState {
+/** A run as its creation leaves it. */
+export function createdBy({
+  input,
+  workflow,
+  attributes = {},
+}: Birth): RunState {
   const deployment = DEPLOYMENT;
   return { ...NEW_RUN, input, workflow, deployment, attributes };
 }
@@ -115,7 +121,11 @@ export function startRun(
   const run = state.runs[call.run];
   const verdict = ruling();
   const { response } = moment;
+  const isResilient = call.data !== undefined;
   if (response && !response.ok) {
+    if (!run && isResilient) {
+      return [undue(verdict, response, 'run.resilient-start').to(state)];
+    }
     if (explainsRefusal(state, call.run, response, verdict)) {
       return [verdict.to(state)];
     }
@@ -125,12 +135,16 @@ export function startRun(
     }
     // A second start may be refused; a first one has no reason to be.
     const isFirst = run?.status === 'pending';
-    if (isFirst) undue(verdict, response, 'run.started-once');
+    const first = isResilient ? 'run.resilient-start' : 'run.started-once';
+    if (isFirst) undue(verdict, response, first);
     else verdict.breaksRule('call.served', isMute(response));
     return [verdict.to(state)];
   }
+  // Its run is created first, at a moment of its own.
+  if (!run && isResilient) return [];
   if (!run) return [verdict.breaksRule(ruleOfPhantom(moment)).to(state)];
   verdict.breaksRule('run.start-after-terminal', isEnded(run));
+  verdict.keeps('run.resilient-start', isResilient && !isEnded(run));
   verdict.keeps('run.started-once', run.status === 'running');
   const started: RunState = { ...run, status: 'running', started: true };
   const possible = isEnded(run) ? [run, started] : [started];

@@ -7,6 +7,7 @@ const SPEC_BASELINE = 2;
 
 /** Capabilities that nobody declares: the contract has them or has not. */
 const IMPLIED = [
+  'resilientStart',
   'attributes',
   'slots',
   'statusArray',

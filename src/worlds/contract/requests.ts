@@ -1,4 +1,5 @@
 import {
+  type Birth,
   type Call,
   DEPLOYMENT,
   STEP_NAME,
@@ -53,14 +54,11 @@ export function requestOf(
   });
   switch (call.kind) {
     case 'createRun':
-      return event('run_created', undefined, {
-        deploymentId: DEPLOYMENT,
-        workflowName: call.workflow,
-        input: encodeLabel(call.input),
-        ...(call.attributes ? { attributes: call.attributes } : {}),
-      });
+      return event('run_created', undefined, birthData(call));
     case 'startRun':
-      return event('run_started');
+      return call.data
+        ? event('run_started', undefined, birthData(call.data))
+        : event('run_started');
     case 'endRun':
       return event(END_EVENTS[call.status], undefined, endData(call));
     case 'createHook':
@@ -97,6 +95,19 @@ export function requestOf(
     default:
       return undefined;
   }
+}
+
+function birthData({
+  workflow,
+  input,
+  attributes,
+}: Birth): Record<string, unknown> {
+  return {
+    deploymentId: DEPLOYMENT,
+    workflowName: workflow,
+    input: encodeLabel(input),
+    ...(attributes ? { attributes } : {}),
+  };
 }
 
 function endData(

@@ -1,6 +1,7 @@
 import { appendCall } from '../reference/append.js';
+import { bearUnknownRun } from '../reference/resilient-start.js';
 import type { Write } from '../reference/rules.js';
-import { newRun, refuseUnknownRun } from '../reference/runs.js';
+import { newRun } from '../reference/runs.js';
 import { ENDS } from './around.js';
 import type { Mutant } from './mutant.js';
 
@@ -49,7 +50,7 @@ export const ADMISSION_RUNS: readonly Mutant[] = [
       unknownRun: (situation) =>
         ENDS.includes(situation.call.type)
           ? journalOrphan
-          : refuseUnknownRun(situation),
+          : bearUnknownRun(situation),
     },
   },
 ];

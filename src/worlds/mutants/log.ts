@@ -5,7 +5,7 @@ import { EVENT_TYPES, type EventCall } from '../reference/event-call.js';
 import { eventIdAt } from '../reference/ids.js';
 import { pageOf } from '../reference/paging.js';
 import { record, writeOut } from '../reference/record.js';
-import type { EventRow } from '../reference/rows.js';
+import type { EventRow, RunRow } from '../reference/rows.js';
 import type { ReferenceRules, Scope, Write } from '../reference/rules.js';
 import { newRun, RUN_UNBORN } from '../reference/runs.js';
 import { withRules } from '../reference/scope.js';
@@ -29,13 +29,19 @@ async function entityThenEvent(
   });
 }
 
+/** A start that creates its run writes two events at once. */
+function isBirth(row: RunRow | undefined, { type }: EventCall): boolean {
+  return row === undefined && type === 'run_started';
+}
+
 /** Takes the id from a counter that was read before. */
 async function takeStaleId(
   scope: Scope,
   call: EventCall
 ): Promise<EventResult> {
-  const seen = (await scope.store.get('runs', call.runId))?.length ?? 0;
-  const eventId = () => eventIdAt(seen + 1);
+  const row = await scope.store.get('runs', call.runId);
+  if (isBirth(row, call)) return record(scope, call);
+  const eventId = () => eventIdAt((row?.length ?? 0) + 1);
   return record(withRules(scope, { eventId }), call);
 }
 
@@ -44,8 +50,9 @@ async function answerStaleId(
   scope: Scope,
   call: EventCall
 ): Promise<EventResult> {
-  const seen = (await scope.store.get('runs', call.runId))?.length ?? 0;
-  const next = eventIdAt(seen + 1);
+  const row = await scope.store.get('runs', call.runId);
+  if (isBirth(row, call)) return record(scope, call);
+  const next = eventIdAt((row?.length ?? 0) + 1);
   const result = await record(scope, call);
   const { event } = result;
   // An event that was there already is answered as it is.

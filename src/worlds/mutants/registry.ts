@@ -11,6 +11,7 @@ import { LOOKUP_MUTANTS } from './lookup.js';
 import { LOOKUP_ATTRIBUTES } from './lookup-attributes.js';
 import type { Mutant } from './mutant.js';
 import { REFUSAL_MUTANTS } from './refusals.js';
+import { RESILIENT_START } from './resilient-start.js';
 import { RETENTION_KEYS } from './retention-keys.js';
 import { RETENTION_RELEASE } from './retention-release.js';
 import { RETENTION_TOKENS } from './retention-tokens.js';
@@ -23,6 +24,7 @@ export type { Mutant, Visibility } from './mutant.js';
 /** At least one for every clause about calls, by phase. */
 export const MUTANTS: readonly Mutant[] = [
   ...ADMISSION_RUNS,
+  ...RESILIENT_START,
   ...ADMISSION_TOKENS,
   ...ADMISSION_KEYS,
   ...IN_FLIGHT_RUNS,

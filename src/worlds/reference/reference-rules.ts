@@ -22,9 +22,9 @@ import {
 } from './lists.js';
 import { getByToken, getHook, getRun, getStep } from './reads.js';
 import { record } from './record.js';
+import { bearUnknownRun } from './resilient-start.js';
 import type { TableName } from './rows.js';
 import type { ReferenceRules } from './rules.js';
-import { refuseUnknownRun } from './runs.js';
 import { isOpen } from './steps.js';
 
 const NONE: readonly TableName[] = [];
@@ -35,7 +35,7 @@ export const REFERENCE_RULES: ReferenceRules = {
   record,
   unprotected: () => NONE,
   eventId: eventIdAt,
-  unknownRun: refuseUnknownRun,
+  unknownRun: bearUnknownRun,
   isStarted: ({ status }) => status === 'running',
   isOpen,
   mergeAttributes,

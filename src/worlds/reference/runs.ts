@@ -1,6 +1,6 @@
 import type { RunStatus, TerminalStatus } from '../../model/call.js';
 import { isTerminal as isTerminalStatus } from '../../model/state.js';
-import { appendCall, runOf } from './append.js';
+import { append, appendCall, runOf } from './append.js';
 import type { Check } from './check.js';
 import { toRun } from './entities.js';
 import {
@@ -99,11 +99,14 @@ export const createRun: Write = (tx, situation) => {
 };
 
 export const startRun: Write = (tx, situation) => {
-  const { event, run } = appendCall(tx, situation, {
+  const started: RunRow = {
     ...runOf(situation),
     status: 'running',
     startedAtMs: situation.moment.nowMs,
-  });
+  };
+  // What a start brings belongs to the creation.
+  const draft = { eventType: situation.call.type };
+  const { event, run } = append(tx, situation, started, draft);
   return { event, run: toRun(run) };
 };
 

@@ -14,6 +14,7 @@ import { LOG } from './log.js';
 import { POLICIES } from './policies.js';
 import { POLICY_PAYLOADS } from './policy-payloads.js';
 import { REFUSALS } from './refusals.js';
+import { RESILIENT_START } from './resilient-start.js';
 import { RETENTION } from './retention.js';
 import { DURABILITY, LOOKUP, REUSE } from './reuse-and-lookup.js';
 import { RUN_VIEWS } from './run-views.js';
@@ -21,6 +22,7 @@ import { STEP_VIEWS } from './step-views.js';
 
 export const STORIES: readonly ClauseStory[] = [
   ...ADMISSION_RUNS,
+  ...RESILIENT_START,
   ...ADMISSION_TOKENS,
   ...ADMISSION_KEYS,
   ...IN_FLIGHT_RUNS,

@@ -51,6 +51,11 @@ export const RACES: Readonly<Record<string, Race>> = {
     (desk) => desk.event('r1', 'run_started'),
     (desk) => desk.event('r1', 'run_started')
   ),
+  'two starts of a lost run': raceOn(
+    async () => {},
+    (desk) => desk.startLost('r1', 'left'),
+    (desk) => desk.startLost('r1', 'right')
+  ),
   'start and end': raceOn(
     (desk) => desk.create('r1'),
     (desk) => desk.event('r1', 'run_started'),

@@ -85,6 +85,14 @@ const runsAndEnds: Story = async (desk, say) => {
   await say(desk.log('r1'));
 };
 
+const lostRuns: Story = async (desk, say) => {
+  await say(desk.startLost('r1'));
+  await say(desk.world.runs.get('r1'));
+  await desk.create('r2');
+  await say(desk.startLost('r2'));
+  await say(desk.world.runs.get('r2'));
+};
+
 const claims: Story = async (desk, say) => {
   for (const run of ['r1', 'r2', 'r3', 'r4']) await desk.start(run);
   await say(desk.claim('r1', 'h1', 't1'));
@@ -210,6 +218,7 @@ const views: Story = async (desk, say) => {
 
 export const STORIES: Readonly<Record<string, Story>> = {
   runsAndEnds,
+  lostRuns,
   claims,
   failures,
   resumes,

@@ -58,6 +58,15 @@ export class Desk {
     });
   }
 
+  /** A start that brings the data of its run. */
+  startLost(run: string, input: unknown = `message of ${run}`) {
+    return this.event(run, 'run_started', undefined, {
+      deploymentId: 'd',
+      workflowName: 'order',
+      input,
+    });
+  }
+
   async start(run: string): Promise<void> {
     await this.create(run);
     await this.event(run, 'run_started');
