@@ -36,6 +36,7 @@ import { STEP_END } from './step-end.js';
 import { SUCCESSOR_OF_DISPOSED, SUCCESSOR_OF_ENDED } from './successor.js';
 import { SUPERSEDE_ABA } from './supersede-aba.js';
 import { UNKNOWN_RUN } from './unknown-run.js';
+import { WAITS } from './waits.js';
 import { WRONG_RUN } from './wrong-run.js';
 
 export type { WorldScenario } from './parts/scenario.js';
@@ -54,6 +55,7 @@ export const SCENARIOS: readonly WorldScenario[] = [
   STEP_END,
   ...DUPLICATES,
   ...DUPLICATE_STEPS,
+  ...WAITS,
   RETENTION_CLAIM,
   RETENTION_READ,
   RETENTION_RESUME,

@@ -25,6 +25,7 @@ import {
   listHooks,
   listRuns,
 } from './read-moves.js';
+import { completeWait, createWait } from './wait-moves.js';
 
 /** Draws one of a few things; the same word draws the same things. */
 export type Pick = <T>(from: readonly T[]) => T;
@@ -138,6 +139,12 @@ export const KINDS: readonly Kind[] = [
   { name: 'startStep', weight: 1, draw: () => startStep('r1', 's1') },
   { name: 'completeStep', weight: 1, draw: () => completeStep('r1', 's1') },
   { name: 'failStep', weight: 1, draw: () => failStep('r1', 's1') },
+  {
+    name: 'createWait',
+    weight: 1,
+    draw: (pick) => createWait('r1', 'w1', pick([0, 1, 1_000])),
+  },
+  { name: 'completeWait', weight: 1, draw: () => completeWait('r1', 'w1') },
   { name: 'getRun', weight: 2, draw: onRun(getRun) },
   { name: 'getHook', weight: 1, draw: (pick) => getHook(pick(HOOKS)[1]) },
   { name: 'getByToken', weight: 2, draw: (pick) => getByToken(pick(TOKENS)) },

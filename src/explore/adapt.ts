@@ -8,6 +8,7 @@ import type { PolicyRequest } from '../model/policy.js';
 export function neededBy(op: Op): Capability | undefined {
   if (op.kind === 'setAttributes') return 'attributes';
   if (op.kind === 'startRun' && op.data) return 'resilientStart';
+  if ('wait' in op) return 'waits';
   if (op.kind === 'keyedStart') return 'keyedStart';
   if (op.kind === 'request') return neededByRequest(op);
   if (op.kind === 'findRuns') return 'attributeLookup';

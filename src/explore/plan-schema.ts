@@ -83,6 +83,8 @@ const op = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('startStep'), ...step }),
   z.object({ kind: z.literal('completeStep'), ...step }),
   z.object({ kind: z.literal('failStep'), ...step }),
+  z.object({ kind: z.literal('createWait'), ...run, wait: name, inMs: ms }),
+  z.object({ kind: z.literal('completeWait'), ...run, wait: name }),
   z.object({ kind: z.literal('getRun'), ...run }),
   z.object({ kind: z.literal('getStep'), ...run, step: name }),
   z.object({ kind: z.literal('getHook'), hook: name }),

@@ -74,6 +74,18 @@ export interface StepCall {
   /** Input, result or message of a failure; absent: the same for all. */
   readonly value?: string | undefined;
 }
+export interface CreateWait {
+  readonly kind: 'createWait';
+  readonly run: Name;
+  readonly wait: Name;
+  /** When it is due, from the call, in ms. */
+  readonly inMs: number;
+}
+export interface CompleteWait {
+  readonly kind: 'completeWait';
+  readonly run: Name;
+  readonly wait: Name;
+}
 export interface GetStep {
   readonly kind: 'getStep';
   readonly run: Name;
@@ -138,6 +150,8 @@ export type Call =
   | DisposeHook
   | SetAttributes
   | StepCall
+  | CreateWait
+  | CompleteWait
   | GetRun
   | GetStep
   | GetHook

@@ -17,6 +17,8 @@ export interface Cast {
   readonly redelivered: ReadonlySet<Name>;
   /** The position at which the first cancellation of a run was accepted. */
   readonly cancelled: ReadonlyMap<Name, number>;
+  /** What may have ended each run. */
+  readonly ends: ReadonlyMap<Name, readonly Operation[]>;
   /** Runs that a keyed start creates, if it is the first. */
   readonly keyed: ReadonlySet<Name>;
   /** Runs that a call creates that was not refused. */
@@ -40,6 +42,7 @@ export function castOf(
   const keyed = new Set<Name>();
   const created = new Set<Name>();
   const cancelled = new Map<Name, number>();
+  const ends = new Map<Name, Operation[]>();
   for (const operation of operations) {
     const { call, response } = operation;
     if ('run' in call) runs.add(call.run);
@@ -47,6 +50,9 @@ export function castOf(
       const { returned = Number.POSITIVE_INFINITY } = operation;
       const first = cancelled.get(operation.call.run) ?? returned;
       cancelled.set(operation.call.run, Math.min(first, returned));
+    }
+    if (call.kind === 'endRun' && mayBeDone(response)) {
+      ends.set(call.run, [...(ends.get(call.run) ?? []), operation]);
     }
     if (mayCreate(call, response)) created.add(call.run);
     if (call.kind === 'keyedStart') keyed.add(call.run);
@@ -64,6 +70,7 @@ export function castOf(
     keyed,
     created,
     cancelled,
+    ends,
     skewMs,
     contract,
     pins: new Pins(operations),
@@ -79,6 +86,10 @@ function isCancelled(
     call.status === 'cancelled' &&
     response?.ok === true
   );
+}
+
+function mayBeDone(response: Response | undefined): boolean {
+  return response?.ok === true || isUndecided(response);
 }
 
 function mayCreate(

@@ -12,6 +12,8 @@ import { contractFile, type Source } from './source.js';
 export interface FeatureEntry {
   readonly since: readonly string[];
   readonly spec?: number;
+  /** The lowest that surely has it, where a subject names no version. */
+  readonly surely?: number;
   /** What the contract does not have without it: "does not …". */
   readonly without: string;
   readonly source: Source;
@@ -29,6 +31,13 @@ export const FEATURES = {
     spec: 2,
     without: 'does not take a run id from the client',
     source: contractFile('interfaces.d.ts', '4.1.0-beta.3'),
+  },
+  waits: {
+    since: ['4.1.0-beta.5'],
+    // The line had spec version 2 before and after, and 3 came later.
+    surely: 3,
+    without: 'does not keep waits as entities',
+    source: contractFile('CHANGELOG.md', '4.1.0-beta.5'),
   },
   resilientStart: {
     since: ['4.1.0-beta.17'],
@@ -105,9 +114,11 @@ export function hasFeature(
   { version, specVersion }: Pick<Contract, 'version' | 'specVersion'>,
   feature: Feature
 ): boolean {
-  const { since, spec } = featureOf(feature);
-  if (version !== undefined && !isSince(version, since)) return false;
-  return spec === undefined ? version !== undefined : specVersion >= spec;
+  const { since, spec, surely = spec } = featureOf(feature);
+  if (version === undefined) {
+    return surely !== undefined && specVersion >= surely;
+  }
+  return isSince(version, since) && (spec === undefined || specVersion >= spec);
 }
 
 /**

@@ -8,6 +8,8 @@ export const CAPABILITIES = [
   'resilientStart',
   /** `attr_set` events or `experimentalSetAttributes`. */
   'attributes',
+  /** `wait_created` and `wait_completed` change an entity. */
+  'waits',
   /** `tokenRetentionUntil` is honoured (`capabilities.hookRetention`). */
   'hookRetention',
   /** `resumeId` is honoured (`capabilities.hookResumeDedup`). */

@@ -11,6 +11,8 @@ export interface Known {
   readonly isRedelivered?: boolean | undefined;
   /** Its run is one that a keyed start creates, if it is the first. */
   readonly isKeyed?: boolean | undefined;
+  /** A call that may end its run is under way beside it. */
+  readonly isEnding?: boolean | undefined;
   /** Its run is there at some time: a call creates it that is not refused. */
   readonly isCreated?: boolean | undefined;
   /**
@@ -31,6 +33,7 @@ export function knownOf(
   return {
     isRedelivered: isRedelivered(operation, cast),
     isKeyed: about !== undefined && cast.keyed.has(about),
+    isEnding: isEnding(operation, cast),
     isCreated: 'run' in call && cast.created.has(call.run),
     logIndex: place,
   };
@@ -43,4 +46,17 @@ function isRedelivered(
   if (call.kind === 'createHook') return redelivered.has(call.hook);
   if (call.kind !== 'endRun' || call.status !== 'cancelled') return false;
   return (cancelled.get(call.run) ?? invoked) < invoked;
+}
+
+function isEnding(
+  { call, invoked, returned = Number.POSITIVE_INFINITY }: Operation,
+  { ends }: Cast
+): boolean {
+  if (call.kind !== 'completeWait') return false;
+  const others = ends.get(call.run) ?? [];
+  return others.some(
+    (end) =>
+      end.invoked < returned &&
+      invoked < (end.returned ?? Number.POSITIVE_INFINITY)
+  );
 }

@@ -11,6 +11,7 @@ import { getByToken, getHook, getRun } from './rules/reads.js';
 import { bear } from './rules/resilient-start.js';
 import { createRun, endRun, startRun } from './rules/runs.js';
 import { getStep, listStep } from './rules/step-reads.js';
+import { completeWait, createWait } from './rules/waits.js';
 import type { Transition } from './ruling.js';
 import { type State, withRun } from './state.js';
 import { isCreation, isWrite } from './writes.js';
@@ -82,6 +83,10 @@ function meanings(state: State, moment: Moment): Transition[] {
     case 'completeStep':
     case 'failStep':
       return stepCall(state, call, moment);
+    case 'createWait':
+      return createWait(state, call, moment);
+    case 'completeWait':
+      return completeWait(state, call, moment);
     case 'keyedStart':
       if (part === 'view') return viewStarted(state, call, moment);
       return keyedStart(state, call, moment);

@@ -1,7 +1,19 @@
 import type { Call, CallKind, Name } from './call.js';
-import type { HookView, LogEntry, RunView, StepView } from './view.js';
+import type {
+  HookView,
+  LogEntry,
+  RunView,
+  StepView,
+  WaitView,
+} from './view.js';
 
-export type { HookView, LogEntry, RunView, StepView } from './view.js';
+export type {
+  HookView,
+  LogEntry,
+  RunView,
+  StepView,
+  WaitView,
+} from './view.js';
 
 /**
  * Why a World said no, in the contract's terms.
@@ -59,6 +71,10 @@ interface WrittenStep extends Written {
   readonly step?: StepView | undefined;
 }
 
+interface WrittenWait extends Written {
+  readonly wait?: WaitView | undefined;
+}
+
 /** Every run of every page, in the order given, duplicates kept. */
 interface RunList {
   readonly runs: readonly RunView[];
@@ -80,6 +96,8 @@ export interface Answers {
   readonly startStep: WrittenStep;
   readonly completeStep: WrittenStep;
   readonly failStep: WrittenStep;
+  readonly createWait: WrittenWait;
+  readonly completeWait: WrittenWait;
   readonly getRun: { readonly run: RunView };
   readonly getHook: { readonly hook: HookView };
   readonly getByToken: { readonly hook: HookView };

@@ -5,6 +5,7 @@ import type {
   RunState,
   State,
   StepState,
+  WaitState,
 } from './state.js';
 
 /** Equal for equal states, whatever order their entities came in. */
@@ -66,6 +67,10 @@ function runFields(run: RunState): Fields<RunState> {
       name,
       ...Object.values(stepFields(step)),
     ]),
+    waits: sortedEntries(run.waits).map(([name, wait]) => [
+      name,
+      ...Object.values(waitFields(wait)),
+    ]),
     resumes: sortedEntries(run.resumes),
     endedAt: run.endedAt,
     seenEnded: run.seenEnded,
@@ -80,6 +85,15 @@ function stepFields(step: StepState): Fields<StepState> {
     value: step.value,
     created: step.created,
     started: step.started,
+  };
+}
+
+function waitFields(wait: WaitState): Fields<WaitState> {
+  return {
+    status: wait.status,
+    inMs: wait.inMs,
+    dueMs: wait.dueMs,
+    created: wait.created,
   };
 }
 

@@ -18,6 +18,16 @@ export interface StepState {
   readonly started: boolean;
 }
 
+export interface WaitState {
+  readonly status: 'waiting' | 'completed';
+  /** From its creation to when it is due, as its creator said it. */
+  readonly inMs?: number | undefined;
+  /** When it is due, in virtual ms. */
+  readonly dueMs?: number | undefined;
+  /** What befalls a wait that was never created, no source says. */
+  readonly created: boolean;
+}
+
 export interface RunState {
   readonly status: RunStatus;
   readonly value?: string | undefined;
@@ -29,6 +39,7 @@ export interface RunState {
   readonly started: boolean;
   readonly attributes: Attributes;
   readonly steps: Readonly<Record<Name, StepState>>;
+  readonly waits: Readonly<Record<Name, WaitState>>;
   /** What was accepted under each resumeId. */
   readonly resumes: Readonly<Record<Name, { hook: Name; payload: string }>>;
   /** When it ended, for retention windows that count from the end. */
@@ -94,6 +105,7 @@ export const NEW_RUN: RunState = {
   started: false,
   attributes: {},
   steps: {},
+  waits: {},
   resumes: {},
   seenEnded: false,
   appended: -1,

@@ -13,6 +13,12 @@ export type Shown<Value> = Value | null | undefined;
  */
 export type Instant = number;
 
+/**
+ * A time that a caller gave, by what was said of it: so many ms from the call.
+ * A text for what nobody gave, and for what is no Date.
+ */
+export type Given = Shown<number | string>;
+
 export interface RunView {
   readonly run: Name;
   readonly status: RunStatus;
@@ -64,6 +70,16 @@ export interface StepView {
   readonly completedAt?: Shown<Instant>;
 }
 
+export interface WaitView {
+  readonly wait: Name;
+  readonly run: Name;
+  readonly status: 'waiting' | 'completed';
+  readonly resumeAt?: Given;
+  readonly specVersion?: Shown<number>;
+  readonly createdAt?: Shown<Instant>;
+  readonly completedAt?: Shown<Instant>;
+}
+
 /** One entry of a run's event log, in names of the plan. */
 export interface LogEntry {
   /** The World's event id, verbatim; never shown, only compared. */
@@ -72,12 +88,14 @@ export interface LogEntry {
   readonly type: string;
   /** The run that the event says it belongs to. */
   readonly run?: Shown<Name>;
-  /** The hook or step that the event is about. */
+  /** The hook, step or wait that the event is about. */
   readonly subject?: Shown<Name>;
   /** Input, output, payload or error label. */
   readonly value?: Shown<string>;
   readonly token?: Shown<Name>;
   readonly retainUntil?: Shown<Instant>;
+  /** Of a wait. */
+  readonly resumeAt?: Given;
   readonly resumeId?: Shown<Name>;
   readonly changes?: Shown<readonly (readonly [string, string | null])[]>;
   /** Who set the attributes, by type. */

@@ -12,6 +12,8 @@ const WRITES: ReadonlySet<Call['kind']> = new Set([
   'startStep',
   'completeStep',
   'failStep',
+  'createWait',
+  'completeWait',
   'keyedStart',
 ]);
 

@@ -70,6 +70,18 @@ export const startStep = stepOf('startStep');
 export const completeStep = stepOf('completeStep');
 export const failStep = stepOf('failStep');
 
+export const createWait = (run: Name, wait: Name, inMs = 0): Call => ({
+  kind: 'createWait',
+  run,
+  wait,
+  inMs,
+});
+export const completeWait = (run: Name, wait: Name): Call => ({
+  kind: 'completeWait',
+  run,
+  wait,
+});
+
 export const getRun = (run: Name): Call => ({ kind: 'getRun', run });
 export const getHook = (hook: Name): Call => ({ kind: 'getHook', hook });
 export const byToken = (token: Name): Call => ({ kind: 'getByToken', token });

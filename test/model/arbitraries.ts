@@ -18,6 +18,7 @@ import {
   timeMs,
   token,
   value,
+  wait,
 } from './arbitrary-names.js';
 
 const ended = oneOf('completed', 'failed', 'cancelled');
@@ -63,6 +64,13 @@ export const calls: fc.Arbitrary<Call> = fc.oneof(
     run,
     step,
   }),
+  fc.record({
+    kind: fc.constant('createWait' as const),
+    run,
+    wait,
+    inMs: oneOf(0, 5),
+  }),
+  fc.record({ kind: fc.constant('completeWait' as const), run, wait }),
   fc.record({ kind: fc.constant('getRun' as const), run }),
   fc.record({ kind: fc.constant('getHook' as const), hook }),
   fc.record({ kind: fc.constant('getByToken' as const), token }),
@@ -90,12 +98,19 @@ export const calls: fc.Arbitrary<Call> = fc.oneof(
 
 const runView = fc.record({ run, status, value, input: value, attributes });
 const hookView = fc.record({ hook, run, token });
+const waitView = fc.record({
+  wait,
+  run,
+  status: oneOf('waiting', 'completed'),
+  resumeAt: oneOf(undefined, null, 0, 5),
+});
 
 export const accepted: fc.Arbitrary<Response> = fc.record({
   ok: fc.constant(true as const),
   conflict: optional(fc.record({ owner: optional(run) })),
   run: optional(runView),
   hook: optional(hookView),
+  wait: optional(waitView),
   runs: optional(fc.array(runView, { maxLength: 3 })),
   hooks: optional(fc.array(hookView, { maxLength: 3 })),
   created: optional(fc.boolean()),

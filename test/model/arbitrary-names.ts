@@ -9,6 +9,7 @@ export const run = oneOf<Name>('r1', 'r2', 'r3');
 export const hook = oneOf<Name>('h1', 'h2');
 export const token = oneOf<Name>('t1', 't2');
 export const step = oneOf<Name>('s1', 's2');
+export const wait = oneOf('w1', 'w2');
 export const value = oneOf('A1', 'B1');
 export const resumeId = oneOf<Name | undefined>(undefined, 'x1');
 export const attribute = oneOf('a', 'b', '$c');

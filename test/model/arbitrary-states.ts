@@ -12,6 +12,7 @@ import {
   timeMs,
   token,
   value,
+  wait,
 } from './arbitrary-names.js';
 
 const stepState = fc.record({
@@ -20,6 +21,13 @@ const stepState = fc.record({
   value: optional(value),
   created: fc.boolean(),
   started: fc.boolean(),
+});
+
+const waitState = fc.record({
+  status: oneOf('waiting', 'completed'),
+  inMs: oneOf(undefined, 0, 5),
+  dueMs: optional(timeMs),
+  created: fc.boolean(),
 });
 
 const runState = fc.record({
@@ -31,6 +39,7 @@ const runState = fc.record({
   started: fc.boolean(),
   attributes,
   steps: fc.dictionary(step, stepState, { maxKeys: 2 }),
+  waits: fc.dictionary(wait, waitState, { maxKeys: 2 }),
   resumes: fc.dictionary(
     oneOf('x1', 'x2'),
     fc.record({ hook, payload: value }),

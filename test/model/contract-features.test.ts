@@ -16,7 +16,7 @@ function features(version: string | undefined, specVersion: number): Feature[] {
 }
 
 const BASE: Feature[] = ['hookConflict'];
-const MINTED: Feature[] = [...BASE, 'clientRunId', 'resilientStart'];
+const MINTED: Feature[] = [...BASE, 'clientRunId', 'waits', 'resilientStart'];
 const NAMED: Feature[] = [...MINTED, 'conflictingRunId', 'isWebhook'];
 const LATE: Feature[] = [...NAMED, 'attributes', 'hookRetention'];
 
@@ -26,6 +26,7 @@ describe('what a version of the contract has', () => {
     ['4.0.1-beta.13', 2, []],
     ['4.1.0-beta.2', 2, BASE],
     ['4.1.0-beta.3', 2, [...BASE, 'clientRunId']],
+    ['4.1.0-beta.5', 2, [...BASE, 'clientRunId', 'waits']],
     ['4.1.0-beta.17', 3, MINTED],
     ['4.1.4', 3, MINTED],
     ['4.5.0', 3, NAMED],
@@ -70,9 +71,11 @@ describe('what a version of the contract has', () => {
       'firstStart',
       'stepStartOfEnded',
     ];
+    // Spec version 2 is older than waits, and did not change with them.
     expect(features(undefined, 2)).toEqual(
-      known.filter((each) => each !== 'resilientStart')
+      known.filter((each) => each !== 'resilientStart' && each !== 'waits')
     );
+    expect(features(undefined, 3)).toEqual(known);
     expect(features(undefined, 7)).toEqual([
       ...LATE,
       'hookResumeDedup',

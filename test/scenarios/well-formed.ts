@@ -42,6 +42,8 @@ export function declaredBy(op: Op): readonly string[] {
       return [`hook:${op.hook}`, `token:${op.token}`];
     case 'createStep':
       return [`step:${op.step}`];
+    case 'createWait':
+      return [`wait:${op.wait}`];
     default:
       return [];
   }
@@ -55,6 +57,7 @@ export function namesIn(op: Op): readonly string[] {
   if ('hook' in op) add('hook', op.hook);
   if ('token' in op) add('token', op.token);
   if ('step' in op) add('step', op.step);
+  if ('wait' in op) add('wait', op.wait);
   if ('key' in op) add('key', op.key);
   return names;
 }

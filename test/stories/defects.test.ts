@@ -13,6 +13,7 @@ const DEFECTS = [
   ['page-by-created-at', 'lookup.pages'],
   ['receive-on-ended', 'resume.live-only'],
   ['generic-errors', 'run.created-once'],
+  ['waits-leak', 'wait.after-terminal'],
   ['dup-run-created-500', 'run.created-once'],
   ['no-resilient-start', 'run.resilient-start'],
 ] as const;

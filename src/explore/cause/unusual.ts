@@ -6,7 +6,7 @@ import type { History, Operation } from '../../model/history.js';
  * made in. The contract answers them all the same, so they are tried; but a
  * story without them is the plainer one.
  *
- * - Steps, hooks, completions and failures come from the body of a run, which
+ * - Steps, waits, hooks, completions and failures come from the body of a run, which
  *   runs only after `run_started` has been answered.
  * - Attributes and cancellations come from whoever has the run: its creation
  *   has been answered.
@@ -18,6 +18,8 @@ const NEEDS: Partial<Record<Call['kind'], 'created' | 'started'>> = {
   startStep: 'started',
   completeStep: 'started',
   failStep: 'started',
+  createWait: 'started',
+  completeWait: 'started',
   setAttributes: 'created',
   resume: 'created',
 };

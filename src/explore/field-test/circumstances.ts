@@ -107,6 +107,18 @@ export function hasStepNotStarted(at: Circumstance): boolean {
   return last === undefined || last === 'createStep';
 }
 
+/** The wait that is to complete was not created. */
+export function hasNoWait(at: Circumstance): boolean {
+  const { call } = at.asked.operation;
+  if (call.kind !== 'completeWait') return false;
+  return !accepted(at).some(
+    ({ call: other }) =>
+      other.kind === 'createWait' &&
+      other.run === call.run &&
+      other.wait === call.wait
+  );
+}
+
 /** The run that the call is about has ended, or the step that it changes. */
 export function isOver(at: Circumstance): boolean {
   const { call } = at.asked.operation;

@@ -1,7 +1,7 @@
 import { isRow, print, type Row } from './values.js';
 
 /** What an entity of the contract is known by, most telling first. */
-const IDS = ['eventId', 'hookId', 'stepId', 'runId'] as const;
+const IDS = ['eventId', 'hookId', 'stepId', 'waitId', 'runId'] as const;
 
 /** The kind of an entity, so that its fields are the same ones everywhere. */
 export function kindOf(row: Row): string | undefined {

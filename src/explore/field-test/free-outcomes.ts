@@ -1,5 +1,6 @@
 import type { Altered } from './altered.js';
 import {
+  hasNoWait,
   hasStepNotStarted,
   isBeyondAnyLimit,
   isHookLeftBehind,
@@ -80,6 +81,13 @@ export const FREE_OUTCOMES: readonly Free[] = [
       change.from !== 'ok' && isNamed(change) && hasStepNotStarted(change),
     why: 'no error is named for the end of a step that has not started',
     source: 'events.d.ts, step_completed, step_failed',
+  },
+  {
+    field: /^outcome$/,
+    when: (change) =>
+      change.from === 'rejected' && change.to === 'exists' && hasNoWait(change),
+    why: 'no error is named for a wait that is not there',
+    source: 'waits.d.ts; events.d.ts, wait_completed',
   },
   {
     field: /^outcome$/,

@@ -45,10 +45,11 @@ export const FREE: readonly Free[] = [
   },
   {
     field:
-      /(^|\.|\])(\w+At|tokenRetentionUntil|ownerId|projectId|environment)$/,
+      /(^|\.|\])((?!resumeAt)\w+At|waitId|tokenRetentionUntil|ownerId|projectId|environment)$/,
     when: ({ showings }) => showings < 2,
     why: 'what a World makes up by itself, and shows once, is as it says',
-    source: 'runs.d.ts, hooks.d.ts, steps.d.ts: no value is given for it',
+    source:
+      'runs.d.ts, hooks.d.ts, steps.d.ts, waits.d.ts: no value is given for it',
   },
   {
     field: /(^|\.)specVersion$/,
@@ -83,10 +84,17 @@ export const FREE: readonly Free[] = [
     source: 'events.d.ts, EventResult: "event is optional"',
   },
   {
-    field: /^(run|step|hook)$/,
+    field: /^(run|step|hook|wait)$/,
     kinds: ['absent'],
     why: 'an answer need not bring the entity',
-    source: 'events.d.ts, EventResult: run?, step?, hook?',
+    source: 'events.d.ts, EventResult: run?, step?, hook?, wait?',
+  },
+  {
+    field: /^wait\.resumeAt$/,
+    kinds: ['absent'],
+    when: ({ showings }) => showings < 2,
+    why: 'a wait need not show when it is due',
+    source: 'waits.d.ts: resumeAt?',
   },
   {
     field: /^data$/,

@@ -8,16 +8,29 @@ export interface Letter {
   readonly needs: readonly Capability[];
 }
 
-/** A run with everything that it may have: one hook, one step. */
+/** A run with everything that it may have: one hook, one step, one wait. */
 interface Site {
   readonly run: Name;
   readonly hook: Name;
   readonly step: Name;
+  readonly wait: Name;
   readonly suffix: '' | '-other';
 }
 
-const OWN: Site = { run: 'r1', hook: 'h1', step: 's1', suffix: '' };
-const OTHER: Site = { run: 'r2', hook: 'h2', step: 's2', suffix: '-other' };
+const OWN: Site = {
+  run: 'r1',
+  hook: 'h1',
+  step: 's1',
+  wait: 'w1',
+  suffix: '',
+};
+const OTHER: Site = {
+  run: 'r2',
+  hook: 'h2',
+  step: 's2',
+  wait: 'w2',
+  suffix: '-other',
+};
 
 /** All of one scope want one token, and ask for one key. */
 const TOKEN = 't1';
@@ -28,7 +41,7 @@ const WORKFLOW = 'order';
 export const RETAIN_MS = 60_000;
 
 /** Every primitive call of the contract that is about one run. */
-function lettersOf({ run, hook, step, suffix }: Site): Letter[] {
+function lettersOf({ run, hook, step, wait, suffix }: Site): Letter[] {
   const letter = (
     name: string,
     call: Call,
@@ -78,6 +91,8 @@ function lettersOf({ run, hook, step, suffix }: Site): Letter[] {
     letter('start-step', { kind: 'startStep', run, step }),
     letter('complete-step', { kind: 'completeStep', run, step }),
     letter('fail-step', { kind: 'failStep', run, step }),
+    letter('create-wait', { kind: 'createWait', run, wait, inMs: 0 }, 'waits'),
+    letter('complete-wait', { kind: 'completeWait', run, wait }, 'waits'),
     letter(
       'set-attributes',
       { kind: 'setAttributes', run, changes: [['stage', value]] },

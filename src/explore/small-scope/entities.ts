@@ -3,7 +3,7 @@ import { isRetained } from '../../model/ownership.js';
 import { isStepEnded, type State } from '../../model/state.js';
 import type { Small } from './small.js';
 
-/** `run r1`, `hook h1`, `token t1`, `step s1`, `key k1`. */
+/** `run r1`, `hook h1`, `token t1`, `step s1`, `wait w1`, `key k1`. */
 export type Entity = string;
 
 /** The run that the first keyed start creates. */
@@ -24,6 +24,7 @@ export const ENTITIES: readonly Entity[] = [
   'hook h2',
   'token t1',
   'step s1',
+  'wait w1',
   'key k1',
 ];
 
@@ -48,6 +49,9 @@ export function touchedBy(call: Call): readonly Entity[] {
     case 'completeStep':
     case 'failStep':
       return [`run ${call.run}`, `step ${call.step}`];
+    case 'createWait':
+    case 'completeWait':
+      return [`run ${call.run}`, `wait ${call.wait}`];
     case 'keyedStart':
       return [`key ${call.key}`];
     case 'getHook':
@@ -73,6 +77,8 @@ export function wordOf(entity: Entity, small: Small): string {
       return state.runs[name]?.status ?? 'absent';
     case 'step':
       return stepWord(name, state);
+    case 'wait':
+      return waitWord(name, state);
     case 'hook':
       return hookWord(name, small);
     case 'key':
@@ -87,6 +93,11 @@ function stepWord(name: Name, { runs }: State): string {
   const step = run?.steps[name];
   if (!step) return 'absent';
   return isStepEnded(step) ? 'ended' : step.status;
+}
+
+function waitWord(name: Name, { runs }: State): string {
+  const run = Object.values(runs).find(({ waits }) => name in waits);
+  return run?.waits[name]?.status ?? 'absent';
 }
 
 function hookWord(name: Name, { state, lost, nowMs }: Small): string {

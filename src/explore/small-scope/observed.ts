@@ -65,6 +65,11 @@ const OBSERVATIONS: readonly Observation[] = [
     when: ({ taken }) => taken.some((call) => 'step' in call),
     clauses: ['step.entity'],
   },
+  {
+    when: ({ taken }) => taken.some((call) => 'wait' in call),
+    clauses: ['wait.entity'],
+  },
+  { when: takes('createWait'), clauses: ['wait.resume-at'] },
   { when: takes('startRun'), clauses: ['run.started-at'] },
   {
     when: ({ end }) => Object.values(end.state.runs).some(isEnded),

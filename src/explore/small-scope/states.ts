@@ -55,6 +55,7 @@ const RUN_MOVES = [
   'cancel-run',
 ];
 const STEP_MOVES = ['create-step', 'start-step', 'complete-step'];
+const WAIT_MOVES = ['create-wait', 'complete-wait'];
 const HOOK_MOVES = ['claim', 'claim-retained', 'dispose'];
 
 /** Of the second run less: it is there, and has the token or had it. */
@@ -68,6 +69,7 @@ export function movesOn(entities: readonly Entity[]): readonly Letter[] {
   const names = [
     ...RUN_MOVES,
     ...(has('step') ? STEP_MOVES : []),
+    ...(has('wait') ? WAIT_MOVES : []),
     ...(has('hook') || has('token') ? HOOK_MOVES : []),
     ...(has('token') || has('run r2') ? OTHER_MOVES : []),
   ];

@@ -50,6 +50,7 @@ function follow(small: Small, one: Call, other: Call) {
     run.status,
     run.steps,
     run.value,
+    Object.values(run.waits).map((wait) => wait.status),
   ]);
   const hooks = Object.entries(state.hooks).map(([name, hook]) => [
     name,

@@ -67,11 +67,12 @@ function differing(
 
 function viewsIn({ response }: Operation): (readonly [string, View])[] {
   if (!response?.ok) return [];
-  const { run, hook, step } = response;
+  const { run, hook, step, wait } = response;
   return [
     ...(run ? [[run.run, { ...run }] as const] : []),
     ...(hook ? [[hook.hook, { ...hook }] as const] : []),
     ...(step ? [[step.step, { ...step }] as const] : []),
+    ...(wait ? [[wait.wait, { ...wait }] as const] : []),
   ];
 }
 

@@ -44,6 +44,10 @@ export function callWords(call: Call): string {
       return `complete step ${call.step} of ${call.run}`;
     case 'failStep':
       return `fail step ${call.step} of ${call.run}`;
+    case 'createWait':
+      return `create wait ${call.wait} of ${call.run}, due in ${duration(call.inMs)}`;
+    case 'completeWait':
+      return `complete wait ${call.wait} of ${call.run}`;
     case 'getRun':
       return `read ${call.run}`;
     case 'getStep':

@@ -14,6 +14,8 @@ const RECORDED_BY: Partial<Record<Operation['call']['kind'], ClauseId>> = {
   createStep: 'step.created-once',
   completeStep: 'step.terminal-once',
   failStep: 'step.terminal-once',
+  createWait: 'wait.created-once',
+  completeWait: 'wait.completed-once',
   setAttributes: 'run.entity-matches-log',
 };
 

@@ -16,6 +16,8 @@ const TYPES: Partial<Record<Call['kind'], string>> = {
   startStep: 'step_started',
   completeStep: 'step_completed',
   failStep: 'step_failed',
+  createWait: 'wait_created',
+  completeWait: 'wait_completed',
 };
 
 /** The type of the event that an accepted call appends. */
@@ -42,6 +44,9 @@ export function mayHaveWritten(operation: Operation, entry: LogEntry): boolean {
     case 'completeStep':
     case 'failStep':
       return entry.subject === call.step;
+    case 'createWait':
+    case 'completeWait':
+      return entry.subject === call.wait;
     case 'setAttributes':
       return JSON.stringify(entry.changes) === JSON.stringify(call.changes);
     case 'endRun':

@@ -63,6 +63,9 @@ function dataOf(
         changes: call.changes,
         writer: WRITER,
       };
+    case 'createWait':
+    case 'completeWait':
+      return { subject: call.wait };
     case 'createStep':
     case 'startStep':
     case 'completeStep':

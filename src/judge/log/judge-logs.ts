@@ -14,6 +14,7 @@ import { replayLog } from './replay.js';
 import { isToldCreated, type RunLog, runLogsOf } from './run-log.js';
 import { judgeShape } from './shape.js';
 import { leftOpenBy, needsOrder } from './undecided.js';
+import { judgeWaitTimes } from './wait-times.js';
 
 export interface JudgedLogs {
   /**
@@ -63,6 +64,7 @@ function judgeLog(
   judgeDurable(log, history, isElsewhere, findings);
   judgeFaithful(log, history, isElsewhere, findings);
   judgeBirth(log, history, findings);
+  judgeWaitTimes(log, authors, history, findings);
   judgeLogReads(log, authors, history, contract, findings);
   const isCreated = isToldCreated(log, history);
   const replayed = new Findings();

@@ -65,6 +65,11 @@ function callOf(run: Name, entry: LogEntry): Call | undefined {
       return { kind: 'completeStep', run, step: subject };
     case 'step_failed':
       return { kind: 'failStep', run, step: subject };
+    case 'wait_created':
+      // When it is due says nothing of what was allowed.
+      return { kind: 'createWait', run, wait: subject, inMs: 0 };
+    case 'wait_completed':
+      return { kind: 'completeWait', run, wait: subject };
     default:
       return undefined;
   }

@@ -21,6 +21,8 @@ const ASKED: Partial<Record<ClauseId, readonly [later: Is, earlier: Is]>> = {
   'run.start-after-terminal': [is('run_started'), is(...ENDS)],
   'hook.create-after-terminal': [is('hook_created'), is(...ENDS)],
   'step.start-after-terminal': [is('step_started'), is(...ENDS)],
+  'wait.after-terminal': [is('wait_created', 'wait_completed'), is(...ENDS)],
+  'wait.exists': [is('wait_completed'), is('wait_created')],
   'attributes.after-terminal': [is('attr_set'), is(...ENDS)],
   'resume.live-only': [is('hook_received'), is('hook_disposed', ...ENDS)],
   'token.retained-not-resumable': [is('hook_received'), is(...ENDS)],

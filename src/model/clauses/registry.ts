@@ -8,14 +8,17 @@ import { LOOKUP } from './lookup.js';
 import { POLICY } from './policy.js';
 import { RETENTION } from './retention.js';
 import { REUSE } from './reuse.js';
+import { WAITS, WAITS_SHOWN } from './waits.js';
 
 const ALL = [
   ...ADMISSION,
   ...IN_FLIGHT,
+  ...WAITS,
   ...POLICY,
   ...RETENTION,
   ...REUSE,
   ...LOOKUP,
+  ...WAITS_SHOWN,
   ...DURABILITY,
   ...LOG,
 ] as const;

@@ -1,19 +1,21 @@
 import type { Name } from '../call.js';
 import type { Operation } from '../history.js';
 import type { Accepted } from '../response.js';
-import type { HookView, RunView, Shown, StepView } from '../view.js';
+import type { HookView, RunView, Shown, StepView, WaitView } from '../view.js';
 
-export type EntityKind = 'run' | 'hook' | 'step';
+export type EntityKind = 'run' | 'hook' | 'step' | 'wait';
 
 /** Fields whose value the World chooses; once shown, each one stays. */
 const MINTED = {
   run: ['createdAt', 'startedAt', 'completedAt'],
   hook: ['createdAt', 'ownerId', 'projectId', 'environment', 'retainUntil'],
   step: ['createdAt', 'startedAt', 'completedAt'],
+  wait: ['wait', 'resumeAt', 'createdAt', 'completedAt'],
 } as const satisfies {
   run: readonly (keyof RunView)[];
   hook: readonly (keyof HookView)[];
   step: readonly (keyof StepView)[];
+  wait: readonly (keyof WaitView)[];
 };
 
 export type Minted<Kind extends EntityKind> = (typeof MINTED)[Kind][number];
@@ -29,11 +31,16 @@ export class Pins {
     const answered = operations
       .filter(({ returned }) => returned !== undefined)
       .sort((a, b) => (a.returned as number) - (b.returned as number));
-    for (const { response } of answered) {
-      if (response?.ok) this.#pinAll(response);
+    for (const { call, response } of answered) {
+      if (!response?.ok) continue;
+      this.#pinAll(response);
+      if (response.wait && 'wait' in call) {
+        this.#pin('wait', stepKey(call.run, call.wait), response.wait);
+      }
     }
     for (const run of createdTwice(answered)) this.#drop('run', run);
     for (const hook of claimedTwice(answered)) this.#drop('hook', hook);
+    for (const wait of waitsCreatedTwice(answered)) this.#drop('wait', wait);
   }
 
   /** Whether a field reads as it did when it was first there. */
@@ -101,7 +108,16 @@ function claimedTwice(operations: readonly Operation[]): Name[] {
   return claimed.filter((hook, at) => claimed.indexOf(hook) !== at);
 }
 
-/** A step is known by its run and its own name. */
+function waitsCreatedTwice(operations: readonly Operation[]): Name[] {
+  const created = operations.flatMap(({ call, response }) =>
+    call.kind === 'createWait' && response?.ok
+      ? [stepKey(call.run, call.wait)]
+      : []
+  );
+  return created.filter((wait, at) => created.indexOf(wait) !== at);
+}
+
+/** A step, or a wait, is known by its run and its own name. */
 export function stepKey(run: Name, step: Name): Name {
   return `${run}/${step}`;
 }

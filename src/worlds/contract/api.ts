@@ -58,11 +58,22 @@ export interface WorldStep {
   readonly completedAt?: unknown;
 }
 
+export interface WorldWait {
+  readonly waitId: string;
+  readonly runId: string;
+  readonly status: string;
+  readonly resumeAt?: unknown;
+  readonly specVersion?: number | undefined;
+  readonly createdAt?: unknown;
+  readonly completedAt?: unknown;
+}
+
 export interface EventResult {
   readonly event?: WorldEvent | undefined;
   readonly run?: WorldRun | undefined;
   readonly hook?: WorldHook | undefined;
   readonly step?: WorldStep | undefined;
+  readonly wait?: WorldWait | undefined;
 }
 
 export interface EventRequest {

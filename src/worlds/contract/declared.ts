@@ -9,6 +9,7 @@ const SPEC_BASELINE = 2;
 const IMPLIED = [
   'resilientStart',
   'attributes',
+  'waits',
   'slots',
   'statusArray',
 ] as const satisfies readonly (Capability & Feature)[];

@@ -10,7 +10,7 @@ import type {
 import { startByKey } from './keyed-start.js';
 import { refusedBy } from './refusal.js';
 import { type RequestContext, requestOf } from './requests.js';
-import { hookView, logEntry, runView, stepView } from './views.js';
+import { hookView, logEntry, runView, stepView, waitView } from './views.js';
 
 /** A list that never ends is a World that never answers. */
 const PAGES_MAX = 200;
@@ -117,12 +117,13 @@ function accepted(
 function entitiesIn(
   result: EventResult | undefined,
   context: RequestContext
-): Pick<Accepted, 'run' | 'hook' | 'step'> {
-  const { run, hook, step } = result ?? {};
+): Pick<Accepted, 'run' | 'hook' | 'step' | 'wait'> {
+  const { run, hook, step, wait } = result ?? {};
   return {
     ...(run ? { run: runView(run, context) } : {}),
     ...(hook ? { hook: hookView(hook, context) } : {}),
     ...(step ? { step: stepView(step, context) } : {}),
+    ...(wait ? { wait: waitView(wait, context) } : {}),
   };
 }
 

@@ -1,4 +1,5 @@
-import type { Instant, Shown } from '../../model/view.js';
+import { isDate } from 'node:util/types';
+import type { Given, Instant, Shown } from '../../model/view.js';
 
 /**
  * The times that a World shows, without the time at which the schedule was
@@ -8,6 +9,7 @@ import type { Instant, Shown } from '../../model/view.js';
 export class Instants {
   readonly #startMs: number | undefined;
   readonly #seen = new Map<string, number[]>();
+  readonly #given = new Map<string, Set<number>>();
 
   /** `startMs`: absent where the World stamps by a clock of its own. */
   constructor(startMs?: number) {
@@ -23,6 +25,24 @@ export class Instants {
     this.#seen.set(key, seen);
     const at = seen.indexOf(ms);
     return at < 0 ? seen.push(ms) - 1 : at;
+  }
+
+  /** The time that a caller gives for an entity: so many ms from now. */
+  give(entity: string, nowMs: number, inMs: number): Date {
+    const time = new Date(nowMs + inMs);
+    const key = `${entity} ${time.getTime()}`;
+    this.#given.set(key, new Set(this.#given.get(key)).add(inMs));
+    return time;
+  }
+
+  /** A time that was given, by what was said of it. */
+  given(entity: string, value: unknown): Given {
+    if (value === undefined || value === null) return null;
+    if (!isDate(value)) return `a ${typeof value} that is no Date`;
+    const said = this.#given.get(`${entity} ${value.getTime()}`);
+    if (said === undefined) return 'a time that nobody gave';
+    // Two said the same time in other words: which of them, nobody knows.
+    return said.size > 1 ? undefined : [...said][0];
   }
 }
 

@@ -17,12 +17,13 @@ export function ulidOf(timeMs: number, counter: number): string {
   return base32(timeMs, 10) + base32(counter, 16);
 }
 
-type Kind = 'run' | 'hook' | 'step';
+type Kind = 'run' | 'hook' | 'step' | 'wait';
 
 const PREFIXES: Readonly<Record<Kind, string>> = {
   run: 'wrun_',
   hook: 'hook_',
   step: 'step_',
+  wait: 'wait_',
 };
 
 /**
@@ -70,6 +71,19 @@ export class Names {
   nameOf(id: string | undefined): Name | undefined {
     if (id === undefined) return undefined;
     return this.#names.get(id) ?? `?${id}`;
+  }
+
+  /**
+   * The same of an id that a World has made for itself, perhaps out of the one
+   * that it was given.
+   */
+  nameWithin(kind: Kind, id: string): Name {
+    const known = this.#names.get(id);
+    if (known !== undefined) return known;
+    for (const [own, name] of this.#names) {
+      if (own.startsWith(PREFIXES[kind]) && id.includes(own)) return name;
+    }
+    return `?${id}`;
   }
 
   /** Replaces every id in a text by its name, for traces and messages. */

@@ -2,6 +2,7 @@ import {
   type Birth,
   type Call,
   DEPLOYMENT,
+  type Name,
   STEP_NAME,
   type StepCall,
   stepValueOf,
@@ -40,7 +41,7 @@ const END_EVENTS = {
 /** The event that a call creates; undefined for calls that create none. */
 export function requestOf(
   call: Call,
-  { names, specVersion, nowMs }: RequestContext
+  { names, specVersion, nowMs, instants }: RequestContext
 ): EventRequest | undefined {
   const event = (
     eventType: string,
@@ -92,6 +93,14 @@ export function requestOf(
         names.id('step', call.step, nowMs),
         stepData(call)
       );
+    case 'createWait': {
+      const entity = waitKey(call.run, call.wait);
+      return event('wait_created', names.id('wait', call.wait, nowMs), {
+        resumeAt: instants.give(entity, nowMs, call.inMs),
+      });
+    }
+    case 'completeWait':
+      return event('wait_completed', names.id('wait', call.wait, nowMs));
     default:
       return undefined;
   }
@@ -108,6 +117,11 @@ function birthData({
     input: encodeLabel(input),
     ...(attributes ? { attributes } : {}),
   };
+}
+
+/** A wait is known by its run and its own name. */
+export function waitKey(run: Name | undefined, wait: Name | undefined): string {
+  return `${run}/${wait}`;
 }
 
 function endData(

@@ -5,11 +5,19 @@ import type {
   RunView,
   Shown,
   StepView,
+  WaitView,
 } from '../../model/view.js';
-import type { WorldEvent, WorldHook, WorldRun, WorldStep } from './api.js';
+import type {
+  WorldEvent,
+  WorldHook,
+  WorldRun,
+  WorldStep,
+  WorldWait,
+} from './api.js';
 import type { Instants } from './instants.js';
 import type { Names } from './names.js';
 import { decodeLabel } from './payload.js';
+import { waitKey } from './requests.js';
 
 /** An entity without an id: nobody can have asked for it. */
 const NAMELESS = '?';
@@ -82,6 +90,28 @@ export function stepView(
   };
 }
 
+export function waitView(
+  wait: WorldWait,
+  { names, instants }: Showing
+): WaitView {
+  const run = names.nameOf(wait.runId) ?? NAMELESS;
+  const name =
+    typeof wait.waitId === 'string'
+      ? names.nameWithin('wait', wait.waitId)
+      : NAMELESS;
+  const at = (field: 'createdAt' | 'completedAt') =>
+    instants.of(waitKey(run, name), field, wait[field]);
+  return {
+    wait: name,
+    run,
+    status: wait.status as WaitView['status'],
+    resumeAt: instants.given(waitKey(run, name), wait.resumeAt),
+    specVersion: wait.specVersion ?? null,
+    createdAt: at('createdAt'),
+    completedAt: at('completedAt'),
+  };
+}
+
 /** Output or error. Where both are there, neither is what it should be. */
 function outcomeOf({
   output,
@@ -114,6 +144,7 @@ interface EventData {
   readonly deploymentId?: unknown;
   readonly writer?: { readonly type?: unknown };
   readonly tokenRetentionUntil?: unknown;
+  readonly resumeAt?: unknown;
   readonly attributes?: LogEntry['attributes'];
   readonly metadata?: unknown;
   readonly isWebhook?: boolean;
@@ -127,11 +158,13 @@ export function logEntry(
   const data = (event.eventData ?? {}) as EventData;
   const value =
     data.input ?? data.output ?? data.result ?? data.payload ?? data.error;
+  const subject = names.nameOf(event.correlationId);
+  const key = waitKey(names.nameOf(event.runId), subject);
   return {
     id: String(event.eventId),
     type: String(event.eventType),
     run: names.nameOf(event.runId) ?? null,
-    subject: names.nameOf(event.correlationId) ?? null,
+    subject: subject ?? null,
     value: labelOf(value),
     token: names.nameOf(data.token) ?? null,
     retainUntil: instants.of(
@@ -139,6 +172,7 @@ export function logEntry(
       'tokenRetentionUntil',
       data.tokenRetentionUntil
     ),
+    resumeAt: instants.given(key, data.resumeAt),
     resumeId: event.resumeId ?? null,
     changes:
       data.changes?.map(({ key, value }) => [String(key), value] as const) ??

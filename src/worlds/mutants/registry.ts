@@ -18,6 +18,7 @@ import { RETENTION_TOKENS } from './retention-tokens.js';
 import { REUSE_MUTANTS } from './reuse.js';
 import { VIEWS_OF_HOOKS } from './views-of-hooks.js';
 import { VIEWS_OF_RUNS } from './views-of-runs.js';
+import { WAIT_MUTANTS } from './waits.js';
 
 export type { Mutant, Visibility } from './mutant.js';
 
@@ -29,6 +30,7 @@ export const MUTANTS: readonly Mutant[] = [
   ...ADMISSION_KEYS,
   ...IN_FLIGHT_RUNS,
   ...IN_FLIGHT_STEPS,
+  ...WAIT_MUTANTS,
   ...IN_FLIGHT_HOOKS,
   ...RETENTION_RELEASE,
   ...RETENTION_TOKENS,

@@ -1,5 +1,10 @@
-import type { WorldHook, WorldRun, WorldStep } from '../contract/api.js';
-import type { HookRow, RunRow, StepRow } from './rows.js';
+import type {
+  WorldHook,
+  WorldRun,
+  WorldStep,
+  WorldWait,
+} from '../contract/api.js';
+import type { HookRow, RunRow, StepRow, WaitRow } from './rows.js';
 
 function dateOf(ms: number | undefined): Date | undefined {
   return ms === undefined ? undefined : new Date(ms);
@@ -67,5 +72,17 @@ export function toStep(row: StepRow): WorldStep {
     createdAt: new Date(row.createdAtMs),
     startedAt: dateOf(row.startedAtMs),
     completedAt: dateOf(row.endedAtMs),
+  };
+}
+
+export function toWait(row: WaitRow): WorldWait {
+  return {
+    waitId: row.waitId,
+    runId: row.runId,
+    status: row.status,
+    specVersion: row.specVersion,
+    resumeAt: new Date(row.resumeAtMs),
+    createdAt: new Date(row.createdAtMs),
+    completedAt: dateOf(row.completedAtMs),
   };
 }

@@ -16,6 +16,8 @@ export const EVENT_TYPES = [
   'step_started',
   'step_completed',
   'step_failed',
+  'wait_created',
+  'wait_completed',
 ] as const;
 
 export type EventType = (typeof EVENT_TYPES)[number];
@@ -28,10 +30,12 @@ export interface EventCall {
   readonly runId: string;
   readonly specVersion: number;
   readonly data: Readonly<Record<string, unknown>>;
-  /** The id of the hook or step that the event is about, else empty. */
+  /** The id of the hook, step or wait that the event is about, else empty. */
   readonly subject: string;
   readonly token: string;
   readonly retainUntilMs?: number | undefined;
+  /** Of a wait that is created. */
+  readonly resumeAtMs?: number | undefined;
   readonly changes: readonly AttributeChange[];
   readonly resumeId?: string | undefined;
   readonly digest: string;
@@ -57,7 +61,8 @@ export function parseEvent(
     data,
     subject: subjectOf(request),
     token: type === 'hook_created' ? tokenOf(data.token) : '',
-    retainUntilMs: deadlineOf(data.tokenRetentionUntil),
+    retainUntilMs: timeOf(data.tokenRetentionUntil, 'tokenRetentionUntil'),
+    resumeAtMs: type === 'wait_created' ? resumeAtOf(data) : undefined,
     changes: type === 'attr_set' ? changesOf(data.changes) : [],
     resumeId: params?.resumeId,
     digest: params?.resumeId === undefined ? '' : digestOf(data, params),
@@ -65,12 +70,11 @@ export function parseEvent(
 }
 
 function subjectOf({ eventType, correlationId }: EventRequest): string {
-  const needsOne =
-    eventType.startsWith('hook_') || eventType.startsWith('step_');
+  const needsOne = /^(hook|step|wait)_/.test(eventType);
   if (needsOne && !correlationId) {
     throw new WorkflowWorldError(
       `${eventType} came without a correlationId, expected the id of its ` +
-        'hook or step.'
+        'hook, step or wait.'
     );
   }
   return correlationId ?? '';
@@ -83,12 +87,20 @@ function tokenOf(token: unknown): string {
   );
 }
 
-function deadlineOf(until: unknown): number | undefined {
-  if (until === undefined || until === null) return undefined;
-  const ms = new Date(until as string | number | Date).getTime();
+function timeOf(value: unknown, field: string): number | undefined {
+  if (value === undefined || value === null) return undefined;
+  const ms = new Date(value as string | number | Date).getTime();
   if (!Number.isNaN(ms)) return ms;
   throw new WorkflowWorldError(
-    `tokenRetentionUntil is ${String(until)}, expected a date.`
+    `${field} is ${String(value)}, expected a date.`
+  );
+}
+
+function resumeAtOf({ resumeAt }: EventCall['data']): number {
+  const ms = timeOf(resumeAt, 'resumeAt');
+  if (ms !== undefined) return ms;
+  throw new WorkflowWorldError(
+    'wait_created came without a resumeAt, expected a date.'
   );
 }
 

@@ -38,6 +38,15 @@ import {
   STEP_UNBORN,
   startStep,
 } from './steps.js';
+import {
+  completeWait,
+  createWait,
+  WAIT_COMPLETE_ACTIVE,
+  WAIT_CREATE_ACTIVE,
+  WAIT_KNOWN,
+  WAIT_OPEN,
+  WAIT_UNBORN,
+} from './waits.js';
 
 /** What an event type asks, in this order, and what it then does. */
 export interface EventKind {
@@ -46,6 +55,13 @@ export interface EventKind {
 }
 
 const END: EventKind = { checks: [RUN_KNOWN, END_ACTIVE], write: endRun };
+
+const WAIT_COMPLETED_CHECKS = [
+  RUN_KNOWN,
+  WAIT_COMPLETE_ACTIVE,
+  WAIT_KNOWN,
+  WAIT_OPEN,
+];
 
 const OUTCOME_CHECKS = [RUN_KNOWN, STEP_KNOWN, STEP_OPEN, STEP_RUNNING];
 
@@ -83,4 +99,9 @@ export const EVENT_KINDS: Readonly<Record<EventType, EventKind>> = {
   },
   step_completed: { checks: OUTCOME_CHECKS, write: completeStep },
   step_failed: { checks: OUTCOME_CHECKS, write: failStep },
+  wait_created: {
+    checks: [RUN_KNOWN, WAIT_CREATE_ACTIVE, WAIT_UNBORN],
+    write: createWait,
+  },
+  wait_completed: { checks: WAIT_COMPLETED_CHECKS, write: completeWait },
 };

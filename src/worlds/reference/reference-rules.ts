@@ -9,7 +9,7 @@ import {
   isSameResume,
   letGo,
 } from './hooks.js';
-import { eventIdAt, keyOf } from './ids.js';
+import { eventIdAt, keyOf, ofRun } from './ids.js';
 import { answerDuplicate, isKeyTaken, keyedStart } from './keyed-start.js';
 import {
   findRuns,
@@ -38,6 +38,7 @@ export const REFERENCE_RULES: ReferenceRules = {
   unknownRun: bearUnknownRun,
   isStarted: ({ status }) => status === 'running',
   isOpen,
+  waitKey: ofRun,
   mergeAttributes,
   isHeld,
   conflict,

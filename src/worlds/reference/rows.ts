@@ -55,6 +55,17 @@ export interface StepRow {
   readonly error?: unknown;
 }
 
+export interface WaitRow {
+  readonly runId: string;
+  readonly waitId: string;
+  readonly status: 'waiting' | 'completed';
+  readonly specVersion: number;
+  readonly resumeAtMs: number;
+  readonly createdAtMs: number;
+  readonly updatedAtMs: number;
+  readonly completedAtMs?: number | undefined;
+}
+
 /** What was accepted under one resumeId. */
 export interface ResumeRow {
   readonly hookId: string;
@@ -98,6 +109,8 @@ export interface Tables {
   readonly tokens: HookRow;
   /** By run id and step id. */
   readonly steps: StepRow;
+  /** By run id and wait id. */
+  readonly waits: WaitRow;
   /** By run id and resumeId. */
   readonly resumes: ResumeRow;
   /** By workflow name and key of keyed start. */

@@ -23,6 +23,7 @@ import type {
   RunRow,
   StepRow,
   TableName,
+  WaitRow,
 } from './rows.js';
 import type { Store } from './store.js';
 import type { Moment, Transaction } from './transaction.js';
@@ -48,6 +49,7 @@ export interface Situation {
   /** Whoever has the token that the call claims. */
   readonly owner?: HookRow | undefined;
   readonly step?: StepRow | undefined;
+  readonly wait?: WaitRow | undefined;
   /** What was accepted under the resumeId of the call. */
   readonly resumed?: ResumeRow | undefined;
   /** The hooks of a run that ends. */
@@ -78,7 +80,12 @@ export type CheckName =
   | 'step.known'
   | 'step.open'
   | 'step.start-active'
-  | 'step.running';
+  | 'step.running'
+  | 'wait.create-active'
+  | 'wait.unborn'
+  | 'wait.known'
+  | 'wait.open'
+  | 'wait.complete-active';
 
 /**
  * When a check looks. Within the transaction that writes, unless named here:
@@ -106,6 +113,8 @@ export interface ReferenceRules {
   isStarted(run: RunRow): boolean;
   /** Whether a step still takes a start or an outcome. */
   isOpen(step: StepRow): boolean;
+  /** Under what a wait is kept. */
+  waitKey(runId: string, waitId: string): string;
   mergeAttributes(
     attributes: Attributes,
     changes: readonly AttributeChange[]

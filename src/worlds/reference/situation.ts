@@ -16,14 +16,14 @@ export function survey(
   call: EventCall
 ): Promise<Situation> {
   return tx.look(`runs/${call.runId}`, (view) => ({
-    ...find(view, call),
+    ...find(view, call, scope),
     scope,
     call,
     moment: tx,
   }));
 }
 
-function find(view: View, call: EventCall): Found {
+function find(view: View, call: EventCall, { rules }: Scope): Found {
   const run = view.get('runs', call.runId);
   switch (call.type) {
     case 'hook_created':
@@ -51,6 +51,11 @@ function find(view: View, call: EventCall): Found {
     case 'step_failed': {
       const step = view.get('steps', ofRun(call.runId, call.subject));
       return { run, step, hooks: NO_HOOKS };
+    }
+    case 'wait_created':
+    case 'wait_completed': {
+      const key = rules.waitKey(call.runId, call.subject);
+      return { run, wait: view.get('waits', key), hooks: NO_HOOKS };
     }
     case 'run_completed':
     case 'run_failed':

@@ -21,6 +21,7 @@ export class Rows implements View {
     hooks: new Table(),
     tokens: new Table(),
     steps: new Table(),
+    waits: new Table(),
     resumes: new Table(),
     keys: new Table(),
     messages: new Table(),

@@ -19,6 +19,7 @@ import { RETENTION } from './retention.js';
 import { DURABILITY, LOOKUP, REUSE } from './reuse-and-lookup.js';
 import { RUN_VIEWS } from './run-views.js';
 import { STEP_VIEWS } from './step-views.js';
+import { WAITS } from './waits.js';
 
 export const STORIES: readonly ClauseStory[] = [
   ...ADMISSION_RUNS,
@@ -31,6 +32,7 @@ export const STORIES: readonly ClauseStory[] = [
   ...STEP_VIEWS,
   ...IN_FLIGHT_HOOKS,
   ...IN_FLIGHT_STEPS,
+  ...WAITS,
   ...POLICIES,
   ...POLICY_PAYLOADS,
   ...RETENTION,

@@ -12,10 +12,10 @@ function declared(part: Partial<WorldApi>): Capability[] {
 describe('what a World promises follows from its spec version', () => {
   test.each<[number, Capability[]]>([
     [2, []],
-    [3, ['resilientStart']],
-    [4, ['attributes', 'resilientStart']],
-    [6, ['attributes', 'resilientStart', 'slots']],
-    [8, ['attributes', 'resilientStart', 'slots']],
+    [3, ['resilientStart', 'waits']],
+    [4, ['attributes', 'resilientStart', 'waits']],
+    [6, ['attributes', 'resilientStart', 'slots', 'waits']],
+    [8, ['attributes', 'resilientStart', 'slots', 'waits']],
   ])('%i', (specVersion, capabilities) => {
     const expected = [...capabilities, 'virtualTime'].sort();
     expect(declared({ specVersion })).toEqual(expected);

@@ -1,5 +1,6 @@
 import { type Desk, HOUR_MS } from '../reference/desk.js';
 import { drain } from './stories.js';
+import { WAIT_RACES } from './wait-stories.js';
 
 /** What a World does when two callers meet. */
 export interface Race {
@@ -188,6 +189,7 @@ export const RACES: Readonly<Record<string, Race>> = {
     ],
     observe: async (desk) => desk.world.queue.messages,
   },
+  ...WAIT_RACES,
   'read and end': {
     setup: startBoth,
     callers: [

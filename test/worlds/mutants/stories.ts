@@ -1,5 +1,6 @@
 import type { Page, Pagination } from '../../../src/worlds/contract/api.js';
 import { type Desk, HOUR_MS } from '../reference/desk.js';
+import { waits } from './wait-stories.js';
 
 /** One caller's story: each line is what a call answered, or what it threw. */
 export type Story = (desk: Desk, say: Say) => Promise<void>;
@@ -223,6 +224,7 @@ export const STORIES: Readonly<Record<string, Story>> = {
   failures,
   resumes,
   steps,
+  waits,
   retention,
   keys,
   lookups,

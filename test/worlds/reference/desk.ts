@@ -113,6 +113,12 @@ export class Desk {
     return this.event(run, `step_${verb}`, step, { stepName: 'work' });
   }
 
+  wait(run: string, verb: 'created' | 'completed', wait: string, inMs = 1_500) {
+    const resumeAt = new Date(this.clock.nowMs + inMs);
+    const data = verb === 'created' ? { resumeAt } : undefined;
+    return this.event(run, `wait_${verb}`, wait, data);
+  }
+
   keyed(key: string, run: string, fields: { workflow?: string } = {}) {
     return this.world.keyedStart({
       key,

@@ -1,0 +1,73 @@
+import { contractFile, pull, type Source } from '../source.js';
+import type { Clause } from './clause.js';
+import { ERRORS, reading, SIMULATION } from './sources.js';
+
+/** Told apart by its title, as the other pages of the docs. */
+const EVENT_SOURCING: Source = {
+  text: 'docs, Event sourcing',
+  link: 'https://useworkflow.dev/docs/how-it-works/event-sourcing',
+};
+
+const OF_WAITS = { since: 'waits', needs: ['waits'] } as const;
+
+export const WAITS = [
+  {
+    id: 'wait.created-once',
+    phase: 'in-flight',
+    // events.d.ts has creations refused that come again, the docs let a writer
+    // with an old log commit a second wait_created, which replay skips.
+    level: 'S',
+    statement:
+      'A first wait_created for a wait id of a run is accepted; a second one is refused with EntityConflictError.',
+    sources: [pull(1057), ERRORS, contractFile('events.d.ts')],
+    ...OF_WAITS,
+  },
+  {
+    id: 'wait.completed-once',
+    phase: 'in-flight',
+    level: 'M',
+    statement:
+      'A wait that is due completes once: of several wait_completed one is accepted, and the others are refused with EntityConflictError.',
+    sources: [pull(1057), EVENT_SOURCING, ERRORS],
+    ...OF_WAITS,
+  },
+  {
+    id: 'wait.exists',
+    phase: 'in-flight',
+    level: 'S',
+    statement:
+      'wait_completed for a wait that its run has not created is refused.',
+    sources: [reading('a wait completes from waiting', EVENT_SOURCING)],
+    ...OF_WAITS,
+  },
+  {
+    id: 'wait.after-terminal',
+    phase: 'in-flight',
+    level: 'M',
+    statement:
+      'The waits of a run go with its end: neither wait_created nor wait_completed is accepted on a terminal run.',
+    sources: [pull(1057), ERRORS, SIMULATION],
+    ...OF_WAITS,
+  },
+] as const satisfies readonly Clause[];
+
+export const WAITS_SHOWN = [
+  {
+    id: 'wait.entity',
+    phase: 'lookup',
+    level: 'M',
+    statement:
+      'The wait that an accepted wait event answers is the one that was asked for, of that run, waiting or completed as the event has left it.',
+    sources: [contractFile('events.d.ts'), contractFile('waits.d.ts')],
+    ...OF_WAITS,
+  },
+  {
+    id: 'wait.resume-at',
+    phase: 'lookup',
+    level: 'M',
+    statement:
+      'resumeAt is the Date that wait_created gave: in the log, in the event that is answered, and in a wait that shows it.',
+    sources: [contractFile('events.d.ts'), contractFile('waits.d.ts')],
+    ...OF_WAITS,
+  },
+] as const satisfies readonly Clause[];
