@@ -22,7 +22,8 @@ import { withRemedy } from '../remedy.js';
 import { lackOfControl } from '../same-twice.js';
 import { type ScheduleOptions, scheduleOf } from '../schedule.js';
 import { shrinkDivergence } from '../shrink/shrink-divergence.js';
-import { draftsOfPair, pairById } from '../small-scope/pair-scenario.js';
+import { draftsOfPair } from '../small-scope/pair-drafts.js';
+import { pairById } from '../small-scope/pair-scenario.js';
 import { tellStory } from '../story/story.js';
 import { whyUnaskable } from '../unaskable.js';
 import type {

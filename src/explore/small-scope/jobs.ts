@@ -19,8 +19,8 @@ export interface ScopeOptions {
 
 /**
  * The pairs that a subject can be asked, in one process and, where two can
- * share its state, in two: first those that are worth most, and of these each
- * in one process before any in two. The order depends on nothing else.
+ * share its state, in two: first those that are worth most, a few of them in one
+ * process and then in two. The order depends on nothing else.
  */
 export function scopeJobs(options: ScopeOptions): ExhaustJob[] {
   const { pairs, contract, processesMax = 2 } = options;
@@ -30,10 +30,11 @@ export function scopeJobs(options: ScopeOptions): ExhaustJob[] {
     return pair && needsOfPair(pair).every((need) => capabilities.has(need));
   });
   const isShared = processesMax > 1 && capabilities.has('sharedState');
+  const drafts = isShared ? [0, 1] : [0];
   const jobs: ExhaustJob[] = [];
   for (let from = 0; from < asked.length; from += WAVE) {
     const wave = asked.slice(from, from + WAVE);
-    for (const draft of isShared ? [0, 1] : [0]) {
+    for (const draft of drafts) {
       jobs.push(...wave.map((scenario) => jobOf(scenario, draft)));
     }
   }
@@ -45,8 +46,11 @@ export function scopeJobs(options: ScopeOptions): ExhaustJob[] {
   }));
 }
 
-/** Pairs that are searched in one process before they are in two. */
-const WAVE = 30;
+/**
+ * Pairs that are searched in one process before they are in two: few, so that
+ * a World of which a pair takes many schedules is asked both.
+ */
+const WAVE = 10;
 
 function jobOf(scenario: string, draft: number): ExhaustJob {
   return {

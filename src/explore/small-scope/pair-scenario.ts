@@ -1,44 +1,10 @@
 import fc from 'fast-check';
-import type { Call } from '../../model/call.js';
 import type { Capability } from '../../model/contract.js';
-import type { Draft } from '../../model/plan.js';
 import type { WorldScenario } from '../drafts.js';
 import { clausesOf } from './clauses.js';
+import { draftsOfPair } from './pair-drafts.js';
 import { PAIR_PREFIX, type Pair, pairsNamed } from './pairs.js';
 import { smallScope } from './scope.js';
-
-/** The pair in one process, and in two. */
-const PLACES = [
-  [0, 0],
-  [0, 1],
-] as const;
-
-/** The drafts of a pair, by how many processes take part, less one. */
-export function draftsOfPair({ setup, letters }: Pair): readonly Draft[] {
-  return PLACES.map((processes) => ({
-    setup: setup.map((call, at) => labelled(call, `S${at + 1}`)),
-    actors: letters.map(({ call }, at) => {
-      const name = 'AB'.charAt(at);
-      const process = processes[at] ?? 0;
-      return { name, process, ops: [labelled(call, `${name}1`)] };
-    }),
-    clock: { tickMs: 1, skewMs: [...new Set(processes)].map(() => 0) },
-  }));
-}
-
-/** Says who sent it, unless it is the same thing delivered twice. */
-function labelled(call: Call, label: string): Call {
-  switch (call.kind) {
-    case 'endRun':
-      return { ...call, value: label };
-    case 'resume':
-      return call.resumeId === undefined ? { ...call, payload: label } : call;
-    case 'setAttributes':
-      return { ...call, changes: call.changes.map(([key]) => [key, label]) };
-    default:
-      return call;
-  }
-}
 
 /** What a subject must promise for the pair to be asked of it. */
 export function needsOfPair({ letters, setup }: Pair): readonly Capability[] {

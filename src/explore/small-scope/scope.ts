@@ -1,4 +1,5 @@
 import type { Letter } from './alphabet.js';
+import { formOf } from './canonical.js';
 import { allPairs, type Pair } from './pairs.js';
 import { unusual } from './unusual.js';
 import { takenAlone, worthOf } from './worth.js';
@@ -15,8 +16,22 @@ let scope: readonly Pair[] | undefined;
  * Of pairs that are worth the same the kinds of calls take turns.
  */
 export function smallScope(): readonly Pair[] {
-  scope ??= inOrder(allPairs());
+  scope ??= eachOnce(inOrder(allPairs()));
   return scope;
+}
+
+/**
+ * Of pairs that are one but for the names in them the first: a second claim of
+ * the same run tells nothing where the first has not been made.
+ */
+function eachOnce(pairs: readonly Pair[]): Pair[] {
+  const forms = new Set<string>();
+  return pairs.filter((pair) => {
+    const form = formOf(pair);
+    if (forms.has(form)) return false;
+    forms.add(form);
+    return true;
+  });
 }
 
 function inOrder(pairs: readonly Pair[]): Pair[] {
