@@ -36,6 +36,9 @@ import { STEP_END } from './step-end.js';
 import { SUCCESSOR_OF_DISPOSED, SUCCESSOR_OF_ENDED } from './successor.js';
 import { SUPERSEDE_ABA } from './supersede-aba.js';
 import { UNKNOWN_RUN } from './unknown-run.js';
+import { VALUES_ATTRIBUTES } from './values/attributes.js';
+import { VALUES_PAYLOADS } from './values/payloads.js';
+import { VALUES_TEXTS } from './values/texts.js';
 import { WAITS } from './waits.js';
 import { WRONG_RUN } from './wrong-run.js';
 
@@ -76,6 +79,9 @@ export const SCENARIOS: readonly WorldScenario[] = [
   KEYED_RESULT,
   LOOKUP_MERGE,
   LOOKUP_ATTRIBUTES,
+  VALUES_PAYLOADS,
+  VALUES_TEXTS,
+  VALUES_ATTRIBUTES,
   ...OVER_CLAIM,
   MIXED,
   ...OVER_KEYED,

@@ -43,6 +43,11 @@ function stripped(op: Op, contract: Contract): Op {
       return { ...op, data: withoutAttributes(op.data) };
     }
   }
+  const sets = op.kind === 'createRun' || op.kind === 'setAttributes';
+  if (sets && !hasFeature(contract, 'reservedAttributes')) {
+    const { allowsReserved: _, ...rest } = op;
+    return rest;
+  }
   const resumes = op.kind === 'resume' || op.kind === 'resumeByToken';
   if (resumes && !capabilities.has('hookResumeDedup')) {
     const { resumeId: _, ...rest } = op;
@@ -53,8 +58,9 @@ function stripped(op: Op, contract: Contract): Op {
 
 function withoutAttributes<Born extends Birth>({
   attributes: _,
+  allowsReserved: __,
   ...rest
-}: Born): Omit<Born, 'attributes'> {
+}: Born): Omit<Born, 'attributes' | 'allowsReserved'> {
   return rest;
 }
 

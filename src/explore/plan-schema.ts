@@ -17,6 +17,7 @@ const birth = {
   workflow: name,
   input: z.string(),
   attributes: attributes.optional(),
+  allowsReserved: z.literal(true).optional(),
 };
 const limit = z.number().int().positive().optional();
 const ms = z.number().nonnegative();
@@ -78,6 +79,7 @@ const op = z.discriminatedUnion('kind', [
     kind: z.literal('setAttributes'),
     ...run,
     changes: z.array(z.tuple([z.string(), z.string().nullable()])),
+    allowsReserved: z.literal(true).optional(),
   }),
   z.object({ kind: z.literal('createStep'), ...step }),
   z.object({ kind: z.literal('startStep'), ...step }),

@@ -12,6 +12,7 @@ import { momentHistory } from './moment-history.js';
 import { loggedOf, withOpenEnds } from './open-ends.js';
 import { judgePhantoms } from './phantoms.js';
 import { judgePolicies } from './policy/judge-policies.js';
+import { judgeValues } from './values.js';
 
 export interface Judgement extends Finding {
   /** The budget was spent: clauses that did not break are undecided. */
@@ -28,12 +29,13 @@ export const BUDGET = 100_000;
  * violation is laid at their door.
  */
 export function judge(
-  told: History,
+  given: History,
   contract: Contract,
   budget = BUDGET
 ): Judgement {
   const outside = clausesOutside(contract);
   const findings = new Findings(outside);
+  const told = judgeValues(given, findings);
   const history = withOpenEnds(told);
   const { positions, proven } = judgeLogs(history, contract, findings);
   judgePhantoms(history, findings);

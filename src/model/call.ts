@@ -22,6 +22,8 @@ export interface CreateRun {
   readonly input: string;
   /** What it starts with; absent: nothing. */
   readonly attributes?: Attributes | undefined;
+  /** Who asks may set keys with a leading $. */
+  readonly allowsReserved?: true | undefined;
 }
 /** What a run is created with. */
 export type Birth = Omit<CreateRun, 'kind' | 'run'>;
@@ -66,6 +68,8 @@ export interface SetAttributes {
   readonly kind: 'setAttributes';
   readonly run: Name;
   readonly changes: readonly AttributeChange[];
+  /** Who asks may set keys with a leading $. */
+  readonly allowsReserved?: true | undefined;
 }
 export interface StepCall {
   readonly kind: 'createStep' | 'startStep' | 'completeStep' | 'failStep';

@@ -63,6 +63,12 @@ export const FEATURES = {
     without: 'does not know attr_set',
     source: contractFile('events.d.ts', '5.0.0-beta.9'),
   },
+  reservedAttributes: {
+    since: ['5.0.0-beta.10'],
+    spec: 4,
+    without: 'does not know allowReservedAttributes',
+    source: contractFile('CHANGELOG.md', '5.0.0-beta.10'),
+  },
   hookRetention: {
     since: ['5.0.0-beta.24'],
     spec: 2,

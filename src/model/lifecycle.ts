@@ -11,6 +11,7 @@ import { getByToken, getHook, getRun } from './rules/reads.js';
 import { bear } from './rules/resilient-start.js';
 import { createRun, endRun, startRun } from './rules/runs.js';
 import { getStep, listStep } from './rules/step-reads.js';
+import { excused } from './rules/values.js';
 import { completeWait, createWait } from './rules/waits.js';
 import type { Transition } from './ruling.js';
 import { type State, withRun } from './state.js';
@@ -52,7 +53,12 @@ export function isReadOnly(moment: Moment): boolean {
   );
 }
 
+/** What the answer means, a refusal of an unusual value among the rest. */
 function meanings(state: State, moment: Moment): Transition[] {
+  return [...excused(state, moment, meaningsOfCall(state, moment))];
+}
+
+function meaningsOfCall(state: State, moment: Moment): Transition[] {
   const { call, part, subject = '', response } = moment;
   if (part === 'release') {
     return releaseToken(state, call as EndRun | DisposeHook, subject);

@@ -18,7 +18,12 @@ function features(version: string | undefined, specVersion: number): Feature[] {
 const BASE: Feature[] = ['hookConflict'];
 const MINTED: Feature[] = [...BASE, 'clientRunId', 'waits', 'resilientStart'];
 const NAMED: Feature[] = [...MINTED, 'conflictingRunId', 'isWebhook'];
-const LATE: Feature[] = [...NAMED, 'attributes', 'hookRetention'];
+const LATE: Feature[] = [
+  ...NAMED,
+  'attributes',
+  'reservedAttributes',
+  'hookRetention',
+];
 
 /** As the `.d.ts` of each version types it. */
 describe('what a version of the contract has', () => {
@@ -33,7 +38,8 @@ describe('what a version of the contract has', () => {
     ['5.0.0-beta.1', 3, MINTED],
     ['5.0.0-beta.2', 3, [...MINTED, 'isWebhook']],
     ['5.0.0-beta.7', 3, NAMED],
-    ['5.0.0-beta.21', 5, [...NAMED, 'attributes']],
+    ['5.0.0-beta.9', 4, [...NAMED, 'attributes']],
+    ['5.0.0-beta.21', 5, [...NAMED, 'attributes', 'reservedAttributes']],
     ['5.0.0-beta.27', 6, [...LATE, 'hookResumeDedup', 'slots', 'firstStart']],
     ['5.0.0-beta.34', 7, [...LATE, 'hookResumeDedup', 'slots', 'firstStart']],
     [

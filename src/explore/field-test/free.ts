@@ -39,6 +39,11 @@ export const FREE: readonly Free[] = [
     source: 'shared.d.ts: PaginatedResponse',
   },
   {
+    field: /(^|\.)allowReservedAttributes$/,
+    why: 'it allows a write, and no sentence says that the log keeps it',
+    source: 'events.d.ts, run_created and attr_set',
+  },
+  {
     field: /(^|\.)updatedAt$/,
     why: 'no sentence says which changes count as updates of an entity',
     source: 'runs.d.ts, steps.d.ts',

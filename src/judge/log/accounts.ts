@@ -1,6 +1,7 @@
 import type { Name } from '../../model/call.js';
 import type { ClauseId } from '../../model/clauses/registry.js';
 import type { History, Operation } from '../../model/history.js';
+import { withoutWords } from '../../model/matching/run.js';
 import { isUndecided } from '../../model/refusals.js';
 import type { RunState } from '../../model/state.js';
 import type { Findings } from '../finding.js';
@@ -142,8 +143,10 @@ export function judgeEntity(
   } else if (view.status === 'completed' && view.value !== folded.value) {
     differing.push(`result ${view.value}, log ${folded.value}`);
   }
-  if (view.attributes && !sameAttributes(view.attributes, folded.attributes)) {
-    const [entity, fold] = [view.attributes, folded.attributes];
+  const [entity, fold] = [view.attributes, folded.attributes].map(
+    (attributes) => attributes && withoutWords(attributes)
+  );
+  if (entity && fold && !sameAttributes(entity, fold)) {
     differing.push(`${JSON.stringify(entity)}, log ${JSON.stringify(fold)}`);
   }
   findings.rule(

@@ -33,6 +33,8 @@ function callOf(run: Name, entry: LogEntry): Call | undefined {
         workflow: entry.name ?? '',
         input: value,
         attributes: entry.attributes ?? undefined,
+        // Whether who asked for it might set such keys the log does not say.
+        allowsReserved: true,
       };
     case 'run_started':
       return { kind: 'startRun', run };
@@ -56,7 +58,12 @@ function callOf(run: Name, entry: LogEntry): Call | undefined {
     case 'hook_disposed':
       return { kind: 'disposeHook', run, hook: subject };
     case 'attr_set':
-      return { kind: 'setAttributes', run, changes: entry.changes ?? [] };
+      return {
+        kind: 'setAttributes',
+        run,
+        changes: entry.changes ?? [],
+        allowsReserved: true,
+      };
     case 'step_created':
       return { kind: 'createStep', run, step: subject };
     case 'step_started':

@@ -8,6 +8,7 @@ import { LOOKUP } from './lookup.js';
 import { POLICY } from './policy.js';
 import { RETENTION } from './retention.js';
 import { REUSE } from './reuse.js';
+import { VALUES } from './values.js';
 import { WAITS, WAITS_SHOWN } from './waits.js';
 
 const ALL = [
@@ -19,6 +20,7 @@ const ALL = [
   ...REUSE,
   ...LOOKUP,
   ...WAITS_SHOWN,
+  ...VALUES,
   ...DURABILITY,
   ...LOG,
 ] as const;

@@ -3,6 +3,7 @@ import type { ClauseId } from '../clauses/registry.js';
 import type { Moment } from '../moment.js';
 import type { Ruling } from '../ruling.js';
 import { isEnded, type RunState } from '../state.js';
+import { isWord } from '../values.js';
 import type { RunView } from '../view.js';
 import { agrees, agreesIfThere } from './agrees.js';
 
@@ -133,9 +134,21 @@ function matchAttributes(
 ): void {
   if (!contract.capabilities.has('attributes')) return;
   const expected = run.attributes;
-  const same = haveSame(expected, view.attributes ?? {});
+  const actual = view.attributes ?? {};
   const isTold = Object.keys(expected).length > 0;
+  // That an object loses such a key is what is wrong, not how it merges.
+  const isLost = Object.keys(expected).some(
+    (key) => isWord(key) && !Object.hasOwn(actual, key)
+  );
+  verdict.breaksRule('text.faithful', isLost);
+  const same = haveSame(isLost ? withoutWords(expected) : expected, actual);
   verdict.rule(clause, isTold || !same, same);
+}
+
+/** Attributes without the keys that an object may lose. */
+export function withoutWords(attributes: Attributes): Attributes {
+  const entries = Object.entries(attributes);
+  return Object.fromEntries(entries.filter(([key]) => !isWord(key)));
 }
 
 function haveSame(expected: Attributes, actual: Attributes): boolean {

@@ -20,6 +20,7 @@ import {
 import { due, OVER, open, undue } from './due.js';
 import { answering, explainsRefusal } from './runs.js';
 import { refuseCreation, refuseOutcome, refuseStart } from './step-refusals.js';
+import { isReserved } from './values.js';
 
 /** A string upserts, null removes, others stay (`attributes.merge`). */
 export function mergeAttributes(
@@ -34,8 +35,9 @@ export function mergeAttributes(
   return merged;
 }
 
-function isReserved(call: SetAttributes): boolean {
-  return call.changes.some(([key]) => key.startsWith('$'));
+function isForbidden(call: SetAttributes): boolean {
+  const keys = call.changes.map(([key]) => key);
+  return isReserved(keys, call);
 }
 
 export function setAttributes(
@@ -53,17 +55,17 @@ export function setAttributes(
     if (isEnded(run)) {
       verdict.keeps('attributes.after-terminal');
       // Of two reasons that are both true either may be given.
-      if (isReserved(call)) open(verdict, response);
+      if (isForbidden(call)) open(verdict, response);
       else due(verdict, response, OVER);
       return [verdict.to(state)];
     }
-    if (isReserved(call)) open(verdict.keeps('attributes.merge'), response);
+    if (isForbidden(call)) open(verdict.keeps('attributes.merge'), response);
     else undue(verdict, response, 'attributes.merge');
     return [verdict.to(state)];
   }
   if (!run) return [verdict.breaksRule('run.exists').to(state)];
   verdict.breaksRule('attributes.after-terminal', isEnded(run));
-  verdict.rule('attributes.merge', true, !isReserved(call));
+  verdict.rule('attributes.merge', true, !isForbidden(call));
   const attributes = mergeAttributes(run.attributes, call.changes);
   const next = { ...run, attributes };
   return [answering(verdict, state, call.run, next, moment)];

@@ -20,8 +20,9 @@ import {
   type State,
   withRun,
 } from '../state.js';
-import { due, OVER, undue } from './due.js';
+import { due, OVER, open, undue } from './due.js';
 import { ruleOfPhantom } from './reads.js';
+import { isReserved } from './values.js';
 
 /** A refusal because the run is not there, whatever the World calls it. */
 export function saysRunMissing(refused: Refused): boolean {
@@ -60,10 +61,19 @@ export function createRun(
   const { response } = moment;
   if (response && !response.ok) {
     const named = response.refusal === 'exists';
+    if (setsReserved(call)) {
+      const refused = ruling().keeps('attributes.reserved-at-creation');
+      return [open(refused, response).to(state)];
+    }
     return [
       ruling()
         .rule('run.created-once', existing !== undefined, named)
-        .breaksRule('run.creatable', existing === undefined)
+        .breaksRule(
+          hasReserved(call)
+            ? 'attributes.reserved-at-creation'
+            : 'run.creatable',
+          existing === undefined
+        )
         .to(state),
     ];
   }
@@ -71,7 +81,13 @@ export function createRun(
   if (!existing) {
     return [
       answering(
-        ruling().keeps('run.creatable'),
+        ruling()
+          .keeps('run.creatable')
+          .rule(
+            'attributes.reserved-at-creation',
+            hasReserved(call),
+            !setsReserved(call)
+          ),
         state,
         call.run,
         created,
@@ -85,6 +101,15 @@ export function createRun(
     const verdict = ruling().breaksRule('run.created-once');
     return answering(verdict, state, call.run, run, moment);
   });
+}
+
+function setsReserved(call: Birth): boolean {
+  return isReserved(Object.keys(call.attributes ?? {}), call);
+}
+
+/** By whomever: who may set them may do so at creation too. */
+function hasReserved({ attributes = {} }: Birth): boolean {
+  return isReserved(Object.keys(attributes), {});
 }
 
 /** A run as its creation leaves it. */

@@ -1,5 +1,6 @@
 import type { Call, Name, Resume } from '../../model/call.js';
 import type { Accepted, Response } from '../../model/response.js';
+import { textOf } from '../../model/values.js';
 import type {
   EventResult,
   Page,
@@ -10,6 +11,7 @@ import type {
 import { startByKey } from './keyed-start.js';
 import { refusedBy } from './refusal.js';
 import { type RequestContext, requestOf } from './requests.js';
+import { textsOf } from './texts.js';
 import { hookView, logEntry, runView, stepView, waitView } from './views.js';
 
 /** A list that never ends is a World that never answers. */
@@ -94,7 +96,7 @@ async function ask(
 function resumeParams(call: Resume): Record<string, string> | undefined {
   if (call.resumeId === undefined) return undefined;
   return {
-    resumeId: call.resumeId,
+    resumeId: textOf(call.resumeId),
     resumePayloadDigest: `digest-${call.payload}`,
   };
 }
@@ -152,7 +154,7 @@ async function list(
       const { status, workflow } = call;
       const filters = {
         ...(status === undefined ? {} : { status }),
-        ...(workflow === undefined ? {} : { workflowName: workflow }),
+        ...(workflow === undefined ? {} : { workflowName: textOf(workflow) }),
       };
       const runs = await pages(call.pageSize, (pagination) =>
         world.runs.list({ ...filters, pagination })
@@ -184,7 +186,7 @@ async function list(
       };
     }
     case 'findRuns': {
-      const { attributes } = call;
+      const attributes = textsOf(call.attributes);
       const runs = await pages(undefined, (pagination) => {
         if (!world.analytics) throw new TypeError('The World has no analytics');
         return world.analytics.runs.list({ attributes, pagination });

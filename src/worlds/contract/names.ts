@@ -1,4 +1,5 @@
 import type { Name } from '../../model/call.js';
+import { changedIn, labelOfText, textOf } from '../../model/values.js';
 
 const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 
@@ -62,7 +63,7 @@ export class Names {
   }
 
   token(name: Name): string {
-    const id = `${name}-${this.#salt}`;
+    const id = `${textOf(name)}-${this.#salt}`;
     this.#names.set(id, name);
     return id;
   }
@@ -70,7 +71,15 @@ export class Names {
   /** The name of an id; an id that no plan named keeps a `?` before it. */
   nameOf(id: string | undefined): Name | undefined {
     if (id === undefined) return undefined;
-    return this.#names.get(id) ?? `?${id}`;
+    return this.#names.get(id) ?? this.#changedName(id) ?? `?${id}`;
+  }
+
+  /** Of a token that came back as another one. */
+  #changedName(id: string): Name | undefined {
+    const end = `-${this.#salt}`;
+    const text = id.endsWith(end) ? id.slice(0, -end.length) : id;
+    const label = labelOfText(text);
+    return changedIn(label) ? label : undefined;
   }
 
   /**
@@ -92,6 +101,7 @@ export class Names {
     for (const [id, name] of this.#names) {
       if (redacted.includes(id)) redacted = redacted.replaceAll(id, name);
     }
-    return redacted;
+    // Of an unusual token a trace may show its characters otherwise.
+    return redacted.replaceAll(`~-${this.#salt}`, '~');
   }
 }

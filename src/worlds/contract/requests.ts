@@ -9,10 +9,12 @@ import {
   WRITER,
   writeNameOf,
 } from '../../model/call.js';
+import { textOf } from '../../model/values.js';
 import type { EventRequest } from './api.js';
 import type { Instants } from './instants.js';
 import type { Names } from './names.js';
 import { encodeLabel } from './payload.js';
+import { textsOf } from './texts.js';
 
 /** What a request needs beside the call itself. */
 export interface RequestContext {
@@ -81,8 +83,12 @@ export function requestOf(
       return event('hook_disposed', names.id('hook', call.hook, nowMs));
     case 'setAttributes':
       return event('attr_set', names.id('step', writeNameOf(call), nowMs), {
-        changes: call.changes.map(([key, value]) => ({ key, value })),
+        changes: call.changes.map(([key, value]) => ({
+          key: textOf(key),
+          value: value === null ? null : textOf(value),
+        })),
         writer: { type: WRITER },
+        ...reserved(call.allowsReserved),
       });
     case 'createStep':
     case 'startStep':
@@ -110,12 +116,14 @@ function birthData({
   workflow,
   input,
   attributes,
+  allowsReserved,
 }: Birth): Record<string, unknown> {
   return {
     deploymentId: DEPLOYMENT,
-    workflowName: workflow,
+    workflowName: textOf(workflow),
     input: encodeLabel(input),
-    ...(attributes ? { attributes } : {}),
+    ...(attributes ? { attributes: textsOf(attributes) } : {}),
+    ...reserved(allowsReserved),
   };
 }
 
@@ -124,11 +132,16 @@ export function waitKey(run: Name | undefined, wait: Name | undefined): string {
   return `${run}/${wait}`;
 }
 
+function reserved(allows: true | undefined): Record<string, true> {
+  return allows ? { allowReservedAttributes: true } : {};
+}
+
 function endData(
   call: Extract<Call, { kind: 'endRun' }>
 ): Record<string, unknown> | undefined {
   if (call.status === 'completed') return { output: encodeLabel(call.value) };
-  if (call.status === 'failed') return { error: { message: call.value } };
+  if (call.status === 'failed')
+    return { error: { message: textOf(call.value) } };
   return undefined;
 }
 
@@ -142,6 +155,6 @@ function stepData(call: StepCall): Record<string, unknown> {
     case 'completeStep':
       return { stepName: STEP_NAME, result: encodeLabel(value) };
     case 'failStep':
-      return { stepName: STEP_NAME, error: { message: value } };
+      return { stepName: STEP_NAME, error: { message: textOf(value) } };
   }
 }

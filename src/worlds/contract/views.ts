@@ -1,4 +1,5 @@
 import type { RunStatus } from '../../model/call.js';
+import { labelOfText } from '../../model/values.js';
 import type {
   HookView,
   LogEntry,
@@ -18,6 +19,7 @@ import type { Instants } from './instants.js';
 import type { Names } from './names.js';
 import { decodeLabel } from './payload.js';
 import { waitKey } from './requests.js';
+import { labelsOfTexts } from './texts.js';
 
 /** An entity without an id: nobody can have asked for it. */
 const NAMELESS = '?';
@@ -36,8 +38,8 @@ export function runView(run: WorldRun, { names, instants }: Showing): RunView {
     status: run.status as RunStatus,
     value: outcomeOf(run),
     input: labelOf(run.input),
-    attributes: run.attributes ?? undefined,
-    workflow: textOf(run.workflowName),
+    attributes: run.attributes ? labelsOfTexts(run.attributes) : undefined,
+    workflow: labelOrNull(run.workflowName),
     deployment: textOf(run.deploymentId),
     specVersion: run.specVersion ?? null,
     createdAt: at('createdAt'),
@@ -131,6 +133,22 @@ function textOf(value: unknown): Shown<string> {
   return value === undefined || value === null ? null : String(value);
 }
 
+/** The label of a text of the plan. */
+function labelOrNull(value: unknown): Shown<string> {
+  const text = textOf(value);
+  return typeof text === 'string' ? labelOfText(text) : text;
+}
+
+function changeOf({ key, value }: Changed): readonly [string, string | null] {
+  const label = value === null ? null : labelOfText(String(value));
+  return [labelOfText(String(key)), label];
+}
+
+interface Changed {
+  readonly key: string;
+  readonly value: string | null;
+}
+
 interface EventData {
   readonly input?: unknown;
   readonly output?: unknown;
@@ -138,7 +156,7 @@ interface EventData {
   readonly payload?: unknown;
   readonly error?: unknown;
   readonly token?: string;
-  readonly changes?: readonly { key: string; value: string | null }[];
+  readonly changes?: readonly Changed[];
   readonly workflowName?: unknown;
   readonly stepName?: unknown;
   readonly deploymentId?: unknown;
@@ -173,14 +191,12 @@ export function logEntry(
       data.tokenRetentionUntil
     ),
     resumeAt: instants.given(key, data.resumeAt),
-    resumeId: event.resumeId ?? null,
-    changes:
-      data.changes?.map(({ key, value }) => [String(key), value] as const) ??
-      null,
+    resumeId: labelOrNull(event.resumeId),
+    changes: data.changes?.map(changeOf) ?? null,
     writer: textOf(data.writer?.type),
-    name: textOf(data.workflowName ?? data.stepName),
+    name: labelOrNull(data.workflowName ?? data.stepName),
     deployment: textOf(data.deploymentId),
-    attributes: data.attributes ?? null,
+    attributes: data.attributes ? labelsOfTexts(data.attributes) : null,
     metadata: labelOf(data.metadata),
     isWebhook: data.isWebhook ?? null,
     owner: names.nameOf(data.conflictingRunId) ?? null,

@@ -16,6 +16,7 @@ import { RETENTION_KEYS } from './retention-keys.js';
 import { RETENTION_RELEASE } from './retention-release.js';
 import { RETENTION_TOKENS } from './retention-tokens.js';
 import { REUSE_MUTANTS } from './reuse.js';
+import { VALUE_MUTANTS } from './values.js';
 import { VIEWS_OF_HOOKS } from './views-of-hooks.js';
 import { VIEWS_OF_RUNS } from './views-of-runs.js';
 import { WAIT_MUTANTS } from './waits.js';
@@ -40,6 +41,7 @@ export const MUTANTS: readonly Mutant[] = [
   ...VIEWS_OF_HOOKS,
   ...LOOKUP_MUTANTS,
   ...LOOKUP_ATTRIBUTES,
+  ...VALUE_MUTANTS,
   ...DURABILITY_MUTANTS,
   ...REFUSAL_MUTANTS,
   ...HALVES,

@@ -11,7 +11,8 @@ export const ATTRIBUTES_RESERVED: Check = {
   name: 'attributes.reserved',
   look({ call }) {
     if (call.data.allowReservedAttributes === true) return undefined;
-    for (const [key] of call.changes) {
+    const given = Object.keys(call.data.attributes ?? {});
+    for (const key of [...given, ...call.changes.map(([each]) => each)]) {
       if (key.startsWith('$')) throw new AttributeValidationError(key);
     }
     return undefined;
@@ -35,12 +36,13 @@ export function mergeAttributes(
   attributes: Attributes,
   changes: readonly AttributeChange[]
 ): Attributes {
-  const merged: Record<string, string> = { ...attributes };
+  // No assignment to an object: __proto__ is a key like any other.
+  const merged = new Map(Object.entries(attributes));
   for (const [key, value] of changes) {
-    if (value === null) delete merged[key];
-    else merged[key] = value;
+    if (value === null) merged.delete(key);
+    else merged.set(key, value);
   }
-  return merged;
+  return Object.fromEntries(merged);
 }
 
 export const setAttributes: Write = (tx, situation) => {

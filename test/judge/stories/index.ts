@@ -19,6 +19,7 @@ import { RETENTION } from './retention.js';
 import { DURABILITY, LOOKUP, REUSE } from './reuse-and-lookup.js';
 import { RUN_VIEWS } from './run-views.js';
 import { STEP_VIEWS } from './step-views.js';
+import { VALUES } from './values.js';
 import { WAITS } from './waits.js';
 
 export const STORIES: readonly ClauseStory[] = [
@@ -41,6 +42,7 @@ export const STORIES: readonly ClauseStory[] = [
   ...REUSE_KEYS,
   ...LOOKUP,
   ...DURABILITY,
+  ...VALUES,
   ...REFUSALS,
   ...LOG,
 ];

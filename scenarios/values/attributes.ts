@@ -1,0 +1,62 @@
+import { setAttribute } from '../parts/key-moves.js';
+import { complete, createRun, start, startRun } from '../parts/moves.js';
+import { getRun, listEvents } from '../parts/read-moves.js';
+import type { WorldScenario } from '../parts/scenario.js';
+import { draftsOf, shape } from '../parts/shape.js';
+import { createAsFramework, setAsFramework } from './moves.js';
+import { TEXT_KINDS } from './texts.js';
+
+const look = getRun('r1');
+
+const ofKinds = TEXT_KINDS.map((kind) =>
+  shape(
+    [createRun('r1', { attributes: { [`k1~${kind}`]: `v1~${kind}` } })],
+    [setAttribute('r1', 'stage', `v2~${kind}`), look],
+    [setAttribute('r1', `k2~${kind}`), listEvents('r1')]
+  )
+);
+
+const ofObjects = ['~proto', 'constructor', 'toString'].map((key) =>
+  shape(
+    [start('r1'), setAttribute('r1', 'stage')],
+    [setAttribute('r1', key), look],
+    [setAttribute('r1', 'stage', null), look]
+  )
+);
+
+/** Attributes from the first event on, and keys and values of any kind. */
+export const VALUES_ATTRIBUTES: WorldScenario = {
+  id: 'values.attributes',
+  title:
+    'Attributes come with the creation of a run and later, with keys and values of any kind; those with a leading $ only where they are allowed.',
+  exercises: [
+    'text.faithful',
+    'attributes.merge',
+    'attributes.reserved-at-creation',
+    'run.entity-matches-log',
+    'refusal.typed',
+    'log.faithful',
+  ],
+  needs: ['attributes'],
+  exhaustible: false,
+  drafts: draftsOf([
+    shape(
+      [createRun('r1', { attributes: { stage: 'new', owner: '' } })],
+      [setAttribute('r1', 'stage'), look],
+      [startRun('r1'), setAttribute('r1', 'owner', null), complete('r1')]
+    ),
+    shape(
+      [],
+      [createRun('r1', { attributes: { $kind: 'x', stage: 'new' } }), look],
+      [startRun('r1')]
+    ),
+    shape(
+      [],
+      [createAsFramework('r1', { $kind: 'x', stage: 'new' }), look],
+      [setAsFramework('r1', { $kind: 'y' }), listEvents('r1')]
+    ),
+    shape([start('r1')], [setAttribute('r1', ''), look], [complete('r1')]),
+    ...ofObjects,
+    ...ofKinds,
+  ]),
+};

@@ -1,0 +1,77 @@
+import { resume } from '../parts/hook-moves.js';
+import {
+  createRun,
+  createStep,
+  fail,
+  failStep,
+  start,
+  startRun,
+  startStep,
+} from '../parts/moves.js';
+import {
+  getByToken,
+  getHook,
+  getRun,
+  getStep,
+  listRuns,
+} from '../parts/read-moves.js';
+import type { WorldScenario } from '../parts/scenario.js';
+import { draftsOf, shape } from '../parts/shape.js';
+import { claimWith, unusually } from './moves.js';
+
+export const TEXT_KINDS = [
+  'nul',
+  'half',
+  'quotes',
+  'path',
+  'wide',
+  'long',
+] as const;
+
+const shapes = TEXT_KINDS.flatMap((kind) => {
+  const token = `t1~${kind}`;
+  const workflow = `order~${kind}`;
+  return [
+    shape(
+      [start('r1')],
+      [claimWith('r1', 'h1', token), getHook('h1')],
+      [getByToken(token), resume('r1', 'h1')]
+    ),
+    shape(
+      [start('r1'), claimWith('r1', 'h1', token), start('r2')],
+      [claimWith('r2', 'h2', token), getByToken(token)],
+      [unusually(fail('r1'), kind), getRun('r1')]
+    ),
+    shape(
+      [start('r1'), createStep('r1', 's1'), startStep('r1', 's1')],
+      [unusually(failStep('r1', 's1'), kind), getStep('r1', 's1')]
+    ),
+    shape(
+      [start('r2')],
+      [createRun('r1', { workflow }), startRun('r1'), getRun('r1')],
+      [listRuns({ workflow })]
+    ),
+    shape(
+      [start('r1'), claimWith('r1', 'h1', 't1')],
+      [resume('r1', 'h1', `q1~${kind}`)],
+      [resume('r1', 'h1')]
+    ),
+  ];
+});
+
+/** What files, databases and encodings make of a text. */
+export const VALUES_TEXTS: WorldScenario = {
+  id: 'values.texts',
+  title:
+    'Tokens, workflow names, messages and ids of resumes have NULs, half characters, quotes, paths or great length: what is taken comes back as it was given.',
+  exercises: [
+    'text.faithful',
+    'hook.identity',
+    'run.identity',
+    'token.unique',
+    'lookup.workflow',
+    'log.faithful',
+  ],
+  exhaustible: false,
+  drafts: draftsOf(shapes),
+};

@@ -1,0 +1,37 @@
+import { contractFile, pull } from '../source.js';
+import type { Clause } from './clause.js';
+import { reading } from './sources.js';
+
+export const VALUES = [
+  {
+    id: 'payload.faithful',
+    phase: 'lookup',
+    level: 'M',
+    statement:
+      'Payloads (input, output, result, metadata, what a resume brings) are opaque bytes: each comes back byte for byte.',
+    sources: [contractFile('serialization.d.ts')],
+  },
+  {
+    id: 'text.faithful',
+    phase: 'lookup',
+    level: 'S',
+    statement:
+      'A text that is taken (token, name, message, key or value of an attribute) comes back as it was given, whatever is in it.',
+    sources: [
+      reading(
+        'a text of the contract is any string',
+        contractFile('attributes.d.ts')
+      ),
+    ],
+  },
+  {
+    id: 'attributes.reserved-at-creation',
+    phase: 'lookup',
+    level: 'S',
+    statement:
+      'run_created with reserved $ keys is refused, unless it comes with allowReservedAttributes: then they are kept.',
+    sources: [pull(2385), contractFile('events.d.ts')],
+    since: 'reservedAttributes',
+    needs: ['attributes'],
+  },
+] as const satisfies readonly Clause[];

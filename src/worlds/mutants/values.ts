@@ -1,0 +1,114 @@
+import { EVENT_TYPES, type EventCall } from '../reference/event-call.js';
+import { record } from '../reference/record.js';
+import type { ReferenceRules } from '../reference/rules.js';
+import { around } from './around.js';
+import type { Mutant } from './mutant.js';
+
+/** A string as long as a column that somebody has chosen. */
+const COLUMN = 255;
+
+interface Columns {
+  text?(text: string): string;
+  bytes?(bytes: Uint8Array): Uint8Array;
+}
+
+/** Every value of an event goes through a column that cannot hold them all. */
+function through(columns: Columns): Partial<ReferenceRules> {
+  return around(EVENT_TYPES, (scope, call) => {
+    const { data, token, changes } = call;
+    const stored = { data, token, changes };
+    return record(scope, { ...call, ...(kept(stored, columns) as EventCall) });
+  });
+}
+
+function kept(value: unknown, columns: Columns): unknown {
+  const { text = (each) => each, bytes = (each) => each } = columns;
+  if (typeof value === 'string') return text(value);
+  if (value instanceof Uint8Array) return bytes(value);
+  if (Array.isArray(value)) return value.map((each) => kept(each, columns));
+  if (typeof value !== 'object' || value === null || value instanceof Date) {
+    return value;
+  }
+  return Object.fromEntries(
+    Object.entries(value).map(([key, each]) => [text(key), kept(each, columns)])
+  );
+}
+
+const asText = (bytes: Uint8Array): Uint8Array =>
+  new TextEncoder().encode(new TextDecoder().decode(bytes));
+
+export const VALUE_MUTANTS: readonly Mutant[] = [
+  {
+    id: 'payload.faithful/column-of-text',
+    clause: 'payload.faithful',
+    title: 'Payloads are kept in a column of text, which holds UTF-8.',
+    visible: 'alone',
+    rules: through({ bytes: asText }),
+  },
+  {
+    id: 'payload.faithful/cut-off',
+    clause: 'payload.faithful',
+    title: 'A payload is cut off where a column of 64 KiB is full.',
+    visible: 'alone',
+    rules: through({ bytes: (bytes) => bytes.subarray(0, 65_536) }),
+  },
+  {
+    id: 'text.faithful/well-formed',
+    clause: 'text.faithful',
+    title: 'Half of a surrogate pair becomes a replacement character.',
+    visible: 'alone',
+    rules: through({
+      text: (text) => text.replace(/\p{Surrogate}/gu, '\ufffd'),
+    }),
+  },
+  {
+    id: 'text.faithful/ends-at-nul',
+    clause: 'text.faithful',
+    title: 'A text ends at the first NUL.',
+    visible: 'alone',
+    rules: through({ text: (text) => text.split('\0')[0] ?? '' }),
+  },
+  {
+    id: 'text.faithful/cut-off',
+    clause: 'text.faithful',
+    title: `A text is cut off after ${COLUMN} letters.`,
+    visible: 'alone',
+    rules: through({ text: (text) => text.slice(0, COLUMN) }),
+  },
+  {
+    id: 'text.faithful/proto-assigned',
+    clause: 'text.faithful',
+    title: 'Attributes are assigned to an object, which drops __proto__.',
+    visible: 'alone',
+    rules: {
+      mergeAttributes(attributes, changes) {
+        const merged: Record<string, string> = { ...attributes };
+        for (const [key, value] of changes) {
+          if (value === null) delete merged[key];
+          else merged[key] = value;
+        }
+        return merged;
+      },
+    },
+  },
+  {
+    id: 'attributes.reserved-at-creation/unasked',
+    clause: 'attributes.reserved-at-creation',
+    title: 'Only attr_set looks for reserved $ keys.',
+    visible: 'alone',
+    rules: around(['run_created'], (scope, call) => {
+      const data = { ...call.data, allowReservedAttributes: true };
+      return record(scope, { ...call, data });
+    }),
+  },
+  {
+    id: 'attributes.reserved-at-creation/never',
+    clause: 'attributes.reserved-at-creation',
+    title: 'Reserved $ keys are refused at creation whoever asks.',
+    visible: 'alone',
+    rules: around(['run_created'], (scope, call) => {
+      const { allowReservedAttributes: _, ...data } = call.data;
+      return record(scope, { ...call, data });
+    }),
+  },
+];
