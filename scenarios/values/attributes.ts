@@ -32,7 +32,7 @@ export const VALUES_ATTRIBUTES: WorldScenario = {
   exercises: [
     'text.faithful',
     'attributes.merge',
-    'attributes.reserved-at-creation',
+    'attributes.reserved',
     'run.entity-matches-log',
     'refusal.typed',
     'log.faithful',

@@ -25,12 +25,16 @@ export const VALUES = [
     ],
   },
   {
-    id: 'attributes.reserved-at-creation',
+    id: 'attributes.reserved',
     phase: 'lookup',
     level: 'S',
     statement:
-      'run_created with reserved $ keys is refused, unless it comes with allowReservedAttributes: then they are kept.',
-    sources: [pull(2385), contractFile('events.d.ts')],
+      'Reserved $ keys are refused at creation too, and taken from whoever asks with allowReservedAttributes.',
+    sources: [
+      pull(2385),
+      contractFile('events.d.ts'),
+      contractFile('interfaces.d.ts'),
+    ],
     since: 'reservedAttributes',
     needs: ['attributes'],
   },

@@ -60,12 +60,14 @@ export function setAttributes(
       return [verdict.to(state)];
     }
     if (isForbidden(call)) open(verdict.keeps('attributes.merge'), response);
+    else if (call.allowsReserved) verdict.breaksRule('attributes.reserved');
     else undue(verdict, response, 'attributes.merge');
     return [verdict.to(state)];
   }
   if (!run) return [verdict.breaksRule('run.exists').to(state)];
   verdict.breaksRule('attributes.after-terminal', isEnded(run));
   verdict.rule('attributes.merge', true, !isForbidden(call));
+  verdict.keeps('attributes.reserved', call.allowsReserved === true);
   const attributes = mergeAttributes(run.attributes, call.changes);
   const next = { ...run, attributes };
   return [answering(verdict, state, call.run, next, moment)];

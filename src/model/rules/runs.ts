@@ -62,16 +62,14 @@ export function createRun(
   if (response && !response.ok) {
     const named = response.refusal === 'exists';
     if (setsReserved(call)) {
-      const refused = ruling().keeps('attributes.reserved-at-creation');
+      const refused = ruling().keeps('attributes.reserved');
       return [open(refused, response).to(state)];
     }
     return [
       ruling()
         .rule('run.created-once', existing !== undefined, named)
         .breaksRule(
-          hasReserved(call)
-            ? 'attributes.reserved-at-creation'
-            : 'run.creatable',
+          hasReserved(call) ? 'attributes.reserved' : 'run.creatable',
           existing === undefined
         )
         .to(state),
@@ -83,11 +81,7 @@ export function createRun(
       answering(
         ruling()
           .keeps('run.creatable')
-          .rule(
-            'attributes.reserved-at-creation',
-            hasReserved(call),
-            !setsReserved(call)
-          ),
+          .rule('attributes.reserved', hasReserved(call), !setsReserved(call)),
         state,
         call.run,
         created,

@@ -1,5 +1,6 @@
 import type { EventResult, WorldEvent } from '../contract/api.js';
 import { appendCall, runOf } from '../reference/append.js';
+import { ATTRIBUTES_RESERVED } from '../reference/attributes.js';
 import { toRun } from '../reference/entities.js';
 import { EVENT_TYPES, type EventCall } from '../reference/event-call.js';
 import { eventIdAt } from '../reference/ids.js';
@@ -22,7 +23,7 @@ async function entityThenEvent(
     tx.put('runs', call.runId, newRun(call, moment.nowMs));
     return {};
   };
-  await writeOut(scope, call, insert, [RUN_UNBORN]);
+  await writeOut(scope, call, insert, [RUN_UNBORN, ATTRIBUTES_RESERVED]);
   return writeOut(scope, call, (tx, situation) => {
     const { event, run } = appendCall(tx, situation, runOf(situation));
     return { event, run: toRun(run) };

@@ -92,8 +92,8 @@ export const VALUE_MUTANTS: readonly Mutant[] = [
     },
   },
   {
-    id: 'attributes.reserved-at-creation/unasked',
-    clause: 'attributes.reserved-at-creation',
+    id: 'attributes.reserved/unasked',
+    clause: 'attributes.reserved',
     title: 'Only attr_set looks for reserved $ keys.',
     visible: 'alone',
     rules: around(['run_created'], (scope, call) => {
@@ -102,8 +102,8 @@ export const VALUE_MUTANTS: readonly Mutant[] = [
     }),
   },
   {
-    id: 'attributes.reserved-at-creation/never',
-    clause: 'attributes.reserved-at-creation',
+    id: 'attributes.reserved/never',
+    clause: 'attributes.reserved',
     title: 'Reserved $ keys are refused at creation whoever asks.',
     visible: 'alone',
     rules: around(['run_created'], (scope, call) => {

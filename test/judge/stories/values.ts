@@ -87,22 +87,22 @@ export const VALUES: readonly ClauseStory[] = [
     began('r1').call('A', claim('r1', 'h1', TOKEN), UNEXPECTED)
   ),
   kept(
-    'attributes.reserved-at-creation',
+    'attributes.reserved',
     'a reserved key is refused at creation',
     new Story().call('A', reserved(), INVALID)
   ),
   kept(
-    'attributes.reserved-at-creation',
+    'attributes.reserved',
     'a reserved key is kept from one who may set it',
     new Story().call('A', reserved(true), OK).sees(getRun('r1'), withKind)
   ),
   broken(
-    'attributes.reserved-at-creation',
+    'attributes.reserved',
     'a reserved key is taken at creation from anybody',
     new Story().call('A', reserved(), OK).sees(getRun('r1'), withKind)
   ),
   broken(
-    'attributes.reserved-at-creation',
+    'attributes.reserved',
     'a reserved key is refused from one who may set it',
     new Story().call('A', reserved(true), INVALID)
   ),

@@ -217,6 +217,25 @@ const views: Story = async (desk, say) => {
   await say(desk.complete('r1'));
 };
 
+const values: Story = async (desk, say) => {
+  await desk.start('r1');
+  await desk.claim('r1', 'h1', `half \ud83d, NUL \0, ${'long '.repeat(100)}`);
+  await say(desk.world.hooks.get('h1'));
+  await desk.set('r1', { ['__proto__']: '1' });
+  await say(desk.world.runs.get('r1'));
+  await desk.complete('r1', new Uint8Array(70_000).fill(255));
+  const { output } = await desk.world.runs.get('r1');
+  const [first, last] = [0, -1].map((at) => (output as Uint8Array).at(at));
+  await say(Promise.resolve([first, last, (output as Uint8Array).length]));
+  for (const allows of [{}, { allowReservedAttributes: true }]) {
+    const run = `r${Object.keys(allows).length + 2}`;
+    const attributes = { $a: '1' };
+    await say(
+      desk.event(run, 'run_created', undefined, { attributes, ...allows })
+    );
+  }
+};
+
 export const STORIES: Readonly<Record<string, Story>> = {
   runsAndEnds,
   lostRuns,
@@ -229,4 +248,5 @@ export const STORIES: Readonly<Record<string, Story>> = {
   keys,
   lookups,
   views,
+  values,
 };
