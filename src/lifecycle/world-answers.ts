@@ -1,5 +1,6 @@
 import { type ClauseId, clauseOf } from '../model/clauses/registry.js';
 import { sourceWords } from '../model/clauses/sources.js';
+import { otherCauses } from '../report/causes.js';
 import { formatNumber, plural } from '../report/counts.js';
 import type { Cell, Report, SubjectReport } from '../report/record.js';
 import type { EvidenceBook } from './evidence-book.js';
@@ -71,8 +72,8 @@ function clauseAnswer(
   book: EvidenceBook
 ): Answer {
   const claimed = claimOf(cell);
-  const [divergence, ...others] = cell.divergences;
-  const more = others.length;
+  const [divergence] = cell.divergences;
+  const more = otherCauses(cell);
   return {
     system: system.id,
     of: cell.clause,

@@ -81,10 +81,24 @@ function toCause(
 
 /** Every pair of calls that meets there, `endRun ‖ startRun`. */
 function pairsOf(found: readonly Found[]): string[] {
-  const pairs = found.flatMap(
-    ({ divergence: { cause } }) => cause?.calls.join(' ‖ ') ?? []
+  const pairs = found.flatMap(({ divergence: { cause } }) =>
+    cause && cause.calls.length > 0 ? [cause.calls.join(' ‖ ')] : []
   );
   return [...new Set(pairs)].sort();
+}
+
+/** The calls of a cause; a history may break a clause without any. */
+export function callWords({ calls, divergence }: ToldCause): string {
+  const told = divergence.cause ? 'no call' : '';
+  return calls.length > 0 ? calls.join(', ') : told;
+}
+
+/** How many causes a cell has beside that of its first divergence. */
+export function otherCauses({ divergences }: Cell): number {
+  const keys = divergences.map(({ cause, fingerprint }) =>
+    cause ? cause.id : fingerprint
+  );
+  return Math.max(0, new Set(keys).size - 1);
 }
 
 /** `src/fs.ts:503 ← src/storage.ts:120`, a file once where it goes on. */

@@ -1,3 +1,4 @@
+import { otherCauses } from './causes.js';
 import { isGatingLevel } from './gating.js';
 import { cellsOf, type Matrix } from './matrix.js';
 import type { Cell, Divergence } from './record.js';
@@ -12,8 +13,8 @@ export interface Evidence {
 /** The first divergence of each violated cell; those that gate come first. */
 export function firstEvidence(matrix: Matrix): readonly Evidence[] {
   const found = cellsOf(matrix).flatMap((cell) => {
-    const [divergence, ...others] = cell.divergences;
-    return divergence ? [{ cell, divergence, others: others.length }] : [];
+    const [divergence] = cell.divergences;
+    return divergence ? [{ cell, divergence, others: otherCauses(cell) }] : [];
   });
   return gatingFirst(found);
 }

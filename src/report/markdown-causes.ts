@@ -1,4 +1,9 @@
-import { processWords, spotLines, type ToldCause } from './causes.js';
+import {
+  callWords,
+  processWords,
+  spotLines,
+  type ToldCause,
+} from './causes.js';
 import { plural } from './counts.js';
 import { accusedCells } from './gating.js';
 import { cellText, table } from './markdown-text.js';
@@ -42,12 +47,12 @@ function row(
   all: readonly ToldCause[],
   story: number | undefined
 ): readonly string[] {
-  const { calls, clauses, processes } = cause;
+  const { clauses, processes } = cause;
   const number = all.indexOf(cause) + 1;
   const where = spotLines(cause).map((line) => `\`${line}\``);
   return [
     `<a id="cause-${number}"></a>${number}`,
-    calls.join(', '),
+    callWords(cause),
     cellText(where.join('<br>')),
     clauses.map((clause) => `\`${clause}\``).join(', '),
     processWords(processes),

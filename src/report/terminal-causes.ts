@@ -1,4 +1,4 @@
-import { causesIn, processWords, spotLines } from './causes.js';
+import { callWords, causesIn, processWords, spotLines } from './causes.js';
 import { plural } from './counts.js';
 import { accusedCells } from './gating.js';
 import type { Report } from './record.js';
@@ -18,7 +18,7 @@ export function terminalCauses(
       `${colors.bold(id)}: ${plural(cells.length, 'violated clause')}, ` +
         plural(own.length, 'cause'),
       ...own.flatMap((cause) => [
-        `  ${cause.calls.join(', ') || cause.id} (${processWords(cause.processes)}): ` +
+        `  ${callWords(cause) || cause.id} (${processWords(cause.processes)}): ` +
           cause.clauses.join(', '),
         ...spotLines(cause).map((line) => colors.dim(`    ${line}`)),
       ]),

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { byStory } from '../../src/report/by-story.js';
-import { causesIn } from '../../src/report/causes.js';
+import { callWords, causesIn, otherCauses } from '../../src/report/causes.js';
 import { renderJson } from '../../src/report/json.js';
 import { renderMarkdown } from '../../src/report/markdown.js';
 import { type Divergence, ReportSchema } from '../../src/report/record.js';
@@ -90,4 +90,22 @@ describe('the plainest story', () => {
   ])('%s', (_, changes) => {
     expect(byStory(plain, from('b', 1, changes))).toBeLessThan(0);
   });
+});
+
+test('a cause in which nothing is called is headed by that, not by its hash', () => {
+  const places = from('cccc', 1);
+  const cause = { id: 'cccc', calls: [], spots: [] };
+  const silent = {
+    ...report,
+    cells: [broken('run.exists', { ...places, cause })],
+  };
+  expect(causesIn(silent).map(callWords)).toEqual(['no call']);
+  const options = { width: 100, color: false, verbose: false };
+  expect(renderTerminal(silent, options)).toContain('no call (2 processes)');
+});
+
+test('several divergences of one cause are counted as one', () => {
+  const [one, same] = [from('aaaa', 1), from('aaaa', 2)];
+  const others = otherCauses(broken('run.exists', one, same, from('bbbb', 3)));
+  expect(others).toBe(1);
 });

@@ -3,6 +3,7 @@ import { trailWords } from '../../report/causes.js';
 import type { DivergenceCause } from '../../report/record.js';
 import type { Trace, TraceStep } from '../../sim/trace.js';
 import type { Attempt } from '../attempt.js';
+import { clausesOf } from '../doubts.js';
 import { placesIn } from '../story/places.js';
 import { raceIn } from './races.js';
 
@@ -14,7 +15,8 @@ const LAST_CALLS = 2;
  * place may serve several calls; that is one cause. Where nothing races, the
  * last calls of the story, and where they come into the World.
  */
-export function causeOf({ simulated }: Attempt): DivergenceCause {
+export function causeOf(attempt: Attempt): DivergenceCause {
+  const { simulated, broken, doubts } = attempt;
   const { trace, home } = simulated;
   const places = placesIn(trace, home);
   const race = raceIn(trace);
@@ -33,7 +35,10 @@ export function causeOf({ simulated }: Attempt): DivergenceCause {
   // Without a place the effects are all that there is to go by.
   const isPlaced = race !== undefined && words.length > 0;
   const effects = steps.map(({ label }) => label.name);
-  const key = isPlaced ? words : [...calls, ...effects, ...words];
+  const placed = isPlaced ? words : [...calls, ...effects, ...words];
+  // Where nothing was called, what broke is all that there is to tell.
+  const clauses = [...broken, ...doubts.flatMap(clausesOf)].toSorted();
+  const key = placed.length > 0 ? placed : clauses;
   return { id: idOf(key), calls: calls.sort(), spots };
 }
 

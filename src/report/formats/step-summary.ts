@@ -1,4 +1,5 @@
 import {
+  callWords,
   causesIn,
   processWords,
   spotLines,
@@ -50,10 +51,10 @@ function totals(report: Report): string[] {
 }
 
 function causePart(cause: ToldCause): string {
-  const { subject, calls, clauses, processes, story, token } = cause;
+  const { subject, clauses, processes, story, token } = cause;
   const lines = [
     `<details><summary>${symbolOf('violated')} <b>${html(subject)}</b> ` +
-      `${html(calls.join(', ') || cause.id)} (${processWords(processes)}): ` +
+      `${html(callWords(cause) || cause.id)} (${processWords(processes)}): ` +
       `${html(clauses.join(', '))}</summary>`,
     '',
     ...spotLines(cause).map((line) => `- \`${line}\``),
