@@ -8,9 +8,14 @@ import { KEYED_OTHER_WORKFLOW } from './keyed/other-workflow.js';
 import { KEYED_RESULT } from './keyed/result.js';
 import { KEYED_SAME } from './keyed/same.js';
 import { KEYED_WINDOW } from './keyed/window.js';
+import { LISTING_BACKWARDS } from './listing/backwards.js';
 import { LISTING_EVENTS } from './listing/events.js';
+import { LISTING_FILTERED_PAGES } from './listing/filtered-pages.js';
+import { LISTING_FOLLOWED } from './listing/followed.js';
 import { LISTING_HOOKS } from './listing/hooks.js';
 import { LISTING_PAGES } from './listing/pages.js';
+import { LISTING_PAGES_OF_RUN } from './listing/pages-of-run.js';
+import { LISTING_SOME_EVENTS } from './listing/some-events.js';
 import { LISTING_STATUS } from './listing/status.js';
 import { LISTING_STATUS_ARRAY } from './listing/status-array.js';
 import { LISTING_WORKFLOW } from './listing/workflow.js';
@@ -72,6 +77,11 @@ export const SCENARIOS: readonly WorldScenario[] = [
   LISTING_WORKFLOW,
   LISTING_EVENTS,
   LISTING_HOOKS,
+  LISTING_FILTERED_PAGES,
+  LISTING_PAGES_OF_RUN,
+  LISTING_BACKWARDS,
+  LISTING_FOLLOWED,
+  LISTING_SOME_EVENTS,
   KEYED_SAME,
   KEYED_OTHER_INPUT,
   KEYED_OTHER_WORKFLOW,

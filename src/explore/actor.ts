@@ -7,6 +7,7 @@ import type {
   StartOp,
 } from '../model/plan.js';
 import { gate } from '../sim/context.js';
+import { follow, getEvent } from './log-reader.js';
 import { playRequest } from './policies/play-request.js';
 import { issue, type Stage } from './stage.js';
 
@@ -33,6 +34,10 @@ function perform(actor: ActorPlan, op: Op, stage: Stage): Promise<unknown> {
       return endByToken(actor, op, stage);
     case 'request':
       return playRequest(actor, op, stage);
+    case 'followEvents':
+      return follow(actor, op, stage);
+    case 'getEvent':
+      return getEvent(actor, op, stage);
     default:
       return issue(actor, stage, op);
   }

@@ -13,6 +13,8 @@ export function neededBy(op: Op): Capability | undefined {
   if (op.kind === 'request') return neededByRequest(op);
   if (op.kind === 'findRuns') return 'attributeLookup';
   if (op.kind === 'listRuns' && Array.isArray(op.status)) return 'statusArray';
+  if (op.kind === 'getEvent') return 'eventsGet';
+  if (op.kind === 'listStepEvents') return 'runCorrelation';
   return undefined;
 }
 

@@ -20,6 +20,7 @@ const birth = {
   allowsReserved: z.literal(true).optional(),
 };
 const limit = z.number().int().positive().optional();
+const paging = { pageSize: limit, order: z.literal('desc').optional() };
 const ms = z.number().nonnegative();
 
 const op = z.discriminatedUnion('kind', [
@@ -95,11 +96,19 @@ const op = z.discriminatedUnion('kind', [
     kind: z.literal('listRuns'),
     status: z.union([status, z.array(status)]).optional(),
     workflow: name.optional(),
-    pageSize: limit,
+    ...paging,
   }),
-  z.object({ kind: z.literal('listHooks'), ...run }),
-  z.object({ kind: z.literal('listSteps'), ...run }),
-  z.object({ kind: z.literal('listEvents'), ...run, pageSize: limit }),
+  z.object({ kind: z.literal('listHooks'), ...run, ...paging }),
+  z.object({ kind: z.literal('listSteps'), ...run, ...paging }),
+  z.object({ kind: z.literal('listEvents'), ...run, ...paging }),
+  z.object({ kind: z.literal('followEvents'), ...run, pageSize: limit }),
+  z.object({ kind: z.literal('getEvent'), ...run, at: z.number().int() }),
+  z.object({
+    kind: z.literal('listStepEvents'),
+    ...run,
+    step: name,
+    ...paging,
+  }),
   z.object({
     kind: z.literal('keyedStart'),
     key: name,

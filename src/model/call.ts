@@ -1,3 +1,5 @@
+import type { LogCall, Paging } from './log-calls.js';
+
 /**
  * The alphabet of a history: what an actor asks a World, in names of the plan.
  * Names (`r1`, `h1`, `t1`) are symbolic; the driver of a subject maps them to
@@ -107,26 +109,24 @@ export interface GetByToken {
   readonly kind: 'getByToken';
   readonly token: Name;
 }
-export interface ListRuns {
+export interface ListRuns extends Paging {
   readonly kind: 'listRuns';
   /** One status, any of several, none (empty), or all (absent). */
   readonly status?: RunStatus | readonly RunStatus[] | undefined;
   /** Only runs of this workflow. */
   readonly workflow?: string | undefined;
-  readonly pageSize?: number | undefined;
 }
-export interface ListHooks {
+export interface ListHooks extends Paging {
   readonly kind: 'listHooks';
   readonly run: Name;
 }
-export interface ListSteps {
+export interface ListSteps extends Paging {
   readonly kind: 'listSteps';
   readonly run: Name;
 }
-export interface ListEvents {
+export interface ListEvents extends Paging {
   readonly kind: 'listEvents';
   readonly run: Name;
-  readonly pageSize?: number | undefined;
 }
 /** P0 of issue #2376: `{ run, created }` with a retention window. */
 export interface KeyedStart {
@@ -164,6 +164,7 @@ export type Call =
   | ListHooks
   | ListSteps
   | ListEvents
+  | LogCall
   | KeyedStart
   | FindRuns;
 

@@ -99,6 +99,21 @@ export const FEATURES = {
     without: 'does not say that step_started is refused on an ended run',
     source: contractFile('CHANGELOG.md', '5.0.0-beta.36'),
   },
+  eventsGet: {
+    since: ['4.1.0-beta.11'],
+    without: 'does not get one event by its id',
+    source: contractFile('CHANGELOG.md', '4.1.0-beta.11'),
+  },
+  runCorrelation: {
+    since: ['5.0.0-beta.25'],
+    without: 'does not list the events of a correlation id within a run',
+    source: contractFile('CHANGELOG.md', '5.0.0-beta.25'),
+  },
+  lastCursor: {
+    since: ['5.0.0-beta.25'],
+    without: 'does not say that the last page has a cursor to go on from',
+    source: contractFile('CHANGELOG.md', '5.0.0-beta.25'),
+  },
   statusArray: {
     since: ['5.0.0-beta.36'],
     without: 'does not list runs by several statuses',

@@ -18,6 +18,10 @@ export const CAPABILITIES = [
   'slots',
   /** `runs.list({ status })` takes an array. */
   'statusArray',
+  /** `events.get` is part of the contract. */
+  'eventsGet',
+  /** `events.listByCorrelationId` is asked of one run. */
+  'runCorrelation',
   /** Keyed start, `{ run, created }` (proposal P0 of issue #2376). */
   'keyedStart',
   /** Filtering runs by attribute (proposal P1 of issue #2376). */

@@ -4,6 +4,7 @@ import type { Moment } from './moment.js';
 import { createHook, holdToken } from './rules/claims.js';
 import { meetConflict, nameOwner } from './rules/conflicts.js';
 import { setAttributes, stepCall } from './rules/entities.js';
+import { failEvent } from './rules/events.js';
 import { disposeHook, hideHook, releaseToken, resume } from './rules/hooks.js';
 import { keyedStart, viewStarted } from './rules/keyed.js';
 import { failList, findRun, listHook, listRun } from './rules/lists.js';
@@ -116,6 +117,10 @@ function meaningsOfCall(state: State, moment: Moment): Transition[] {
     case 'listSteps':
       if (part === 'list-step') return listStep(state, call, moment, subject);
       return failList(state, call, response);
+    case 'getEvent':
+      return failEvent(state, call, response);
+    case 'followEvents':
+    case 'listStepEvents':
     case 'listEvents':
       return failList(state, call, response);
   }

@@ -46,6 +46,9 @@ export function whole(
         response?.steps?.map(({ step }) => step)
       ).map((step) => at('list-step', step));
     case 'listEvents':
+    case 'followEvents':
+    case 'getEvent':
+    case 'listStepEvents':
       return [];
     case 'startRun':
       return call.data ? [at('birth'), at('effect')] : [at('effect')];

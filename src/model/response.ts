@@ -107,6 +107,14 @@ export interface Answers {
   readonly listHooks: { readonly hooks: readonly HookView[] };
   readonly listSteps: { readonly steps: readonly StepView[] };
   readonly listEvents: { readonly events: readonly LogEntry[] };
+  readonly followEvents: {
+    /** What came since, or all where it begins. */
+    readonly events: readonly LogEntry[];
+    /** From which to go on; null where the World gave none. */
+    readonly cursor: string | null;
+  };
+  readonly getEvent: { readonly found: LogEntry };
+  readonly listStepEvents: { readonly related: readonly LogEntry[] };
   readonly keyedStart: {
     readonly run: RunView;
     /** Whether this call created the run that it answers. */

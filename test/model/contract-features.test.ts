@@ -24,6 +24,8 @@ const LATE: Feature[] = [
   'reservedAttributes',
   'hookRetention',
 ];
+/** Only the version tells of these. */
+const READS: Feature[] = ['eventsGet', 'runCorrelation', 'lastCursor'];
 
 /** As the `.d.ts` of each version types it. */
 describe('what a version of the contract has', () => {
@@ -32,16 +34,29 @@ describe('what a version of the contract has', () => {
     ['4.1.0-beta.2', 2, BASE],
     ['4.1.0-beta.3', 2, [...BASE, 'clientRunId']],
     ['4.1.0-beta.5', 2, [...BASE, 'clientRunId', 'waits']],
-    ['4.1.0-beta.17', 3, MINTED],
-    ['4.1.4', 3, MINTED],
-    ['4.5.0', 3, NAMED],
-    ['5.0.0-beta.1', 3, MINTED],
-    ['5.0.0-beta.2', 3, [...MINTED, 'isWebhook']],
-    ['5.0.0-beta.7', 3, NAMED],
-    ['5.0.0-beta.9', 4, [...NAMED, 'attributes']],
-    ['5.0.0-beta.21', 5, [...NAMED, 'attributes', 'reservedAttributes']],
-    ['5.0.0-beta.27', 6, [...LATE, 'hookResumeDedup', 'slots', 'firstStart']],
-    ['5.0.0-beta.34', 7, [...LATE, 'hookResumeDedup', 'slots', 'firstStart']],
+    ['4.1.0-beta.11', 2, [...BASE, 'clientRunId', 'waits', 'eventsGet']],
+    ['4.1.0-beta.17', 3, [...MINTED, 'eventsGet']],
+    ['4.1.4', 3, [...MINTED, 'eventsGet']],
+    ['4.5.0', 3, [...NAMED, 'eventsGet']],
+    ['5.0.0-beta.1', 3, [...MINTED, 'eventsGet']],
+    ['5.0.0-beta.2', 3, [...MINTED, 'isWebhook', 'eventsGet']],
+    ['5.0.0-beta.7', 3, [...NAMED, 'eventsGet']],
+    ['5.0.0-beta.9', 4, [...NAMED, 'attributes', 'eventsGet']],
+    [
+      '5.0.0-beta.21',
+      5,
+      [...NAMED, 'attributes', 'reservedAttributes', 'eventsGet'],
+    ],
+    [
+      '5.0.0-beta.27',
+      6,
+      [...LATE, 'hookResumeDedup', 'slots', 'firstStart', ...READS],
+    ],
+    [
+      '5.0.0-beta.34',
+      7,
+      [...LATE, 'hookResumeDedup', 'slots', 'firstStart', ...READS],
+    ],
     [
       '5.0.0-beta.36',
       7,
@@ -51,6 +66,7 @@ describe('what a version of the contract has', () => {
         'slots',
         'firstStart',
         'stepStartOfEnded',
+        ...READS,
         'statusArray',
       ],
     ],
@@ -65,6 +81,7 @@ describe('what a version of the contract has', () => {
       'hookResumeDedup',
       'firstStart',
       'stepStartOfEnded',
+      ...READS,
       'statusArray',
     ]);
   });

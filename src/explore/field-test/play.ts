@@ -1,6 +1,7 @@
 import { SCENARIOS } from '../../../scenarios/index.js';
 import type { History, Operation } from '../../model/history.js';
 import type { Plan } from '../../model/plan.js';
+import { CONTRACT_READ } from '../../model/source.js';
 import { randomStream } from '../../sim/random.js';
 import type { Strategy } from '../../sim/strategies/strategy.js';
 import { perform } from '../../worlds/contract/driver.js';
@@ -33,6 +34,7 @@ export async function loadTheReference(): Promise<LoadedSubject> {
     family: 'reference',
     package: 'worldproof',
     version: '0.0.0',
+    builtOn: CONTRACT_READ,
   } as const;
   return loadReference(spec, {});
 }

@@ -103,6 +103,19 @@ function lettersOf({ run, hook, step, wait, suffix }: Site): Letter[] {
     letter('list-hooks', { kind: 'listHooks', run }),
     letter('list-events', { kind: 'listEvents', run }),
     letter('page-events', { kind: 'listEvents', run, pageSize: 1 }),
+    letter('page-events-backwards', {
+      kind: 'listEvents',
+      run,
+      pageSize: 1,
+      order: 'desc',
+    }),
+    letter('follow-events', { kind: 'followEvents', run }),
+    letter('get-event', { kind: 'getEvent', run, at: 0 }, 'eventsGet'),
+    letter(
+      'list-step-events',
+      { kind: 'listStepEvents', run, step },
+      'runCorrelation'
+    ),
   ];
 }
 

@@ -110,6 +110,19 @@ const OBSERVATIONS: readonly Observation[] = [
       calls.some((call) => call.kind === 'listRuns' && call.status),
     clauses: ['lookup.status'],
   },
+  {
+    when: ({ calls }) =>
+      calls.some((call) => call.kind === 'listEvents' && call.order),
+    clauses: ['log.descending'],
+  },
+  { when: asks('followEvents'), clauses: ['log.cursor'] },
+  { when: asks('getEvent'), clauses: ['log.event'] },
+  {
+    when: ({ calls, taken }) =>
+      calls.some(({ kind }) => kind === 'listStepEvents') &&
+      taken.some(({ kind }) => kind === 'createStep'),
+    clauses: ['log.correlated'],
+  },
   { when: asks('findRuns'), clauses: ['lookup.attributes'] },
 ];
 

@@ -146,6 +146,9 @@ export function isAccepted(small: Small, call: Call): boolean {
   switch (call.kind) {
     case 'getRun':
     case 'listEvents':
+    case 'followEvents':
+    case 'getEvent':
+    case 'listStepEvents':
     case 'listHooks':
       return call.run in runs;
     case 'getHook':

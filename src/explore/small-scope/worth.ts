@@ -64,6 +64,15 @@ function follow(small: Small, one: Call, other: Call) {
   };
 }
 
+/** What they show every write changes. */
+const READS_OF_LOG: ReadonlySet<Call['kind']> = new Set([
+  'listEvents',
+  'followEvents',
+  'getEvent',
+  'listStepEvents',
+  'findRuns',
+]);
+
 function shows(
   small: Small,
   write: Call,
@@ -72,7 +81,7 @@ function shows(
 ): boolean {
   const done = after(small, write);
   if (!done) return false;
-  if (read.kind === 'listEvents' || read.kind === 'findRuns') return true;
+  if (READS_OF_LOG.has(read.kind)) return true;
   return common.some(
     (entity) => wordOf(entity, small) !== wordOf(entity, done.small)
   );

@@ -1,4 +1,5 @@
 import type { Birth, Call } from '../../model/call.js';
+import type { Paging } from '../../model/log-calls.js';
 import type { Accepted, Response } from '../../model/response.js';
 import { refusalWords } from './refusal.js';
 
@@ -57,13 +58,19 @@ export function callWords(call: Call): string {
     case 'getByToken':
       return `look up ${call.token}`;
     case 'listRuns':
-      return `list runs${workflowWords(call.workflow)}${statusWords(call.status)}${pageWords(call.pageSize)}`;
+      return `list runs${workflowWords(call.workflow)}${statusWords(call.status)}${pageWords(call)}`;
     case 'listHooks':
-      return `list hooks of ${call.run}`;
+      return `list hooks of ${call.run}${pageWords(call)}`;
     case 'listSteps':
-      return `list steps of ${call.run}`;
+      return `list steps of ${call.run}${pageWords(call)}`;
     case 'listEvents':
-      return `list events of ${call.run}${pageWords(call.pageSize)}`;
+      return `list events of ${call.run}${pageWords(call)}`;
+    case 'followEvents':
+      return `${call.from === undefined ? 'list' : 'go on with'} events of ${call.run}${pageWords(call)}`;
+    case 'getEvent':
+      return `read event #${call.at + 1} of ${call.run}`;
+    case 'listStepEvents':
+      return `list events of step ${call.step} of ${call.run}${pageWords(call)}`;
     case 'keyedStart':
       return `start ${call.workflow} by key ${call.key} (as ${call.run}, ${call.input}, window ${duration(call.windowMs)})`;
     case 'findRuns':
@@ -95,8 +102,9 @@ function statusWords(status: unknown): string {
   return status === undefined ? '' : ` with status ${JSON.stringify(status)}`;
 }
 
-function pageWords(pageSize: number | undefined): string {
-  return pageSize === undefined ? '' : `, ${pageSize} a page`;
+function pageWords({ pageSize, order }: Paging): string {
+  const size = pageSize === undefined ? '' : `, ${pageSize} a page`;
+  return order === undefined ? size : `, backwards${size}`;
 }
 
 /** What an accepted write answers; its entity where it is not as asked. */
@@ -133,7 +141,13 @@ export function responseWords(response: Response | undefined): string {
   if (hook) return `${hook.hook} of ${hook.run}`;
   if (runs) return `[${runs.map((each) => each.run).join(', ')}]`;
   if (hooks) return `[${hooks.map((each) => each.hook).join(', ')}]`;
-  if (events) return `[${events.map(({ type }) => type).join(', ')}]`;
+  const { found, cursor, related } = response;
+  if (found) return found.type;
+  const listed = events ?? related;
+  if (listed) {
+    const end = cursor === null ? ', and no cursor' : '';
+    return `[${listed.map(({ type }) => type).join(', ')}]${end}`;
+  }
   return 'ok';
 }
 

@@ -38,7 +38,7 @@ export function judgeDurable(
 }
 
 /** Fields that two showings of one event tell otherwise. */
-function differing(one: LogEntry, other: LogEntry): string[] {
+export function differing(one: LogEntry, other: LogEntry): string[] {
   const fields = Object.keys(one) as (keyof LogEntry)[];
   return fields.filter(
     (field) =>

@@ -9,10 +9,12 @@ import { authorsOf } from './authors.js';
 import { judgeBirth } from './birth.js';
 import { judgeDurable } from './durable.js';
 import { judgeFaithful } from './faithful.js';
+import { judgeFollowers } from './followers.js';
 import { judgeLogReads } from './log-reads.js';
 import { replayLog } from './replay.js';
 import { isToldCreated, type RunLog, runLogsOf } from './run-log.js';
 import { judgeShape } from './shape.js';
+import { judgeSingleReads } from './single-reads.js';
 import { leftOpenBy, needsOrder } from './undecided.js';
 import { judgeWaitTimes } from './wait-times.js';
 
@@ -66,6 +68,8 @@ function judgeLog(
   judgeBirth(log, history, findings);
   judgeWaitTimes(log, authors, history, findings);
   judgeLogReads(log, authors, history, contract, findings);
+  judgeFollowers(log, authors, history, findings);
+  judgeSingleReads(log, authors, history, findings);
   const isCreated = isToldCreated(log, history);
   const replayed = new Findings();
   const folded = replayLog(log, isCreated, isForeign, contract, replayed);

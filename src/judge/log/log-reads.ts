@@ -1,7 +1,10 @@
+import type { Call, ListEvents } from '../../model/call.js';
 import type { Contract } from '../../model/contract.js';
 import type { History, Operation } from '../../model/history.js';
+import type { FollowEvents } from '../../model/log-calls.js';
 import type { LogEntry } from '../../model/response.js';
 import type { Findings } from '../finding.js';
+import { isInLogOrder } from './in-log-order.js';
 import { type Interval, intervalsOf } from './intervals.js';
 import { OBSERVER, type RunLog } from './run-log.js';
 import { judgeSlots } from './shape.js';
@@ -21,19 +24,49 @@ export function judgeLogReads(
   const intervals = intervalsOf(authors, history);
   for (const read of history.operations) {
     const { call, response } = read;
-    if (call.kind !== 'listEvents' || call.run !== log.run) continue;
+    if (!isFromStart(call) || call.run !== log.run) continue;
     if (read.actor === OBSERVER || !response?.ok) continue;
-    const entries = response.events ?? [];
-    judgeSlots(`a read of ${log.run}`, entries, contract, findings);
-    judgePrefix(log, entries, contract, findings);
-    judgeForesight(read, entries, log, intervals, findings);
+    const entries = forwards(read, log, findings);
+    if (entries) {
+      judgeSlots(`a read of ${log.run}`, entries, contract, findings);
+      judgePrefix(log, entries, contract, findings);
+    }
+    const shown = response.events ?? [];
+    judgeForesight(read, shown, log, intervals, findings);
     const known = knownBefore(read, authors, history);
     // Within one page a log that lacks something is stale, no more.
     const isPaged = known.length > (call.pageSize ?? Number.POSITIVE_INFINITY);
     const clause = isPaged ? 'log.pages' : 'read.fresh';
-    judgePresence(clause, known, entries, log, findings);
-    if (isPaged) judgeRepeats(entries, log, findings);
+    judgePresence(clause, known, shown, log, findings);
+    if (isPaged) judgeRepeats(shown, log, findings);
   }
+}
+
+function isFromStart(call: Call): call is ListEvents | FollowEvents {
+  if (call.kind === 'listEvents') return true;
+  return call.kind === 'followEvents' && call.from === undefined;
+}
+
+/**
+ * `log.descending`: what was listed, the oldest first; undefined where a list
+ * that was to go backwards does not.
+ */
+function forwards(
+  { call, response }: Operation,
+  log: RunLog,
+  findings: Findings
+): readonly LogEntry[] | undefined {
+  const shown = (response?.ok && response.events) || [];
+  if (call.kind !== 'listEvents' || call.order === undefined) return shown;
+  const backwards = shown.toReversed();
+  if (shown.length < 2) return backwards;
+  const isKept = isInLogOrder(backwards, log);
+  findings.rule(
+    'log.descending',
+    isKept,
+    () => `${log.run}: a list backwards begins with ${shown[0]?.type}`
+  );
+  return isKept ? backwards : undefined;
 }
 
 /** `log.slots`: what a reader has once seen at a position stays there. */
@@ -75,7 +108,7 @@ function judgeForesight(
 }
 
 /** Where the log has the events that were acknowledged before the read. */
-function knownBefore(
+export function knownBefore(
   read: Operation,
   authors: ReadonlyMap<number, number>,
   history: History

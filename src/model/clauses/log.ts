@@ -94,6 +94,45 @@ export const LOG = [
     sources: [contractFile('interfaces.d.ts')],
   },
   {
+    id: 'log.descending',
+    phase: 'log',
+    level: 'M',
+    statement:
+      "events.list with sortOrder 'desc' lists the same events the other way round.",
+    sources: [contractFile('shared.d.ts'), contractFile('events.d.ts')],
+  },
+  {
+    id: 'log.cursor',
+    phase: 'log',
+    level: 'M',
+    statement:
+      'The last page has a cursor too, from which events.list later lists what was appended since: all of it, and nothing again.',
+    // Of replay-log preloads, which match events.list: "present even on the
+    // final page"; of sinceCursor: everything sorted strictly after it.
+    sources: [contractFile('events.d.ts')],
+    since: 'lastCursor',
+  },
+  {
+    id: 'log.event',
+    phase: 'log',
+    level: 'M',
+    statement:
+      'events.get(runId, eventId) returns the event of that id in the log of that run, as the log has it.',
+    sources: [contractFile('interfaces.d.ts'), contractFile('events.d.ts')],
+    since: 'eventsGet',
+    needs: ['eventsGet'],
+  },
+  {
+    id: 'log.correlated',
+    phase: 'log',
+    level: 'M',
+    statement:
+      'events.listByCorrelationId lists, page by page and in either order, the events of that correlation id in the log of the named run, and none of another run.',
+    sources: [contractFile('events.d.ts')],
+    since: 'runCorrelation',
+    needs: ['runCorrelation'],
+  },
+  {
     id: 'log.slots',
     phase: 'log',
     level: 'C',

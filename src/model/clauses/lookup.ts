@@ -32,6 +32,14 @@ export const LOOKUP = [
     sources: [contractFile('shared.d.ts')],
   },
   {
+    id: 'lookup.pages-of-run',
+    phase: 'lookup',
+    level: 'M',
+    statement:
+      'Paging hooks.list or steps.list to the end returns every hook or step of the run that was there before the first page exactly once, in either order, under concurrent writes too.',
+    sources: [contractFile('shared.d.ts')],
+  },
+  {
     id: 'lookup.workflow',
     phase: 'lookup',
     level: 'M',

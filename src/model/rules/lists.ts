@@ -139,7 +139,7 @@ function hasAttributes(run: RunState, call: FindRuns): boolean {
 /** Whether one hook is in its run's list, once and as it was claimed. */
 export function listHook(
   state: State,
-  { run }: ListHooks,
+  { run, pageSize }: ListHooks,
   moment: Moment,
   name: Name
 ): Transition[] {
@@ -153,10 +153,20 @@ export function listHook(
   }
   if (hook.ghost) return [verdict.to(state)];
   const isOwn = hook.run === run;
-  const once = views.length <= 1 && (isOwn || !listed);
-  verdict.rule('lookup.hooks', listed || (isOwn && hook.live), once);
+  const isPaged = pageSize !== undefined;
+  const once = views.length <= 1 || isPaged;
+  verdict.rule(
+    'lookup.hooks',
+    listed || (isOwn && hook.live),
+    once && (isOwn || !listed)
+  );
+  if (isPaged) {
+    const isDue = isOwn && hook.live;
+    const kept = isDue ? views.length === 1 : views.length <= 1;
+    verdict.rule('lookup.pages-of-run', isDue || listed, kept);
+  }
   for (const view of views) matchHook(verdict, view, name, hook, moment);
-  if (isOwn) judgePresence(verdict, hook, listed, moment);
+  if (isOwn) judgePresence(verdict, hook, listed, isPaged, moment);
   return [verdict.to(state)];
 }
 
@@ -164,10 +174,11 @@ function judgePresence(
   verdict: Ruling,
   hook: HookState,
   listed: boolean,
+  isPaged: boolean,
   { time }: Moment
 ): void {
   const { live, ended, disposed, untilMs } = hook;
-  verdict.rule('read.fresh', live, listed);
+  verdict.rule('read.fresh', live, listed || isPaged);
   verdict.rule('hook.disposed-gone', disposed && !live, !listed);
   const over = ended && !disposed && !live;
   const retained = isRetained(hook, time);

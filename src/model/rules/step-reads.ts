@@ -32,7 +32,7 @@ export function getStep(
 /** Whether one step is in the list of its run, once and as it is. */
 export function listStep(
   state: State,
-  { run }: ListSteps,
+  { run, pageSize }: ListSteps,
   moment: Moment,
   name: Name
 ): Transition[] {
@@ -40,8 +40,15 @@ export function listStep(
   const step = state.runs[run]?.steps[name];
   const transition = judgeViews(state, run, name, views, moment);
   const isWrong = step?.created ? views.length !== 1 : views.length > 1;
-  if (!isWrong) return [transition];
-  return [ruling().breaksRule('step.entity').to(state)];
+  if (pageSize === undefined) {
+    if (!isWrong) return [transition];
+    return [ruling().breaksRule('step.entity').to(state)];
+  }
+  const isAsked = views.length > 0 || step?.created === true;
+  const paged = ruling().rule('lookup.pages-of-run', isAsked, !isWrong);
+  if (isWrong) return [paged.to(state)];
+  const exercises = [...transition.exercises, ...paged.exercises];
+  return [{ ...transition, exercises }];
 }
 
 function judgeViews(

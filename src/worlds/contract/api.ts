@@ -144,6 +144,13 @@ export interface WorldApi {
       runId: string;
       pagination?: Pagination;
     }): Promise<Page<WorldEvent>>;
+    /** Of later contracts. */
+    get?(runId: string, eventId: string): Promise<WorldEvent>;
+    listByCorrelationId?(params: {
+      correlationId: string;
+      runId?: string;
+      pagination?: Pagination;
+    }): Promise<Page<WorldEvent>>;
   };
   readonly runs: {
     get(runId: string): Promise<WorldRun>;

@@ -12,6 +12,8 @@ const IMPLIED = [
   'waits',
   'slots',
   'statusArray',
+  'eventsGet',
+  'runCorrelation',
 ] as const satisfies readonly (Capability & Feature)[];
 
 /**

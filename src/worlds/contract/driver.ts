@@ -1,21 +1,14 @@
 import type { Call, Name, Resume } from '../../model/call.js';
 import type { Accepted, Response } from '../../model/response.js';
 import { textOf } from '../../model/values.js';
-import type {
-  EventResult,
-  Page,
-  Pagination,
-  WorldApi,
-  WorldRun,
-} from './api.js';
+import type { EventResult, WorldApi, WorldRun } from './api.js';
 import { startByKey } from './keyed-start.js';
+import { readLog } from './log-reads.js';
+import { pages } from './pages.js';
 import { refusedBy } from './refusal.js';
 import { type RequestContext, requestOf } from './requests.js';
 import { textsOf } from './texts.js';
 import { hookView, logEntry, runView, stepView, waitView } from './views.js';
-
-/** A list that never ends is a World that never answers. */
-const PAGES_MAX = 200;
 
 /**
  * Issues one call against the storage contract of a World and says what came
@@ -156,38 +149,33 @@ async function list(
         ...(status === undefined ? {} : { status }),
         ...(workflow === undefined ? {} : { workflowName: textOf(workflow) }),
       };
-      const runs = await pages(call.pageSize, (pagination) =>
+      const runs = await pages(call, (pagination) =>
         world.runs.list({ ...filters, pagination })
       );
       return { ok: true, runs: runs.map(shown) };
     }
     case 'listHooks': {
       const runId = names.id('run', call.run, nowMs);
-      const hooks = await pages(undefined, (pagination) =>
+      const hooks = await pages(call, (pagination) =>
         world.hooks.list({ runId, pagination })
       );
       return { ok: true, hooks: hooks.map((hook) => hookView(hook, context)) };
     }
     case 'listSteps': {
       const runId = names.id('run', call.run, nowMs);
-      const steps = await pages(undefined, (pagination) =>
+      const steps = await pages(call, (pagination) =>
         stepsOf(world).list({ runId, pagination })
       );
       return { ok: true, steps: steps.map((step) => stepView(step, context)) };
     }
-    case 'listEvents': {
-      const runId = names.id('run', call.run, nowMs);
-      const events = await pages(call.pageSize, (pagination) =>
-        world.events.list({ runId, pagination })
-      );
-      return {
-        ok: true,
-        events: events.map((each) => logEntry(each, context)),
-      };
-    }
+    case 'listEvents':
+    case 'followEvents':
+    case 'getEvent':
+    case 'listStepEvents':
+      return readLog(world, call, context);
     case 'findRuns': {
       const attributes = textsOf(call.attributes);
-      const runs = await pages(undefined, (pagination) => {
+      const runs = await pages({}, (pagination) => {
         if (!world.analytics) throw new TypeError('The World has no analytics');
         return world.analytics.runs.list({ attributes, pagination });
       });
@@ -199,28 +187,4 @@ async function list(
     default:
       throw new TypeError(`No driver for ${call.kind}`);
   }
-}
-
-/** Every item of every page. */
-async function pages<T>(
-  limit: number | undefined,
-  page: (pagination: Pagination) => Promise<Page<T>>
-): Promise<T[]> {
-  const items: T[] = [];
-  let cursor: string | undefined;
-  for (let turn = 0; turn < PAGES_MAX; turn++) {
-    const {
-      data,
-      cursor: next,
-      hasMore,
-    } = await page({
-      limit: limit ?? 1000,
-      sortOrder: 'asc',
-      ...(cursor === undefined ? {} : { cursor }),
-    });
-    items.push(...data);
-    if (!hasMore || next === null || next === undefined) return items;
-    cursor = next;
-  }
-  throw new RangeError(`The list did not end within ${PAGES_MAX} pages`);
 }

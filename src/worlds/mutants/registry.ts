@@ -6,6 +6,7 @@ import { HALVES } from './halves.js';
 import { IN_FLIGHT_HOOKS } from './in-flight-hooks.js';
 import { IN_FLIGHT_RUNS } from './in-flight-runs.js';
 import { IN_FLIGHT_STEPS } from './in-flight-steps.js';
+import { LIST_MUTANTS } from './lists.js';
 import { LOG_MUTANTS } from './log.js';
 import { LOOKUP_MUTANTS } from './lookup.js';
 import { LOOKUP_ATTRIBUTES } from './lookup-attributes.js';
@@ -46,4 +47,5 @@ export const MUTANTS: readonly Mutant[] = [
   ...REFUSAL_MUTANTS,
   ...HALVES,
   ...LOG_MUTANTS,
+  ...LIST_MUTANTS,
 ];

@@ -13,9 +13,10 @@ import type {
   EventsQuery,
   HooksQuery,
   MatchQuery,
+  RelatedQuery,
   RunsQuery,
 } from './queries.js';
-import type { RunRow } from './rows.js';
+import type { EventRow, RunRow } from './rows.js';
 import type { Scope } from './rules.js';
 import { hooksOf } from './situation.js';
 
@@ -118,13 +119,32 @@ export async function listSteps(
   );
 }
 
+/** `log.correlated`: one id may name something in each run. */
+export async function listRelated(
+  scope: Scope,
+  { runId, correlationId, pagination }: RelatedQuery
+): Promise<Page<WorldEvent>> {
+  const events = await eventsOf(scope, runId);
+  const related = events.filter(
+    (event) => event.correlationId === correlationId
+  );
+  return pageOf(related, ({ eventId }) => eventId, pagination);
+}
+
 /** `log.order`, `log.slots`: a page is a stretch of the log, without a hole. */
 export async function listEvents(
   scope: Scope,
   { runId, pagination }: EventsQuery
 ): Promise<Page<WorldEvent>> {
-  const events = await scope.store.transact(scope.now, (tx) =>
+  const events = await eventsOf(scope, runId);
+  return pageOf(events, ({ eventId }) => eventId, pagination);
+}
+
+export function eventsOf(
+  scope: Scope,
+  runId: string
+): Promise<readonly EventRow[]> {
+  return scope.store.transact(scope.now, (tx) =>
     tx.look(`events/${runId}`, (view) => view.scan('events', `${runId}/`))
   );
-  return pageOf(events, ({ eventId }) => eventId, pagination);
 }

@@ -18,6 +18,10 @@ export interface EventsQuery {
   readonly pagination?: Pagination | undefined;
 }
 
+export interface RelatedQuery extends EventsQuery {
+  readonly correlationId: string;
+}
+
 export interface MatchQuery {
   readonly attributes?: Attributes | undefined;
   readonly pagination?: Pagination | undefined;

@@ -1,4 +1,9 @@
-import type { WorldHook, WorldRun, WorldStep } from '../contract/api.js';
+import type {
+  WorldEvent,
+  WorldHook,
+  WorldRun,
+  WorldStep,
+} from '../contract/api.js';
 import { toHook, toRun, toStep } from './entities.js';
 import {
   HookNotFoundError,
@@ -6,6 +11,7 @@ import {
   WorkflowWorldError,
 } from './errors.js';
 import { ofRun } from './ids.js';
+import { eventsOf } from './lists.js';
 import type { HookRow } from './rows.js';
 import type { Scope } from './rules.js';
 
@@ -36,6 +42,20 @@ export function getStep(
       `No step of run ${runId} has the id ${stepId}.`
     );
   });
+}
+
+/** @throws WorkflowWorldError */
+export async function getEvent(
+  scope: Scope,
+  runId: string,
+  eventId: string
+): Promise<WorldEvent> {
+  const events = await eventsOf(scope, runId);
+  const event = events.find((each) => each.eventId === eventId);
+  if (event) return event;
+  throw new WorkflowWorldError(
+    `No event of run ${runId} has the id ${eventId}.`
+  );
 }
 
 /** @throws HookNotFoundError */

@@ -15,12 +15,13 @@ import {
   findRuns,
   listEvents,
   listHooks,
+  listRelated,
   listRuns,
   listSteps,
   matchesAttributes,
   matchesStatus,
 } from './lists.js';
-import { getByToken, getHook, getRun, getStep } from './reads.js';
+import { getByToken, getEvent, getHook, getRun, getStep } from './reads.js';
 import { record } from './record.js';
 import { bearUnknownRun } from './resilient-start.js';
 import type { TableName } from './rows.js';
@@ -60,6 +61,8 @@ export const REFERENCE_RULES: ReferenceRules = {
   listHooks,
   listSteps,
   listEvents,
+  getEvent,
+  listRelated,
   findRuns,
   matchesStatus,
   matchesAttributes,

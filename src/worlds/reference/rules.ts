@@ -14,6 +14,7 @@ import type {
   EventsQuery,
   HooksQuery,
   MatchQuery,
+  RelatedQuery,
   RunsQuery,
 } from './queries.js';
 import type {
@@ -159,6 +160,8 @@ export interface ReferenceRules {
   listRuns(scope: Scope, query: RunsQuery): Promise<Page<WorldRun>>;
   listHooks(scope: Scope, query: HooksQuery): Promise<Page<WorldHook>>;
   listEvents(scope: Scope, query: EventsQuery): Promise<Page<WorldEvent>>;
+  getEvent(scope: Scope, runId: string, eventId: string): Promise<WorldEvent>;
+  listRelated(scope: Scope, query: RelatedQuery): Promise<Page<WorldEvent>>;
   findRuns(scope: Scope, query: MatchQuery): Promise<Page<WorldRun>>;
   matchesStatus(run: RunRow, status: RunsQuery['status']): boolean;
   matchesAttributes(attributes: Attributes, wanted: Attributes): boolean;

@@ -60,6 +60,13 @@ export function createReferenceWorld(
         return rules.record(scope, parseEvent(id, request, params));
       },
       list: (query) => rules.listEvents(scope, query),
+      get: (runId, eventId) => rules.getEvent(scope, runId, eventId),
+      async listByCorrelationId({ runId, ...query }) {
+        if (runId) return rules.listRelated(scope, { ...query, runId });
+        throw new WorkflowWorldError(
+          'A correlation id is one of a run: name it.'
+        );
+      },
     },
     runs: {
       get: (runId) => rules.getRun(scope, runId),

@@ -1,0 +1,41 @@
+import type { Name } from '../../src/model/call.js';
+import type { Order, Paging } from '../../src/model/log-calls.js';
+import type { Move } from './moves.js';
+
+/** Only what is said: a plan is plain JSON. */
+export function paged(pageSize?: number, order?: Order): Paging {
+  return {
+    ...(pageSize === undefined ? {} : { pageSize }),
+    ...(order === undefined ? {} : { order }),
+  };
+}
+
+/** Lists that are asked for page by page, and backwards. */
+export const pageHooks =
+  (run: Name, paging: Paging): Move =>
+  () => ({ kind: 'listHooks', run, ...paging });
+
+export const pageSteps =
+  (run: Name, paging: Paging): Move =>
+  () => ({ kind: 'listSteps', run, ...paging });
+
+export const pageEvents =
+  (run: Name, paging: Paging): Move =>
+  () => ({ kind: 'listEvents', run, ...paging });
+
+export const followEvents =
+  (run: Name, pageSize?: number): Move =>
+  () => ({
+    kind: 'followEvents',
+    run,
+    ...paged(pageSize),
+  });
+
+/** The event at a place of the log, by the id that a list has shown. */
+export const getEvent =
+  (run: Name, at: number): Move =>
+  () => ({ kind: 'getEvent', run, at });
+
+export const listStepEvents =
+  (run: Name, step: Name, paging: Paging = {}): Move =>
+  () => ({ kind: 'listStepEvents', run, step, ...paging });

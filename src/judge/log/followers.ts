@@ -1,0 +1,75 @@
+import type { History, Operation } from '../../model/history.js';
+import type { LogEntry } from '../../model/response.js';
+import type { Findings } from '../finding.js';
+import { knownBefore } from './log-reads.js';
+import { OBSERVER, type RunLog } from './run-log.js';
+
+/**
+ * `log.cursor`: whoever goes on from the cursor of the last page is given what
+ * was appended since, all of it and nothing again.
+ */
+export function judgeFollowers(
+  log: RunLog,
+  authors: ReadonlyMap<number, number>,
+  history: History,
+  findings: Findings
+): void {
+  const given = new Map<string, LogEntry[]>();
+  for (const read of history.operations) {
+    const { actor, call, response } = read;
+    if (call.kind !== 'followEvents' || call.run !== log.run) continue;
+    if (actor === OBSERVER || !response?.ok) continue;
+    const { events = [], cursor } = response;
+    if (events.length > 0) {
+      findings.rule(
+        'log.cursor',
+        typeof cursor === 'string',
+        () =>
+          `${log.run}: the last page, with ${events.length} events, has no cursor`
+      );
+    }
+    const before = call.from === undefined ? [] : (given.get(actor) ?? []);
+    if (call.from !== undefined) {
+      judgeRest(
+        log,
+        read,
+        before,
+        knownBefore(read, authors, history),
+        findings
+      );
+    }
+    given.set(actor, [...before, ...events]);
+  }
+}
+
+function judgeRest(
+  log: RunLog,
+  { response }: Operation,
+  before: readonly LogEntry[],
+  known: readonly number[],
+  findings: Findings
+): void {
+  // Ids that the log itself has twice have a clause of their own.
+  const final = new Set(log.entries.map(({ id }) => id));
+  if (final.size < log.entries.length) return;
+  const events = (response?.ok && response.events) || [];
+  const old = new Set(before.map(({ id }) => id));
+  const ids = new Set(events.map(({ id }) => id));
+  const again = events.find(({ id }) => old.has(id));
+  const isOnce = again === undefined && ids.size === events.length;
+  findings.rule(
+    'log.cursor',
+    isOnce,
+    () =>
+      `${log.run}: after its cursor a list has ${again?.type ?? 'events'} again`
+  );
+  for (const at of known) {
+    const entry = log.entries[at];
+    findings.rule(
+      'log.cursor',
+      entry === undefined || old.has(entry.id) || ids.has(entry.id),
+      () =>
+        `${log.run}: after its cursor a list misses #${at + 1} ${entry?.type}`
+    );
+  }
+}

@@ -1,0 +1,45 @@
+import type { Paging } from '../../model/log-calls.js';
+import type { Page, Pagination } from './api.js';
+
+/** A list that never ends is a World that never answers. */
+const PAGES_MAX = 200;
+
+/** A page that is large enough for everything that a plan makes. */
+const LIMIT = 1000;
+
+export type AskPage<T> = (pagination: Pagination) => Promise<Page<T>>;
+
+/** Every item of every page. */
+export async function pages<T>(
+  paging: Paging,
+  page: AskPage<T>
+): Promise<readonly T[]> {
+  return (await pagesFrom(undefined, paging, page)).items;
+}
+
+/** Every item after a cursor, and the cursor of the last page. */
+export async function pagesFrom<T>(
+  from: string | undefined,
+  { pageSize, order }: Paging,
+  page: AskPage<T>
+): Promise<{ items: readonly T[]; cursor: string | null }> {
+  const items: T[] = [];
+  let cursor = from;
+  for (let turn = 0; turn < PAGES_MAX; turn++) {
+    const {
+      data,
+      cursor: next,
+      hasMore,
+    } = await page({
+      limit: pageSize ?? LIMIT,
+      sortOrder: order ?? 'asc',
+      ...(cursor === undefined ? {} : { cursor }),
+    });
+    items.push(...data);
+    if (!hasMore || next === null || next === undefined) {
+      return { items, cursor: next ?? null };
+    }
+    cursor = next;
+  }
+  throw new RangeError(`The list did not end within ${PAGES_MAX} pages`);
+}
