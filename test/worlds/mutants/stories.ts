@@ -1,5 +1,6 @@
 import type { Page, Pagination } from '../../../src/worlds/contract/api.js';
 import { type Desk, HOUR_MS } from '../reference/desk.js';
+import { lists } from './list-stories.js';
 import { waits } from './wait-stories.js';
 
 /** One caller's story: each line is what a call answered, or what it threw. */
@@ -247,6 +248,7 @@ export const STORIES: Readonly<Record<string, Story>> = {
   retention,
   keys,
   lookups,
+  lists,
   views,
   values,
 };
