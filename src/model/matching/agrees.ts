@@ -18,3 +18,10 @@ export function agreesIfThere<Value>(
 ): boolean {
   return shown === null || agrees(expected, shown);
 }
+
+/** Neither left out, nor said to be nothing. */
+export function isThere<Value>(
+  value: Value | null | undefined
+): value is Value {
+  return value !== null && value !== undefined;
+}

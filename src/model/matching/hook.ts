@@ -2,8 +2,8 @@ import type { Name } from '../call.js';
 import type { Moment } from '../moment.js';
 import type { Ruling } from '../ruling.js';
 import type { HookState } from '../state.js';
-import type { HookView, Instant, Shown } from '../view.js';
-import { agreesIfThere } from './agrees.js';
+import type { HookView } from '../view.js';
+import { agreesIfThere, isThere } from './agrees.js';
 
 /** Everything that a view of a hook tells, held against its claim. */
 export function matchHook(
@@ -41,20 +41,16 @@ function matchRetention(
   const isVirtual = contract.capabilities.has('virtualTime');
   const isEnough =
     !isVirtual ||
-    !isTime(retainUntil) ||
+    !isThere(retainUntil) ||
     retainUntil >= (untilMs ?? 0) - skewMs;
   const same =
-    (untilMs !== undefined || !isTime(retainUntil)) &&
+    (untilMs !== undefined || !isThere(retainUntil)) &&
     pins?.isThroughout('hook', name, 'retainUntil', retainUntil) !== false;
   verdict.rule(
     'token.retained',
-    isTime(retainUntil) || (retainUntil === null && untilMs !== undefined),
+    isThere(retainUntil) || (retainUntil === null && untilMs !== undefined),
     same && isEnough
   );
-}
-
-function isTime(value: Shown<Instant>): value is Instant {
-  return typeof value === 'number';
 }
 
 /** What only the claimer knows must come back; to lose it is to change it. */

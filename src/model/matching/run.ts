@@ -5,7 +5,7 @@ import type { Ruling } from '../ruling.js';
 import { isEnded, type RunState } from '../state.js';
 import { isWord } from '../values.js';
 import type { RunView } from '../view.js';
-import { agrees, agreesIfThere } from './agrees.js';
+import { agrees, agreesIfThere, isThere } from './agrees.js';
 
 /**
  * Everything that a view of a run tells, but for its status, held against the
@@ -97,7 +97,7 @@ function matchStart(
   { status, started }: RunState,
   { pins }: Moment
 ): void {
-  const there = startedAt !== null && startedAt !== undefined;
+  const there = isThere(startedAt);
   const due = status !== 'pending' && started ? there : true;
   const early = status === 'pending' && there;
   const kept = pins?.isKept('run', name, 'startedAt', startedAt) !== false;
@@ -116,7 +116,7 @@ function matchEnd(
   run: RunState,
   { pins }: Moment
 ): void {
-  const there = completedAt !== null && completedAt !== undefined;
+  const there = isThere(completedAt);
   const kept = pins?.isKept('run', name, 'completedAt', completedAt) !== false;
   verdict.rule(
     'entity.stable',

@@ -9,7 +9,7 @@ import {
   type StepState,
 } from '../state.js';
 import type { StepView } from '../view.js';
-import { agrees } from './agrees.js';
+import { agrees, isThere } from './agrees.js';
 import { stepKey } from './pins.js';
 
 /**
@@ -72,8 +72,4 @@ function matchTimes(
     createdAt !== undefined,
     createdAt !== null && kept && started && over && !early
   );
-}
-
-function isThere(value: unknown): boolean {
-  return value !== null && value !== undefined;
 }
