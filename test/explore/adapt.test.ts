@@ -55,6 +55,8 @@ describe('what a subject does not promise is not asked', () => {
     ['attributes', request('bridge', 'claim')],
     ['attributes', request('query', 'claim')],
     ['statusArray', { kind: 'listRuns', status: ['running'] }],
+    ['waits', { kind: 'createWait', run: 'r1', wait: 'w1', inMs: 0 }],
+    ['waits', { kind: 'completeWait', run: 'r1', wait: 'w1' }],
   ])('without %s', (capability, op) => {
     const kept = adaptDraft(draftOf(op), contract(capability));
     const left = adaptDraft(draftOf(op), contract());

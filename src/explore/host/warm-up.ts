@@ -6,6 +6,7 @@ import { followChoices } from '../../sim/strategies/strategy.js';
 import { SubjectError } from '../../worlds/errors.js';
 import { type LoadedSubject, PROCESSES_MAX } from '../../worlds/subject.js';
 import { simulate } from '../simulate.js';
+import { knowsWaits } from './knows-waits.js';
 
 /** One life of everything; with `retainMs` where the World knows deadlines. */
 const LIFE = (
@@ -69,6 +70,9 @@ async function probe(
   if (await sharesState(subject)) {
     capabilities.add('sharedState');
     if (!usesFiles) capabilities.add('distributed');
+  }
+  if (capabilities.has('waits') && !(await knowsWaits(subject, EMPTY_PLAN))) {
+    capabilities.delete('waits');
   }
   if (subject.outside?.isAskedForTime) capabilities.delete('virtualTime');
   return { ...subject, contract: { ...subject.contract, capabilities } };

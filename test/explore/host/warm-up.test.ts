@@ -63,4 +63,21 @@ describe('warming up', () => {
     const warm = await warmUp(subject);
     expect(warm.subject.spec).toBe(subject.spec);
   });
+
+  it.each([
+    [undefined, false],
+    ['4.5.0', true],
+  ])(
+    'asks for waits of a World that refuses them if its contract %s has them',
+    async (version, isAsked) => {
+      const { contract, ...rest } = await throwing((eventType) =>
+        eventType === 'wait_created'
+          ? new TypeError('what is that?')
+          : undefined
+      );
+      const subject = { ...rest, contract: { ...contract, version } };
+      const warm = await warmUp(subject);
+      expect(warm.subject.contract.capabilities.has('waits')).toBe(isAsked);
+    }
+  );
 });
