@@ -30,6 +30,12 @@ export function holdsToken(text: string): boolean {
   return ANY.test(text);
 }
 
+/** The first among other words: of a command that was pasted, say. */
+export function tokenIn(text: string): string | undefined {
+  const [found] = ANY.exec(text) ?? [];
+  return found?.replace(/[`'"),.;]+$/, '');
+}
+
 /** One line that holds the payload, and the version of this kit. */
 export function writeTokenLine<T>(
   { name, version }: TokenLine<T>,

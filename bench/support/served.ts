@@ -56,7 +56,7 @@ export async function openUngated(spec: ServedSpec): Promise<LoadedSubject> {
   }
   const { urlOption, options } = SERVED_KINDS[place.kind];
   const given = { ...options, [urlOption]: place.url };
-  const kept = keepInstances(spec, factories, given, () => Date.now());
+  const kept = await keepInstances(spec, factories, given, () => Date.now());
   for (const process of factories.keys()) await kept.warm(process);
   const [first] = kept.worlds;
   if (!first) throw new TypeError('No instance was made');

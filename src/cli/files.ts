@@ -20,6 +20,19 @@ export function readReportFile(file: string): Report {
   return readReport(readTextFile(file), file);
 }
 
+/** The name of standard input where a file is asked for. */
+export const STDIN = '-';
+
+/** @throws UsageError where nothing can be read there */
+export function readStdin(): string {
+  try {
+    return readFileSync(0, 'utf8');
+  } catch (error) {
+    const message = `cannot read stdin: ${reasonOf(error)}`;
+    throw new UsageError(message, { found: STDIN });
+  }
+}
+
 export function readTextFile(file: string): string {
   try {
     return readFileSync(file, 'utf8');

@@ -9,6 +9,7 @@ import type { Ending, Machine } from '../sim/machine.js';
 import { type OpenSchedule, openSchedule } from '../sim/open-schedule.js';
 import type { Strategy } from '../sim/strategies/strategy.js';
 import type { Trace } from '../sim/trace.js';
+import { realImmediate } from '../sim/wire/real-timers.js';
 import type { WorldApi } from '../worlds/contract/api.js';
 import { perform } from '../worlds/contract/driver.js';
 import { Instants } from '../worlds/contract/instants.js';
@@ -94,7 +95,7 @@ async function playAll(
 ): Promise<Simulated> {
   const { clock, machine } = schedule;
   const names = new Names(`${schedule.number}`);
-  const opened = await openWorlds(subject, plan, machine, clock);
+  const opened = await openWorlds(subject, plan, schedule);
   const heard: Heard = new Set();
   const worlds = opened.map((each) => listenedTo(each, heard));
   const stage = stageOf(subject, worlds, names, clock, machine, ask);
@@ -143,20 +144,39 @@ function spread(plan: Plan): number {
   return Math.max(...skewMs) - Math.min(...skewMs);
 }
 
-function openWorlds(
+/** Worlds that take their time to open are waited for in virtual time. */
+async function openWorlds(
   subject: LoadedSubject,
   plan: Plan,
-  machine: Machine,
-  clock: VirtualClock
-): ReturnType<LoadedSubject['fresh']> {
+  { machine, clock }: OpenSchedule
+): Promise<readonly WorldApi[]> {
   const processes = 1 + Math.max(0, ...plan.actors.map((each) => each.process));
   const contexts: ActorContext[] = Array.from({ length: processes }, (_, at) =>
     machine.bystander(`open ${at}`, at)
   );
-  return subject.fresh({
+  const opening = subject.fresh({
     processes,
     nowMs: (process) => clock.nowOf(process),
     within: (process, body) => runAs(contexts[process] as ActorContext, body),
+  });
+  if (subject.outside || !(opening instanceof Promise)) return opening;
+  let isOpen = false;
+  machine.spawn(machine.bystander('open', 0), async () => {
+    await opening.finally(() => {
+      isOpen = true;
+    });
+  });
+  // Modules that it imports come in their own time, timers when they are due.
+  while (!isOpen) {
+    if (clock.next()) await machine.run();
+    else await realTurn();
+  }
+  return opening;
+}
+
+function realTurn(): Promise<void> {
+  return new Promise((resolve) => {
+    realImmediate(resolve);
   });
 }
 

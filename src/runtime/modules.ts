@@ -1,6 +1,6 @@
 import { loadInRealm } from '../sim/realms/realm.js';
 import type { WorldApi, WorldRun } from '../worlds/contract/api.js';
-import { createWorld, loadModule } from '../worlds/package/factory.js';
+import { createWorldAtOnce, loadModule } from '../worlds/package/factory.js';
 import type { RuntimeFiles } from './package.js';
 import { realmGlobal } from './realm-global.js';
 
@@ -120,7 +120,7 @@ export async function loadRuntime(
     canSetAttributes: typeof index.setAttributes === 'function',
     registerStep: steps.registerStepFunction as RuntimeModules['registerStep'],
     createWorld: (options) =>
-      createWorld(spec, factory, options) as QueueingWorld,
+      createWorldAtOnce(spec, factory, options) as QueueingWorld,
   };
 }
 

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { KIT_VERSION } from '../kit.js';
@@ -25,7 +25,7 @@ export interface ResolveOptions {
   readonly onProgress?: ((message: string) => void) | undefined;
 }
 
-const MODULE = /^\.{0,2}\/|\.[cm]?[jt]s$/;
+const MODULE = /^\.{0,2}\/|^\.{1,2}$|\.[cm]?[jt]s$/;
 
 /** Whether a word names a module by its path. */
 export function isModulePath(word: string): boolean {
@@ -115,10 +115,11 @@ async function publishedSubject(
 }
 
 function moduleSubject(word: string, options: ResolveOptions): SubjectSpec {
-  const entry = resolve(word);
-  if (!existsSync(entry)) {
-    throw new SubjectError(word, `there is no file ${entry}`);
+  const place = resolve(word);
+  if (!existsSync(place)) {
+    throw new SubjectError(word, `there is no file ${place}`);
   }
+  const entry = statSync(place).isDirectory() ? entryOf(place, word) : place;
   const { dataDirOption, urlOption, server } = options;
   return {
     id: word,
@@ -143,6 +144,17 @@ function manifestAt(root: string): Manifest {
   return JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
 }
 
+/** @throws SubjectError where the folder is no package */
+function packageManifest(root: string, subject: string): Manifest {
+  try {
+    return manifestAt(root);
+  } catch {
+    const expected =
+      'name a module, or a folder whose package.json has exports';
+    throw new SubjectError(subject, `${root} is no package: ${expected}`);
+  }
+}
+
 function versionAt(root: string): string {
   return manifestAt(root).version ?? 'unknown';
 }
@@ -156,11 +168,12 @@ function packageRoot(file: string, subject: string): string {
 
 /** The file that `import` of the package would load. */
 function entryOf(root: string, subject: string): string {
-  const { exports, main } = manifestAt(root);
+  const { exports, main } = packageManifest(root, subject);
   const file = conditional(exports) ?? main ?? 'index.js';
   const entry = join(root, file);
   if (!existsSync(entry)) {
-    throw new SubjectError(subject, `the package has no ${file}`);
+    const advice = file.startsWith('./dist') ? '; build it first' : '';
+    throw new SubjectError(subject, `the package has no ${file}${advice}`);
   }
   return entry;
 }

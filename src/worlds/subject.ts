@@ -60,6 +60,11 @@ export interface LoadedSubject {
   renew?(): Promise<void>;
   /** Before each schedule too: it keeps state from one to the next. */
   readonly renewsEach?: boolean | undefined;
+  /**
+   * Calls `start()` of each World, of those to come too: for one that answers
+   * nothing before. Absent where there is none.
+   */
+  start?(): Promise<void>;
   /** Gives back what it holds outside of this process. */
   close?(): Promise<void>;
 }

@@ -110,7 +110,7 @@ export function requireListed(
 function requireSubject(word: string, engine: Engine): void {
   const subject = bareWord(word);
   const isPackage = subject.lastIndexOf('@') > 0;
-  const isModule = /[\\/]|\.[cm]?[jt]s$/.test(subject);
+  const isModule = /[\\/]|^\.{1,2}$|\.[cm]?[jt]s$/.test(subject);
   if (isPackage || isModule) return;
   requireListed('subject', subject, 'subjects', engine);
 }

@@ -3,8 +3,8 @@ import type { ClauseId } from '../../model/clauses/registry.js';
 import { allEvidence } from '../../report/evidence.js';
 import { readReport } from '../../report/jsonl.js';
 import { toMatrix } from '../../report/matrix.js';
-import { isToken } from '../../token-line.js';
-import { readTextFile } from '../files.js';
+import { isToken, tokenIn } from '../../token-line.js';
+import { readStdin, readTextFile, STDIN } from '../files.js';
 import { UsageError } from '../usage-error.js';
 
 export interface TokenSource {
@@ -23,7 +23,10 @@ export function findToken(
   clauses: readonly ClauseId[] | undefined
 ): TokenSource {
   if (isToken(given)) return { token: given };
+  if (given === STDIN) return tokenOf(readStdin(), 'stdin', clauses);
   if (existsSync(given)) return tokenOf(readTextFile(given), given, clauses);
+  const pasted = tokenIn(given);
+  if (pasted !== undefined) return { token: pasted };
   const expected = ['a token (wp1:..., wpr1:..., wpe1:...)', 'a file'];
   const message = `"${given}" is neither ${expected.join(' nor ')}`;
   throw new UsageError(message, { found: given, expected });
@@ -40,6 +43,9 @@ export function tokenOf(
 ): TokenSource {
   const trimmed = text.trim();
   if (isToken(trimmed)) return { token: trimmed };
+  // A report begins with a brace; of anything else its token is meant.
+  const pasted = trimmed.startsWith('{') ? undefined : tokenIn(trimmed);
+  if (pasted !== undefined) return { token: pasted };
   const evidence = allEvidence(toMatrix(readReport(text, file)));
   const wanted = new Set<string>(clauses);
   const matching = evidence.filter(

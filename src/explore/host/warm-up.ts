@@ -1,6 +1,7 @@
 import type { History } from '../../model/history.js';
 import type { Plan } from '../../model/plan.js';
 import { isUndecided } from '../../model/refusals.js';
+import type { Refused } from '../../model/response.js';
 import { changesOutside } from '../../sim/gates/files/outside.js';
 import { followChoices } from '../../sim/strategies/strategy.js';
 import { SubjectError } from '../../worlds/errors.js';
@@ -78,16 +79,23 @@ async function probe(
   return { ...subject, contract: { ...subject.contract, capabilities } };
 }
 
+/** What the first run of every process met, where it is no answer of a World. */
+function cannotCreate({ operations }: History): Refused | undefined {
+  const refusals = operations
+    .filter(({ call }) => call.kind === 'createRun')
+    .map(({ response }) => (response?.ok === false ? response : undefined));
+  const [first] = refusals;
+  const isDecided = refusals.some((each) => !each || !isUndecided(each));
+  return isDecided ? undefined : first;
+}
+
 /**
  * A World that throws at the first run of every process is not set up. Judged
  * all the same, it would break nearly every clause and say nothing.
  */
 function assertCreatesRuns({ spec }: LoadedSubject, history: History): void {
-  const refusals = history.operations
-    .filter(({ call }) => call.kind === 'createRun')
-    .map(({ response }) => (response?.ok === false ? response : undefined));
-  const [first] = refusals;
-  if (!first || refusals.some((each) => !each || !isUndecided(each))) return;
+  const first = cannotCreate(history);
+  if (!first) return;
   const option = spec.dataDirOption ?? 'dataDir';
   const advice = spec.server
     ? 'is what it expects in its database there?'
@@ -124,9 +132,13 @@ export interface WarmSubject {
  * or builds on first use is there before the first schedule.
  */
 export async function warmUp(subject: LoadedSubject): Promise<WarmSubject> {
-  const { trace, history } = await simulate(subject, lives(subject), {
-    strategy: followChoices([]),
-  });
+  const live = () =>
+    simulate(subject, lives(subject), { strategy: followChoices([]) });
+  let { trace, history } = await live();
+  if (subject.start && cannotCreate(history)) {
+    await subject.start();
+    ({ trace, history } = await live());
+  }
   assertStaysInside(subject);
   assertCreatesRuns(subject, history);
   const usesFiles = trace.some(({ label }) => label.kind === 'fs');

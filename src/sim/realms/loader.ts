@@ -1,4 +1,6 @@
+import { readFile } from 'node:fs/promises';
 import type { LoadHook, ResolveHook } from 'node:module';
+import { fileURLToPath } from 'node:url';
 
 /**
  * Module hooks, run in Node's loader thread. A file that is imported with
@@ -7,6 +9,12 @@ import type { LoadHook, ResolveHook } from 'node:module';
  */
 
 const QUERY = 'realm';
+
+function textOf(source: unknown): string {
+  return source instanceof Uint8Array
+    ? Buffer.from(source).toString('utf8')
+    : String(source);
+}
 
 function realmOf(url: string | undefined): string | null {
   if (!url?.startsWith('file:')) return null;
@@ -22,15 +30,35 @@ export const resolve: ResolveHook = async (specifier, context, next) => {
   return { ...result, url: url.href };
 };
 
+function isTypeScript(url: string): boolean {
+  return url.startsWith('file:') && /\.m?ts$/.test(new URL(url).pathname);
+}
+
+/**
+ * TypeScript is a module whatever the package.json beside it says: a project
+ * made by `npm init` calls itself CommonJS, and its Worlds are written with
+ * `import` and `export` all the same. Only `.cts` asks for the other. What is
+ * read here goes to the compiler, which is asked before these hooks.
+ */
+async function asModule(url: string): Promise<ReturnType<typeof moduleOf>> {
+  return moduleOf(await readFile(fileURLToPath(url)));
+}
+
+function moduleOf(source: Uint8Array) {
+  return { format: 'module-typescript', source, shortCircuit: true };
+}
+
 /**
  * A package that keeps a singleton on `globalThis` would share it between
  * simulated processes, so each realm sees a global object of its own.
  */
 export const load: LoadHook = async (url, context, next) => {
-  const result = await next(url, context);
+  const result = isTypeScript(url)
+    ? await asModule(url)
+    : await next(url, context);
   const realm = realmOf(url);
   if (realm === null || result.format !== 'module') return result;
-  const source = String(result.source);
+  const source = textOf(result.source);
   if (!source.includes('globalThis')) return result;
   if (/\b(?:const|let|var|import)\s+globalThis\b/.test(source)) return result;
   const name = JSON.stringify(realm);

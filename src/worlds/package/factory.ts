@@ -2,6 +2,7 @@ import { loadInRealm } from '../../sim/realms/realm.js';
 import type { WorldApi } from '../contract/api.js';
 import { SubjectError } from '../errors.js';
 import type { SubjectSpec } from '../subject.js';
+import { gist, loadProblem } from './load-problem.js';
 
 /** Names under which Worlds have exported their factory, newest first. */
 const FACTORIES = ['createWorld', 'createLocalWorld', 'createEmbeddedWorld'];
@@ -40,21 +41,16 @@ export async function loadModule(
   try {
     exports = await loadInRealm(entry, realm);
   } catch (error) {
-    throw new SubjectError(spec.id, `cannot be loaded: ${gist(error)}`, {
-      cause: error,
-    });
+    throw new SubjectError(
+      spec.id,
+      `cannot be loaded: ${loadProblem(error, entry)}`,
+      {
+        cause: error,
+      }
+    );
   }
-  const found = FACTORIES.map((name) => exports[name]).find(
-    (value) => typeof value === 'function'
-  );
-  if (found) {
-    const { setup } = exports;
-    return {
-      factory: found as Factory,
-      setup:
-        typeof setup === 'function' ? (url: string) => setup(url) : undefined,
-    };
-  }
+  const offered = offeredBy(exports);
+  if (offered) return offered;
   const names = Object.keys(exports).join(', ') || 'nothing';
   throw new SubjectError(
     spec.id,
@@ -62,10 +58,23 @@ export async function loadModule(
   );
 }
 
-/** The first line of what was thrown; anything can be. */
-export function gist(error: unknown): string {
-  const text = error instanceof Error ? error.message : String(error);
-  return text.split('\n', 1)[0] ?? '';
+/** A factory by its name, as the default export, or in it. */
+function offeredBy(exports: Record<string, unknown>): LoadedModule | undefined {
+  const { default: main } = exports;
+  const inner = isRecord(main) ? main : {};
+  const named = FACTORIES.flatMap((name) => [exports[name], inner[name]]);
+  const factory = [...named, main].find((value) => typeof value === 'function');
+  if (!factory) return undefined;
+  const setup = exports.setup ?? inner.setup;
+  return {
+    factory: factory as Factory,
+    setup:
+      typeof setup === 'function' ? (url: string) => setup(url) : undefined,
+  };
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null;
 }
 
 /** @throws SubjectError where what it makes is no World */
@@ -73,27 +82,49 @@ export function createWorld(
   spec: SubjectSpec,
   factory: Factory,
   options: Record<string, unknown>
-): WorldApi {
+): WorldApi | Promise<WorldApi> {
   let world: unknown;
   try {
     world = factory(options);
   } catch (error) {
-    throw new SubjectError(spec.id, `createWorld threw ${gist(error)}`, {
-      cause: error,
-    });
+    throw refusedBy(spec, error);
   }
-  return assertWorld(spec, world);
+  if (!isPromise(world)) return assertWorld(spec, world);
+  return Promise.resolve(world).then(
+    (found) => assertWorld(spec, found),
+    (error: unknown) => {
+      throw refusedBy(spec, error);
+    }
+  );
+}
+
+/** Where nobody can wait for it. @throws SubjectError */
+export function createWorldAtOnce(
+  spec: SubjectSpec,
+  factory: Factory,
+  options: Record<string, unknown>
+): WorldApi {
+  const world = createWorld(spec, factory, options);
+  if (!isPromise(world)) return world;
+  // Nobody waits for it: what it rejects with is told below.
+  world.catch(() => undefined);
+  throw new SubjectError(
+    spec.id,
+    'createWorld returns a promise, for which the runtime does not wait'
+  );
+}
+
+function refusedBy(spec: SubjectSpec, error: unknown): SubjectError {
+  return new SubjectError(spec.id, `createWorld threw ${gist(error)}`, {
+    cause: error,
+  });
+}
+
+function isPromise(value: unknown): value is Promise<WorldApi> {
+  return isRecord(value) && typeof value.then === 'function';
 }
 
 function assertWorld(spec: SubjectSpec, value: unknown): WorldApi {
-  if (value instanceof Promise) {
-    // Nobody waits for it: what it rejects with is told below.
-    value.catch(() => undefined);
-    throw new SubjectError(
-      spec.id,
-      'createWorld returns a promise; the contract wants a World'
-    );
-  }
   const world = value as Record<string, Record<string, unknown> | undefined>;
   for (const [area, methods] of Object.entries(METHODS)) {
     for (const method of methods) {

@@ -1,3 +1,5 @@
+import type { WorldApi } from '../contract/api.js';
+import { backgroundOf } from '../contract/background.js';
 import { declaredContract } from '../contract/declared.js';
 import {
   type LoadedSubject,
@@ -24,30 +26,46 @@ export async function loadPackageWorld(
 ): Promise<LoadedSubject> {
   let generation = 0;
   let factories = await loadFactories(spec, generation);
-  const create = (factory: Factory) =>
-    createWorld(spec, factory, {
+  let isStarted = false;
+  const create = (factory: Factory) => {
+    const world = createWorld(spec, factory, {
       [spec.dataDirOption ?? 'dataDir']: data.path,
       recoverActiveRuns: false,
     });
+    return isStarted ? started(world) : world;
+  };
   data.reset(() => 0);
-  const contract = declaredContract(
-    create(factories[0] as Factory),
-    spec.builtOn
-  );
+  const first = await create(factories[0] as Factory);
   return {
     spec,
-    contract,
+    contract: declaredContract(first, spec.builtOn),
+    ...(backgroundOf(first) && {
+      async start() {
+        isStarted = true;
+      },
+    }),
     fresh({ processes, within, nowMs }) {
       // Files are stamped by the machine, whose clock the first process reads.
       data.reset(() => nowMs(0));
-      return factories
+      const worlds = factories
         .slice(0, processes)
         .map((factory, process) => within(process, () => create(factory)));
+      return worlds.every(isWorld) ? worlds : Promise.all(worlds);
     },
     async renew() {
       factories = await loadFactories(spec, ++generation);
     },
   };
+}
+
+async function started(opening: WorldApi | Promise<WorldApi>) {
+  const world = await opening;
+  await backgroundOf(world)?.();
+  return world;
+}
+
+function isWorld(value: WorldApi | Promise<WorldApi>): value is WorldApi {
+  return !(value instanceof Promise);
 }
 
 /** `generation`: how often they have been loaded before. */

@@ -5,6 +5,7 @@ import {
 } from '../../sim/context.js';
 import { randomStream } from '../../sim/random.js';
 import type { WorldApi } from '../contract/api.js';
+import { backgroundOf } from '../contract/background.js';
 import { createWorld, type Factory } from '../package/factory.js';
 import type { SubjectSpec } from '../subject.js';
 
@@ -17,6 +18,8 @@ const NO_DELAY_MS = 1;
 /** The Worlds of all simulated processes, kept from schedule to schedule. */
 export interface KeptInstances {
   readonly worlds: readonly WorldApi[];
+  /** Lets each do what it does by itself. */
+  start(): Promise<void>;
   /** Opens as many connections as a schedule may need. */
   warm(process: number): Promise<void>;
 }
@@ -44,20 +47,28 @@ function background(process: number, nowMs: () => number): ActorContext {
 }
 
 /** Makes an instance for each simulated process. */
-export function keepInstances(
+export async function keepInstances(
   spec: SubjectSpec,
   factories: readonly Factory[],
   options: Record<string, unknown>,
   nowMs: () => number
-): KeptInstances {
+): Promise<KeptInstances> {
   const contexts = factories.map((_, process) => background(process, nowMs));
-  const worlds = factories.map((factory, process) =>
-    runAs(contexts[process] as ActorContext, () =>
-      createWorld(spec, factory, options)
+  const worlds = await Promise.all(
+    factories.map((factory, process) =>
+      runAs(contexts[process] as ActorContext, () =>
+        createWorld(spec, factory, options)
+      )
     )
   );
   return {
     worlds,
+    async start() {
+      for (const [process, world] of worlds.entries()) {
+        const context = contexts[process] as ActorContext;
+        await runAs(context, async () => backgroundOf(world)?.());
+      }
+    },
     async warm(process) {
       const world = worlds[process] as WorldApi;
       await runAs(contexts[process] as ActorContext, () =>

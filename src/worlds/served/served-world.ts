@@ -1,13 +1,14 @@
 import { dialledElsewhere, watchEndpoint } from '../../sim/gates/sockets.js';
 import { Wire } from '../../sim/wire/wire.js';
+import { backgroundOf } from '../contract/background.js';
 import { declaredContract } from '../contract/declared.js';
 import { SubjectError } from '../errors.js';
 import {
-  gist,
   type LoadedModule,
   loadModule,
   realmName,
 } from '../package/factory.js';
+import { gist } from '../package/load-problem.js';
 import { openPlace, type Place } from '../servers/place.js';
 import type { ServerAddress } from '../servers/server.js';
 import {
@@ -77,6 +78,7 @@ class ServedWorld {
   readonly #connections: number[] = [];
   #instances: KeptInstances | undefined;
   #generation = 0;
+  #isStarted = false;
   #nowMs = () => 0;
 
   constructor(spec: SubjectSpec, place: Place) {
@@ -96,12 +98,13 @@ class ServedWorld {
   async open(modules: readonly LoadedModule[]): Promise<void> {
     const { urlOption, options } = SERVED_KINDS[this.#place.kind];
     const { urlOption: own = urlOption } = this.#spec;
-    this.#instances = keepInstances(
+    this.#instances = await keepInstances(
       this.#spec,
       modules.map(({ factory }) => factory),
       { ...options?.(this.#place.url), [own]: this.#place.url },
       () => this.#nowMs()
     );
+    if (this.#isStarted) await this.#instances.start();
     for (const process of modules.keys()) {
       await this.#directed(process, this.#instances.warm(process));
     }
@@ -147,11 +150,17 @@ class ServedWorld {
       outside: this.#wire,
       fresh: (instances) => this.#fresh(instances),
       renew: () => this.#reopen(),
+      ...(backgroundOf(first) && { start: () => this.#start() }),
       close: async () => {
         this.#wire.cut();
         await this.#place.close();
       },
     };
+  }
+
+  async #start(): Promise<void> {
+    this.#isStarted = true;
+    await this.#kept.start();
   }
 
   get #kept(): KeptInstances {
