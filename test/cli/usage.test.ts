@@ -56,10 +56,10 @@ describe('bad input is one line that names it', () => {
       '--shard expects a part as in 1/4, counted from 1, found "5/4"',
     ],
     [['check', '--json'], "option '--json <FILE>' argument missing"],
-    [['replay'], "missing required argument 'TOKEN|FILE'"],
+    [['replay'], "missing required argument 'TOKEN|FILE...'"],
     [
       ['replay', 'a', 'b'],
-      "too many arguments for 'replay'. Expected 1 argument but got 2.",
+      '"a b" is neither a token (wp1:..., wpr1:..., wpe1:...) nor a file',
     ],
     [
       ['replay', 'no-such'],
