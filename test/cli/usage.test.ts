@@ -56,7 +56,7 @@ describe('bad input is one line that names it', () => {
       '--shard expects a part as in 1/4, counted from 1, found "5/4"',
     ],
     [['check', '--json'], "option '--json <FILE>' argument missing"],
-    [['replay'], "missing required argument 'TOKEN|FILE...'"],
+    [['replay'], "missing required argument 'TOKEN|FILE'"],
     [
       ['replay', 'a', 'b'],
       '"a b" is neither a token (wp1:..., wpr1:..., wpe1:...) nor a file',
