@@ -38,6 +38,9 @@ import { RETENTION_READ } from './retention/read.js';
 import { RETENTION_RESUME } from './retention/resume.js';
 import { STARTED_ONCE } from './started-once.js';
 import { STEP_END } from './step-end.js';
+import { STEP_LAZY } from './steps/lazy.js';
+import { STEP_RETRY } from './steps/retry.js';
+import { STEP_RETRY_CROSSING } from './steps/retry-crossing.js';
 import { SUCCESSOR_OF_DISPOSED, SUCCESSOR_OF_ENDED } from './successor.js';
 import { SUPERSEDE_ABA } from './supersede-aba.js';
 import { UNKNOWN_RUN } from './unknown-run.js';
@@ -61,6 +64,9 @@ export const SCENARIOS: readonly WorldScenario[] = [
   RESILIENT_START,
   CREATED_OTHERWISE,
   STEP_END,
+  STEP_LAZY,
+  STEP_RETRY,
+  STEP_RETRY_CROSSING,
   ...DUPLICATES,
   ...DUPLICATE_STEPS,
   ...WAITS,

@@ -60,6 +60,18 @@ export const createStep = (run: Name, step: Name): Move =>
   fixed({ kind: 'createStep', run, step });
 export const startStep = (run: Name, step: Name): Move =>
   fixed({ kind: 'startStep', run, step });
+export const lazyStartStep =
+  (run: Name, step: Name): Move =>
+  (value) => ({ kind: 'lazyStartStep', run, step, value });
+export const retryStep =
+  (run: Name, step: Name, afterMs?: number): Move =>
+  (value) => ({
+    kind: 'retryStep',
+    run,
+    step,
+    value,
+    ...(afterMs === undefined ? {} : { afterMs }),
+  });
 export const completeStep =
   (run: Name, step: Name): Move =>
   (value) => ({ kind: 'completeStep', run, step, value });

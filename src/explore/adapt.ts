@@ -1,4 +1,4 @@
-import type { Birth, CreateHook, Name } from '../model/call.js';
+import type { Birth, CreateHook, Name, RetryStep } from '../model/call.js';
 import type { Capability, Contract } from '../model/contract.js';
 import { hasFeature } from '../model/contract-features.js';
 import type { Draft, Op } from '../model/plan.js';
@@ -15,6 +15,7 @@ export function neededBy(op: Op): Capability | undefined {
   if (op.kind === 'listRuns' && Array.isArray(op.status)) return 'statusArray';
   if (op.kind === 'getEvent') return 'eventsGet';
   if (op.kind === 'listStepEvents') return 'runCorrelation';
+  if (op.kind === 'lazyStartStep') return 'lazyStart';
   return undefined;
 }
 
@@ -39,6 +40,7 @@ function isTimeless({ capabilities }: Contract): boolean {
 function stripped(op: Op, contract: Contract): Op {
   const { capabilities } = contract;
   if (op.kind === 'createHook') return claimed(op, contract);
+  if (op.kind === 'retryStep') return awaited(op, contract);
   if (!capabilities.has('attributes')) {
     if (op.kind === 'createRun') return withoutAttributes(op);
     if (op.kind === 'startRun' && op.data) {
@@ -64,6 +66,13 @@ function withoutAttributes<Born extends Birth>({
   ...rest
 }: Born): Omit<Born, 'attributes' | 'allowsReserved'> {
   return rest;
+}
+
+/** Where no schedule moves the clock no attempt may become due by itself. */
+function awaited(op: RetryStep, { capabilities }: Contract): RetryStep {
+  const { afterMs } = op;
+  if (afterMs === undefined || capabilities.has('virtualTime')) return op;
+  return { ...op, afterMs: Math.max(afterMs, FAR_MS) };
 }
 
 function claimed(op: CreateHook, contract: Contract): CreateHook {

@@ -84,6 +84,8 @@ const op = z.discriminatedUnion('kind', [
   }),
   z.object({ kind: z.literal('createStep'), ...step }),
   z.object({ kind: z.literal('startStep'), ...step }),
+  z.object({ kind: z.literal('lazyStartStep'), ...step }),
+  z.object({ kind: z.literal('retryStep'), ...step, afterMs: ms.optional() }),
   z.object({ kind: z.literal('completeStep'), ...step }),
   z.object({ kind: z.literal('failStep'), ...step }),
   z.object({ kind: z.literal('createWait'), ...run, wait: name, inMs: ms }),

@@ -194,7 +194,9 @@ function stageOf(
   const startMs = clock.nowMs;
   // A server stamps what it stores by its own clock, even where it decides
   // nothing by it.
-  const instants = new Instants(subject.outside ? undefined : startMs);
+  const stampedFromMs = subject.outside ? undefined : startMs;
+  const slowest = Math.min(...worlds.map((_, at) => clock.nowOf(at)));
+  const instants = new Instants(stampedFromMs, slowest);
   return {
     operations,
     backstage: backstageOf(subject),

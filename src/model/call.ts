@@ -92,6 +92,27 @@ export interface CompleteWait {
   readonly run: Name;
   readonly wait: Name;
 }
+/** A start that brings the step's input, and creates the step. */
+export interface LazyStartStep {
+  readonly kind: 'lazyStartStep';
+  readonly run: Name;
+  readonly step: Name;
+  /** Its input; absent: as `createStep` has it. */
+  readonly value?: string | undefined;
+}
+/** An attempt has failed, and another one is to follow. */
+export interface RetryStep {
+  readonly kind: 'retryStep';
+  readonly run: Name;
+  readonly step: Name;
+  /** What it failed with. */
+  readonly value?: string | undefined;
+  /** How long the next attempt must wait, from the call, in ms. */
+  readonly afterMs?: number | undefined;
+}
+/** Every event of a step. */
+export type StepEvent = StepCall | LazyStartStep | RetryStep;
+
 export interface GetStep {
   readonly kind: 'getStep';
   readonly run: Name;
@@ -156,6 +177,8 @@ export type Call =
   | StepCall
   | CreateWait
   | CompleteWait
+  | LazyStartStep
+  | RetryStep
   | GetRun
   | GetStep
   | GetHook
@@ -180,11 +203,13 @@ export const WRITER = 'workflow';
 export const STEP_VALUES = {
   createStep: 'input',
   startStep: undefined,
+  lazyStartStep: 'input',
+  retryStep: 'retried',
   completeStep: 'result',
   failStep: 'failed',
 } as const;
 
-export function stepValueOf({ kind, value }: StepCall): string | undefined {
+export function stepValueOf({ kind, value }: StepEvent): string | undefined {
   return value ?? STEP_VALUES[kind];
 }
 

@@ -1,6 +1,6 @@
 import type { Contract } from './contract.js';
 import { isSince } from './contract-version.js';
-import { contractFile, type Source } from './source.js';
+import { contractFile, errorsFile, type Source } from './source.js';
 
 /**
  * What the contract did not have from its beginning, by the first version of
@@ -118,6 +118,24 @@ export const FEATURES = {
     since: ['5.0.0-beta.36'],
     without: 'does not list runs by several statuses',
     source: contractFile('runs.d.ts', '5.0.0-beta.36'),
+  },
+  retryAfter: {
+    since: ['4.2.0', '5.0.0-beta.1'],
+    spec: 3,
+    without: 'does not know TooEarlyError',
+    source: errorsFile('5.0.0-beta.1'),
+  },
+  lazyStart: {
+    since: ['5.0.0-beta.12'],
+    spec: 5,
+    without: 'does not create steps by step_started',
+    source: contractFile('src/events.ts', '5.0.0-beta.12'),
+  },
+  stepAttempts: {
+    since: ['5.0.0-beta.12'],
+    spec: 5,
+    without: 'does not say what counts the attempts of a step',
+    source: contractFile('src/events.ts', '5.0.0-beta.12'),
   },
 } as const satisfies Readonly<Record<string, FeatureEntry>>;
 

@@ -22,6 +22,8 @@ export const CAPABILITIES = [
   'eventsGet',
   /** `events.listByCorrelationId` is asked of one run. */
   'runCorrelation',
+  /** A `step_started` that brings an input creates its step. */
+  'lazyStart',
   /** Keyed start, `{ run, created }` (proposal P0 of issue #2376). */
   'keyedStart',
   /** Filtering runs by attribute (proposal P1 of issue #2376). */

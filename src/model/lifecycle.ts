@@ -7,6 +7,7 @@ import { setAttributes, stepCall } from './rules/entities.js';
 import { failEvent } from './rules/events.js';
 import { disposeHook, hideHook, releaseToken, resume } from './rules/hooks.js';
 import { keyedStart, viewStarted } from './rules/keyed.js';
+import { createLazily } from './rules/lazy-starts.js';
 import { failList, findRun, listHook, listRun } from './rules/lists.js';
 import { getByToken, getHook, getRun } from './rules/reads.js';
 import { bear } from './rules/resilient-start.js';
@@ -87,6 +88,7 @@ function meaningsOfCall(state: State, moment: Moment): Transition[] {
       return setAttributes(state, call, moment);
     case 'createStep':
     case 'startStep':
+    case 'retryStep':
     case 'completeStep':
     case 'failStep':
       return stepCall(state, call, moment);
@@ -94,6 +96,9 @@ function meaningsOfCall(state: State, moment: Moment): Transition[] {
       return createWait(state, call, moment);
     case 'completeWait':
       return completeWait(state, call, moment);
+    case 'lazyStartStep':
+      if (part === 'create') return createLazily(state, call, moment);
+      return stepCall(state, call, moment);
     case 'keyedStart':
       if (part === 'view') return viewStarted(state, call, moment);
       return keyedStart(state, call, moment);

@@ -18,6 +18,8 @@ export type Part =
   | 'effect'
   /** A start creates the run whose creation was lost. */
   | 'birth'
+  /** A lazy start creates its step, which starts at `effect`. */
+  | 'create'
   /** A claim takes the token; the hook itself becomes `live` at `effect`. */
   | 'hold'
   /** A hook lets its token go, because its run ends or it is disposed. */

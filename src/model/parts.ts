@@ -52,6 +52,8 @@ export function whole(
       return [];
     case 'startRun':
       return call.data ? [at('birth'), at('effect')] : [at('effect')];
+    case 'lazyStartStep':
+      return [at('create'), at('effect')];
     case 'keyedStart':
       return response?.ok && !response.created
         ? [at('effect'), at('view')]

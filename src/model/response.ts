@@ -94,6 +94,11 @@ export interface Answers {
   readonly disposeHook: WrittenHook;
   readonly createStep: WrittenStep;
   readonly startStep: WrittenStep;
+  readonly lazyStartStep: WrittenStep & {
+    /** Whether it was this call that created the step. */
+    readonly stepCreated?: boolean | undefined;
+  };
+  readonly retryStep: WrittenStep;
   readonly completeStep: WrittenStep;
   readonly failStep: WrittenStep;
   readonly createWait: WrittenWait;

@@ -9,10 +9,20 @@ export const CONTRACT_READ = '5.0.0-beta.37';
 
 /** Doc comments of a file of `@workflow/world`, as npm has it. */
 export function contractFile(file: string, version = CONTRACT_READ): Source {
-  const path = file.endsWith('.md') ? file : `dist/${file}`;
+  const isWhole = file.endsWith('.md') || file.startsWith('src/');
+  const path = isWhole ? file : `dist/${file}`;
   return {
     text: `@workflow/world@${version} ${path}`,
     link: `https://unpkg.com/@workflow/world@${version}/${path}`,
+  };
+}
+
+/** Doc comments of the errors by which a World refuses. */
+export function errorsFile(version: string): Source {
+  const file = `@workflow/errors@${version}`;
+  return {
+    text: `${file} dist/index.d.ts`,
+    link: `https://unpkg.com/${file}/dist/index.d.ts`,
   };
 }
 

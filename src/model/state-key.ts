@@ -85,6 +85,12 @@ function stepFields(step: StepState): Fields<StepState> {
     value: step.value,
     created: step.created,
     started: step.started,
+    starts: step.starts,
+    error: step.error,
+    retryAt: step.retryAt,
+    waits: step.waits,
+    retriedMs: step.retriedMs,
+    vague: step.vague,
   };
 }
 

@@ -16,6 +16,18 @@ export interface StepState {
   readonly created: boolean;
   /** It has been started once. */
   readonly started: boolean;
+  /** How often it was started. */
+  readonly starts: number;
+  /** What its last attempt failed with, if another one was to follow. */
+  readonly error?: string | undefined;
+  /** The last deadline that was given, as far as the clocks tell. */
+  readonly retryAt?: Span | undefined;
+  /** Whether the next attempt has to wait for it. */
+  readonly waits?: 'yes' | 'maybe' | undefined;
+  /** When the last retry was answered: what overlaps it came before or after. */
+  readonly retriedMs?: number | undefined;
+  /** It was to be tried again before it was there: nobody says what it is. */
+  readonly vague?: boolean | undefined;
 }
 
 export interface WaitState {
@@ -109,6 +121,14 @@ export const NEW_RUN: RunState = {
   resumes: {},
   seenEnded: false,
   appended: -1,
+};
+
+/** A step to which nothing has happened. */
+export const UNBORN: StepState = {
+  status: 'pending',
+  created: false,
+  started: false,
+  starts: 0,
 };
 
 export function isTerminal(status: RunStatus): boolean {

@@ -18,6 +18,8 @@ export type Instant = number;
  * A text for what nobody gave, and for what is no Date.
  */
 export type Given = Shown<number | string>;
+/** A time that a caller gave, of type Date; another type is told as `text`. */
+export type GivenTime = Instant | 'text';
 
 export interface RunView {
   readonly run: Name;
@@ -65,6 +67,7 @@ export interface StepView {
   /** Result of a completion or message of a failure. */
   readonly value?: Shown<string>;
   readonly attempt?: Shown<number>;
+  readonly retryAfter?: Shown<GivenTime>;
   readonly createdAt?: Shown<Instant>;
   readonly startedAt?: Shown<Instant>;
   readonly completedAt?: Shown<Instant>;
@@ -96,6 +99,7 @@ export interface LogEntry {
   readonly retainUntil?: Shown<Instant>;
   /** Of a wait. */
   readonly resumeAt?: Given;
+  readonly retryAfter?: Shown<GivenTime>;
   readonly resumeId?: Shown<Name>;
   readonly changes?: Shown<readonly (readonly [string, string | null])[]>;
   /** Who set the attributes, by type. */

@@ -10,6 +10,8 @@ const WRITES: ReadonlySet<Call['kind']> = new Set([
   'setAttributes',
   'createStep',
   'startStep',
+  'lazyStartStep',
+  'retryStep',
   'completeStep',
   'failStep',
   'createWait',

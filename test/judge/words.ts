@@ -82,6 +82,20 @@ export const completeWait = (run: Name, wait: Name): Call => ({
   wait,
 });
 
+export const lazyStart = (run: Name, step: Name, value = 'input'): Call => ({
+  kind: 'lazyStartStep',
+  run,
+  step,
+  value,
+});
+export const retryStep = (run: Name, step: Name, afterMs?: number): Call => ({
+  kind: 'retryStep',
+  run,
+  step,
+  value: 'E1',
+  ...(afterMs === undefined ? {} : { afterMs }),
+});
+
 export const getRun = (run: Name): Call => ({ kind: 'getRun', run });
 export const getHook = (hook: Name): Call => ({ kind: 'getHook', hook });
 export const byToken = (token: Name): Call => ({ kind: 'getByToken', token });
@@ -122,6 +136,7 @@ export const refused = (refusal: Refusal): Refused => ({
 });
 export const EXISTS = refused('exists');
 export const EXPIRED = refused('expired');
+export const TOO_EARLY = refused('too-early');
 export const NO_RUN = refused('run-not-found');
 export const NO_HOOK = refused('hook-not-found');
 export const UNEXPECTED = refused('unexpected');

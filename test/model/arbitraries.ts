@@ -71,6 +71,13 @@ export const calls: fc.Arbitrary<Call> = fc.oneof(
     inMs: oneOf(0, 5),
   }),
   fc.record({ kind: fc.constant('completeWait' as const), run, wait }),
+  fc.record({ kind: fc.constant('lazyStartStep' as const), run, step }),
+  fc.record({
+    kind: fc.constant('retryStep' as const),
+    run,
+    step,
+    afterMs: oneOf(undefined, 0, 5),
+  }),
   fc.record({ kind: fc.constant('getRun' as const), run }),
   fc.record({ kind: fc.constant('getHook' as const), hook }),
   fc.record({ kind: fc.constant('getByToken' as const), token }),

@@ -21,6 +21,12 @@ const stepState = fc.record({
   value: optional(value),
   created: fc.boolean(),
   started: fc.boolean(),
+  starts: fc.nat({ max: 3 }),
+  error: optional(value),
+  retryAt: optional(span),
+  retriedMs: optional(timeMs),
+  vague: optional(fc.boolean()),
+  waits: optional(fc.constantFrom('yes', 'maybe')),
 });
 
 const waitState = fc.record({

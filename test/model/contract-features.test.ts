@@ -26,6 +26,8 @@ const LATE: Feature[] = [
 ];
 /** Only the version tells of these. */
 const READS: Feature[] = ['eventsGet', 'runCorrelation', 'lastCursor'];
+/** What steps can do. */
+const LAZY: Feature[] = ['retryAfter', 'lazyStart', 'stepAttempts'];
 
 /** As the `.d.ts` of each version types it. */
 describe('what a version of the contract has', () => {
@@ -37,25 +39,25 @@ describe('what a version of the contract has', () => {
     ['4.1.0-beta.11', 2, [...BASE, 'clientRunId', 'waits', 'eventsGet']],
     ['4.1.0-beta.17', 3, [...MINTED, 'eventsGet']],
     ['4.1.4', 3, [...MINTED, 'eventsGet']],
-    ['4.5.0', 3, [...NAMED, 'eventsGet']],
-    ['5.0.0-beta.1', 3, [...MINTED, 'eventsGet']],
-    ['5.0.0-beta.2', 3, [...MINTED, 'isWebhook', 'eventsGet']],
-    ['5.0.0-beta.7', 3, [...NAMED, 'eventsGet']],
-    ['5.0.0-beta.9', 4, [...NAMED, 'attributes', 'eventsGet']],
+    ['4.5.0', 3, [...NAMED, 'eventsGet', 'retryAfter']],
+    ['5.0.0-beta.1', 3, [...MINTED, 'eventsGet', 'retryAfter']],
+    ['5.0.0-beta.2', 3, [...MINTED, 'isWebhook', 'eventsGet', 'retryAfter']],
+    ['5.0.0-beta.7', 3, [...NAMED, 'eventsGet', 'retryAfter']],
+    ['5.0.0-beta.9', 4, [...NAMED, 'attributes', 'eventsGet', 'retryAfter']],
     [
       '5.0.0-beta.21',
       5,
-      [...NAMED, 'attributes', 'reservedAttributes', 'eventsGet'],
+      [...NAMED, 'attributes', 'reservedAttributes', 'eventsGet', ...LAZY],
     ],
     [
       '5.0.0-beta.27',
       6,
-      [...LATE, 'hookResumeDedup', 'slots', 'firstStart', ...READS],
+      [...LATE, 'hookResumeDedup', 'slots', 'firstStart', ...READS, ...LAZY],
     ],
     [
       '5.0.0-beta.34',
       7,
-      [...LATE, 'hookResumeDedup', 'slots', 'firstStart', ...READS],
+      [...LATE, 'hookResumeDedup', 'slots', 'firstStart', ...READS, ...LAZY],
     ],
     [
       '5.0.0-beta.36',
@@ -68,6 +70,7 @@ describe('what a version of the contract has', () => {
         'stepStartOfEnded',
         ...READS,
         'statusArray',
+        ...LAZY,
       ],
     ],
   ])('%s with spec %i', (version, specVersion, expected) => {
@@ -83,6 +86,7 @@ describe('what a version of the contract has', () => {
       'stepStartOfEnded',
       ...READS,
       'statusArray',
+      'retryAfter',
     ]);
   });
 
@@ -98,13 +102,14 @@ describe('what a version of the contract has', () => {
     expect(features(undefined, 2)).toEqual(
       known.filter((each) => each !== 'resilientStart' && each !== 'waits')
     );
-    expect(features(undefined, 3)).toEqual(known);
+    expect(features(undefined, 3)).toEqual([...known, 'retryAfter']);
     expect(features(undefined, 7)).toEqual([
       ...LATE,
       'hookResumeDedup',
       'slots',
       'firstStart',
       'stepStartOfEnded',
+      ...LAZY,
     ]);
   });
 

@@ -41,6 +41,7 @@ export function declaredBy(op: Op): readonly string[] {
     case 'createHook':
       return [`hook:${op.hook}`, `token:${op.token}`];
     case 'createStep':
+    case 'lazyStartStep':
       return [`step:${op.step}`];
     case 'createWait':
       return [`wait:${op.wait}`];

@@ -12,6 +12,7 @@ const DEFECTS = [
   ['status-ignored', 'lookup.status'],
   ['page-by-created-at', 'lookup.pages'],
   ['receive-on-ended', 'resume.live-only'],
+  ['ignore-retry-after', 'step.retry-after'],
   ['generic-errors', 'run.created-once'],
   ['waits-leak', 'wait.after-terminal'],
   ['dup-run-created-500', 'run.created-once'],

@@ -16,6 +16,8 @@ const NEEDS: Partial<Record<Call['kind'], 'created' | 'started'>> = {
   disposeHook: 'started',
   createStep: 'started',
   startStep: 'started',
+  lazyStartStep: 'started',
+  retryStep: 'started',
   completeStep: 'started',
   failStep: 'started',
   createWait: 'started',

@@ -69,6 +69,13 @@ export const FREE: readonly Free[] = [
     source: 'steps.d.ts: attempt',
   },
   {
+    field: /(^|\.|\])retryAfter$/,
+    kinds: ['other'],
+    when: ({ from }) => from === undefined,
+    why: 'no sentence says how long a step shows a deadline that was given once',
+    source: 'steps.d.ts: retryAfter?',
+  },
+  {
     field: /^data$/,
     calls: ['listHooks'],
     kinds: ['other', 'added'],

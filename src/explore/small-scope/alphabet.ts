@@ -89,6 +89,17 @@ function lettersOf({ run, hook, step, wait, suffix }: Site): Letter[] {
     letter('dispose', { kind: 'disposeHook', run, hook }),
     letter('create-step', { kind: 'createStep', run, step }),
     letter('start-step', { kind: 'startStep', run, step }),
+    letter(
+      'lazy-start-step',
+      { kind: 'lazyStartStep', run, step },
+      'lazyStart'
+    ),
+    letter('retry-step', {
+      kind: 'retryStep',
+      run,
+      step,
+      afterMs: RETAIN_MS,
+    }),
     letter('complete-step', { kind: 'completeStep', run, step }),
     letter('fail-step', { kind: 'failStep', run, step }),
     letter('create-wait', { kind: 'createWait', run, wait, inMs: 0 }, 'waits'),

@@ -46,6 +46,8 @@ export function touchedBy(call: Call): readonly Entity[] {
       return [`run ${call.run}`, `hook ${call.hook}`];
     case 'createStep':
     case 'startStep':
+    case 'lazyStartStep':
+    case 'retryStep':
     case 'completeStep':
     case 'failStep':
       return [`run ${call.run}`, `step ${call.step}`];
@@ -92,7 +94,8 @@ function stepWord(name: Name, { runs }: State): string {
   const run = Object.values(runs).find(({ steps }) => name in steps);
   const step = run?.steps[name];
   if (!step) return 'absent';
-  return isStepEnded(step) ? 'ended' : step.status;
+  if (isStepEnded(step)) return 'ended';
+  return step.waits ? 'retrying' : step.status;
 }
 
 function waitWord(name: Name, { runs }: State): string {

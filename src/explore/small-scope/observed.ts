@@ -70,6 +70,18 @@ const OBSERVATIONS: readonly Observation[] = [
     clauses: ['wait.entity'],
   },
   { when: takes('createWait'), clauses: ['wait.resume-at'] },
+  {
+    when: ({ taken }) =>
+      taken.some(
+        ({ kind }) => kind === 'startStep' || kind === 'lazyStartStep'
+      ),
+    clauses: ['step.attempt'],
+  },
+  { when: takes('lazyStartStep'), clauses: ['step.lazy-created'] },
+  {
+    when: takes('retryStep'),
+    clauses: ['step.retry-shown', 'step.retry-error'],
+  },
   { when: takes('startRun'), clauses: ['run.started-at'] },
   {
     when: ({ end }) => Object.values(end.state.runs).some(isEnded),

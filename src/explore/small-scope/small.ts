@@ -44,6 +44,7 @@ const REFUSALS: readonly Refusal[] = [
   'expired',
   'not-found',
   'invalid',
+  'too-early',
 ];
 
 const outcomes = new WeakMap<Small, Map<Call, Outcome | undefined>>();
@@ -84,6 +85,8 @@ function* accepting(call: Call, { state }: Small): Generator<Response> {
     const key = Object.values(state.keys)[0];
     const run = { run: key?.run ?? call.run, status: 'pending' } as const;
     yield { ok: true, created: key === undefined, run };
+  } else if (call.kind === 'lazyStartStep') {
+    yield { ok: true, stepCreated: true };
   } else yield { ok: true };
   if (call.kind !== 'createHook') return;
   for (const owner of Object.keys(state.runs)) {

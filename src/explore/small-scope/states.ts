@@ -54,7 +54,7 @@ const RUN_MOVES = [
   'fail-run',
   'cancel-run',
 ];
-const STEP_MOVES = ['create-step', 'start-step', 'complete-step'];
+const STEP_MOVES = ['create-step', 'start-step', 'retry-step', 'complete-step'];
 const WAIT_MOVES = ['create-wait', 'complete-wait'];
 const HOOK_MOVES = ['claim', 'claim-retained', 'dispose'];
 

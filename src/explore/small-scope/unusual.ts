@@ -14,9 +14,11 @@ export function unusual(calls: readonly Call[], small: Small): number {
   return early.length + (isStart ? 0 : pending.length);
 }
 
+const CREATE: readonly Call['kind'][] = ['createStep', 'lazyStartStep'];
+
 /** Of a step that has not come so far: the contract leaves open what follows. */
 export function isEarly(call: Call, { state }: Small): boolean {
-  if (!('step' in call) || call.kind === 'createStep') return false;
+  if (!('step' in call) || CREATE.includes(call.kind)) return false;
   const status = state.runs[call.run]?.steps[call.step]?.status;
   return call.kind === 'startStep' ? !status : status !== 'running';
 }

@@ -41,6 +41,10 @@ export function callWords(call: Call): string {
       return `create step ${call.step} of ${call.run}`;
     case 'startStep':
       return `start step ${call.step} of ${call.run}`;
+    case 'lazyStartStep':
+      return `start and create step ${call.step} of ${call.run}`;
+    case 'retryStep':
+      return `retry step ${call.step} of ${call.run}${waitWords(call.afterMs)}`;
     case 'completeStep':
       return `complete step ${call.step} of ${call.run}`;
     case 'failStep':
@@ -77,6 +81,9 @@ export function callWords(call: Call): string {
       return `find runs with ${JSON.stringify(call.attributes)}`;
   }
 }
+
+const waitWords = (afterMs: number | undefined): string =>
+  afterMs === undefined ? '' : `, not before ${duration(afterMs)}`;
 
 const END_WORDS = {
   completed: (run: string, value: string) => `complete ${run} with ${value}`,

@@ -13,6 +13,7 @@ const RECORDED_BY: Partial<Record<Operation['call']['kind'], ClauseId>> = {
   createHook: 'token.claim-idempotent',
   disposeHook: 'hook.dispose-once',
   createStep: 'step.created-once',
+  retryStep: 'step.retry-open',
   completeStep: 'step.terminal-once',
   failStep: 'step.terminal-once',
   createWait: 'wait.created-once',

@@ -1,7 +1,8 @@
-import type { Call } from '../../model/call.js';
+import { type Call, stepValueOf } from '../../model/call.js';
 import type { History, Operation } from '../../model/history.js';
 import { isInDoubt } from '../../model/moments-of.js';
 import type { LogEntry } from '../../model/response.js';
+import { createdByStart, mayHaveCreated } from './lazy-starts.js';
 import type { RunLog } from './run-log.js';
 
 const TYPES: Partial<Record<Call['kind'], string>> = {
@@ -14,6 +15,8 @@ const TYPES: Partial<Record<Call['kind'], string>> = {
   setAttributes: 'attr_set',
   createStep: 'step_created',
   startStep: 'step_started',
+  lazyStartStep: 'step_started',
+  retryStep: 'step_retrying',
   completeStep: 'step_completed',
   failStep: 'step_failed',
   createWait: 'wait_created',
@@ -41,12 +44,18 @@ export function mayHaveWritten(operation: Operation, entry: LogEntry): boolean {
       return entry.subject === call.hook && entry.value === call.payload;
     case 'createStep':
     case 'startStep':
+    case 'lazyStartStep':
     case 'completeStep':
     case 'failStep':
       return entry.subject === call.step;
     case 'createWait':
     case 'completeWait':
       return entry.subject === call.wait;
+    case 'retryStep': {
+      const { subject, value } = entry;
+      const isSame = !value || value === stepValueOf(call);
+      return subject === call.step && isSame;
+    }
     case 'setAttributes':
       return JSON.stringify(entry.changes) === JSON.stringify(call.changes);
     case 'endRun':
@@ -96,6 +105,7 @@ export function authorsOf(
     if (positions.has(index)) continue;
     write(index, firstLeft(log, history, index, taken));
   }
+  for (const at of createdByStart(log, history, accepted, taken)) taken.add(at);
   const inDoubt = log.operations.filter((index) =>
     isInDoubt(history.operations[index] as Operation)
   );
@@ -138,6 +148,8 @@ function isSoleAuthor(
       response.refusal === 'exists';
     const isCandidate = isInDoubt(operation) || isToldOfItself;
     if (mayHaveBorn(operation, entry)) return false;
-    return !isCandidate || !mayHaveWritten(operation, entry);
+    const mayBe =
+      mayHaveWritten(operation, entry) || mayHaveCreated(operation, entry);
+    return !isCandidate || !mayBe;
   });
 }

@@ -13,6 +13,7 @@ import { isUndecided } from '../../model/refusals.js';
 import type { LogEntry, Response } from '../../model/response.js';
 import type { Findings } from '../finding.js';
 import { eventTypeOf, mayHaveBorn } from './authors.js';
+import { mayHaveCreated } from './lazy-starts.js';
 import type { RunLog } from './run-log.js';
 
 const CONFLICT = 'hook_conflict';
@@ -27,7 +28,7 @@ function birthOf({ workflow, input, attributes }: Birth): Data {
 /** What the event of a call holds; whatever is not named here it does not. */
 function dataOf(
   { call, response }: Operation,
-  { type, owner }: LogEntry,
+  { type, owner, value: shown }: LogEntry,
   isOfBirth: boolean
 ): Data {
   switch (call.kind) {
@@ -70,7 +71,14 @@ function dataOf(
     case 'startStep':
     case 'completeStep':
     case 'failStep':
+    case 'retryStep':
       return { subject: call.step, name: STEP_NAME, value: stepValueOf(call) };
+    case 'lazyStartStep': {
+      // Whether the input stands with the start too is for the World to say.
+      const isCreation = type === 'step_created';
+      const value = isCreation || shown ? stepValueOf(call) : undefined;
+      return { subject: call.step, name: STEP_NAME, value };
+    }
     default:
       return {};
   }
@@ -101,10 +109,27 @@ function holds(
   entry: LogEntry,
   run: Name,
   operation: Operation,
+  skewMs: number,
   isOfBirth = false
 ): boolean {
   const data = { run, ...dataOf(operation, entry, isOfBirth) };
+  if (!holdsDeadline(entry, operation, skewMs)) return false;
   return FIELDS.every((field) => same(entry[field], data[field]));
+}
+
+/** When a step is to be tried again, by the clock of whoever says so. */
+function holdsDeadline(
+  { type, retryAfter }: LogEntry,
+  { call, invokedAtMs }: Operation,
+  skewMs: number
+): boolean {
+  if (type !== 'step_retrying' || call.kind !== 'retryStep') return true;
+  if (retryAfter === undefined || retryAfter === 'text') return true;
+  const { afterMs } = call;
+  if (retryAfter === null || afterMs === undefined) {
+    return retryAfter === null && afterMs === undefined;
+  }
+  return Math.abs(retryAfter - invokedAtMs - afterMs) <= skewMs;
 }
 
 /** What was not told of says nothing; what is not there is `null`. */
@@ -155,7 +180,7 @@ export function judgeFaithful(
     const isOver = entries.slice(0, at).some(isEnd);
     const known = made.some(
       (operation) =>
-        mayBeOf(entry, run, operation) &&
+        mayBeOf(entry, run, operation, history) &&
         // Whoever may not start a run may have created it before.
         (mayHaveBorn(operation, entry) || !isRefused(operation, isOver))
     );
@@ -183,7 +208,7 @@ function judgeAnswers(
     const { event } = response;
     findings.rule(
       'log.faithful',
-      mayBeOf(event, run, operation),
+      mayBeOf(event, run, operation, history),
       () => `${actor}: ${call.kind} was answered with another ${event.type}`
     );
   }
@@ -203,14 +228,20 @@ function isRefused({ call, response }: Operation, isOver: boolean): boolean {
   return !ELSEWHERE.includes(call.kind);
 }
 
-function mayBeOf(entry: LogEntry, run: Name, operation: Operation): boolean {
+function mayBeOf(
+  entry: LogEntry,
+  run: Name,
+  operation: Operation,
+  { skewMs }: History
+): boolean {
   const { call, response } = operation;
   const isType =
     eventTypeOf(operation) === entry.type ||
+    mayHaveCreated(operation, entry) ||
     // Nobody was told what became of the claim.
     (call.kind === 'createHook' && !response?.ok && entry.type === CONFLICT);
-  if (isType && holds(entry, run, operation)) return true;
+  if (isType && holds(entry, run, operation, skewMs)) return true;
   // Whether the start keeps what it brought, beside the creation, is not said.
   const isBirth = mayHaveBorn(operation, entry);
-  return (isType || isBirth) && holds(entry, run, operation, true);
+  return (isType || isBirth) && holds(entry, run, operation, skewMs, true);
 }

@@ -10,6 +10,7 @@ import { judgeBirth } from './birth.js';
 import { judgeDurable } from './durable.js';
 import { judgeFaithful } from './faithful.js';
 import { judgeFollowers } from './followers.js';
+import { judgeLazyStarts } from './lazy-starts.js';
 import { judgeLogReads } from './log-reads.js';
 import { replayLog } from './replay.js';
 import { isToldCreated, type RunLog, runLogsOf } from './run-log.js';
@@ -67,6 +68,7 @@ function judgeLog(
   judgeFaithful(log, history, isElsewhere, findings);
   judgeBirth(log, history, findings);
   judgeWaitTimes(log, authors, history, findings);
+  judgeLazyStarts(log, authors, history, findings);
   judgeLogReads(log, authors, history, contract, findings);
   judgeFollowers(log, authors, history, findings);
   judgeSingleReads(log, authors, history, findings);

@@ -68,6 +68,8 @@ function callOf(run: Name, entry: LogEntry): Call | undefined {
       return { kind: 'createStep', run, step: subject };
     case 'step_started':
       return { kind: 'startStep', run, step: subject };
+    case 'step_retrying':
+      return { kind: 'retryStep', run, step: subject, value };
     case 'step_completed':
       return { kind: 'completeStep', run, step: subject };
     case 'step_failed':
@@ -170,6 +172,11 @@ function mayFollowEnd(
   run: RunState | undefined
 ): boolean {
   if (call?.kind === 'disposeHook') return true;
-  if (call?.kind !== 'completeStep' && call?.kind !== 'failStep') return false;
+  // Whether an attempt that ran may still report its failure is left open.
+  const isOutcome =
+    call?.kind === 'completeStep' ||
+    call?.kind === 'failStep' ||
+    call?.kind === 'retryStep';
+  if (!isOutcome) return false;
   return run?.steps[call.step]?.status === 'running';
 }

@@ -8,12 +8,14 @@ import { LOOKUP } from './lookup.js';
 import { POLICY } from './policy.js';
 import { RETENTION } from './retention.js';
 import { REUSE } from './reuse.js';
+import { STEPS } from './steps.js';
 import { VALUES } from './values.js';
 import { WAITS, WAITS_SHOWN } from './waits.js';
 
 const ALL = [
   ...ADMISSION,
   ...IN_FLIGHT,
+  ...STEPS,
   ...WAITS,
   ...POLICY,
   ...RETENTION,

@@ -2,6 +2,8 @@ import type { Name } from '../call.js';
 import type { Operation } from '../history.js';
 import type { Accepted } from '../response.js';
 import type { HookView, RunView, Shown, StepView, WaitView } from '../view.js';
+import { attemptsAtBirth } from './attempts.js';
+import { stepKey } from './step-key.js';
 
 export type EntityKind = 'run' | 'hook' | 'step' | 'wait';
 
@@ -25,6 +27,7 @@ type Value = string | number;
 /** What was shown first of each field that a World fills in by itself. */
 export class Pins {
   readonly #first = new Map<string, Value>();
+  readonly #attempts: ReadonlyMap<string, number>;
 
   /** The operations in the order in which they were answered. */
   constructor(operations: readonly Operation[] = []) {
@@ -38,9 +41,15 @@ export class Pins {
         this.#pin('wait', stepKey(call.run, call.wait), response.wait);
       }
     }
+    this.#attempts = attemptsAtBirth(answered);
     for (const run of createdTwice(answered)) this.#drop('run', run);
     for (const hook of claimedTwice(answered)) this.#drop('hook', hook);
     for (const wait of waitsCreatedTwice(answered)) this.#drop('wait', wait);
+  }
+
+  /** The attempt of a step before its first start, if its creation told. */
+  attemptOf(step: Name): number | undefined {
+    return this.#attempts.get(step);
   }
 
   /** Whether a field reads as it did when it was first there. */
@@ -115,11 +124,6 @@ function waitsCreatedTwice(operations: readonly Operation[]): Name[] {
       : []
   );
   return created.filter((wait, at) => created.indexOf(wait) !== at);
-}
-
-/** A step, or a wait, is known by its run and its own name. */
-export function stepKey(run: Name, step: Name): Name {
-  return `${run}/${step}`;
 }
 
 function keyOf(kind: EntityKind, name: Name, field: string): string {

@@ -6,11 +6,12 @@ import {
   isEnded,
   isStepEnded,
   type RunState,
+  type Span,
   type StepState,
 } from '../state.js';
-import type { StepView } from '../view.js';
+import type { GivenTime, StepView } from '../view.js';
 import { agrees, isThere } from './agrees.js';
-import { stepKey } from './pins.js';
+import { stepKey } from './step-key.js';
 
 /**
  * Everything that a view of a step tells, held against the step. `clause` is
@@ -26,10 +27,10 @@ export function matchStep(
 ): void {
   const isCurrent =
     view.status === step.status ||
+    step.vague ||
     // Whether the end of a run cancels its steps no source says.
     (view.status === 'cancelled' && isEnded(state) && !isStepEnded(step));
-  const value = view.value ?? undefined;
-  verdict.rule(clause, true, isCurrent && (value === step.value || !isCurrent));
+  verdict.rule(clause, true, isCurrent && isOutcome(view, step));
   const same =
     view.step === name &&
     view.run === run &&
@@ -37,7 +38,62 @@ export function matchStep(
     agrees(STEP_NAME, view.name) &&
     agrees(step.input, view.input);
   verdict.rule('step.entity', true, same);
-  matchTimes(verdict, view, stepKey(run, name), step, moment);
+  if (step.vague) return;
+  const key = stepKey(run, name);
+  matchTimes(verdict, view, key, step, moment);
+  matchAttempt(verdict, view, key, step, moment);
+  matchRetry(verdict, view, step);
+}
+
+/** What an attempt failed with may stay beside the result of a later one. */
+function isOutcome(view: StepView, step: StepState): boolean {
+  if (view.status !== step.status || step.vague) return true;
+  const shown = view.value ?? undefined;
+  const { status, value, error } = step;
+  if (status === 'pending') return shown === (error ?? value);
+  return shown === value || shown === withError(step);
+}
+
+function withError({ value, error }: StepState): string | undefined {
+  if (error === undefined || value === undefined) return error ?? value;
+  return `${value} beside ${error}`;
+}
+
+/** From what it was at the creation, of which no source says what it is. */
+function matchAttempt(
+  verdict: Ruling,
+  { attempt, status }: StepView,
+  key: Name,
+  step: StepState,
+  { pins }: Moment
+): void {
+  const first = pins?.attemptOf(key);
+  if (first === undefined || typeof attempt !== 'number') return;
+  if (status !== step.status) return;
+  verdict.rule('step.attempt', true, attempt === first + step.starts);
+}
+
+/**
+ * What a step_retrying gave: its error stays until another takes its place, its
+ * deadline at least as long as it matters.
+ */
+function matchRetry(verdict: Ruling, view: StepView, step: StepState): void {
+  const { status, retryAfter } = view;
+  const { error, retryAt, waits } = step;
+  if (status !== step.status) return;
+  const isKept = (view.value ?? undefined) === withError(step);
+  verdict.rule('step.retry-error', error !== undefined, isKept);
+  if (retryAfter === undefined) return;
+  const isGiven = retryAt !== undefined && isWithin(retryAfter, retryAt);
+  verdict.rule(
+    'step.retry-shown',
+    waits === 'yes' || retryAfter !== null,
+    isGiven || (waits !== 'yes' && retryAfter === null)
+  );
+}
+
+function isWithin(shown: GivenTime | null, { fromMs, toMs }: Span): boolean {
+  return typeof shown === 'number' && shown >= fromMs && shown <= toMs;
 }
 
 /**

@@ -4,7 +4,7 @@ import type { Ruling } from '../ruling.js';
 import type { WaitState } from '../state.js';
 import type { WaitView } from '../view.js';
 import { agrees, agreesIfThere } from './agrees.js';
-import { stepKey } from './pins.js';
+import { stepKey } from './step-key.js';
 
 /** Everything that the answer to an accepted wait event tells of the wait. */
 export function matchWait(

@@ -2,7 +2,7 @@ import {
   type AttributeChange,
   type Attributes,
   type SetAttributes,
-  type StepCall,
+  type StepEvent,
   stepValueOf,
 } from '../call.js';
 import { matchStep } from '../matching/step.js';
@@ -15,11 +15,13 @@ import {
   type RunState,
   type State,
   type StepState,
+  UNBORN,
   withRun,
 } from '../state.js';
 import { due, OVER, open, undue } from './due.js';
+import { judgeDue, retried } from './retries.js';
 import { answering, explainsRefusal } from './runs.js';
-import { refuseCreation, refuseOutcome, refuseStart } from './step-refusals.js';
+import { REFUSALS } from './step-refusals.js';
 import { isReserved } from './values.js';
 
 /** A string upserts, null removes, others stay (`attributes.merge`). */
@@ -75,45 +77,74 @@ export function setAttributes(
 
 export function stepCall(
   state: State,
-  call: StepCall,
+  call: StepEvent,
   moment: Moment
 ): Transition[] {
   const run = state.runs[call.run];
   const verdict = ruling();
   const { response } = moment;
   if (response && !response.ok) {
-    return [refuseStep(state, run, call, response, verdict)];
+    return [refuseStep(state, run, call, response, verdict, moment)];
   }
   if (!run) return [verdict.breaksRule('run.exists').to(state)];
   const step = run.steps[call.step];
-  const ended = step !== undefined && isStepEnded(step);
-  if (call.kind === 'createStep') {
-    verdict.breaksRule('step.created-once', step?.created === true);
-    verdict.breaksRule('run.terminal-is-last', isEnded(run));
-  } else if (call.kind === 'startStep') {
-    verdict.breaksRule('step.start-after-terminal', isEnded(run));
-    verdict.rule('step.start-open', step?.created === true, !ended);
-  } else {
-    const isRunning = step?.status === 'running';
-    verdict.breaksRule('step.terminal-once', ended);
-    verdict.rule('run.terminal-is-last', isEnded(run), isRunning);
-  }
-  return possible(call, step).map((next) =>
+  // A lazy start starts what it has created, or found.
+  if (call.kind === 'lazyStartStep' && !step?.created) return [];
+  judgeAccepted(verdict, run, step, call, moment);
+  return possible(call, step, moment).map((next) =>
     answeringStep(verdict.copy(), state, run, next, call, moment)
   );
+}
+
+function judgeAccepted(
+  verdict: Ruling,
+  run: RunState,
+  step: StepState | undefined,
+  call: StepEvent,
+  moment: Moment
+): void {
+  const isOver = step !== undefined && isStepEnded(step);
+  const isRunning = step?.status === 'running';
+  switch (call.kind) {
+    case 'createStep':
+      verdict.breaksRule('step.created-once', step?.created === true);
+      verdict.breaksRule('run.terminal-is-last', isEnded(run));
+      return;
+    case 'startStep':
+    case 'lazyStartStep':
+      verdict.breaksRule('step.start-after-terminal', isEnded(run));
+      verdict.rule('step.start-open', step?.created === true, !isOver);
+      judgeDue(verdict, step, moment);
+      return;
+    case 'retryStep':
+      verdict.rule('step.retry-open', isOver || isRunning, !isOver);
+      // Whether an attempt that was under way may still report that it has
+      // failed, no source says.
+      verdict.breaksRule('run.terminal-is-last', isEnded(run) && !isRunning);
+      return;
+    default:
+      verdict.breaksRule('step.terminal-once', isOver);
+      verdict.rule('run.terminal-is-last', isEnded(run), isRunning);
+  }
 }
 
 /**
  * What was not to be accepted may have had an effect or none, and so may the
  * creation of a step to which something has happened before.
  */
-function possible(call: StepCall, step: StepState | undefined): StepState[] {
-  const next = after(call, step);
+function possible(
+  call: StepEvent,
+  step: StepState | undefined,
+  moment: Moment
+): StepState[] {
+  const next = after(call, step, moment);
   if (!step) return [next];
   if (call.kind !== 'createStep') {
     return isStepEnded(step) ? [step, next] : [next];
   }
   const { input } = next;
+  const { vague } = step;
+  if (vague) return [{ ...step, input, created: true }];
   return [step.created ? step : { ...step, input, created: true }, next];
 }
 
@@ -123,7 +154,7 @@ function answeringStep(
   state: State,
   run: RunState,
   step: StepState,
-  call: StepCall,
+  call: StepEvent,
   moment: Moment
 ): Transition {
   const left = { ...run, steps: { ...run.steps, [call.step]: step } };
@@ -136,34 +167,62 @@ function answeringStep(
   return verdict.to(withRun(state, call.run, left));
 }
 
-function after(call: StepCall, step: StepState | undefined): StepState {
+function after(
+  call: StepEvent,
+  step: StepState | undefined,
+  moment: Moment
+): StepState {
   const value = stepValueOf(call);
-  const { input, created = false, started = false } = step ?? {};
+  const before = step ?? UNBORN;
   switch (call.kind) {
     case 'createStep':
-      return { status: 'pending', input: value, created: true, started: false };
+      return { ...UNBORN, input: value, created: true };
     case 'startStep':
-      return { status: 'running', input, created, started: true };
+    case 'lazyStartStep': {
+      const starts = before.starts + 1;
+      const running = { status: 'running', started: true, starts } as const;
+      return {
+        ...before,
+        ...running,
+        value: undefined,
+        waits: undefined,
+        retriedMs: undefined,
+      };
+    }
+    case 'retryStep':
+      return retried(before, call, moment);
     case 'completeStep':
-      return { status: 'completed', input, value, created, started };
+      return {
+        ...before,
+        status: 'completed',
+        value,
+        waits: undefined,
+        retriedMs: undefined,
+      };
     case 'failStep':
-      return { status: 'failed', input, value, created, started };
+      return {
+        ...before,
+        status: 'failed',
+        value,
+        error: undefined,
+        waits: undefined,
+        retriedMs: undefined,
+      };
   }
 }
 
 function refuseStep(
   state: State,
   run: RunState | undefined,
-  call: StepCall,
+  call: StepEvent,
   refused: Refused,
-  verdict: Ruling
+  verdict: Ruling,
+  moment: Moment
 ): Transition {
   if (explainsRefusal(state, call.run, refused, verdict) || !run) {
     return verdict.to(state);
   }
   const step = run.steps[call.step];
-  if (call.kind === 'createStep') refuseCreation(verdict, run, step, refused);
-  else if (call.kind === 'startStep') refuseStart(verdict, run, step, refused);
-  else refuseOutcome(verdict, run, step, refused);
+  REFUSALS[call.kind](verdict, run, step, refused, moment);
   return verdict.to(state);
 }

@@ -56,6 +56,7 @@ export interface WorldStep {
   readonly createdAt?: unknown;
   readonly startedAt?: unknown;
   readonly completedAt?: unknown;
+  readonly retryAfter?: unknown;
 }
 
 export interface WorldWait {
@@ -74,6 +75,7 @@ export interface EventResult {
   readonly hook?: WorldHook | undefined;
   readonly step?: WorldStep | undefined;
   readonly wait?: WorldWait | undefined;
+  readonly stepCreated?: unknown;
 }
 
 export interface EventRequest {

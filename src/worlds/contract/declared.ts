@@ -14,6 +14,7 @@ const IMPLIED = [
   'statusArray',
   'eventsGet',
   'runCorrelation',
+  'lazyStart',
 ] as const satisfies readonly (Capability & Feature)[];
 
 /**

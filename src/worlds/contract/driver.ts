@@ -105,6 +105,10 @@ function accepted(
     const conflict = conflictOf(result, context.names);
     return { ok: true, event, ...entities, conflict };
   }
+  if (call.kind === 'lazyStartStep') {
+    const stepCreated = result?.stepCreated === true;
+    return { ok: true, event, ...entities, stepCreated };
+  }
   return { ok: true, event, ...entities };
 }
 

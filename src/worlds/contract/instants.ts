@@ -1,5 +1,5 @@
 import { isDate } from 'node:util/types';
-import type { Given, Instant, Shown } from '../../model/view.js';
+import type { Given, GivenTime, Instant, Shown } from '../../model/view.js';
 
 /**
  * The times that a World shows, without the time at which the schedule was
@@ -8,12 +8,26 @@ import type { Given, Instant, Shown } from '../../model/view.js';
  */
 export class Instants {
   readonly #startMs: number | undefined;
+  readonly #givenFromMs: number | undefined;
   readonly #seen = new Map<string, number[]>();
   readonly #given = new Map<string, Set<number>>();
 
-  /** `startMs`: absent where the World stamps by a clock of its own. */
-  constructor(startMs?: number) {
+  /**
+   * `startMs`: absent where the World stamps by a clock of its own. What a
+   * caller gives is of the virtual clock all the same: `givenFromMs`, that of
+   * the process whose clock is the slowest.
+   */
+  constructor(startMs?: number, givenFromMs = startMs) {
     this.#startMs = startMs;
+    this.#givenFromMs = givenFromMs;
+  }
+
+  /** A time that a caller gave, in ms from the beginning. */
+  givenFrom(value: unknown): Shown<GivenTime> {
+    const ms = msOf(value);
+    if (ms === undefined) return null;
+    if (this.#givenFromMs === undefined) return undefined;
+    return isDate(value) ? ms - this.#givenFromMs : 'text';
   }
 
   of(entity: string, field: string, value: unknown): Shown<Instant> {

@@ -4,7 +4,7 @@ import {
   DEPLOYMENT,
   type Name,
   STEP_NAME,
-  type StepCall,
+  type StepEvent,
   stepValueOf,
   WRITER,
   writeNameOf,
@@ -30,6 +30,8 @@ export interface RequestContext {
 const STEP_EVENTS = {
   createStep: 'step_created',
   startStep: 'step_started',
+  lazyStartStep: 'step_started',
+  retryStep: 'step_retrying',
   completeStep: 'step_completed',
   failStep: 'step_failed',
 } as const;
@@ -92,12 +94,14 @@ export function requestOf(
       });
     case 'createStep':
     case 'startStep':
+    case 'lazyStartStep':
+    case 'retryStep':
     case 'completeStep':
     case 'failStep':
       return event(
         STEP_EVENTS[call.kind],
         names.id('step', call.step, nowMs),
-        stepData(call)
+        stepData(call, nowMs)
       );
     case 'createWait': {
       const entity = waitKey(call.run, call.wait);
@@ -145,11 +149,20 @@ function endData(
   return undefined;
 }
 
-function stepData(call: StepCall): Record<string, unknown> {
+function stepData(call: StepEvent, nowMs: number): Record<string, unknown> {
   const value = stepValueOf(call) ?? '';
   switch (call.kind) {
     case 'createStep':
+    case 'lazyStartStep':
       return { stepName: STEP_NAME, input: encodeLabel(value) };
+    case 'retryStep':
+      return {
+        stepName: STEP_NAME,
+        error: { message: value },
+        ...(call.afterMs === undefined
+          ? {}
+          : { retryAfter: new Date(nowMs + call.afterMs) }),
+      };
     case 'startStep':
       return { stepName: STEP_NAME };
     case 'completeStep':

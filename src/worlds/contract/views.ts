@@ -89,6 +89,7 @@ export function stepView(
     createdAt: at('createdAt'),
     startedAt: at('startedAt'),
     completedAt: at('completedAt'),
+    retryAfter: instants.givenFrom(step.retryAfter),
   };
 }
 
@@ -163,6 +164,7 @@ interface EventData {
   readonly writer?: { readonly type?: unknown };
   readonly tokenRetentionUntil?: unknown;
   readonly resumeAt?: unknown;
+  readonly retryAfter?: unknown;
   readonly attributes?: LogEntry['attributes'];
   readonly metadata?: unknown;
   readonly isWebhook?: boolean;
@@ -191,6 +193,7 @@ export function logEntry(
       data.tokenRetentionUntil
     ),
     resumeAt: instants.given(key, data.resumeAt),
+    retryAfter: instants.givenFrom(data.retryAfter),
     resumeId: labelOrNull(event.resumeId),
     changes: data.changes?.map(changeOf) ?? null,
     writer: textOf(data.writer?.type),

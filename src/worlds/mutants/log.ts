@@ -42,7 +42,9 @@ async function takeStaleId(
 ): Promise<EventResult> {
   const row = await scope.store.get('runs', call.runId);
   if (isBirth(row, call)) return record(scope, call);
-  const eventId = () => eventIdAt((row?.length ?? 0) + 1);
+  // A start that creates its step takes two positions.
+  let taken = row?.length ?? 0;
+  const eventId = () => eventIdAt(++taken);
   return record(withRules(scope, { eventId }), call);
 }
 
@@ -53,7 +55,7 @@ async function answerStaleId(
 ): Promise<EventResult> {
   const row = await scope.store.get('runs', call.runId);
   if (isBirth(row, call)) return record(scope, call);
-  const next = eventIdAt((row?.length ?? 0) + 1);
+  const next = eventIdAt((row?.length ?? 0) + (call.isLazy ? 2 : 1));
   const result = await record(scope, call);
   const { event } = result;
   // An event that was there already is answered as it is.

@@ -4,8 +4,10 @@ import { ADMISSION_TOKENS } from './admission-tokens.js';
 import { DURABILITY_MUTANTS } from './durability.js';
 import { HALVES } from './halves.js';
 import { IN_FLIGHT_HOOKS } from './in-flight-hooks.js';
+import { IN_FLIGHT_RETRIES } from './in-flight-retries.js';
 import { IN_FLIGHT_RUNS } from './in-flight-runs.js';
 import { IN_FLIGHT_STEPS } from './in-flight-steps.js';
+import { LAZY_STARTS } from './lazy-starts.js';
 import { LIST_MUTANTS } from './lists.js';
 import { LOG_MUTANTS } from './log.js';
 import { LOOKUP_MUTANTS } from './lookup.js';
@@ -33,6 +35,8 @@ export const MUTANTS: readonly Mutant[] = [
   ...IN_FLIGHT_RUNS,
   ...IN_FLIGHT_STEPS,
   ...WAIT_MUTANTS,
+  ...LAZY_STARTS,
+  ...IN_FLIGHT_RETRIES,
   ...IN_FLIGHT_HOOKS,
   ...RETENTION_RELEASE,
   ...RETENTION_TOKENS,

@@ -72,6 +72,7 @@ export function toStep(row: StepRow): WorldStep {
     createdAt: new Date(row.createdAtMs),
     startedAt: dateOf(row.startedAtMs),
     completedAt: dateOf(row.endedAtMs),
+    retryAfter: dateOf(row.retryAfterMs),
   };
 }
 

@@ -76,6 +76,24 @@ export class RunExpiredError extends Refusal {
   }
 }
 
+/** The next attempt of a step still has to wait. */
+export class TooEarlyError extends Refusal {
+  override readonly name = 'TooEarlyError';
+  readonly status = 425;
+
+  /** `retryAfter`: how long, in seconds. */
+  constructor(
+    readonly stepId: string,
+    readonly retryAfter: number
+  ) {
+    super(`Step ${stepId} is not due yet: come again in ${retryAfter} s.`);
+  }
+
+  static is(value: unknown): value is TooEarlyError {
+    return hasName(value, 'TooEarlyError');
+  }
+}
+
 /** A start met a token that another run has; the run is named. */
 export class HookConflictError extends Refusal {
   override readonly name = 'HookConflictError';

@@ -14,6 +14,7 @@ export const EVENT_TYPES = [
   'attr_set',
   'step_created',
   'step_started',
+  'step_retrying',
   'step_completed',
   'step_failed',
   'wait_created',
@@ -36,6 +37,10 @@ export interface EventCall {
   readonly retainUntilMs?: number | undefined;
   /** Of a wait that is created. */
   readonly resumeAtMs?: number | undefined;
+  /** When a step is to be tried again at the earliest. */
+  readonly retryAfterMs?: number | undefined;
+  /** A start that brings the input of its step creates it. */
+  readonly isLazy: boolean;
   readonly changes: readonly AttributeChange[];
   readonly resumeId?: string | undefined;
   readonly digest: string;
@@ -63,6 +68,8 @@ export function parseEvent(
     token: type === 'hook_created' ? tokenOf(data.token) : '',
     retainUntilMs: timeOf(data.tokenRetentionUntil, 'tokenRetentionUntil'),
     resumeAtMs: type === 'wait_created' ? resumeAtOf(data) : undefined,
+    retryAfterMs: timeOf(data.retryAfter, 'retryAfter'),
+    isLazy: type === 'step_started' && data.input !== undefined,
     changes: type === 'attr_set' ? changesOf(data.changes) : [],
     resumeId: params?.resumeId,
     digest: params?.resumeId === undefined ? '' : digestOf(data, params),

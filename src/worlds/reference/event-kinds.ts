@@ -15,6 +15,8 @@ import {
   RESUME_ONCE,
 } from './hook-checks.js';
 import { claimToken, disposeHook, resumeHook } from './hooks.js';
+import { STEP_LAZY_UNBORN, startStep } from './lazy-starts.js';
+import { retryStep, STEP_DUE } from './retries.js';
 import type { Write } from './rules.js';
 import {
   createRun,
@@ -36,7 +38,6 @@ import {
   STEP_RUNNING,
   STEP_START_ACTIVE,
   STEP_UNBORN,
-  startStep,
 } from './steps.js';
 import {
   completeWait,
@@ -94,9 +95,17 @@ export const EVENT_KINDS: Readonly<Record<EventType, EventKind>> = {
     write: createStep,
   },
   step_started: {
-    checks: [RUN_KNOWN, STEP_KNOWN, STEP_OPEN, STEP_START_ACTIVE],
+    checks: [
+      RUN_KNOWN,
+      STEP_LAZY_UNBORN,
+      STEP_KNOWN,
+      STEP_OPEN,
+      STEP_START_ACTIVE,
+      STEP_DUE,
+    ],
     write: startStep,
   },
+  step_retrying: { checks: OUTCOME_CHECKS, write: retryStep },
   step_completed: { checks: OUTCOME_CHECKS, write: completeStep },
   step_failed: { checks: OUTCOME_CHECKS, write: failStep },
   wait_created: {

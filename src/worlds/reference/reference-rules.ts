@@ -40,6 +40,8 @@ export const REFERENCE_RULES: ReferenceRules = {
   isStarted: ({ status }) => status === 'running',
   isOpen,
   waitKey: ofRun,
+  answerLazily: (result) => ({ ...result, stepCreated: true }),
+  createdLazily: (step) => step,
   mergeAttributes,
   isHeld,
   conflict,

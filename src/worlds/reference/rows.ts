@@ -46,6 +46,7 @@ export interface StepRow {
   readonly stepId: string;
   readonly status: 'pending' | 'running' | 'completed' | 'failed';
   readonly attempt: number;
+  readonly retryAfterMs?: number | undefined;
   readonly stepName: string;
   readonly input?: unknown;
   readonly createdAtMs: number;

@@ -80,6 +80,8 @@ export type CheckName =
   | 'step.unborn'
   | 'step.known'
   | 'step.open'
+  | 'step.lazy-unborn'
+  | 'step.due'
   | 'step.start-active'
   | 'step.running'
   | 'wait.create-active'
@@ -112,6 +114,10 @@ export interface ReferenceRules {
   unknownRun(situation: Situation): Write;
   /** Whether a run_started has nothing left to do. */
   isStarted(run: RunRow): boolean;
+  /** What a start answers that has created its step. */
+  answerLazily(result: EventResult): EventResult;
+  /** The step that a lazy start creates. */
+  createdLazily(step: StepRow): StepRow;
   /** Whether a step still takes a start or an outcome. */
   isOpen(step: StepRow): boolean;
   /** Under what a wait is kept. */

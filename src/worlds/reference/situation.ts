@@ -47,6 +47,7 @@ function find(view: View, call: EventCall, { rules }: Scope): Found {
       return { run, hook: view.get('hooks', call.subject), hooks: NO_HOOKS };
     case 'step_created':
     case 'step_started':
+    case 'step_retrying':
     case 'step_completed':
     case 'step_failed': {
       const step = view.get('steps', ofRun(call.runId, call.subject));

@@ -38,7 +38,7 @@ export const STEP_UNBORN: Check = {
 export const STEP_KNOWN: Check = {
   name: 'step.known',
   look({ step, call }) {
-    if (step) return undefined;
+    if (step || call.isLazy) return undefined;
     throw new WorkflowWorldError(
       `${call.type} came for step ${call.subject} of run ${call.runId}, which ` +
         'was never created: send step_created first.'
@@ -80,22 +80,21 @@ export const STEP_RUNNING: Check = {
   },
 };
 
-type Change = (step: StepRow, data: Data, nowMs: number) => StepRow;
-type Data = Readonly<Record<string, unknown>>;
+type Change = (step: StepRow, call: EventCall, nowMs: number) => StepRow;
 
-function writesStep(change: Change): Write {
+export function writesStep(change: Change): Write {
   return (tx, situation) => {
     const { call, step, moment } = situation;
     const before = step ?? newStep(call, moment.nowMs);
     const key = ofRun(call.runId, call.subject);
-    const after = change(before, call.data, moment.nowMs);
+    const after = change(before, call, moment.nowMs);
     tx.put('steps', key, after);
     const { event } = appendCall(tx, situation, runOf(situation));
     return { event, step: toStep(after) };
   };
 }
 
-function newStep(call: EventCall, nowMs: number): StepRow {
+export function newStep(call: EventCall, nowMs: number): StepRow {
   const { stepName, input } = call.data;
   return {
     runId: call.runId,
@@ -110,24 +109,18 @@ function newStep(call: EventCall, nowMs: number): StepRow {
 
 export const createStep = writesStep((step) => step);
 
-/** A running step may be started again: that is how it is retried. */
-export const startStep = writesStep((step, _data, nowMs) => ({
-  ...step,
-  status: 'running',
-  attempt: step.attempt + 1,
-  startedAtMs: step.startedAtMs ?? nowMs,
-}));
-
-export const completeStep = writesStep((step, data, nowMs) => ({
+export const completeStep = writesStep((step, { data }, nowMs) => ({
   ...step,
   status: 'completed',
   output: data.result ?? data.output,
+  retryAfterMs: undefined,
   endedAtMs: nowMs,
 }));
 
-export const failStep = writesStep((step, data, nowMs) => ({
+export const failStep = writesStep((step, { data }, nowMs) => ({
   ...step,
   status: 'failed',
   error: data.error,
+  retryAfterMs: undefined,
   endedAtMs: nowMs,
 }));

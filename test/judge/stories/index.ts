@@ -18,6 +18,8 @@ import { RESILIENT_START } from './resilient-start.js';
 import { RETENTION } from './retention.js';
 import { DURABILITY, LOOKUP, REUSE } from './reuse-and-lookup.js';
 import { RUN_VIEWS } from './run-views.js';
+import { STEP_LAZY } from './step-lazy.js';
+import { STEP_RETRIES } from './step-retries.js';
 import { STEP_VIEWS } from './step-views.js';
 import { VALUES } from './values.js';
 import { WAITS } from './waits.js';
@@ -31,6 +33,8 @@ export const STORIES: readonly ClauseStory[] = [
   ...RUN_VIEWS,
   ...HOOK_VIEWS,
   ...STEP_VIEWS,
+  ...STEP_LAZY,
+  ...STEP_RETRIES,
   ...IN_FLIGHT_HOOKS,
   ...IN_FLIGHT_STEPS,
   ...WAITS,

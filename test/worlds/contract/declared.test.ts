@@ -14,8 +14,8 @@ describe('what a World promises follows from its spec version', () => {
     [2, []],
     [3, ['resilientStart', 'waits']],
     [4, ['attributes', 'resilientStart', 'waits']],
-    [6, ['attributes', 'resilientStart', 'slots', 'waits']],
-    [8, ['attributes', 'resilientStart', 'slots', 'waits']],
+    [6, ['attributes', 'resilientStart', 'slots', 'lazyStart', 'waits']],
+    [8, ['attributes', 'resilientStart', 'slots', 'lazyStart', 'waits']],
   ])('%i', (specVersion, capabilities) => {
     const expected = [...capabilities, 'virtualTime'].sort();
     expect(declared({ specVersion })).toEqual(expected);

@@ -108,6 +108,22 @@ export const RACES: Readonly<Record<string, Race>> = {
     (desk) => desk.step('r1', 'created', 's1'),
     (desk) => desk.step('r1', 'created', 's1')
   ),
+  'two lazy starts': raceOn(
+    startBoth,
+    ...(['A', 'B'] as const).map(
+      (input) => (desk: Desk) =>
+        desk.event('r1', 'step_started', 's1', { input })
+    )
+  ),
+  'retry and outcome': raceOn(
+    async (desk) => {
+      await startBoth(desk);
+      await desk.step('r1', 'created', 's1');
+      await desk.step('r1', 'started', 's1');
+    },
+    (desk) => desk.step('r1', 'completed', 's1'),
+    (desk) => desk.event('r1', 'step_retrying', 's1', { error: 'E' })
+  ),
   'two outcomes of a step': raceOn(
     async (desk) => {
       await startBoth(desk);

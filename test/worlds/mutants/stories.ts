@@ -138,6 +138,39 @@ const steps: Story = async (desk, say) => {
   await say(desk.step('r1', 'started', 's2'));
 };
 
+const lazySteps: Story = async (desk, say) => {
+  const lazy = (run: string, step: string) =>
+    desk.event(run, 'step_started', step, { stepName: 'work', input: step });
+  for (const run of ['r1', 'r2']) await desk.start(run);
+  await say(lazy('r1', 's1'));
+  await say(lazy('r1', 's1'));
+  await say(desk.world.steps.get('r1', 's1'));
+  await desk.cancel('r2');
+  await say(lazy('r2', 's1'));
+  await say(desk.log('r1'));
+};
+
+const retries: Story = async (desk, say) => {
+  const retry = (step: string) =>
+    desk.event('r1', 'step_retrying', step, {
+      error: { message: 'again' },
+      retryAfter: new Date(desk.clock.nowMs + HOUR_MS),
+    });
+  await desk.start('r1');
+  for (const step of ['s1', 's2']) {
+    await desk.step('r1', 'created', step);
+    await desk.step('r1', 'started', step);
+  }
+  await say(retry('s1'));
+  await say(desk.world.steps.get('r1', 's1'));
+  await say(desk.step('r1', 'started', 's1'));
+  desk.pass(HOUR_MS);
+  await say(desk.step('r1', 'started', 's1'));
+  await say(desk.world.steps.get('r1', 's1'));
+  await desk.step('r1', 'completed', 's2');
+  await say(retry('s2'));
+};
+
 const retention: Story = async (desk, say) => {
   const until = HOUR_MS;
   for (const run of ['r1', 'r2', 'r3', 'r4']) await desk.start(run);
@@ -245,6 +278,8 @@ export const STORIES: Readonly<Record<string, Story>> = {
   resumes,
   steps,
   waits,
+  lazySteps,
+  retries,
   retention,
   keys,
   lookups,
