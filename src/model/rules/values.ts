@@ -48,6 +48,10 @@ export function valuesIn(call: Call): readonly string[] {
   switch (call.kind) {
     case 'createRun':
       return [call.workflow, call.input, ...pairsIn(call.attributes)];
+    case 'startRun': {
+      const { workflow = '', input = '', attributes } = call.data ?? {};
+      return [workflow, input, ...pairsIn(attributes)];
+    }
     case 'endRun':
       return [call.value];
     case 'createHook':
