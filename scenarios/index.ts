@@ -21,6 +21,7 @@ import { LISTING_STATUS_ARRAY } from './listing/status-array.js';
 import { LISTING_WORKFLOW } from './listing/workflow.js';
 import { LOOKUP_ATTRIBUTES } from './lookup/attributes.js';
 import { LOOKUP_MERGE } from './lookup/merge.js';
+import { AWAIT_ABSENT, AWAIT_RUN, CANCEL_MANY, GET_MANY } from './many-runs.js';
 import type { WorldScenario } from './parts/scenario.js';
 import { MEMORY } from './policies/memory.js';
 import { MIXED } from './policies/mixed.js';
@@ -77,6 +78,10 @@ export const SCENARIOS: readonly WorldScenario[] = [
   RETENTION_ACTIVE_RUN,
   RETENTION_CAP,
   RETENTION_CROSSING,
+  GET_MANY,
+  CANCEL_MANY,
+  AWAIT_RUN,
+  AWAIT_ABSENT,
   LISTING_PAGES,
   LISTING_STATUS,
   LISTING_STATUS_ARRAY,

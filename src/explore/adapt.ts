@@ -9,6 +9,9 @@ export function neededBy(op: Op): Capability | undefined {
   if (op.kind === 'setAttributes') return 'attributes';
   if (op.kind === 'startRun' && op.data) return 'resilientStart';
   if ('wait' in op) return 'waits';
+  if (op.kind === 'getRuns') return 'getMany';
+  if (op.kind === 'cancelRuns') return 'cancelMany';
+  if (op.kind === 'awaitRun') return 'waitForTerminalStatus';
   if (op.kind === 'keyedStart') return 'keyedStart';
   if (op.kind === 'request') return neededByRequest(op);
   if (op.kind === 'findRuns') return 'attributeLookup';

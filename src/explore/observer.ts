@@ -16,6 +16,7 @@ function namesIn(plan: Plan): Named {
   const ops: Op[] = [...plan.setup, ...plan.actors.flatMap(({ ops }) => ops)];
   for (const op of ops) {
     if ('run' in op) runs.add(op.run);
+    if ('runs' in op) for (const run of op.runs) runs.add(run);
     if ('hook' in op) hooks.add(op.hook);
     if ('token' in op) tokens.add(op.token);
     if ('step' in op) steps.set(`${op.run}/${op.step}`, op);

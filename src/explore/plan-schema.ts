@@ -3,6 +3,7 @@ import type { Plan } from '../model/plan.js';
 import { POLICIES } from '../model/policy.js';
 
 const name = z.string().min(1).max(64);
+const names = z.array(name).min(1);
 const run = { run: name };
 const step = { ...run, step: name, value: z.string().optional() };
 const status = z.enum([
@@ -90,7 +91,14 @@ const op = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('failStep'), ...step }),
   z.object({ kind: z.literal('createWait'), ...run, wait: name, inMs: ms }),
   z.object({ kind: z.literal('completeWait'), ...run, wait: name }),
+  z.object({
+    kind: z.literal('cancelRuns'),
+    runs: names,
+    reason: z.string().optional(),
+  }),
   z.object({ kind: z.literal('getRun'), ...run }),
+  z.object({ kind: z.literal('getRuns'), runs: names }),
+  z.object({ kind: z.literal('awaitRun'), ...run, timeoutMs: ms }),
   z.object({ kind: z.literal('getStep'), ...run, step: name }),
   z.object({ kind: z.literal('getHook'), hook: name }),
   z.object({ kind: z.literal('getByToken'), token: name }),

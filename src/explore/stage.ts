@@ -61,6 +61,7 @@ function labelOf(call: Call): GateLabel {
 
 function targetOf(call: Call): string {
   if ('run' in call) return call.run;
+  if ('runs' in call) return call.runs.join(' ');
   if ('hook' in call) return call.hook;
   if ('token' in call) return call.token;
   return '';

@@ -2,8 +2,10 @@ import { castOf } from '../model/cast.js';
 import { clausesOutside } from '../model/clauses/registry.js';
 import type { Contract } from '../model/contract.js';
 import type { History } from '../model/history.js';
+import { withSingleCalls } from '../model/singly.js';
 import { judgeAnswers } from './answers.js';
 import { explain, type IsWaived } from './attribution.js';
+import { judgeBulkCancels } from './bulk-cancels.js';
 import { collect, isOpen } from './collect.js';
 import { componentsOf } from './components.js';
 import { type Finding, Findings } from './finding.js';
@@ -12,6 +14,7 @@ import { momentHistory } from './moment-history.js';
 import { loggedOf, withOpenEnds } from './open-ends.js';
 import { judgePhantoms } from './phantoms.js';
 import { judgePolicies } from './policy/judge-policies.js';
+import { judgeSnapshots } from './snapshots.js';
 import { judgeValues } from './values.js';
 
 export interface Judgement extends Finding {
@@ -35,7 +38,8 @@ export function judge(
 ): Judgement {
   const outside = clausesOutside(contract);
   const findings = new Findings(outside);
-  const told = judgeValues(given, findings);
+  const valued = judgeValues(given, findings);
+  const told = withSingleCalls(valued);
   const history = withOpenEnds(told);
   const { positions, proven } = judgeLogs(history, contract, findings);
   judgePhantoms(history, findings);
@@ -51,7 +55,9 @@ export function judge(
     if (isOpen(attribution)) unknown = true;
     collect(component, attribution, findings);
   }
-  judgeAnswers(history, findings);
+  judgeBulkCancels(valued, findings);
+  judgeSnapshots(valued, findings);
+  judgeAnswers(given, findings);
   const { broken, exercised, undecided, doubts, witnesses } = findings;
   return { broken, exercised, undecided, doubts, witnesses, unknown };
 }

@@ -42,6 +42,15 @@ export interface EndRun {
   readonly status: TerminalStatus;
   /** Output of a completion, message of a failure; unique in the plan. */
   readonly value: string;
+  /** Of one of many runs that are cancelled together: why. */
+  readonly reason?: string | undefined;
+}
+/** Cancels several runs in one call (`runs.cancelMany`). */
+export interface CancelRuns {
+  readonly kind: 'cancelRuns';
+  /** No name twice. */
+  readonly runs: readonly Name[];
+  readonly reason?: string | undefined;
 }
 export interface CreateHook {
   readonly kind: 'createHook';
@@ -122,6 +131,17 @@ export interface GetRun {
   readonly kind: 'getRun';
   readonly run: Name;
 }
+/** Reads several runs in one call (`runs.getMany`). */
+export interface GetRuns {
+  readonly kind: 'getRuns';
+  readonly runs: readonly Name[];
+}
+/** Waits for the end of a run (`runs.waitForTerminalStatus`). */
+export interface AwaitRun {
+  readonly kind: 'awaitRun';
+  readonly run: Name;
+  readonly timeoutMs: number;
+}
 export interface GetHook {
   readonly kind: 'getHook';
   readonly hook: Name;
@@ -170,6 +190,7 @@ export type Call =
   | CreateRun
   | StartRun
   | EndRun
+  | CancelRuns
   | CreateHook
   | Resume
   | DisposeHook
@@ -180,6 +201,8 @@ export type Call =
   | LazyStartStep
   | RetryStep
   | GetRun
+  | GetRuns
+  | AwaitRun
   | GetStep
   | GetHook
   | GetByToken

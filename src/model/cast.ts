@@ -46,6 +46,7 @@ export function castOf(
   for (const operation of operations) {
     const { call, response } = operation;
     if ('run' in call) runs.add(call.run);
+    if ('runs' in call) for (const run of call.runs) runs.add(run);
     if (isCancelled(operation)) {
       const { returned = Number.POSITIVE_INFINITY } = operation;
       const first = cancelled.get(operation.call.run) ?? returned;

@@ -137,6 +137,21 @@ export const FEATURES = {
     without: 'does not say what counts the attempts of a step',
     source: contractFile('src/events.ts', '5.0.0-beta.12'),
   },
+  getMany: {
+    since: ['5.0.0-beta.22'],
+    without: 'does not know runs.getMany',
+    source: contractFile('CHANGELOG.md', '5.0.0-beta.22'),
+  },
+  cancelMany: {
+    since: ['5.0.0-beta.25'],
+    without: 'does not know runs.cancelMany',
+    source: contractFile('CHANGELOG.md', '5.0.0-beta.25'),
+  },
+  waitForTerminalStatus: {
+    since: ['5.0.0-beta.29'],
+    without: 'does not know runs.waitForTerminalStatus',
+    source: contractFile('CHANGELOG.md', '5.0.0-beta.29'),
+  },
 } as const satisfies Readonly<Record<string, FeatureEntry>>;
 
 export type Feature = keyof typeof FEATURES;

@@ -24,6 +24,12 @@ export const CAPABILITIES = [
   'runCorrelation',
   /** A `step_started` that brings an input creates its step. */
   'lazyStart',
+  /** `runs.getMany` is there. */
+  'getMany',
+  /** `runs.cancelMany` is there. */
+  'cancelMany',
+  /** `runs.waitForTerminalStatus` is there. */
+  'waitForTerminalStatus',
   /** Keyed start, `{ run, created }` (proposal P0 of issue #2376). */
   'keyedStart',
   /** Filtering runs by attribute (proposal P1 of issue #2376). */

@@ -1,10 +1,13 @@
-import type { DisposeHook, EndRun } from './call.js';
+import type { CallKind, DisposeHook, EndRun } from './call.js';
 import { carryOut, judgeAnswer } from './doubt.js';
 import type { Moment } from './moment.js';
+import { awaitRun } from './rules/await-run.js';
+import { cancelOne } from './rules/cancel-many.js';
 import { createHook, holdToken } from './rules/claims.js';
 import { meetConflict, nameOwner } from './rules/conflicts.js';
 import { setAttributes, stepCall } from './rules/entities.js';
 import { failEvent } from './rules/events.js';
+import { failMany, oneOfMany } from './rules/get-many.js';
 import { disposeHook, hideHook, releaseToken, resume } from './rules/hooks.js';
 import { keyedStart, viewStarted } from './rules/keyed.js';
 import { createLazily } from './rules/lazy-starts.js';
@@ -44,9 +47,12 @@ function inOrder(transitions: Transition[], moment: Moment): Transition[] {
   return transitions.map((each) => appended(each, moment));
 }
 
+/** Reads after which an end has been seen. */
+const SEES_ENDS: readonly CallKind[] = ['getRun', 'awaitRun'];
+
 /** A moment that can change nothing may be placed as soon as it fits. */
 export function isReadOnly(moment: Moment): boolean {
-  if (moment.call.kind === 'getRun' || moment.doubt) return false;
+  if (SEES_ENDS.includes(moment.call.kind) || moment.doubt) return false;
   return (
     !isWrite(moment.call) ||
     moment.part === 'conflict' ||
@@ -73,7 +79,13 @@ function meaningsOfCall(state: State, moment: Moment): Transition[] {
       return startRun(state, call, moment);
     case 'endRun':
       if (part === 'hide') return hideHook(state, call, subject);
+      if (response?.outcome) {
+        return cancelOne(state, call, moment, response.outcome);
+      }
       return endRun(state, call, moment);
+    case 'cancelRuns':
+      // Each of its runs is a call of its own.
+      return failList(state, call, response);
     case 'createHook':
       if (part === 'hold') return holdToken(state, call, moment);
       if (part === 'conflict') return meetConflict(state, call, moment);
@@ -104,6 +116,11 @@ function meaningsOfCall(state: State, moment: Moment): Transition[] {
       return keyedStart(state, call, moment);
     case 'getRun':
       return getRun(state, call, moment);
+    case 'getRuns':
+      if (part === 'list-run') return oneOfMany(state, call, moment, subject);
+      return failMany(state, call, response);
+    case 'awaitRun':
+      return awaitRun(state, call, moment);
     case 'getHook':
       return getHook(state, call, moment);
     case 'getByToken':

@@ -35,6 +35,8 @@ export function whole(
     case 'listRuns':
     case 'findRuns':
       return cast.runs.map((run) => at('list-run', run));
+    case 'getRuns':
+      return [...new Set(call.runs)].map((run) => at('list-run', run));
     case 'listHooks':
       return withListed(
         cast.hooksOf[call.run],

@@ -49,11 +49,32 @@ export type Refusal =
   | 'senseless'
   | 'lost';
 
+/** What became of one of many runs that were to be cancelled together. */
+export interface CancelResult {
+  readonly run: Name;
+  /** `cancelled`, `already_cancelled`, `not_cancellable`, `not_found` … */
+  readonly outcome: string;
+  /** Of a run that has ended otherwise. */
+  readonly status?: string | undefined;
+}
+
+/** How many of them came to what. */
+export interface CancelSummary {
+  readonly requested?: number | undefined;
+  readonly cancelled?: number | undefined;
+  readonly alreadyCancelled?: number | undefined;
+  readonly notCancellable?: number | undefined;
+  readonly notFound?: number | undefined;
+  readonly failed?: number | undefined;
+}
+
 export interface Refused {
   readonly ok: false;
   readonly refusal: Refusal;
   /** `error.name: message` as the World gave it, for the story. */
   readonly message: string;
+  /** Of one of many that were to be cancelled together. */
+  readonly outcome?: CancelResult | undefined;
 }
 
 /** An event with the entity that it changed, as an accepted write answers. */
@@ -84,7 +105,14 @@ interface RunList {
 export interface Answers {
   readonly createRun: WrittenRun;
   readonly startRun: WrittenRun;
-  readonly endRun: WrittenRun;
+  readonly endRun: WrittenRun & {
+    /** Of one of many that were cancelled together. */
+    readonly outcome?: CancelResult | undefined;
+  };
+  readonly cancelRuns: {
+    readonly results: readonly CancelResult[];
+    readonly summary: CancelSummary;
+  };
   readonly setAttributes: WrittenRun;
   readonly createHook: WrittenHook & {
     /** A claim that met a taken token. `owner` as the World names it. */
@@ -104,6 +132,9 @@ export interface Answers {
   readonly createWait: WrittenWait;
   readonly completeWait: WrittenWait;
   readonly getRun: { readonly run: RunView };
+  /** In the order of the call; null where there is no such run. */
+  readonly getRuns: { readonly snapshots: readonly (RunView | null)[] };
+  readonly awaitRun: { readonly run: RunView };
   readonly getHook: { readonly hook: HookView };
   readonly getByToken: { readonly hook: HookView };
   readonly getStep: { readonly step: StepView };

@@ -102,6 +102,8 @@ export interface LogEntry {
   readonly retryAfter?: Shown<GivenTime>;
   readonly resumeId?: Shown<Name>;
   readonly changes?: Shown<readonly (readonly [string, string | null])[]>;
+  /** Why a run was cancelled. */
+  readonly reason?: Shown<string>;
   /** Who set the attributes, by type. */
   readonly writer?: Shown<string>;
   /** Of a creation: workflow of the run, or name of the step. */

@@ -4,6 +4,7 @@ const WRITES: ReadonlySet<Call['kind']> = new Set([
   'createRun',
   'startRun',
   'endRun',
+  'cancelRuns',
   'createHook',
   'resume',
   'disposeHook',

@@ -28,6 +28,8 @@ const LATE: Feature[] = [
 const READS: Feature[] = ['eventsGet', 'runCorrelation', 'lastCursor'];
 /** What steps can do. */
 const LAZY: Feature[] = ['retryAfter', 'lazyStart', 'stepAttempts'];
+/** Optional methods of `runs`. */
+const OF_RUNS: Feature[] = ['getMany', 'cancelMany', 'waitForTerminalStatus'];
 
 /** As the `.d.ts` of each version types it. */
 describe('what a version of the contract has', () => {
@@ -52,12 +54,29 @@ describe('what a version of the contract has', () => {
     [
       '5.0.0-beta.27',
       6,
-      [...LATE, 'hookResumeDedup', 'slots', 'firstStart', ...READS, ...LAZY],
+      [
+        ...LATE,
+        'hookResumeDedup',
+        'slots',
+        'firstStart',
+        ...READS,
+        ...LAZY,
+        'getMany',
+        'cancelMany',
+      ],
     ],
     [
       '5.0.0-beta.34',
       7,
-      [...LATE, 'hookResumeDedup', 'slots', 'firstStart', ...READS, ...LAZY],
+      [
+        ...LATE,
+        'hookResumeDedup',
+        'slots',
+        'firstStart',
+        ...READS,
+        ...LAZY,
+        ...OF_RUNS,
+      ],
     ],
     [
       '5.0.0-beta.36',
@@ -71,6 +90,7 @@ describe('what a version of the contract has', () => {
         ...READS,
         'statusArray',
         ...LAZY,
+        ...OF_RUNS,
       ],
     ],
   ])('%s with spec %i', (version, specVersion, expected) => {
@@ -87,6 +107,7 @@ describe('what a version of the contract has', () => {
       ...READS,
       'statusArray',
       'retryAfter',
+      ...OF_RUNS,
     ]);
   });
 

@@ -55,6 +55,7 @@ export function namesIn(op: Op): readonly string[] {
   const names: string[] = [];
   const add = (kind: string, name: Name) => names.push(`${kind}:${name}`);
   if ('run' in op) add('run', op.run);
+  if ('runs' in op) for (const run of op.runs) add('run', run);
   if ('hook' in op) add('hook', op.hook);
   if ('token' in op) add('token', op.token);
   if ('step' in op) add('step', op.step);

@@ -40,6 +40,9 @@ const WORKFLOW = 'order';
 /** Far longer than any schedule: the deadline is not what is raced for. */
 export const RETAIN_MS = 60_000;
 
+/** Short: whoever waits for a run that goes on waits for this. */
+const WAIT_MS = 20;
+
 /** Every primitive call of the contract that is about one run. */
 function lettersOf({ run, hook, step, wait, suffix }: Site): Letter[] {
   const letter = (
@@ -110,6 +113,11 @@ function lettersOf({ run, hook, step, wait, suffix }: Site): Letter[] {
       'attributes'
     ),
     letter('get-run', { kind: 'getRun', run }),
+    letter(
+      'await-run',
+      { kind: 'awaitRun', run, timeoutMs: WAIT_MS },
+      'waitForTerminalStatus'
+    ),
     letter('get-hook', { kind: 'getHook', hook }),
     letter('list-hooks', { kind: 'listHooks', run }),
     letter('list-events', { kind: 'listEvents', run }),
@@ -169,6 +177,16 @@ const COMMON: readonly Letter[] = [
     needs: [],
   },
   { name: 'list-runs', call: { kind: 'listRuns' }, needs: [] },
+  {
+    name: 'get-many',
+    call: { kind: 'getRuns', runs: ['r1', 'r2'] },
+    needs: ['getMany'],
+  },
+  {
+    name: 'cancel-many',
+    call: { kind: 'cancelRuns', runs: ['r9', 'r1'], reason: 'stop' },
+    needs: ['cancelMany'],
+  },
   { name: 'page-runs', call: { kind: 'listRuns', pageSize: 1 }, needs: [] },
   {
     name: 'list-running',

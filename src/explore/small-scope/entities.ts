@@ -39,6 +39,10 @@ export function touchedBy(call: Call): readonly Entity[] {
     case 'endRun':
       if (call.run === KEYED_RUN) return ['key k1'];
       return [`run ${call.run}`, ...hooks(HOOKS_OF[call.run]), ...TOKENS];
+    case 'cancelRuns':
+      return [...runs.slice(0, 1), ...hooks(HOOKS_OF.r1), ...TOKENS];
+    case 'getRuns':
+      return runs;
     case 'createHook':
     case 'disposeHook':
       return [`run ${call.run}`, `hook ${call.hook}`, ...TOKENS];

@@ -135,6 +135,9 @@ const OBSERVATIONS: readonly Observation[] = [
       taken.some(({ kind }) => kind === 'createStep'),
     clauses: ['log.correlated'],
   },
+  { when: asks('getRuns'), clauses: ['runs.many', 'runs.snapshot'] },
+  { when: asks('awaitRun'), clauses: ['runs.wait-terminal'] },
+  { when: asks('cancelRuns'), clauses: ['runs.cancel-many'] },
   { when: asks('findRuns'), clauses: ['lookup.attributes'] },
 ];
 

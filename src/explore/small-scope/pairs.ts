@@ -91,7 +91,9 @@ export function pairsOf([first, second]: Letters): Pair[] {
   const named = calls.flatMap((call) => namedBy(call));
   const moves = movesOn([...named, ...common]);
   const best = new Map<string, Small>();
-  const isAboutEnds = calls.some(({ kind }) => kind === 'endRun');
+  const isAboutEnds = calls.some(
+    ({ kind }) => kind === 'endRun' || kind === 'cancelRuns'
+  );
   for (const small of statesOf(moves)) {
     if (!isSensible(small, calls)) continue;
     const words = common.map((entity) => wordOf(entity, small));
@@ -112,7 +114,8 @@ export function pairsOf([first, second]: Letters): Pair[] {
 
 /** What a call is about, whatever else it may change on the way. */
 function namedBy(call: Call): readonly Entity[] {
-  if (call.kind !== 'endRun') return touchedBy(call);
+  const ends = call.kind === 'endRun' || call.kind === 'cancelRuns';
+  if (!ends) return touchedBy(call);
   return touchedBy(call).filter((entity) => !/^(hook|token)/.test(entity));
 }
 

@@ -1,12 +1,13 @@
-import type { Call, Name } from '../../model/call.js';
+import type { Call, CancelRuns, Name } from '../../model/call.js';
 import { castOf } from '../../model/cast.js';
 import type { ClauseId } from '../../model/clauses/registry.js';
 import { CAPABILITIES, type Contract } from '../../model/contract.js';
 import type { Operation } from '../../model/history.js';
 import { step } from '../../model/lifecycle.js';
 import { momentsOf } from '../../model/moments-of.js';
-import type { Refusal, Response } from '../../model/response.js';
-import { EMPTY_STATE, type State } from '../../model/state.js';
+import type { CancelResult, Refusal, Response } from '../../model/response.js';
+import { singly } from '../../model/singly.js';
+import { EMPTY_STATE, isTerminal, type State } from '../../model/state.js';
 import { isWrite } from '../../model/writes.js';
 
 /** A state of the model, and the calls that lead there. */
@@ -87,11 +88,24 @@ function* accepting(call: Call, { state }: Small): Generator<Response> {
     yield { ok: true, created: key === undefined, run };
   } else if (call.kind === 'lazyStartStep') {
     yield { ok: true, stepCreated: true };
-  } else yield { ok: true };
+  } else if (call.kind === 'cancelRuns') yield cancelled(call, state);
+  else yield { ok: true };
   if (call.kind !== 'createHook') return;
   for (const owner of Object.keys(state.runs)) {
     yield { ok: true, conflict: { owner } };
   }
+}
+
+function cancelled({ runs }: CancelRuns, state: State): Response {
+  const results = runs.map((run): CancelResult => {
+    const status = state.runs[run]?.status;
+    if (!status) return { run, outcome: 'not_found' };
+    if (status === 'cancelled') return { run, outcome: 'already_cancelled' };
+    return isTerminal(status)
+      ? { run, outcome: 'not_cancellable', status }
+      : { run, outcome: 'cancelled' };
+  });
+  return { ok: true, results, summary: {} };
 }
 
 function* refusing(): Generator<Response> {
@@ -123,7 +137,10 @@ function taken(
   );
   let next = state;
   const exercises: ClauseId[] = [];
-  for (const moment of momentsOf(operation, cast, undefined)) {
+  const moments = singly(operation).flatMap((each) =>
+    momentsOf(each, cast, undefined)
+  );
+  for (const moment of moments) {
     const kept = step(next, moment).find(({ breaks }) => breaks.length === 0);
     if (!kept) return undefined;
     next = kept.next;
@@ -148,6 +165,7 @@ export function isAccepted(small: Small, call: Call): boolean {
   const { runs, hooks } = small.state;
   switch (call.kind) {
     case 'getRun':
+    case 'awaitRun':
     case 'listEvents':
     case 'followEvents':
     case 'getEvent':

@@ -55,6 +55,12 @@ export function callWords(call: Call): string {
       return `complete wait ${call.wait} of ${call.run}`;
     case 'getRun':
       return `read ${call.run}`;
+    case 'cancelRuns':
+      return `cancel ${call.runs.join(' and ')} in one call`;
+    case 'getRuns':
+      return `read ${call.runs.join(' and ')} in one call`;
+    case 'awaitRun':
+      return `wait for the end of ${call.run}, for ${duration(call.timeoutMs)}`;
     case 'getStep':
       return `read step ${call.step} of ${call.run}`;
     case 'getHook':
@@ -116,7 +122,8 @@ function pageWords({ pageSize, order }: Paging): string {
 
 /** What an accepted write answers; its entity where it is not as asked. */
 export function writtenWords(call: Call, response: Accepted): string {
-  const { conflict, created, run } = response;
+  const { conflict, created, run, results } = response;
+  if (results) return responseWords(response);
   if (conflict || created !== undefined) return responseWords(response);
   const isOther = call.kind === 'endRun' && run && run.status !== call.status;
   return isOther ? `ok, and the run is ${run.status}` : 'ok';
@@ -146,6 +153,15 @@ export function responseWords(response: Response | undefined): string {
     return `${status}${valueWords(value)}${shown}`;
   }
   if (hook) return `${hook.hook} of ${hook.run}`;
+  const { results, snapshots } = response;
+  if (results) {
+    return results.map((each) => `${each.run} ${each.outcome}`).join(', ');
+  }
+  if (snapshots) {
+    return snapshots
+      .map((each) => (each ? `${each.run} ${each.status}` : 'null'))
+      .join(', ');
+  }
   if (runs) return `[${runs.map((each) => each.run).join(', ')}]`;
   if (hooks) return `[${hooks.map((each) => each.hook).join(', ')}]`;
   const { found, cursor, related } = response;

@@ -3,6 +3,7 @@ import type { ClauseId } from '../../model/clauses/registry.js';
 import type { History, Operation } from '../../model/history.js';
 import { withoutWords } from '../../model/matching/run.js';
 import { isUndecided } from '../../model/refusals.js';
+import { isEcho } from '../../model/singly.js';
 import type { RunState } from '../../model/state.js';
 import type { Findings } from '../finding.js';
 import type { RunLog } from './run-log.js';
@@ -32,6 +33,7 @@ export function judgeAccounts(
   for (const index of log.operations) {
     const operation = history.operations[index] as Operation;
     if (!operation.response?.ok || operation.response.conflict) continue;
+    if (isTold(operation, log)) continue;
     const clause = RECORDED_BY[operation.call.kind];
     if (!clause || authors.has(index)) continue;
     if (isRepeatedCancel(operation, log, history)) continue;
@@ -41,6 +43,14 @@ export function judgeAccounts(
     );
   }
   judgeResumes(log, history, isForeign, findings);
+}
+
+/** Whether what is said of one of many runs is judged as such. */
+function isTold({ response }: Operation, { entries }: RunLog): boolean {
+  const hasEnd = entries.some(({ type }) =>
+    /^run_(completed|failed|cancelled)$/.test(type)
+  );
+  return isEcho(response) || (response?.outcome !== undefined && hasEnd);
 }
 
 /** A second cancellation succeeds and need not append. */

@@ -2,6 +2,7 @@ import { type Call, stepValueOf } from '../../model/call.js';
 import type { History, Operation } from '../../model/history.js';
 import { isInDoubt } from '../../model/moments-of.js';
 import type { LogEntry } from '../../model/response.js';
+import { isEcho } from '../../model/singly.js';
 import { createdByStart, mayHaveCreated } from './lazy-starts.js';
 import type { RunLog } from './run-log.js';
 
@@ -91,7 +92,9 @@ export function authorsOf(
   };
   const accepted = log.operations.filter((index) => {
     const response = history.operations[index]?.response;
-    return response?.ok === true && response.created !== false;
+    return (
+      response?.ok === true && response.created !== false && !isEcho(response)
+    );
   });
   for (const index of accepted) {
     const operation = history.operations[index] as Operation;

@@ -43,7 +43,9 @@ function dataOf(
         value: call.input,
       };
     case 'endRun':
-      return call.status === 'cancelled' ? {} : { value: call.value };
+      return call.status === 'cancelled'
+        ? { reason: call.reason }
+        : { value: call.value };
     case 'createHook': {
       const { hook, token, metadata, isWebhook } = call;
       return type === CONFLICT
@@ -96,6 +98,7 @@ const FIELDS = [
   'token',
   'resumeId',
   'changes',
+  'reason',
   'writer',
   'deployment',
   'name',

@@ -5,6 +5,7 @@ import type { Clause } from './clause.js';
 import { IN_FLIGHT } from './in-flight.js';
 import { DURABILITY, LOG } from './log.js';
 import { LOOKUP } from './lookup.js';
+import { CANCEL_MANY, MANY_RUNS } from './many-runs.js';
 import { POLICY } from './policy.js';
 import { RETENTION } from './retention.js';
 import { REUSE } from './reuse.js';
@@ -17,12 +18,14 @@ const ALL = [
   ...IN_FLIGHT,
   ...STEPS,
   ...WAITS,
+  ...CANCEL_MANY,
   ...POLICY,
   ...RETENTION,
   ...REUSE,
   ...LOOKUP,
   ...WAITS_SHOWN,
   ...VALUES,
+  ...MANY_RUNS,
   ...DURABILITY,
   ...LOG,
 ] as const;

@@ -81,7 +81,9 @@ export class Pins {
     }
   }
 
-  #pinAll({ run, hook, step, runs, hooks, steps }: Accepted): void {
+  #pinAll(response: Accepted): void {
+    const { run, hook, step, runs, hooks, steps, snapshots = [] } = response;
+    for (const view of snapshots) if (view) this.#pin('run', view.run, view);
     for (const view of listed(run, runs)) this.#pin('run', view.run, view);
     for (const view of listed(hook, hooks)) this.#pin('hook', view.hook, view);
     for (const view of listed(step, steps)) {

@@ -172,7 +172,8 @@ export function startRun(
   );
 }
 
-function ended(run: RunState, call: EndRun, moment: Moment): RunState {
+/** A run as its end leaves it. */
+export function ended(run: RunState, call: EndRun, moment: Moment): RunState {
   return {
     ...run,
     status: call.status,
@@ -222,7 +223,7 @@ export function endRun(
 }
 
 /** What somebody has read of the first end does not hold any more. */
-function overwritten(run: RunState, call: EndRun): Ruling {
+export function overwritten(run: RunState, call: EndRun): Ruling {
   const verdict = ruling().breaksRule('run.terminal-once');
   if (!run.seenEnded) return verdict;
   const same = run.status === call.status;

@@ -1,3 +1,5 @@
+import type { CancelSummary } from '../../model/response.js';
+
 /**
  * The storage contract of `@workflow/world`, as far as a driver needs it and
  * loose enough for every version of it. Several copies of the real types are
@@ -102,6 +104,20 @@ export interface Page<T> {
   readonly hasMore: boolean;
 }
 
+export interface BulkCancelRequest {
+  readonly runIds: readonly string[];
+  readonly cancelReason?: string;
+}
+
+export interface BulkCancelResult {
+  readonly summary: CancelSummary;
+  readonly results: readonly {
+    readonly runId: string;
+    readonly outcome: string;
+    readonly status?: string;
+  }[];
+}
+
 /** What keyed start answers (proposal P0 of issue #2376). */
 export interface KeyedStartResult {
   readonly run: WorldRun;
@@ -156,6 +172,14 @@ export interface WorldApi {
   };
   readonly runs: {
     get(runId: string): Promise<WorldRun>;
+    getMany?(
+      runIds: readonly string[]
+    ): Promise<readonly (WorldRun | null | undefined)[]>;
+    waitForTerminalStatus?(
+      runId: string,
+      params: { readonly timeoutMs: number }
+    ): Promise<WorldRun>;
+    cancelMany?(request: BulkCancelRequest): Promise<BulkCancelResult>;
     list(params?: {
       status?: string | readonly string[];
       workflowName?: string;

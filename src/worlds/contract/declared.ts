@@ -17,6 +17,13 @@ const IMPLIED = [
   'lazyStart',
 ] as const satisfies readonly (Capability & Feature)[];
 
+/** Methods of `runs` that a World may lack: to have one is to declare it. */
+const OPTIONAL = [
+  'getMany',
+  'cancelMany',
+  'waitForTerminalStatus',
+] as const satisfies readonly (Capability & Feature & keyof WorldApi['runs'])[];
+
 /**
  * The contract that a World declares: by the version of `@workflow/world` that
  * it is built on, where it names one, by its spec version, and by what it says
@@ -30,6 +37,9 @@ export function declaredContract(world: WorldApi, version?: string): Contract {
   for (const feature of IMPLIED) {
     const isPart = hasFeature({ version, specVersion }, feature);
     if (isPart) capabilities.add(feature);
+  }
+  for (const method of OPTIONAL) {
+    if (typeof world.runs?.[method] === 'function') capabilities.add(method);
   }
   if (isActive(declared.hookRetention)) capabilities.add('hookRetention');
   if (isActive(declared.hookResumeDedup)) capabilities.add('hookResumeDedup');

@@ -4,6 +4,7 @@ import { textOf } from '../../model/values.js';
 import type { EventResult, WorldApi, WorldRun } from './api.js';
 import { startByKey } from './keyed-start.js';
 import { readLog } from './log-reads.js';
+import { askOptional } from './many-runs.js';
 import { pages } from './pages.js';
 import { refusedBy } from './refusal.js';
 import { type RequestContext, requestOf } from './requests.js';
@@ -79,6 +80,10 @@ async function ask(
       );
       return { ok: true, step: stepView(step, context) };
     }
+    case 'getRuns':
+    case 'cancelRuns':
+    case 'awaitRun':
+      return askOptional(world, call, context);
     case 'keyedStart':
       return startByKey(world, call, context);
     default:

@@ -169,6 +169,7 @@ interface EventData {
   readonly metadata?: unknown;
   readonly isWebhook?: boolean;
   readonly conflictingRunId?: string;
+  readonly cancelReason?: unknown;
 }
 
 export function logEntry(
@@ -196,6 +197,7 @@ export function logEntry(
     retryAfter: instants.givenFrom(data.retryAfter),
     resumeId: labelOrNull(event.resumeId),
     changes: data.changes?.map(changeOf) ?? null,
+    reason: textOf(data.cancelReason),
     writer: textOf(data.writer?.type),
     name: labelOrNull(data.workflowName ?? data.stepName),
     deployment: textOf(data.deploymentId),

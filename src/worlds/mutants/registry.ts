@@ -12,6 +12,7 @@ import { LIST_MUTANTS } from './lists.js';
 import { LOG_MUTANTS } from './log.js';
 import { LOOKUP_MUTANTS } from './lookup.js';
 import { LOOKUP_ATTRIBUTES } from './lookup-attributes.js';
+import { MANY_RUNS } from './many-runs.js';
 import type { Mutant } from './mutant.js';
 import { REFUSAL_MUTANTS } from './refusals.js';
 import { RESILIENT_START } from './resilient-start.js';
@@ -44,6 +45,7 @@ export const MUTANTS: readonly Mutant[] = [
   ...REUSE_MUTANTS,
   ...VIEWS_OF_RUNS,
   ...VIEWS_OF_HOOKS,
+  ...MANY_RUNS,
   ...LOOKUP_MUTANTS,
   ...LOOKUP_ATTRIBUTES,
   ...VALUE_MUTANTS,

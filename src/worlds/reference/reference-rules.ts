@@ -1,4 +1,5 @@
 import { mergeAttributes } from './attributes.js';
+import { awaitRun } from './await-run.js';
 import {
   conflict,
   conflictData,
@@ -21,6 +22,7 @@ import {
   matchesAttributes,
   matchesStatus,
 } from './lists.js';
+import { cancelAsked, cancelRuns, getRuns } from './many-runs.js';
 import { getByToken, getEvent, getHook, getRun, getStep } from './reads.js';
 import { record } from './record.js';
 import { bearUnknownRun } from './resilient-start.js';
@@ -56,6 +58,10 @@ export const REFERENCE_RULES: ReferenceRules = {
   isKeyTaken,
   answerDuplicate,
   getRun,
+  getRuns,
+  awaitRun,
+  cancelRuns,
+  cancelAsked,
   getHook,
   getByToken,
   getStep,

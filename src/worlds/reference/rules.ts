@@ -1,5 +1,7 @@
 import type { AttributeChange, Attributes } from '../../model/call.js';
 import type {
+  BulkCancelRequest,
+  BulkCancelResult,
   EventResult,
   KeyedStartRequest,
   KeyedStartResult,
@@ -159,6 +161,20 @@ export interface ReferenceRules {
   ): WorldRun;
 
   getRun(scope: Scope, runId: string): Promise<WorldRun>;
+  getRuns(
+    scope: Scope,
+    runIds: readonly string[]
+  ): Promise<readonly (WorldRun | null)[]>;
+  awaitRun(scope: Scope, runId: string, timeoutMs: number): Promise<WorldRun>;
+  cancelRuns(
+    scope: Scope,
+    request: BulkCancelRequest
+  ): Promise<BulkCancelResult>;
+  /** What becomes of one of the runs that are cancelled together. */
+  cancelAsked(
+    tx: Transaction,
+    situation: Situation
+  ): BulkCancelResult['results'][number];
   getHook(scope: Scope, hookId: string): Promise<WorldHook>;
   getByToken(scope: Scope, token: string): Promise<WorldHook>;
   getStep(scope: Scope, runId: string, stepId: string): Promise<WorldStep>;

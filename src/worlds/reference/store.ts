@@ -22,6 +22,11 @@ export class ContentionError extends Error {
   }
 }
 
+export interface Change {
+  readonly seen: Promise<void>;
+  ignore(): void;
+}
+
 /**
  * An in-memory store that all simulated processes share. Each method is one
  * step of the schedule, a transaction is one step a look and one to commit.
@@ -34,6 +39,15 @@ export class Store {
   /** Reads that cost no step, for observers. */
   get peek(): View {
     return this.#rows;
+  }
+
+  /** The next change of a run, for whoever waits for one. */
+  nextChange(runId: string): Change {
+    let ignore: () => void = () => undefined;
+    const seen = new Promise<void>((resolve) => {
+      ignore = this.#rows.listen(runId, resolve);
+    });
+    return { seen, ignore };
   }
 
   /** A number that was never given before. */

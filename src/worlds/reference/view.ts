@@ -29,6 +29,15 @@ export class Rows implements View {
     scratch: new Table(),
   };
 
+  readonly #listeners = new Map<string, Set<() => void>>();
+
+  /** Tells of each change of a run, until it is told to stop. */
+  listen(runId: string, tell: () => void): () => void {
+    const listeners = this.#listeners.get(runId) ?? new Set();
+    this.#listeners.set(runId, listeners.add(tell));
+    return () => listeners.delete(tell);
+  }
+
   get<Name extends TableName>(
     table: Name,
     key: string
@@ -49,6 +58,8 @@ export class Rows implements View {
     row: Tables[Name]
   ): void {
     this.#table(table).set(key, row);
+    if (table !== 'runs') return;
+    for (const tell of this.#listeners.get(key) ?? []) tell();
   }
 
   delete(table: TableName, key: string): void {

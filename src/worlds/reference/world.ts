@@ -70,6 +70,10 @@ export function createReferenceWorld(
     },
     runs: {
       get: (runId) => rules.getRun(scope, runId),
+      getMany: (runIds) => rules.getRuns(scope, runIds),
+      waitForTerminalStatus: (runId, { timeoutMs }) =>
+        rules.awaitRun(scope, runId, timeoutMs),
+      cancelMany: (request) => rules.cancelRuns(scope, request),
       list: (query = {}) => rules.listRuns(scope, query),
     },
     steps: {

@@ -11,6 +11,7 @@ import { IN_FLIGHT_HOOKS } from './in-flight-hooks.js';
 import { IN_FLIGHT_RUNS } from './in-flight-runs.js';
 import { IN_FLIGHT_STEPS } from './in-flight-steps.js';
 import { LOG } from './log.js';
+import { MANY_RUNS } from './many-runs.js';
 import { POLICIES } from './policies.js';
 import { POLICY_PAYLOADS } from './policy-payloads.js';
 import { REFUSALS } from './refusals.js';
@@ -27,6 +28,7 @@ import { WAITS } from './waits.js';
 export const STORIES: readonly ClauseStory[] = [
   ...ADMISSION_RUNS,
   ...RESILIENT_START,
+  ...MANY_RUNS,
   ...ADMISSION_TOKENS,
   ...ADMISSION_KEYS,
   ...IN_FLIGHT_RUNS,

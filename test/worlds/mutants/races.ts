@@ -62,6 +62,11 @@ export const RACES: Readonly<Record<string, Race>> = {
     (desk) => desk.event('r1', 'run_started'),
     (desk) => desk.cancel('r1')
   ),
+  'two ends and a look at both': raceOn(
+    startBoth,
+    (desk) => desk.many('r1', 'r2'),
+    async (desk) => [await desk.complete('r1'), await desk.complete('r2')]
+  ),
   'two ends': raceOn(
     startBoth,
     (desk) => desk.complete('r1'),

@@ -95,6 +95,21 @@ const lostRuns: Story = async (desk, say) => {
   await say(desk.world.runs.get('r2'));
 };
 
+const manyRuns: Story = async (desk, say) => {
+  const { runs } = desk.world;
+  const wait = () => desk.awaitEnd('r3', 0);
+  for (const run of ['r1', 'r2', 'r3']) await desk.start(run);
+  await say(desk.complete('r2'));
+  await say(desk.many('r9', 'r2', 'r1'));
+  await say(runs.cancelMany?.({ runIds: ['r2', 'r1'] }) ?? wait());
+  await say(runs.cancelMany?.({ runIds: ['r1', 'r9'] }) ?? wait());
+  await say(desk.world.runs.get('r2'));
+  await say(desk.world.runs.get('r1'));
+  await say(wait());
+  await say(desk.event('r3', 'run_failed'));
+  await say(wait());
+};
+
 const claims: Story = async (desk, say) => {
   for (const run of ['r1', 'r2', 'r3', 'r4']) await desk.start(run);
   await say(desk.claim('r1', 'h1', 't1'));
@@ -273,6 +288,7 @@ const values: Story = async (desk, say) => {
 export const STORIES: Readonly<Record<string, Story>> = {
   runsAndEnds,
   lostRuns,
+  manyRuns,
   claims,
   failures,
   resumes,

@@ -67,6 +67,18 @@ export class Desk {
     });
   }
 
+  many(...runs: string[]) {
+    return this.world.runs.getMany?.(runs) ?? Promise.reject(new TypeError());
+  }
+
+  awaitEnd(run: string, timeoutMs: number) {
+    const { waitForTerminalStatus } = this.world.runs;
+    return (
+      waitForTerminalStatus?.(run, { timeoutMs }) ??
+      Promise.reject(new TypeError())
+    );
+  }
+
   async start(run: string): Promise<void> {
     await this.create(run);
     await this.event(run, 'run_started');

@@ -1,0 +1,101 @@
+import { claim } from './parts/hook-moves.js';
+import { awaitRun, cancelRuns, getRuns } from './parts/many-moves.js';
+import {
+  advance,
+  cancel,
+  complete,
+  createRun,
+  fail,
+  start,
+  startRun,
+} from './parts/moves.js';
+import { getRun, listEvents } from './parts/read-moves.js';
+import type { WorldScenario } from './parts/scenario.js';
+import { draftsOf, shape } from './parts/shape.js';
+
+const TWO = [start('r1'), start('r2')];
+const ALL = ['r3', 'r1', 'r2'] as const;
+
+/** The run r3 is created by an actor, if at all before it is asked for. */
+const LATE = createRun('r3');
+
+export const GET_MANY: WorldScenario = {
+  id: 'runs.get-many',
+  title:
+    'Several runs are read in one call, while they are created, started and ended: each at its place, as it is, and null where there is none.',
+  exercises: ['runs.many', 'runs.snapshot', 'run.identity', 'read.usable'],
+  needs: ['getMany'],
+  exhaustible: true,
+  drafts: draftsOf([
+    shape(TWO, [getRuns(...ALL)], [LATE, startRun('r3')]),
+    shape(TWO, [getRuns('r2', 'r1')], [complete('r2'), fail('r1')]),
+    shape(TWO, [getRuns('r1', 'r2')], [complete('r1'), complete('r2')]),
+    shape(TWO, [getRuns(...ALL), getRuns(...ALL)], [cancel('r2'), LATE]),
+    shape([...TWO, complete('r1')], [getRuns(...ALL)], [LATE, cancel('r3')]),
+  ]),
+};
+
+export const CANCEL_MANY: WorldScenario = {
+  id: 'runs.cancel-many',
+  title:
+    'Several runs are cancelled in one call, while some of them end, are cancelled or are not there: each ends once, and the answer tells how.',
+  exercises: [
+    'runs.cancel-many',
+    'run.terminal-once',
+    'run.end-releases',
+    'log.faithful',
+  ],
+  needs: ['cancelMany'],
+  exhaustible: true,
+  drafts: draftsOf([
+    shape(TWO, [cancelRuns('r1', 'r2')], [complete('r2')]),
+    shape(TWO, [cancelRuns('r2', 'r1')], [cancel('r1'), getRun('r2')]),
+    shape(TWO, [cancelRuns('r1', 'r2')], [cancelRuns('r2', 'r1')]),
+    shape(TWO, [cancelRuns(...ALL)], [LATE, fail('r1')]),
+    shape([...TWO, complete('r1')], [cancelRuns('r1', 'r2'), getRun('r1')]),
+    shape([...TWO, cancel('r1'), fail('r2'), LATE], [cancelRuns(...ALL)]),
+    shape(
+      [...TWO, claim('r1', 'h1', 't1')],
+      [cancelRuns('r1', 'r2'), listEvents('r1')],
+      [claim('r2', 'h2', 't1')]
+    ),
+  ]),
+};
+
+/** So short that few polls fit in, so long that the end may come before. */
+const SHORT_MS = 120;
+
+const wait = awaitRun('r1', SHORT_MS);
+const STARTED = [start('r1')];
+
+export const AWAIT_RUN: WorldScenario = {
+  id: 'runs.wait-terminal',
+  title:
+    'Somebody waits for the end of a run, which comes before the call, during it, after its deadline or never: the wait ends, and shows the run.',
+  exercises: ['runs.wait-terminal', 'call.answered', 'result.stable'],
+  needs: ['waitForTerminalStatus'],
+  exhaustible: true,
+  drafts: draftsOf([
+    shape(STARTED, [wait, getRun('r1')], [complete('r1')]),
+    shape(STARTED, [wait], [fail('r1'), wait]),
+    shape(STARTED, [wait], [cancel('r1')], [complete('r1')]),
+    shape(STARTED, [wait], [advance(SHORT_MS), complete('r1')]),
+    shape(STARTED, [wait, complete('r1'), wait]),
+    shape([...STARTED, fail('r1')], [wait], [wait]),
+    shape([createRun('r1')], [wait], [startRun('r1'), fail('r1')]),
+  ]),
+};
+
+/** A wait for a run that nobody has created fails as a read does. */
+export const AWAIT_ABSENT: WorldScenario = {
+  id: 'runs.wait-absent',
+  title:
+    'Somebody waits for the end of a run that is not there, or not yet: as of a read, it is told that there is none.',
+  exercises: ['runs.wait-terminal'],
+  needs: ['waitForTerminalStatus'],
+  exhaustible: true,
+  drafts: draftsOf([
+    shape([], [wait], [createRun('r1')]),
+    shape([], [wait, createRun('r1'), wait]),
+  ]),
+};

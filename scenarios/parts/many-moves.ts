@@ -1,0 +1,16 @@
+import type { Name } from '../../src/model/call.js';
+import type { Move } from './moves.js';
+
+/** What may be asked of several runs at once, or until one has ended. */
+
+export const getRuns =
+  (...runs: readonly Name[]): Move =>
+  () => ({ kind: 'getRuns', runs });
+
+export const cancelRuns =
+  (...runs: readonly Name[]): Move =>
+  () => ({ kind: 'cancelRuns', runs, reason: 'no longer wanted' });
+
+export const awaitRun =
+  (run: Name, timeoutMs: number): Move =>
+  () => ({ kind: 'awaitRun', run, timeoutMs });

@@ -1,0 +1,53 @@
+import type { Name } from '../model/call.js';
+import type { History } from '../model/history.js';
+import { isLost } from '../model/refusals.js';
+import type { Accepted, CancelSummary } from '../model/response.js';
+import type { Findings } from './finding.js';
+
+/** Each outcome, and where the summary counts it. */
+const COUNTED: Readonly<Record<string, keyof CancelSummary>> = {
+  cancelled: 'cancelled',
+  already_cancelled: 'alreadyCancelled',
+  not_cancellable: 'notCancellable',
+  not_found: 'notFound',
+  failed: 'failed',
+};
+
+/**
+ * `runs.cancel-many`: one result for each run that was asked for, in that
+ * order, and a summary that counts them. What a result says of its run is
+ * judged with the calls.
+ */
+export function judgeBulkCancels(
+  { operations }: History,
+  findings: Findings
+): void {
+  for (const { actor, call, response } of operations) {
+    if (call.kind !== 'cancelRuns' || !response || isLost(response)) continue;
+    const why = response.ok ? flawOf(call.runs, response) : response.message;
+    findings.rule(
+      'runs.cancel-many',
+      why === undefined,
+      () => `${actor}: ${call.kind}: ${why}`
+    );
+  }
+}
+
+function flawOf(
+  runs: readonly Name[],
+  { results = [], summary = {} }: Accepted
+): string | undefined {
+  const answered = results.map(({ run }) => run);
+  if (`${answered}` !== `${runs}`) return `results are of ${answered}`;
+  const unknown = results.find(({ outcome }) => !COUNTED[outcome]);
+  if (unknown) return `${unknown.run} is ${unknown.outcome}`;
+  if (summary.requested !== runs.length) {
+    return `the summary has ${summary.requested} requested of ${runs.length}`;
+  }
+  for (const [outcome, field] of Object.entries(COUNTED)) {
+    const count = results.filter((each) => each.outcome === outcome).length;
+    if (summary[field] === count) continue;
+    return `the summary has ${summary[field]} ${field} of ${count}`;
+  }
+  return undefined;
+}

@@ -1,0 +1,50 @@
+import { contractFile, pull } from '../source.js';
+import type { Clause } from './clause.js';
+
+/** Optional methods of `runs`: a World that has one keeps what it says. */
+export const CANCEL_MANY = [
+  {
+    id: 'runs.cancel-many',
+    phase: 'in-flight',
+    level: 'C',
+    statement:
+      'runs.cancelMany answers of each run, in the order asked for, what became of it: cancelled by this call, already_cancelled, not_cancellable with the status in which it stays, or not_found; the summary counts them.',
+    sources: [contractFile('runs.d.ts'), pull(3347)],
+    needs: ['cancelMany'],
+    since: 'cancelMany',
+  },
+] as const satisfies readonly Clause[];
+
+export const MANY_RUNS = [
+  {
+    id: 'runs.many',
+    phase: 'lookup',
+    level: 'C',
+    statement:
+      'runs.getMany shows each run as get does, in the order of the ids, and null where there is no such run.',
+    sources: [contractFile('interfaces.d.ts'), pull(2915)],
+    needs: ['getMany'],
+    since: 'getMany',
+  },
+  {
+    id: 'runs.snapshot',
+    phase: 'lookup',
+    // The doc comment says one snapshot, the pull request says snapshots.
+    level: 'S',
+    statement:
+      'runs.getMany shows all of its runs as of one moment: none as it was before a write that was answered before what another one shows was asked for.',
+    sources: [contractFile('interfaces.d.ts')],
+    needs: ['getMany'],
+    since: 'getMany',
+  },
+  {
+    id: 'runs.wait-terminal',
+    phase: 'lookup',
+    level: 'C',
+    statement:
+      'runs.waitForTerminalStatus shows the run as get does, and of a run that had ended before the call its end; that the deadline passes is no error.',
+    sources: [contractFile('interfaces.d.ts'), pull(3570)],
+    needs: ['waitForTerminalStatus'],
+    since: 'waitForTerminalStatus',
+  },
+] as const satisfies readonly Clause[];

@@ -1,0 +1,55 @@
+import type { CancelRuns, EndRun, Name } from './call.js';
+import type { History, Operation } from './history.js';
+import type { Refused, Response } from './response.js';
+
+/** Nothing was said of this one: it may have been cancelled, or not. */
+const UNTOLD: Refused = { ok: false, refusal: 'lost', message: 'untold' };
+
+/**
+ * To cancel many runs is to cancel each of them, at a moment of its own within
+ * the call: no source says that they are cancelled at once.
+ */
+export function singly(operation: Operation): readonly Operation[] {
+  const { call, response } = operation;
+  if (call.kind !== 'cancelRuns') return [operation];
+  return call.runs.map((run) => ({
+    ...operation,
+    call: endOf(call, run),
+    response: response && answerOf(response, run),
+  }));
+}
+
+/** The same of a history; one without such calls is as it was. */
+export function withSingleCalls(history: History): History {
+  const { operations } = history;
+  if (!operations.some(({ call }) => call.kind === 'cancelRuns')) {
+    return history;
+  }
+  return { ...history, operations: operations.flatMap(singly) };
+}
+
+function endOf({ reason }: CancelRuns, run: Name): EndRun {
+  return { kind: 'endRun', run, status: 'cancelled', value: '', reason };
+}
+
+/** What was said of one of them, as if it had been asked for alone. */
+function answerOf(response: Response, run: Name): Response {
+  if (!response.ok) return UNTOLD;
+  const outcome = response.results?.find((each) => each.run === run);
+  switch (outcome?.outcome) {
+    case 'cancelled':
+    case 'already_cancelled':
+      return { ok: true, outcome };
+    case 'not_cancellable':
+      return { ok: false, refusal: 'exists', message: 'ended', outcome };
+    case 'not_found':
+      return { ok: false, refusal: 'run-not-found', message: '', outcome };
+    default:
+      return UNTOLD;
+  }
+}
+
+/** A cancellation that says itself that another one has ended the run. */
+export function isEcho(response: Response | undefined): boolean {
+  return response?.outcome?.outcome === 'already_cancelled';
+}

@@ -1,0 +1,160 @@
+import type { RunStatus } from '../../model/call.js';
+import { isTerminal } from '../../model/state.js';
+import type { WorldRun } from '../contract/api.js';
+import { alarmIn } from '../reference/alarm.js';
+import { awaitRun } from '../reference/await-run.js';
+import { WorkflowRunNotFoundError } from '../reference/errors.js';
+import {
+  cancelAsked,
+  cancelRuns,
+  getRuns,
+  summaryOf,
+} from '../reference/many-runs.js';
+import { getRun } from '../reference/reads.js';
+import type { ReferenceRules, Scope } from '../reference/rules.js';
+import { endRun, hasEnded } from '../reference/runs.js';
+import type { Mutant } from './mutant.js';
+
+const ONE_BY_ONE: Partial<ReferenceRules> = {
+  async getRuns(scope, runIds) {
+    const runs: (WorldRun | null)[] = [];
+    for (const runId of runIds) {
+      const run = getRun(scope, runId);
+      runs.push(await run.catch(nullIfMissing));
+    }
+    return runs;
+  },
+};
+
+function nullIfMissing(error: unknown): null {
+  if (WorkflowRunNotFoundError.is(error)) return null;
+  throw error;
+}
+
+/** Returns the run, or throws once the time is over. */
+async function orTimeout(scope: Scope, runId: string, timeoutMs: number) {
+  const run = await awaitRun(scope, runId, timeoutMs);
+  if (isTerminal(run.status as RunStatus)) return run;
+  throw new Error(`Timed out after ${timeoutMs} ms`);
+}
+
+/** Waits for the completion or the cancellation alone, and without a clock. */
+async function missFailures(scope: Scope, runId: string): Promise<WorldRun> {
+  for (;;) {
+    const change = scope.store.nextChange(runId);
+    const run = await getRun(scope, runId);
+    if (run.status === 'completed' || run.status === 'cancelled') return run;
+    await change.seen;
+  }
+}
+
+/** Shows what was read when the wait began. */
+async function showFirst(scope: Scope, runId: string, timeoutMs: number) {
+  const known = scope.memory.get(`first ${runId}`);
+  const first = (known as WorldRun | undefined) ?? (await getRun(scope, runId));
+  scope.memory.set(`first ${runId}`, first);
+  const alarm = alarmIn(timeoutMs);
+  await alarm.rung;
+  return first;
+}
+
+export const MANY_RUNS: readonly Mutant[] = [
+  {
+    id: 'runs.many/drops-absent',
+    clause: 'runs.many',
+    title: 'A run that is not there is left out of the list.',
+    visible: 'alone',
+    rules: {
+      getRuns: async (scope, runIds) =>
+        (await getRuns(scope, runIds)).filter((run) => run !== null),
+    },
+  },
+  {
+    id: 'runs.many/in-order-of-ids',
+    clause: 'runs.many',
+    title: 'The runs come in the order of the table, not in that of the ids.',
+    visible: 'alone',
+    rules: {
+      getRuns: (scope, runIds) => getRuns(scope, runIds.toSorted()),
+    },
+  },
+  {
+    id: 'runs.snapshot/one-by-one',
+    clause: 'runs.snapshot',
+    title: 'The runs are read one after the other.',
+    visible: 'in a race',
+    rules: ONE_BY_ONE,
+  },
+  {
+    id: 'runs.cancel-many/all-cancelled',
+    clause: 'runs.cancel-many',
+    title: 'Every run is said to be cancelled, though it had ended before.',
+    visible: 'alone',
+    rules: {
+      cancelAsked: (tx, situation) => {
+        const result = cancelAsked(tx, situation);
+        if (result.outcome === 'not_found') return result;
+        return { runId: result.runId, outcome: 'cancelled' };
+      },
+    },
+  },
+  {
+    id: 'runs.cancel-many/skips-last',
+    clause: 'runs.cancel-many',
+    title: 'The last run is left out, of the work and of the answer.',
+    visible: 'alone',
+    rules: {
+      cancelRuns: (scope, { runIds, ...rest }) =>
+        cancelRuns(scope, { ...rest, runIds: runIds.slice(0, -1) }),
+    },
+  },
+  {
+    id: 'runs.cancel-many/miscounted',
+    clause: 'runs.cancel-many',
+    title: 'The summary counts as cancelled what was cancelled already.',
+    visible: 'alone',
+    rules: {
+      async cancelRuns(scope, request) {
+        const { results } = await cancelRuns(scope, request);
+        const summary = summaryOf(results);
+        const { alreadyCancelled = 0, cancelled = 0 } = summary;
+        const all = { cancelled: cancelled + alreadyCancelled };
+        return { results, summary: { ...summary, ...all } };
+      },
+    },
+  },
+  {
+    id: 'run.terminal-once/cancel-many-overwrites',
+    clause: 'run.terminal-once',
+    title: 'Of many runs those that have ended are cancelled as well.',
+    visible: 'alone',
+    rules: {
+      cancelAsked: (tx, situation) => {
+        if (!hasEnded(situation.run)) return cancelAsked(tx, situation);
+        endRun(tx, situation);
+        return { runId: situation.call.runId, outcome: 'cancelled' };
+      },
+    },
+  },
+  {
+    id: 'runs.wait-terminal/throws-at-deadline',
+    clause: 'runs.wait-terminal',
+    title: 'Whoever waits for too long is told so by an error.',
+    visible: 'alone',
+    rules: { awaitRun: orTimeout },
+  },
+  {
+    id: 'runs.wait-terminal/remembers',
+    clause: 'runs.wait-terminal',
+    title: 'A process that has waited for a run once shows it as it was then.',
+    visible: 'alone',
+    rules: { awaitRun: showFirst },
+  },
+  {
+    id: 'call.answered/wait-misses-failure',
+    clause: 'call.answered',
+    title: 'A run that fails wakes nobody who waits for its end.',
+    visible: 'alone',
+    rules: { awaitRun: missFailures },
+  },
+];
