@@ -1,6 +1,7 @@
-import type { Birth, Call } from '../../model/call.js';
+import type { Birth, Call, CreateRun } from '../../model/call.js';
 import type { Paging } from '../../model/log-calls.js';
 import type { Accepted, Response } from '../../model/response.js';
+import { unusualKind } from '../../model/values.js';
 import { refusalWords } from './refusal.js';
 
 const HOUR_MS = 3_600_000;
@@ -22,7 +23,7 @@ const retained = (ms: number | undefined): string =>
 export function callWords(call: Call): string {
   switch (call.kind) {
     case 'createRun':
-      return `create ${call.run}`;
+      return `create ${call.run}${bornWords(call)}`;
     case 'startRun':
       return `start ${call.run}${birthWords(call.data)}`;
     case 'endRun':
@@ -36,7 +37,7 @@ export function callWords(call: Call): string {
     case 'disposeHook':
       return `dispose ${call.hook} of ${call.run}`;
     case 'setAttributes':
-      return `set ${attributeWords(call.changes)} on ${call.run}`;
+      return `set ${attributeWords(call.changes)} on ${call.run}${allowedWords(call)}`;
     case 'createStep':
       return `create step ${call.step} of ${call.run}`;
     case 'startStep':
@@ -99,6 +100,23 @@ const END_WORDS = {
 
 function birthWords(data: Birth | undefined): string {
   return data ? ` or create it with ${data.input}` : '';
+}
+
+/** What is unusual about a creation: else it says nothing that matters. */
+function bornWords(call: CreateRun): string {
+  const { workflow, attributes = {} } = call;
+  const pairs = Object.entries(attributes);
+  const name = unusualKind(workflow) ? ` of ${workflow}` : '';
+  const given = pairs.length > 0 ? ` with ${attributeWords(pairs)}` : '';
+  return `${name}${given}${allowedWords(call)}`;
+}
+
+function allowedWords({
+  allowsReserved,
+}: {
+  readonly allowsReserved?: true | undefined;
+}): string {
+  return allowsReserved ? ', reserved keys allowed' : '';
 }
 
 function attributeWords(
