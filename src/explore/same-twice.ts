@@ -111,7 +111,11 @@ function outcomeOf(operation: Operation | undefined, names: Names): string {
 
 function textOf(operation: Operation, names: Names): string {
   const { response, ...asked } = operation;
-  return `${JSON.stringify(asked)} ${answerText(response, names)}`;
+  // An event is asked for by its id, a log from a cursor: see below.
+  const text = JSON.stringify(asked, (key, value: unknown) =>
+    key === 'event' || key === 'from' ? undefined : value
+  );
+  return `${text} ${answerText(response, names)}`;
 }
 
 /**
@@ -123,6 +127,8 @@ function textOf(operation: Operation, names: Names): string {
 function answerText(response: Operation['response'], names: Names): string {
   const text = JSON.stringify(response, (key, value: unknown) => {
     if (key === 'id') return undefined;
+    // Where a list ends is told by what it has; whether it says so is not.
+    if (key === 'cursor') return value === null ? null : undefined;
     return typeof value === 'string' ? names.redact(value) : value;
   });
   return normalise(text ?? '');

@@ -12,6 +12,7 @@ import { type Finding, Findings } from './finding.js';
 import { type JudgedLogs, judgeLogs } from './log/judge-logs.js';
 import { momentHistory } from './moment-history.js';
 import { loggedOf, withOpenEnds } from './open-ends.js';
+import { judgePagesOfRun } from './pages-of-run.js';
 import { judgePhantoms } from './phantoms.js';
 import { judgePolicies } from './policy/judge-policies.js';
 import { judgeSnapshots } from './snapshots.js';
@@ -42,6 +43,7 @@ export function judge(
   const told = withSingleCalls(valued);
   const history = withOpenEnds(told);
   const { positions, proven } = judgeLogs(history, contract, findings);
+  judgePagesOfRun(history, findings);
   judgePhantoms(history, findings);
   judgePolicies(history, findings);
   const cast = castOf(history.operations, history.skewMs, contract);

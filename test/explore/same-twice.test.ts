@@ -111,3 +111,15 @@ test('what escaped the gates is told before what it did', () => {
     `uncontrolled at ${effects[0]}`
   );
 });
+
+test('an event id and a cursor, which each schedule makes anew, are not compared', () => {
+  const followed = (salt: string, cursor: string | null): Attempt =>
+    withOperation((operation) => ({
+      ...operation,
+      call: { kind: 'followEvents', run: 'r1', from: `from ${salt}` },
+      response: { ok: true, events: [], cursor },
+    }));
+  const one = followed('1', 'cursor 1');
+  expect(unlikeOf(one, followed('2', 'cursor 2'))).toBeUndefined();
+  expect(unlikeOf(one, followed('2', null))?.call).toMatch(/^B: /);
+});

@@ -182,6 +182,9 @@ export function responseWords(response: Response | undefined): string {
   }
   if (runs) return `[${runs.map((each) => each.run).join(', ')}]`;
   if (hooks) return `[${hooks.map((each) => each.hook).join(', ')}]`;
+  if (response.steps) {
+    return `[${response.steps.map((each) => each.step).join(', ')}]`;
+  }
   const { found, cursor, related } = response;
   if (found) return found.type;
   const listed = events ?? related;

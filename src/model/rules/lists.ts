@@ -160,10 +160,9 @@ export function listHook(
     listed || (isOwn && hook.live),
     once && (isOwn || !listed)
   );
+  // What is missing of pages is judged by who was told of it before.
   if (isPaged) {
-    const isDue = isOwn && hook.live;
-    const kept = isDue ? views.length === 1 : views.length <= 1;
-    verdict.rule('lookup.pages-of-run', isDue || listed, kept);
+    verdict.rule('lookup.pages-of-run', listed, views.length <= 1);
   }
   for (const view of views) matchHook(verdict, view, name, hook, moment);
   if (isOwn) judgePresence(verdict, hook, listed, isPaged, moment);

@@ -44,11 +44,10 @@ export function listStep(
     if (!isWrong) return [transition];
     return [ruling().breaksRule('step.entity').to(state)];
   }
-  const isAsked = views.length > 0 || step?.created === true;
-  const paged = ruling().rule('lookup.pages-of-run', isAsked, !isWrong);
-  if (isWrong) return [paged.to(state)];
-  const exercises = [...transition.exercises, ...paged.exercises];
-  return [{ ...transition, exercises }];
+  // What is missing of pages is judged by who was told of it before.
+  const isAgain = views.length > 1;
+  if (isAgain) return [ruling().breaksRule('lookup.pages-of-run').to(state)];
+  return [transition];
 }
 
 function judgeViews(
