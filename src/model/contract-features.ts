@@ -111,6 +111,7 @@ export const FEATURES = {
   },
   lastCursor: {
     since: ['5.0.0-beta.25'],
+    spec: 6,
     without: 'does not say that the last page has a cursor to go on from',
     source: contractFile('CHANGELOG.md', '5.0.0-beta.25'),
   },

@@ -29,7 +29,7 @@ export function judgeSingleReads(
 /** The entry of the log that a showing is of, in each of its fields. */
 function isAsLogged(shown: LogEntry, { entries, run }: RunLog): boolean {
   return (
-    shown.run === run &&
+    (shown.run === undefined || shown.run === run) &&
     entries.some(
       (entry) => entry.id === shown.id && differing(shown, entry).length === 0
     )

@@ -10,6 +10,7 @@ import { HOOK_VIEWS } from './hook-views.js';
 import { IN_FLIGHT_HOOKS } from './in-flight-hooks.js';
 import { IN_FLIGHT_RUNS } from './in-flight-runs.js';
 import { IN_FLIGHT_STEPS } from './in-flight-steps.js';
+import { LISTS } from './lists.js';
 import { LOG } from './log.js';
 import { MANY_RUNS } from './many-runs.js';
 import { POLICIES } from './policies.js';
@@ -51,4 +52,5 @@ export const STORIES: readonly ClauseStory[] = [
   ...VALUES,
   ...REFUSALS,
   ...LOG,
+  ...LISTS,
 ];
