@@ -37,6 +37,7 @@ function attemptOf({ scenario, broken, unknown, failure }: Outcome): Attempt {
   return {
     plan: planOf(scenario),
     simulated: {
+      asked: ['runs.get'],
       trace: [{}, {}],
       history: { operations: [], skewMs: 0 },
     } as unknown as Attempt['simulated'],
