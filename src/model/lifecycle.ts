@@ -10,7 +10,7 @@ import { failEvent } from './rules/events.js';
 import { failMany, oneOfMany } from './rules/get-many.js';
 import { disposeHook, hideHook, releaseToken, resume } from './rules/hooks.js';
 import { keyedStart, viewStarted } from './rules/keyed.js';
-import { createLazily } from './rules/lazy-starts.js';
+import { claimStep, createLazily } from './rules/lazy-starts.js';
 import { failList, findRun, listHook, listRun } from './rules/lists.js';
 import { getByToken, getHook, getRun } from './rules/reads.js';
 import { bear } from './rules/resilient-start.js';
@@ -109,6 +109,7 @@ function meaningsOfCall(state: State, moment: Moment): Transition[] {
     case 'completeWait':
       return completeWait(state, call, moment);
     case 'lazyStartStep':
+      if (part === 'hold') return [claimStep(state, call)];
       if (part === 'create') return createLazily(state, call, moment);
       return stepCall(state, call, moment);
     case 'keyedStart':

@@ -20,7 +20,10 @@ export type Part =
   | 'birth'
   /** A lazy start creates its step, which starts at `effect`. */
   | 'create'
-  /** A claim takes the token; the hook itself becomes `live` at `effect`. */
+  /**
+   * A claim takes the token; the hook itself becomes `live` at `effect`. A lazy
+   * start claims its step.
+   */
   | 'hold'
   /** A hook lets its token go, because its run ends or it is disposed. */
   | 'release'

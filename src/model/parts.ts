@@ -55,7 +55,7 @@ export function whole(
     case 'startRun':
       return call.data ? [at('birth'), at('effect')] : [at('effect')];
     case 'lazyStartStep':
-      return [at('create'), at('effect')];
+      return [at('hold'), at('create'), at('effect')];
     case 'keyedStart':
       return response?.ok && !response.created
         ? [at('effect'), at('view')]

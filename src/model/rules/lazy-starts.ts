@@ -3,8 +3,16 @@ import type { Moment } from '../moment.js';
 import { ruling, type Transition } from '../ruling.js';
 import { isEnded, type State, UNBORN, withRun } from '../state.js';
 
+/** Whoever comes later is told that it exists, and may find it soon. */
+export function claimStep(state: State, call: LazyStartStep): Transition {
+  const run = state.runs[call.run];
+  if (!run || run.steps[call.step]) return ruling().to(state);
+  const steps = { ...run.steps, [call.step]: UNBORN };
+  return ruling().to(withRun(state, call.run, { ...run, steps }));
+}
+
 /**
- * The first moment of an accepted lazy start: its step is there. Who created it
+ * The second moment of an accepted lazy start: its step is there. Who created it
  * is told so, and nobody else.
  */
 export function createLazily(
@@ -17,7 +25,8 @@ export function createLazily(
   if (!run) return [verdict.breaksRule('run.exists').to(state)];
   const isTold = response?.ok ? response.stepCreated === true : undefined;
   const step = run.steps[call.step];
-  if (step?.created) {
+  if (!step) return [];
+  if (step.created) {
     verdict.breaksRule('step.lazy-once', isTold !== false);
     verdict.breaksRule('step.lazy-exists', isTold === false);
     return [verdict.to(state)];
@@ -26,7 +35,7 @@ export function createLazily(
   verdict.keeps('step.lazy-created');
   verdict.keeps('step.lazy-once');
   verdict.rule('step.lazy-told', isTold !== undefined, isTold === true);
-  const created = { ...(step ?? UNBORN), created: true };
+  const created = { ...step, created: true };
   const input = stepValueOf(call);
   const steps = { ...run.steps, [call.step]: { ...created, input } };
   return [verdict.to(withRun(state, call.run, { ...run, steps }))];

@@ -45,6 +45,15 @@ export const STEP_LAZY: readonly ClauseStory[] = [
       .call('B', startStep('r1', 's1'))
       .answer('A', CREATED)
   ),
+  kept(
+    'step.lazy-once',
+    'who has lost to a start under way does not find its step yet',
+    began('r1')
+      .ask('A', lazy)
+      .call('B', lazy, EXISTS)
+      .call('B', { kind: 'listSteps', run: 'r1' }, { ok: true, steps: [] })
+      .answer('A', CREATED)
+  ),
   broken(
     'step.lazy-once',
     'two lazy starts are told that they created the step',
