@@ -20,139 +20,181 @@ export interface OptionSpec {
   /** How help names the value; absent for an option that is on or off. */
   readonly value?: string;
   readonly help: string;
+  /** The heading under which help shows it. */
+  readonly group: OptionGroup;
   readonly parse?: Parse<unknown>;
 }
+
+export type OptionGroup = 'what' | 'how long' | 'output' | 'servers' | 'CI';
 
 /** Every option of every command: parsing, types and help come from here. */
 export const OPTIONS = {
   schedules: {
+    group: 'how long',
     value: 'N',
     help: `schedules of each subject (default: ${CHECK_SCHEDULES})`,
     parse: parseCount,
   },
   time: {
+    group: 'how long',
     value: 'DURATION',
     help: 'time for the whole command, shrinking included: 500ms, 30s, 5m; at least one schedule of each subject is run',
     parse: parseDuration,
   },
   budget: {
+    group: 'how long',
     value: 'DURATION',
     help: `real time that one schedule may take before its World counts as blocked (default: ${SCHEDULE_BUDGET_MS / 1000}s)`,
     parse: parseDuration,
   },
   seed: {
+    group: 'how long',
     value: 'S',
     help: 'what schedules are drawn from: any string, a commit hash say (default: 1)',
     parse: parseText,
   },
   seeds: {
+    group: 'what',
     value: 'S,...',
     help: 'seeds to hunt each mutant with (default: 1 to 10)',
     parse: parseNames,
   },
   fields: {
+    group: 'what',
     value: 'N',
     help: `changes that are judged of each kind of each field of an answer (default: ${FIELD_CHANGES})`,
     parse: parseCount,
   },
   scenario: {
+    group: 'what',
     value: 'ID,...',
     help: 'only these scenarios',
     parse: parseNames,
   },
   like: {
+    group: 'what',
     value: 'TOKEN|FILE',
     help: 'the calls of a token, in any order, instead of scenarios: does another version break its clause too?',
     parse: parseText,
   },
   clause: {
+    group: 'what',
     value: 'ID,...',
     help: 'only these clauses',
     parse: parseClauses,
   },
   strategy: {
+    group: 'what',
     value: 'NAME',
     help: 'only this search strategy (default: portfolio)',
     parse: parseText,
   },
   processes: {
+    group: 'what',
     value: 'N',
     help: 'simulated processes that a plan may have (default: 3, the most)',
     parse: parseProcesses,
   },
   workers: {
+    group: 'how long',
     value: 'N',
     help: 'host processes that work at once (default: one for each core)',
     parse: parseCount,
   },
   tries: {
+    group: 'how long',
     value: 'N',
     help: `how often each experiment with an engine is made (default: ${ENGINE_TRIES})`,
     parse: parseCount,
   },
   json: {
+    group: 'output',
     value: 'FILE',
     help: 'write the report as JSON; - is stdout',
     parse: parseText,
   },
   markdown: {
+    group: 'output',
     value: 'FILE',
     help: 'write the gap matrix as Markdown; - is stdout',
     parse: parseText,
   },
   reporter: {
+    group: 'output',
     value: 'NAME[=FILE],...',
     help: `write the report for other tools: ${REPORTER_NAMES.join(', ')}; github is chosen by itself under GITHUB_ACTIONS`,
     parse: parseReporters,
   },
   records: {
+    group: 'output',
     value: 'FILE',
     help: 'write records as they come, as JSON Lines',
     parse: parseText,
   },
   baseline: {
+    group: 'CI',
     value: 'FILE',
     help: 'an earlier --json FILE: what was violated there does not fail this check',
     parse: parseText,
   },
   shard: {
+    group: 'how long',
     value: 'I/N',
     help: 'run only part I of N of the schedules',
     parse: parseShard,
   },
   dataDirOption: {
+    group: 'what',
     value: 'NAME',
     help: "option of a module's createWorld that takes its data directory",
     parse: parseText,
   },
   url: {
+    group: 'servers',
     value: 'URL,...',
     help: 'a server of your own, by scheme: postgres:, redis:, mongodb:; the kit touches only what it creates there',
     parse: parseNames,
   },
   server: {
+    group: 'servers',
     value: 'KIND',
     help: 'what a module of yours stands on: postgres, redis or mongodb; started for it where --url names none',
     parse: parseText,
   },
   urlOption: {
+    group: 'servers',
     value: 'NAME',
     help: 'option of createWorld that takes the address of the server',
     parse: parseText,
   },
-  strict: { help: 'violated clauses of level S and P fail the check as well' },
+  strict: {
+    group: 'CI',
+    help: 'violated clauses of level S and P fail the check as well',
+  },
   requireExercised: {
+    group: 'CI',
     help: 'a clause of level M fails the check as well if no schedule exercised it; with --strict of any level',
   },
   exitZero: {
+    group: 'CI',
     help: 'exit with 0 although clauses are violated; with 2 if it could not run',
   },
   freshModules: {
+    group: 'what',
     help: 'load the modules of a World anew for each schedule: for one that keeps state over schedules; slow',
   },
-  bail: { help: 'stop at the first divergence that fails the check' },
-  verbose: { help: 'show everything, not only the first of each' },
-  debug: { help: 'show the stack of errors' },
+  bail: {
+    group: 'how long',
+    help: 'stop at the first divergence that fails the check',
+  },
+  verbose: {
+    group: 'output',
+    help: 'show everything, not only the first of each',
+  },
+  debug: {
+    group: 'output',
+    help: 'show the stack of errors',
+  },
 } as const satisfies Readonly<Record<string, OptionSpec>>;
 
 export type OptionName = keyof typeof OPTIONS;

@@ -76,11 +76,11 @@ function capitalised(summary: string): string {
 }
 
 function toOption(name: OptionName, ownHelp: string | undefined): Option {
-  const { value, help, parse }: OptionSpec = OPTIONS[name];
+  const { value, help, group, parse }: OptionSpec = OPTIONS[name];
   const flag = flagOf(name);
   const option = new Option(
     value === undefined ? flag : `${flag} <${value}>`,
     ownHelp ?? help
-  );
+  ).helpGroup(`${capitalised(group).slice(0, -1)}:`);
   return parse ? option.argParser((text) => parse(text, flag)) : option;
 }

@@ -25,21 +25,42 @@ export function terminalEvidence(
   const symbol = symbolOf(oneOf ? 'unknown' : 'violated');
   const accused = oneOf ? doubtWords(oneOf, notDecided) : cell.clause;
   const title = `${symbol} ${accused} on ${cell.subject}`;
-  // The story of a doubt says the sentences of all its clauses.
-  const statement = oneOf
-    ? undefined
-    : CLAUSES.find(({ id }) => id === cell.clause)?.statement;
+  // A story ends with the sentences of what it breaks: said once is enough.
+  const isTold = divergence.story.some((line) => line.startsWith('breaks '));
+  const statement = isTold ? undefined : statementOf(cell.clause);
   const more = `and ${plural(others, 'more cause')}; --verbose shows all`;
   return [
     `${colors.red(title)}, level ${cell.level}${suffix}`,
     ...(statement === undefined ? [] : wrap(statement, width, '  ')),
     ...wrap(describeDivergence(divergence), width, '  ').map(colors.dim),
-    ...divergence.story.map((line) => `    ${line}`),
+    ...divergence.story.flatMap((line) => wrapStory(line, width)),
     // Whole and alone on its line, so that it can be copied with one click.
     `  ${replayCommand(divergence.token)}`,
     ...(others > 0 ? [colors.dim(`  ${more}`)] : []),
     '',
   ];
+}
+
+function statementOf(clause: string): string | undefined {
+  return CLAUSES.find(({ id }) => id === clause)?.statement;
+}
+
+/** Where the column of a story's text begins. */
+const STORY_INDENT = '    ';
+const STORY_TEXT = ' '.repeat(17);
+
+/** A line of a story, what is too long of it below where its text begins. */
+export function wrapStory(line: string, width: number): string[] {
+  const whole = STORY_INDENT + line;
+  if (whole.length <= width) return [whole];
+  const lead = /^\S*\s*/.exec(line)?.[0] ?? '';
+  const head = STORY_INDENT + lead;
+  const [first = '', ...rest] = wrap(
+    line.slice(lead.length),
+    Math.max(width, STORY_TEXT.length * 2),
+    STORY_TEXT
+  );
+  return [head + first.trimStart(), ...rest];
 }
 
 /** What the kit met, which says nothing about a subject's conformance. */

@@ -5,8 +5,8 @@ import { allEvidence, type Evidence, firstEvidence } from './evidence.js';
 import { foldByKey } from './fold-by-key.js';
 import { harnessErrors } from './harness-errors.js';
 import { LEGEND, MARK, MARK_MEANS, symbolOf } from './legend.js';
-import { type Matrix, type MatrixColumn, toMatrix } from './matrix.js';
-import { type Cell, type Report, VERDICTS } from './record.js';
+import { cellsOf, type Matrix, type MatrixColumn, toMatrix } from './matrix.js';
+import { type Cell, type Report, VERDICTS, type Verdict } from './record.js';
 import { terminalAsked } from './terminal-asked.js';
 import { terminalCauses } from './terminal-causes.js';
 import { terminalErrors, terminalEvidence } from './terminal-evidence.js';
@@ -53,18 +53,58 @@ export function renderTerminal(
     ...(report.cells.length === 0
       ? []
       : [
-          terminalMatrix(matrix, options.width, colors),
+          matrixOrWhatIsNotGreen(matrix, options, colors),
           legend(report, options.width, colors),
         ]),
-    matrix.columns.length === 0 ? [] : totals(matrix, colors),
     terminalScope(report, options.verbose),
     terminalAsked(report, options.width),
     terminalErrors(harnessErrors(report), errorLimit, colors),
-    terminalCauses(report, colors),
     evidence(matrix, options, colors),
+    // What is read first stands last: there the screen is when it is over.
+    terminalCauses(report, options.width, colors),
+    matrix.columns.length === 0 ? [] : totals(matrix, colors),
   ];
   const shown = sections.filter((section) => section.length > 0);
   return `${shown.map((lines) => lines.join('\n').trimEnd()).join('\n\n')}\n`;
+}
+
+/**
+ * Of one subject what is plainly green is only counted: what is left is what
+ * there is to do.
+ */
+function matrixOrWhatIsNotGreen(
+  matrix: Matrix,
+  { width, verbose }: TerminalOptions,
+  colors: Colors
+): readonly string[] {
+  if (verbose || matrix.columns.length > 1) {
+    return terminalMatrix(matrix, width, colors);
+  }
+  const isGreen = (cell: Cell) =>
+    cell.verdict === 'holds' || cell.verdict === 'not applicable';
+  const phases = matrix.phases.flatMap((phase) => {
+    const rows = phase.rows.filter(({ cells }) => !cells.every(isGreen));
+    return rows.length > 0 ? [{ ...phase, rows }] : [];
+  });
+  const folded = cellsOf(matrix).filter(isGreen);
+  const count = (verdict: Verdict) =>
+    folded.filter((cell) => cell.verdict === verdict).length;
+  const words = (['holds', 'not applicable'] as const).flatMap((verdict) => {
+    const of = count(verdict);
+    return of > 0
+      ? [`${verdictInWords(verdict)}: ${plural(of, 'clause')}`]
+      : [];
+  });
+  const weak = folded.filter((cell) => marksOf(cell).length > 0).length;
+  const marked = weak > 0 ? ` (${weak} thin, or in part)` : '';
+  return [
+    ...(phases.length > 0
+      ? terminalMatrix({ ...matrix, phases }, width, colors)
+      : []),
+    ...(words.length > 0
+      ? [colors.dim(`${words.join(', ')}${marked}; --verbose shows them`)]
+      : []),
+  ];
 }
 
 function legend(
@@ -72,7 +112,9 @@ function legend(
   width: number,
   colors: Colors
 ): readonly string[] {
-  const rows = LEGEND.map(({ verdict, meaning }) => [
+  const occurs = new Set(cells.map(({ verdict }) => verdict));
+  const entries = LEGEND.filter(({ verdict }) => occurs.has(verdict));
+  const rows = entries.map(({ verdict, meaning }) => [
     paint(verdict, verdictInWords(verdict), colors),
     colors.dim(meaning),
   ]);

@@ -14,7 +14,7 @@ function render(changes: Partial<TerminalOptions> = {}, report = REPORT) {
 
 /** Up to the legend. */
 function table(width: number, report = REPORT): string {
-  return render({ width }, report).split('\n✔ holds   ')[0] ?? '';
+  return render({ width }, report).split('\n✔ holds  ')[0] ?? '';
 }
 
 describe('the terminal matrix', () => {
@@ -70,6 +70,37 @@ describe('the terminal matrix', () => {
     `);
   });
 
+  it('of one subject shows what is not plainly green, and counts the rest', () => {
+    const only = { ...REPORT, subjects: [subject({})] };
+    const cells = [
+      ...REPORT.cells.filter((each) => each.subject === 'reference'),
+      cell({ clause: 'result.stable', verdict: 'not exercised' }),
+      cell({ clause: 'run.exists', verdict: 'not applicable' }),
+    ];
+    const folded = render({}, { ...only, cells });
+    expect(folded).toContain('result.stable');
+    expect(folded).not.toContain('token.unique');
+    expect(folded).toContain(
+      '✔ holds: 5 clauses, – not applicable: 1 clause (5 thin, or in part); --verbose shows them'
+    );
+    const whole = render({ verbose: true }, { ...only, cells });
+    expect(whole).toContain('token.unique');
+  });
+
+  it('breaks the lines of a story between words, not its token', () => {
+    const story = ['B        '.padEnd(200, 'claim t1 of r1 ')];
+    const cells = REPORT.cells.map((each) =>
+      each.verdict === 'violated'
+        ? { ...each, divergences: [{ ...DIVERGENCE, story }] }
+        : each
+    );
+    const lines = render({ width: 60 }, { ...REPORT, cells }).split('\n');
+    const told = lines.filter((line) => line.includes('claim t1'));
+    expect(told.length).toBeGreaterThan(3);
+    expect(told.every((line) => line.length <= 60)).toBe(true);
+    expect(lines.some((line) => line.endsWith(TOKEN))).toBe(true);
+  });
+
   it('says the same with colour as without', () => {
     const coloured = render({ color: true });
     expect(coloured).toContain('\u001b[31m✘ violated\u001b[39m');
@@ -89,15 +120,9 @@ describe('what follows the matrix', () => {
     const [, after] = render().split('P proposed\n');
     expect(after?.replaceAll(TOKEN, '<token>')).toMatchInlineSnapshot(`
       "
-      reference  500 schedules in 1.5 s  5 holds
-      local-v5   500 schedules in 3.3 s  1 violated, 1 not exercised, 1 unknown, 1 not applicable, 1 harness error
-
       ! local-v5: uncontrolled at step 4
         npx worldproof replay wp1:error
       ! local-v5: of 25 schedules run twice 1 differed
-
-      local-v5: 1 violated clause, 1 cause
-        token.unique createHook+createHook fs:writeFile (2 processes): token.unique
 
       ✘ token.unique on local-v5, level M
         At most one live hook owns a token, over all runs and processes.
@@ -109,6 +134,12 @@ describe('what follows the matrix', () => {
           B  → hook_created #2   both own t1
         npx worldproof replay <token>
         and 1 more cause; --verbose shows all
+
+      local-v5: 1 violated clause, 1 cause
+        token.unique createHook+createHook fs:writeFile (2 processes): token.unique
+
+      reference  500 schedules in 1.5 s  5 holds
+      local-v5   500 schedules in 3.3 s  1 violated, 1 not exercised, 1 unknown, 1 not applicable, 1 harness error
       "
     `);
   });

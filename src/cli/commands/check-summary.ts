@@ -54,6 +54,7 @@ export function judgeCheck(report: Report, policy: CheckPolicy): CheckOutcome {
       ...describeThin(report, policy),
       ...describeUnjudged(report),
       ...(policy.interrupted ? ['interrupted: this is what there was'] : []),
+      ...describeNext(report, gating, policy),
     ],
   };
 }
@@ -64,6 +65,29 @@ function describeThin(
 ): readonly string[] {
   const thin = thinSummary(report);
   return thin === undefined ? [] : wrap(thin, width, '');
+}
+
+/** What somebody who has read this far would do now. */
+function describeNext(
+  report: Report,
+  gating: readonly Cell[],
+  { width, baseline }: CheckPolicy
+): readonly string[] {
+  if (report.subjects.length === 0) return [];
+  if (gating.length > 0) {
+    const accept = baseline ? '' : '; --baseline FILE accepts what is known';
+    return wrap(
+      `next: the command below a story replays it; --verbose shows every story${accept}`,
+      width,
+      ''
+    );
+  }
+  if (thinSummary(report) === undefined) return [];
+  return wrap(
+    'next: --schedules N tries more, --clause ID,... asks less of it',
+    width,
+    ''
+  );
 }
 
 /** The violated cells that were violated in the baseline as well. */
