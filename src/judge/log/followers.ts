@@ -1,6 +1,7 @@
 import type { History, Operation } from '../../model/history.js';
 import type { LogEntry } from '../../model/response.js';
 import type { Findings } from '../finding.js';
+import { isInLogOrder } from './in-log-order.js';
 import { knownBefore } from './log-reads.js';
 import { OBSERVER, type RunLog } from './run-log.js';
 
@@ -57,11 +58,12 @@ function judgeRest(
   const ids = new Set(events.map(({ id }) => id));
   const again = events.find(({ id }) => old.has(id));
   const isOnce = again === undefined && ids.size === events.length;
+  const isKept = isOnce && isInLogOrder(events, log);
   findings.rule(
     'log.cursor',
-    isOnce,
+    isKept,
     () =>
-      `${log.run}: after its cursor a list has ${again?.type ?? 'events'} again`
+      `${log.run}: after its cursor a list has ${again?.type ?? 'events'} again, or out of order`
   );
   for (const at of known) {
     const entry = log.entries[at];
