@@ -12,6 +12,7 @@ import { judgeFaithful } from './faithful.js';
 import { judgeFollowers } from './followers.js';
 import { judgeLazyStarts } from './lazy-starts.js';
 import { judgeLogReads } from './log-reads.js';
+import { judgeReasons } from './reasons.js';
 import { replayLog } from './replay.js';
 import { isToldCreated, type RunLog, runLogsOf } from './run-log.js';
 import { judgeShape } from './shape.js';
@@ -67,6 +68,7 @@ function judgeLog(
   judgeDurable(log, history, isElsewhere, findings);
   judgeFaithful(log, history, isElsewhere, findings);
   judgeBirth(log, history, findings);
+  judgeReasons(log, history, findings);
   judgeWaitTimes(log, authors, history, findings);
   judgeLazyStarts(log, authors, history, findings);
   judgeLogReads(log, authors, history, contract, findings);
