@@ -1,13 +1,23 @@
 /**
- * The parts of the kit that are of use without its command: the checker for
- * linearizability, the contract as clauses and as a judge of histories, the
- * reference World, the schemas of reports, and the reader of tokens. Names
- * that are not exported here may change in any release.
+ * What programs call: `check` and `replay`, as the command does, and the parts
+ * that are of use by themselves: the checker for linearizability, the contract
+ * as clauses and as a judge of histories, the reference World, the schemas of
+ * reports, and the reader of tokens. Names that are not exported here, or by
+ * `worldproof/linearizability` and `worldproof/report`, may change in any
+ * release.
  *
  * @module
  */
 
-export { TokenError } from './explore/errors.js';
+export { type CheckOptions, check, replay } from './api/check.js';
+export type {
+  Progress,
+  ReplayOptions,
+  ReplayResult,
+  Violation,
+} from './explore/engine-types.js';
+export { InputError, TokenError } from './explore/errors.js';
+export { UnknownNameError } from './explore/suggest.js';
 export { readToken, type TokenPayload, writeToken } from './explore/token.js';
 export { type Judgement, judge } from './judge/judge.js';
 export {
@@ -97,9 +107,12 @@ export {
   type Verdict,
   VerdictSchema,
 } from './report/record.js';
+export { SubjectError } from './worlds/errors.js';
+export type { OwnSubject, SubjectWord } from './worlds/own-subject.js';
 export { createStore, type Store } from './worlds/reference/store.js';
 export {
   createReferenceWorld,
   type ReferenceOptions,
   type ReferenceWorld,
 } from './worlds/reference/world.js';
+export { ServerError } from './worlds/servers/error.js';

@@ -2,6 +2,7 @@ import { SCENARIOS } from '../../scenarios/index.js';
 import { CLAUSES, type ClauseId } from '../model/clauses/registry.js';
 import { STRATEGIES } from '../sim/strategies/portfolio.js';
 import { MUTANT_PREFIX, SUBJECT_NAMES } from '../worlds/fleet.js';
+import type { SubjectWord } from '../worlds/own-subject.js';
 import { isModulePath } from '../worlds/resolve.js';
 import { ALL_MUTANTS } from './all-mutants.js';
 import type { CheckOptions } from './engine-types.js';
@@ -60,9 +61,10 @@ function assertMeet(
  *
  * @throws UnknownNameError, InputError
  */
-export function assertSubjects(words: readonly string[]): void {
+export function assertSubjects(words: readonly SubjectWord[]): void {
   const mutants = idsOf(ALL_MUTANTS).map((id) => MUTANT_PREFIX + id);
   for (const given of words) {
+    if (typeof given !== 'string') continue;
     const word = bareWord(given);
     if (word.startsWith(MUTANT_PREFIX)) assertKnown('mutant', [word], mutants);
     else if (!isSubjectWord(word)) throw strangerError(word);

@@ -2,7 +2,11 @@ import { KIT_VERSION } from '../kit.js';
 import type { Report } from '../report/record.js';
 import { unreportedSubject } from '../report/unreported.js';
 import { defaultFleet, SUBJECT_NAMES } from '../worlds/fleet.js';
-import { resolveSubject } from '../worlds/resolve.js';
+import {
+  nameOfSubject,
+  resolveGiven,
+  type SubjectWord,
+} from '../worlds/own-subject.js';
 import { checkSubject } from './check-subject.js';
 import { assertNames, assertSubjects } from './check-words.js';
 import type { CheckOptions, Progress } from './engine-types.js';
@@ -69,16 +73,17 @@ interface Course {
 }
 
 async function checkWord(
-  word: string,
+  given: SubjectWord,
   options: CheckOptions,
   { time, servers, report, like }: Course
 ): Promise<void> {
+  const word = nameOfSubject(given);
   const tell = (progress: Pick<Progress, 'phase' | 'message'>) =>
     options.onProgress?.({ ...IDLE, ...progress, subject: word });
   try {
     const onProgress = (message: string) => tell({ phase: 'install', message });
     const { dataDirOption, urlOption } = options;
-    const found = await resolveSubject(word, {
+    const found = await resolveGiven(given, {
       dataDirOption,
       urlOption,
       server: servers.moduleKind,

@@ -1,9 +1,10 @@
 import type { ClauseId } from '../model/clauses/registry.js';
 import type { BodyLine } from '../report/line.js';
 import type { Shard } from '../report/record.js';
+import type { SubjectWord } from '../worlds/own-subject.js';
 
 export interface CheckOptions {
-  readonly subjects: string[];
+  readonly subjects: readonly SubjectWord[];
   readonly seed: string;
   /** Of each subject; absent: the engine's own budget. */
   readonly schedules?: number | undefined;
@@ -37,11 +38,11 @@ export interface CheckOptions {
   /** Of `createWorld`: the option that takes the address of the server. */
   readonly urlOption?: string | undefined;
   readonly signal: AbortSignal;
-  onProgress?(progress: Progress): void;
+  readonly onProgress?: ((progress: Progress) => void) | undefined;
   /** Called as soon as a schedule breaks a clause for the first time. */
-  onViolation?(violation: Violation): void;
+  readonly onViolation?: ((violation: Violation) => void) | undefined;
   /** Called as things are found, so that a crash loses none of them. */
-  onRecord?(record: BodyLine): void;
+  readonly onRecord?: ((record: BodyLine) => void) | undefined;
 }
 
 /** A clause that was just seen broken, before anything is shrunk. */

@@ -20,4 +20,8 @@ export class TokenError extends InputError {
     const by = writtenBy ? ` (written by worldproof ${writtenBy})` : '';
     super(`token ${part}: ${reason}${by}`);
   }
+
+  static override is(value: unknown): value is TokenError {
+    return value instanceof Error && value.name === 'TokenError';
+  }
 }

@@ -14,6 +14,10 @@ export class UnknownNameError extends InputError {
     const hint = near ? `; did you mean ${near}?` : '';
     super(`there is no ${kind} ${found}${hint}`);
   }
+
+  static override is(value: unknown): value is UnknownNameError {
+    return value instanceof Error && value.name === 'UnknownNameError';
+  }
 }
 
 /** @throws UnknownNameError for the first name that is not known */

@@ -7,6 +7,8 @@ import type { ServerAddress, ServerKind } from './servers/server.js';
 export interface SubjectSpec {
   /** As the user names it and as the matrix heads its column. */
   readonly id: string;
+  /** What `check` takes for it; absent: its id. */
+  readonly word?: string | undefined;
   readonly family: 'reference' | 'mutant' | 'package' | 'module';
   /** The npm package, or the path of a module. */
   readonly package: string;

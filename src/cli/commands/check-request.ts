@@ -1,4 +1,4 @@
-import { availableParallelism } from 'node:os';
+import { withDefaults } from '../../api/defaults.js';
 import type { CheckOptions, ListName } from '../../explore/engine-types.js';
 import { bareWord } from '../../explore/subject-words.js';
 import type { Engine } from '../../facade/types.js';
@@ -40,8 +40,6 @@ export type CheckRequest = Omit<
   'signal' | 'onProgress' | 'onRecord'
 >;
 
-export const DEFAULT_SEED = '1';
-
 /**
  * What the engine is asked for, with every name checked first.
  *
@@ -59,10 +57,10 @@ export function toCheckRequest(
   if (values.strategy !== undefined) {
     requireListed('strategy', values.strategy, 'strategies', engine);
   }
-  return {
+  const { signal: _, ...request } = withDefaults({
     subjects:
       subjects.length > 0 ? [...new Set(subjects)] : engine.defaultFleet(),
-    seed: values.seed ?? DEFAULT_SEED,
+    seed: values.seed,
     schedules: values.schedules,
     timeMs: values.time,
     budgetMs: values.budget,
@@ -71,16 +69,17 @@ export function toCheckRequest(
     clauses: values.clause,
     strategy: values.strategy,
     processesMax: values.processes,
-    workers: values.workers ?? availableParallelism(),
+    workers: values.workers,
     shard: values.shard,
-    freshModules: values.freshModules ?? false,
-    bail: values.bail ?? false,
-    strict: values.strict ?? false,
+    freshModules: values.freshModules,
+    bail: values.bail,
+    strict: values.strict,
     dataDirOption: values.dataDirOption,
     urls: values.url,
     server: values.server,
     urlOption: values.urlOption,
-  };
+  });
+  return request;
 }
 
 /** @throws UsageError where nothing given holds a token, or two choices do */

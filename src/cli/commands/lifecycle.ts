@@ -1,4 +1,5 @@
 import { availableParallelism } from 'node:os';
+import { DEFAULT_SEED } from '../../api/defaults.js';
 import {
   PROPOSAL_SCHEDULES,
   SERVED_WORLD_SCHEDULES,
@@ -17,7 +18,6 @@ import { untilInterrupted } from '../interrupt.js';
 import type { Values } from '../options.js';
 import { ProgressLine } from '../progress.js';
 import { describeWritten, humanStream, prepareViews } from '../views.js';
-import { DEFAULT_SEED } from './check-request.js';
 import { judgeLifecycle } from './lifecycle-summary.js';
 
 const NAMES = [

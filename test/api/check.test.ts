@@ -1,0 +1,92 @@
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
+import { describe, expect, it } from 'vitest';
+import { KIT_ROOT } from '../../src/kit.js';
+import { fixture } from '../stories/command.js';
+
+const execute = promisify(execFile);
+
+/** Runs a program that imports the built package by its name, as users do. */
+async function program(source: string): Promise<unknown> {
+  const { stdout } = await execute(
+    process.execPath,
+    ['--input-type=module', '--eval', source],
+    { cwd: KIT_ROOT }
+  );
+  return JSON.parse(stdout);
+}
+
+const LEDGER = JSON.stringify({
+  name: 'my ledger',
+  module: fixture('ledger.js'),
+  dataDirOption: 'directory',
+});
+
+describe('check() and replay() of the package', () => {
+  it('find what is broken in a World of one’s own, and play it again', async () => {
+    const seen = await program(`
+      import { check, replay } from 'worldproof';
+      import { gatingCells } from 'worldproof/report';
+      const report = await check({
+        subjects: [${LEDGER}],
+        schedules: 120,
+        clauses: ['token.unique'],
+      });
+      const [cell] = gatingCells(report, { strict: false });
+      const played = await replay(cell.divergences[0].token);
+      console.log(JSON.stringify({
+        subject: cell.subject, clause: cell.clause,
+        again: played.diverges, told: played.story.length > 3,
+      }));
+    `);
+    expect(seen).toEqual({
+      subject: 'my ledger',
+      clause: 'token.unique',
+      again: true,
+      told: true,
+    });
+  });
+
+  it('has a default for everything but what is to be tested', async () => {
+    const seen = await program(`
+      import { check } from 'worldproof';
+      const abort = new AbortController();
+      abort.abort();
+      const { seed, subjects } = await check({ signal: abort.signal });
+      console.log(JSON.stringify({ seed, subjects }));
+    `);
+    expect(seen).toEqual({ seed: '1', subjects: [] });
+  });
+
+  it('reject with errors that can be told apart, and report the others', async () => {
+    const seen = await program(`
+      import { check, InputError, replay, TokenError, UnknownNameError } from 'worldproof';
+      const name = await check({ subjects: ['refrence'] }).catch((error) => error);
+      const token = await replay('wp1:nothing').catch((error) => error);
+      const { subjects } = await check({ subjects: ['./not-there.js'] });
+      console.log(JSON.stringify([
+        InputError.is(name), UnknownNameError.is(name), name.message,
+        TokenError.is(token), subjects[0].errors[0].message,
+      ]));
+    `);
+    expect(seen).toEqual([
+      true,
+      true,
+      'there is no subject refrence; did you mean reference?',
+      true,
+      expect.stringMatching(/^there is no file .*not-there\.js$/),
+    ]);
+  });
+
+  it('bring the checker and the reports by themselves', async () => {
+    const seen = await program(`
+      import { checkLinearizability } from 'worldproof/linearizability';
+      import { FORMATS, ReportSchema } from 'worldproof/report';
+      console.log(JSON.stringify([
+        typeof checkLinearizability, Object.keys(FORMATS).includes('junit'),
+        ReportSchema.safeParse({}).success,
+      ]));
+    `);
+    expect(seen).toEqual(['function', true, false]);
+  });
+});
