@@ -134,8 +134,16 @@ export const OPTIONS = {
   baseline: {
     group: 'CI',
     value: 'FILE',
-    help: 'an earlier --json FILE: what was violated there does not fail this check',
+    help: 'causes that are accepted, as --update-baseline or an earlier --json wrote them: only others fail this check',
     parse: parseText,
+  },
+  updateBaseline: {
+    group: 'CI',
+    help: 'accept the causes that were found: write them to the baseline (default: worldproof.baseline.json), and pass',
+  },
+  strictBaseline: {
+    group: 'CI',
+    help: 'a cause of the baseline that is not met any more fails the check as well',
   },
   shard: {
     group: 'how long',

@@ -4,8 +4,8 @@ import type { Cell, Report, SubjectReport } from './record.js';
 export interface GatingOptions {
   /** S and P clauses gate as well. */
   readonly strict: boolean;
-  /** What was violated there is known and does not gate again. */
-  readonly baseline?: Report | undefined;
+  /** What is accepted already does not gate again. */
+  readonly known?: ReadonlySet<Cell> | undefined;
 }
 
 /** Whether a violation of the clause fails a check: M, and C if declared. */
@@ -16,11 +16,10 @@ export function isGatingLevel(level: string, strict = false): boolean {
 /** The cells that fail a check. */
 export function gatingCells(
   report: Report,
-  { strict, baseline }: GatingOptions
+  { strict, known }: GatingOptions
 ): readonly Cell[] {
-  const known = new Set(baseline ? accusedCells(baseline).map(keyOf) : []);
   return accusedCells(report).filter(
-    (cell) => isGating(cell, strict) && !known.has(keyOf(cell))
+    (cell) => isGating(cell, strict) && !known?.has(cell)
   );
 }
 
@@ -68,8 +67,4 @@ export function couldNotRun(report: Report): boolean {
     report.subjects.some((each) => isIdle(each) || each.errors.length > 0) ||
     report.cells.some(({ verdict }) => verdict === 'harness error')
   );
-}
-
-function keyOf({ subject, clause }: Cell): string {
-  return JSON.stringify([subject, clause]);
 }

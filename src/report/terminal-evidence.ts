@@ -20,17 +20,20 @@ export function terminalEvidence(
   { cell, divergence, others }: Evidence,
   { colors, width, known }: EvidenceOptions
 ): readonly string[] {
-  const suffix = known ? ' (known: violated in the baseline)' : '';
   const { oneOf, notDecided } = divergence;
   const symbol = symbolOf(oneOf ? 'unknown' : 'violated');
   const accused = oneOf ? doubtWords(oneOf, notDecided) : cell.clause;
   const title = `${symbol} ${accused} on ${cell.subject}`;
+  if (known) {
+    const words = `level ${cell.level} (known from the baseline): ${divergence.fingerprint}`;
+    return wrap(`${title}, ${words}`, width, '  ').map(colors.dim);
+  }
   // A story ends with the sentences of what it breaks: said once is enough.
   const isTold = divergence.story.some((line) => line.startsWith('breaks '));
   const statement = isTold ? undefined : statementOf(cell.clause);
   const more = `and ${plural(others, 'more cause')}; --verbose shows all`;
   return [
-    `${colors.red(title)}, level ${cell.level}${suffix}`,
+    `${colors.red(title)}, level ${cell.level}`,
     ...(statement === undefined ? [] : wrap(statement, width, '  ')),
     ...wrap(describeDivergence(divergence), width, '  ').map(colors.dim),
     ...divergence.story.flatMap((line) => wrapStory(line, width)),

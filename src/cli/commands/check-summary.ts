@@ -1,3 +1,4 @@
+import type { Excuses } from '../../report/baseline/excuse.js';
 import { causesIn } from '../../report/causes.js';
 import { plural } from '../../report/counts.js';
 import { doubtWords } from '../../report/doubt.js';
@@ -11,6 +12,8 @@ import {
 import type { Cell, Report } from '../../report/record.js';
 import { thinSummary } from '../../report/thin.js';
 import { wrap } from '../../report/wrap.js';
+import type { BaselineFile } from '../baseline-file.js';
+import { describeExcuses } from './excuse-words.js';
 
 export interface CheckOutcome {
   readonly exitCode: number;
@@ -23,7 +26,12 @@ export interface CheckGates {
   readonly strict: boolean;
   /** So does a clause of level M of which nothing is known. */
   readonly requireExercised: boolean;
-  readonly baseline?: Report | undefined;
+  /** What is accepted, and where it stands. */
+  readonly baseline?: BaselineFile | undefined;
+  /** What was found is accepted from now on. */
+  readonly updatesBaseline?: boolean;
+  /** What is accepted and does not occur any more fails the check. */
+  readonly strictBaseline?: boolean;
   /** Divergences are what the caller came to see, not a failure. */
   readonly exitZero: boolean;
 }
@@ -31,15 +39,20 @@ export interface CheckGates {
 export interface CheckPolicy extends CheckGates {
   /** The exit code, where a signal cut it short. */
   readonly interrupted?: number | undefined;
+  /** What the baseline makes of the report; absent without one. */
+  readonly excuses?: Excuses | undefined;
   /** Columns for the lists of clauses. */
   readonly width: number;
 }
 
 export function judgeCheck(report: Report, policy: CheckPolicy): CheckOutcome {
-  const gating = gatingCells(report, policy);
+  const { excuses } = policy;
+  const gating = policy.updatesBaseline
+    ? []
+    : gatingCells(report, { ...policy, known: excuses?.known });
   const unmet = policy.requireExercised ? unmetCells(report, policy) : [];
   const exitCode = exitCodeOf(report, gating, unmet, policy);
-  const known = knownCells(report, policy.baseline).length;
+  const known = excuses?.known.size ?? 0;
   const lenient = accusedCells(report).length - known - gating.length;
   return {
     exitCode,
@@ -47,7 +60,7 @@ export function judgeCheck(report: Report, policy: CheckPolicy): CheckOutcome {
       ...describeGating(gating, policy, exitCode),
       ...causeLines(report),
       ...describeUnmet(unmet, policy),
-      ...(known > 0 ? [`${known} known from the baseline`] : []),
+      ...(excuses ? describeExcuses(excuses, policy) : []),
       ...(lenient > 0
         ? [`${lenient} of level S or P, which fail it only with --strict`]
         : []),
@@ -75,7 +88,7 @@ function describeNext(
 ): readonly string[] {
   if (report.subjects.length === 0) return [];
   if (gating.length > 0) {
-    const accept = baseline ? '' : '; --baseline FILE accepts what is known';
+    const accept = baseline ? '' : '; --update-baseline accepts what is known';
     return wrap(
       `next: the command below a story replays it; --verbose shows every story${accept}`,
       width,
@@ -90,25 +103,17 @@ function describeNext(
   );
 }
 
-/** The violated cells that were violated in the baseline as well. */
-export function knownCells(
-  report: Report,
-  baseline: Report | undefined
-): readonly Cell[] {
-  if (!baseline) return [];
-  const fresh = new Set(gatingCells(report, { strict: true, baseline }));
-  return accusedCells(report).filter((cell) => !fresh.has(cell));
-}
-
 function exitCodeOf(
   report: Report,
   gating: readonly Cell[],
   unmet: readonly Cell[],
-  { interrupted, exitZero }: CheckPolicy
+  policy: CheckPolicy
 ): number {
+  const { interrupted, exitZero, excuses, strictBaseline } = policy;
   if (interrupted !== undefined) return interrupted;
   if (gating.length > 0 && !exitZero) return 1;
   if (unmet.length > 0) return 1;
+  if (strictBaseline && (excuses?.mended.length ?? 0) > 0) return 1;
   return couldNotRun(report) ? 2 : 0;
 }
 

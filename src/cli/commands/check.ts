@@ -1,6 +1,5 @@
 import type { Violation } from '../../explore/engine-types.js';
 import { plural } from '../../report/counts.js';
-import { gatingCells } from '../../report/gating.js';
 import type { Report } from '../../report/record.js';
 import { defineCommand } from '../command.js';
 import { type CliContext, widthOf } from '../context.js';
@@ -21,8 +20,9 @@ import {
   type CheckValues,
   toCheckRequest,
 } from './check-request.js';
-import { judgeCheck, knownCells } from './check-summary.js';
+import { judgeCheck } from './check-summary.js';
 import { gatesOf } from './gates.js';
+import { acceptAll, describeAccepted, weighed } from './weighed.js';
 
 export const check = defineCommand({
   name: 'check',
@@ -44,22 +44,27 @@ export const check = defineCommand({
       values,
       context
     );
-    const known = new Set(knownCells(report, gates.baseline));
+    const { excuses, known, gating } = weighed(report, gates);
     const human = humanStream(values, context);
     const isKnown = known.has.bind(known);
     human.write(terminalView(report, human, context, { verbose, isKnown }));
     const { exitCode, summary } = judgeCheck(report, {
       ...gates,
+      excuses,
       interrupted,
       width: widthOf(human),
     });
     // The matrix is out by now, whatever becomes of the files.
     const written = writeViews(report, values, context, {
-      gating: new Set(gatingCells(report, gates)),
+      gating,
       known,
     });
-    const failures = [...lost, ...written];
-    const lines = [...summary, ...describeWritten(values, failures)];
+    const failures = [...lost, ...written, ...acceptAll(report, gates)];
+    const lines = [
+      ...summary,
+      ...describeWritten(values, failures),
+      ...describeAccepted(gates),
+    ];
     human.write(`\n${lines.join('\n')}\n`);
     return failures.length > 0 ? 2 : exitCode;
   },

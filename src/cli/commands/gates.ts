@@ -1,10 +1,12 @@
-import { readReportFile } from '../files.js';
+import { baselineToUpdate, readBaseline } from '../baseline-file.js';
 import type { Values } from '../options.js';
 import type { CheckGates } from './check-summary.js';
 
 /** Options that decide what fails a check, and a merge of its parts. */
 export const GATE_OPTIONS = [
   'baseline',
+  'updateBaseline',
+  'strictBaseline',
   'strict',
   'requireExercised',
   'exitZero',
@@ -13,6 +15,8 @@ export const GATE_OPTIONS = [
 /** @throws UsageError, RecordsError if the baseline cannot be read */
 export function gatesOf({
   baseline,
+  updateBaseline = false,
+  strictBaseline = false,
   strict = false,
   requireExercised = false,
   exitZero = false,
@@ -21,6 +25,12 @@ export function gatesOf({
     strict,
     requireExercised,
     exitZero,
-    baseline: baseline === undefined ? undefined : readReportFile(baseline),
+    strictBaseline,
+    updatesBaseline: updateBaseline,
+    baseline: updateBaseline
+      ? baselineToUpdate(baseline)
+      : baseline === undefined
+        ? undefined
+        : readBaseline(baseline),
   };
 }

@@ -1,4 +1,3 @@
-import { gatingCells } from '../../report/gating.js';
 import { mergeReports } from '../../report/merge.js';
 import { defineCommand } from '../command.js';
 import { widthOf } from '../context.js';
@@ -11,8 +10,9 @@ import {
   terminalView,
   writeViews,
 } from '../views.js';
-import { judgeCheck, knownCells } from './check-summary.js';
+import { judgeCheck } from './check-summary.js';
 import { GATE_OPTIONS, gatesOf } from './gates.js';
+import { acceptAll, describeAccepted, weighed } from './weighed.js';
 
 export const matrix = defineCommand({
   name: 'matrix',
@@ -41,7 +41,7 @@ export const matrix = defineCommand({
       context.stderr.write(`worldproof: incomplete: ${reason}\n`);
     }
     const human = humanStream(values, context);
-    const known = new Set(knownCells(report, gates.baseline));
+    const { excuses, known, gating } = weighed(report, gates);
     prepareViews(values);
     if (values.json === undefined && values.markdown === undefined) {
       const isKnown = known.has.bind(known);
@@ -49,13 +49,21 @@ export const matrix = defineCommand({
       const view = { verbose, isKnown };
       human.write(`${terminalView(report, human, context, view)}\n`);
     }
-    const failures = writeViews(report, values, context, {
-      gating: new Set(gatingCells(report, gates)),
-      known,
-    });
+    const failures = [
+      ...writeViews(report, values, context, { gating, known }),
+      ...acceptAll(report, gates),
+    ];
     const width = widthOf(human);
-    const { exitCode, summary } = judgeCheck(report, { ...gates, width });
-    const lines = [...summary, ...describeWritten(values, failures)];
+    const { exitCode, summary } = judgeCheck(report, {
+      ...gates,
+      excuses,
+      width,
+    });
+    const lines = [
+      ...summary,
+      ...describeWritten(values, failures),
+      ...describeAccepted(gates),
+    ];
     human.write(`${lines.join('\n')}\n`);
     return failures.length > 0 ? 2 : exitCode;
   },

@@ -1,0 +1,42 @@
+import type { Excuses } from '../../report/baseline/excuse.js';
+import type { FormatContext } from '../../report/formats/format.js';
+import { gatingCells } from '../../report/gating.js';
+import type { Report } from '../../report/record.js';
+import { excusesOf, writeBaseline } from '../baseline-file.js';
+import type { WriteFailure } from '../files.js';
+import type { CheckGates } from './check-summary.js';
+
+export interface Weighed extends FormatContext {
+  readonly excuses: Excuses | undefined;
+}
+
+/** Which violated cells fail the check, and which the baseline accepts. */
+export function weighed(
+  report: Report,
+  { baseline, strict, updatesBaseline }: CheckGates
+): Weighed {
+  const today = new Date().toISOString().slice(0, 10);
+  const excuses = baseline && excusesOf(report, baseline, today);
+  const known = excuses?.known ?? new Set();
+  // What is accepted with this very run does not fail it.
+  const gating = updatesBaseline ? [] : gatingCells(report, { strict, known });
+  return { excuses, known, gating: new Set(gating) };
+}
+
+/** Writes what was found into the baseline, where that was asked for. */
+export function acceptAll(
+  report: Report,
+  { baseline, updatesBaseline }: CheckGates
+): WriteFailure[] {
+  return baseline && updatesBaseline ? writeBaseline(report, baseline) : [];
+}
+
+export function describeAccepted({
+  baseline,
+  updatesBaseline,
+}: CheckGates): readonly string[] {
+  if (!baseline || !updatesBaseline) return [];
+  return [
+    `accepted from now on: ${baseline.file}; give each entry its link, and a day on which it expires`,
+  ];
+}

@@ -1,0 +1,85 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import type { Report } from '../../src/report/record.js';
+import { cell, DIVERGENCE, REPORT, subject } from '../report/fixture.js';
+import { run, useFolder } from './harness.js';
+
+const folder = useFolder();
+
+function reportOf(...fingerprints: readonly string[]): Report {
+  const divergences = fingerprints.map((fingerprint) => ({
+    ...DIVERGENCE,
+    fingerprint,
+  }));
+  const verdict = divergences.length > 0 ? 'violated' : 'holds';
+  return {
+    ...REPORT,
+    subjects: [subject({})],
+    cells: [cell({ verdict, divergences })],
+  };
+}
+
+function check(report: Report, ...words: readonly string[]) {
+  return run(['check', ...words], { engine: { check: async () => report } });
+}
+
+describe('a baseline by cause', () => {
+  it('is written by the check that accepts, and excuses the next', async () => {
+    const file = folder.path('known.json');
+    const first = await check(
+      reportOf('one'),
+      '--baseline',
+      file,
+      '--update-baseline'
+    );
+    expect(first.exitCode).toBe(0);
+    expect(first.stdout).toContain(`accepted from now on: ${file}`);
+    expect(JSON.parse(readFileSync(file, 'utf8'))).toMatchObject({
+      baseline: 1,
+      accepted: [{ clause: 'token.unique', fingerprint: 'one' }],
+    });
+    const second = await check(reportOf('one'), '--baseline', file);
+    expect(second.exitCode).toBe(0);
+    expect(second.stdout).toContain('1 known from the baseline');
+  });
+
+  it('does not let a new cause pass under a known clause', async () => {
+    const file = folder.path('known.json');
+    await check(reportOf('one'), '--baseline', file, '--update-baseline');
+    const ran = await check(reportOf('one', 'two'), '--baseline', file);
+    expect(ran.exitCode).toBe(1);
+    expect(ran.stdout).toContain(
+      'by a cause that the baseline does not have: token.unique'
+    );
+  });
+
+  it('names what is mended, which fails a strict one only', async () => {
+    const file = folder.path('known.json');
+    await check(reportOf('one'), '--baseline', file, '--update-baseline');
+    const mended = await check(reportOf(), '--baseline', file);
+    expect(mended.exitCode).toBe(0);
+    expect(mended.stdout).toContain('not met any more');
+    const strict = await check(
+      reportOf(),
+      '--baseline',
+      file,
+      '--strict-baseline'
+    );
+    expect(strict.exitCode).toBe(1);
+  });
+
+  it('that is malformed is told by its path, before anything is run', async () => {
+    const text = JSON.stringify({
+      baseline: 1,
+      kit: '0',
+      clauses: [],
+      accepted: [
+        { subject: 'a', clause: 'b', fingerprint: 'c', expires: 'soon' },
+      ],
+    });
+    const file = folder.write('known.json', text);
+    const ran = await check(reportOf(), '--baseline', file);
+    expect(ran).toMatchObject({ exitCode: 2, stdout: '' });
+    expect(ran.stderr).toMatch(/known\.json: accepted\.0\.expires: /);
+  });
+});
