@@ -119,6 +119,12 @@ export const OPTIONS = {
     help: 'write the gap matrix as Markdown; - is stdout',
     parse: parseText,
   },
+  html: {
+    group: 'output',
+    value: 'FILE',
+    help: 'write the report as one page that needs nothing else; - is stdout',
+    parse: parseText,
+  },
   reporter: {
     group: 'output',
     value: 'NAME[=FILE],...',

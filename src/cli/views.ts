@@ -26,6 +26,7 @@ import {
 export interface ViewOptions {
   readonly json?: string;
   readonly markdown?: string;
+  readonly html?: string;
   readonly reporter?: readonly Reporter[];
   /** Written while the run goes on. */
   readonly records?: string;
@@ -54,9 +55,10 @@ export function writeViews(
 }
 
 function filesOf(views: ViewOptions): readonly FileReporter[] {
-  const { json, markdown, reporter = [] } = views;
+  const { json, markdown, html, reporter = [] } = views;
   const named: FileReporter[] = [];
   if (markdown !== undefined) named.push({ name: 'markdown', file: markdown });
+  if (html !== undefined) named.push({ name: 'html', file: html });
   if (json !== undefined) named.push({ name: 'json', file: json });
   return [...named, ...reporter.filter(isFileReporter)];
 }

@@ -24,6 +24,7 @@ export const CHECK_OPTIONS = [
   'bail',
   'json',
   'markdown',
+  'html',
   'reporter',
   'records',
   'verbose',

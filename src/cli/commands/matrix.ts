@@ -22,6 +22,7 @@ export const matrix = defineCommand({
   options: [
     'json',
     'markdown',
+    'html',
     'reporter',
     ...GATE_OPTIONS,
     'verbose',

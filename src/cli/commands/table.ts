@@ -5,12 +5,14 @@ import { list } from './list.js';
 import { matrix } from './matrix.js';
 import { mutants } from './mutants.js';
 import { replay } from './replay.js';
+import { show } from './show.js';
 
 /** Every command, in the order of help. */
 export const COMMANDS: readonly Command[] = [
   check,
   replay,
   matrix,
+  show,
   lifecycle,
   list,
   mutants,

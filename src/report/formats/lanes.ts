@@ -8,6 +8,8 @@ export interface StoryStep {
   readonly text: string;
   /** Where the adapter asks for the effect at which the actor is held. */
   readonly place?: Place | undefined;
+  /** The gate at which it is held, where the record names it. */
+  readonly held?: HeldGate | undefined;
 }
 
 const LINE = /^(\S+)?\s+(.*)$/;
@@ -27,20 +29,27 @@ export function stepsOf(divergence: Divergence): readonly StoryStep[] {
       continue;
     }
     const name = lane ?? 'setup';
-    steps.push({ lane: name, text, place: placeOf(name, text, gates) });
+    const held = heldAt(name, text, gates);
+    steps.push({ lane: name, text, place: held?.places[0], held });
   }
   return steps;
 }
 
-/** The gates of a story are in its order: each is taken once. */
-function placeOf(
+/** The gates of a story are in its order: each is taken once, by its words. */
+function heldAt(
   lane: string,
   text: string,
   gates: HeldGate[]
-): Place | undefined {
+): HeldGate | undefined {
   if (!text.includes('‖')) return undefined;
-  const at = gates.findIndex(({ actor }) => actor === lane);
-  return at < 0 ? undefined : gates.splice(at, 1)[0]?.places[0];
+  // The lane of an actor in one of several processes is `A@p1`.
+  const [name] = lane.split('@');
+  const own = gates.filter(({ actor }) => actor === name);
+  const gate =
+    own.find((each) => text.includes(`before ${each.effect} ${each.target}`)) ??
+    own[0];
+  const at = gate ? gates.indexOf(gate) : -1;
+  return at < 0 ? undefined : gates.splice(at, 1)[0];
 }
 
 /** The adapter's own line that a divergence is about, if its code shows one. */

@@ -1,3 +1,4 @@
+import { renderHtml } from '../html/page.js';
 import { renderJson } from '../json.js';
 import { renderMarkdown } from '../markdown.js';
 import { renderCtrf } from './ctrf.js';
@@ -16,6 +17,11 @@ export const FORMATS = {
     help: 'the gap matrix as a page',
     file: 'worldproof-matrix.md',
     render: renderMarkdown,
+  },
+  html: {
+    help: 'a page that shows it all by itself: matrix, causes, stories',
+    file: 'worldproof-report.html',
+    render: renderHtml,
   },
   junit: {
     help: 'JUnit XML: a test for each clause',

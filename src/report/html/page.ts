@@ -1,0 +1,100 @@
+import { plural } from '../counts.js';
+import type { FormatContext } from '../formats/format.js';
+import { type Matrix, toMatrix } from '../matrix.js';
+import type { Report } from '../record.js';
+import { clientScript, hashOf } from './assets.js';
+import { causesPart } from './causes-part.js';
+import { filtersPart } from './filters-part.js';
+import { legendPart } from './legend-part.js';
+import { embedJson, html, Markup } from './markup.js';
+import { matrixTable } from './matrix-table.js';
+import { clausesData, subjectData } from './page-data.js';
+import { STYLE } from './style/style.js';
+import { subjectsPart } from './subjects-part.js';
+
+/**
+ * The report as one page that holds all it needs. Its policy lets the page's
+ * own script and style run and nothing else, and asks no network for anything.
+ */
+export function renderHtml(report: Report, context: FormatContext): string {
+  const script = clientScript();
+  const matrix = toMatrix(report);
+  const policy = [
+    "default-src 'none'",
+    `script-src ${hashOf(script)}`,
+    `style-src ${hashOf(STYLE)}`,
+    'img-src data:',
+    "base-uri 'none'",
+    "form-action 'none'",
+  ].join('; ');
+  const page = html`<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${policy}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<meta name="generator" content="worldproof ${report.kit}">
+<title>worldproof: gap matrix</title>
+<link rel="icon" href="data:,">
+<style>${new Markup(STYLE)}</style>
+</head>
+<body>
+<a class="skip" href="#matrix">Go to the matrix</a>
+${headerPart(report)}
+<main>
+<div id="overview">${overview(report, matrix)}</div>
+<section id="detail" aria-labelledby="detail-title" hidden></section>
+</main>
+${dataPart(matrix, context)}<script>${new Markup(script)}</script>
+</body>
+</html>
+`;
+  return page.text;
+}
+
+function headerPart({ kit, node, seed, date }: Report): Markup {
+  const facts = [
+    `kit ${kit}`,
+    ...(date === '' ? [] : [date.replace(/T(\d\d:\d\d).*$/, ' $1 UTC')]),
+    `seed ${seed}`,
+    `node ${node}`,
+  ];
+  return html`<header class="bar"><a class="name" href="#/">worldproof</a><p>${facts.join(' · ')}</p><button type="button" id="theme" aria-pressed="false">Dark</button></header>`;
+}
+
+function overview(report: Report, matrix: Matrix): Markup {
+  const { subjects, cells, incomplete = [] } = report;
+  const schedules = subjects.reduce((sum, each) => sum + each.schedules, 0);
+  const clauses = matrix.phases.reduce((sum, { rows }) => sum + rows.length, 0);
+  const size = [
+    plural(subjects.length, 'subject'),
+    plural(clauses, 'clause'),
+    plural(schedules, 'schedule'),
+  ];
+  return html`<h1>Gap matrix</h1>
+<p class="lead">${size.join(' · ')}</p>
+${incomplete.map((reason) => html`<p class="notice"><strong>Incomplete:</strong> ${reason}</p>`)}
+<noscript><p class="notice">Filters and stories need JavaScript; the matrix does not.</p></noscript>
+${filtersPart(matrix, cells)}
+<div class="columns">
+<div class="scroller" id="scroller">${matrixTable(matrix)}<p id="none" hidden>No clause matches these filters.</p></div>
+${causesPart(report)}
+</div>
+${legendPart()}
+${subjectsPart(report)}`;
+}
+
+/** One element for each subject, so that only those looked at are parsed. */
+function dataPart(matrix: Matrix, context: FormatContext): Markup {
+  const columns = matrix.columns.map((column, at) => {
+    const cells = matrix.phases.flatMap(({ rows }) =>
+      rows.flatMap((row) => row.cells[at] ?? [])
+    );
+    const data = subjectData(column, cells, context);
+    return html`<script type="application/json" data-subject="${data.id}">${embedJson(data)}</script>
+`;
+  });
+  return html`<script type="application/json" id="clauses">${embedJson(clausesData(matrix))}</script>
+${columns}`;
+}
