@@ -201,6 +201,10 @@ export const OPTIONS = {
     group: 'how long',
     help: 'stop at the first divergence that fails the check',
   },
+  world: {
+    group: 'what',
+    help: 'a minimal World on files, as world.mjs, to start from',
+  },
   verbose: {
     group: 'output',
     help: 'show everything, not only the first of each',

@@ -25,7 +25,8 @@ export function fixture(name: string): string {
 /** Starts the built command; `ended` resolves with what it came to. */
 export function start(
   words: readonly string[],
-  env: Readonly<Record<string, string>> = {}
+  env: Readonly<Record<string, string>> = {},
+  cwd?: string
 ): {
   readonly child: ChildProcess;
   readonly ended: Promise<Ran>;
@@ -33,6 +34,7 @@ export function start(
   const child = spawn(process.execPath, [MAIN, ...words], {
     env: { ...process.env, NO_COLOR: '1', FORCE_COLOR: '', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
+    ...(cwd === undefined ? {} : { cwd }),
   });
   const ended = new Promise<Ran>((resolve, reject) => {
     let stdout = '';
@@ -51,6 +53,11 @@ export function start(
 
 export function worldproof(...words: readonly string[]): Promise<Ran> {
   return start(words).ended;
+}
+
+/** As a user runs it who stands in a folder. */
+export function startIn(cwd: string, words: readonly string[]): Promise<Ran> {
+  return start(words, {}, cwd).ended;
 }
 
 export interface Checked extends Ran {

@@ -1,5 +1,6 @@
 import type { Command } from '../command.js';
 import { check } from './check.js';
+import { init } from './init.js';
 import { lifecycle } from './lifecycle.js';
 import { list } from './list.js';
 import { matrix } from './matrix.js';
@@ -10,6 +11,7 @@ import { show } from './show.js';
 /** Every command, in the order of help. */
 export const COMMANDS: readonly Command[] = [
   check,
+  init,
   replay,
   matrix,
   show,

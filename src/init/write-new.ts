@@ -1,0 +1,21 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+
+/** A file that was asked for: written, or there already and left as it was. */
+export interface Written {
+  readonly file: string;
+  readonly isNew: boolean;
+}
+
+/** Writes a file below a folder unless something is there. */
+export function writeNew(folder: string, file: string, text: string): Written {
+  const path = join(folder, file);
+  mkdirSync(dirname(path), { recursive: true });
+  try {
+    writeFileSync(path, text, { flag: 'wx' });
+    return { file, isNew: true };
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+    return { file, isNew: false };
+  }
+}

@@ -1,0 +1,38 @@
+import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { KIT_ROOT } from '../../src/kit.js';
+import type { Checked } from './command.js';
+import { check, useStoryFolder } from './command.js';
+
+const MINIMAL = join(KIT_ROOT, 'docs', 'minimal-world.mjs');
+const folder = useStoryFolder();
+
+/** Every clause that applies was met, and none is broken, of any level. */
+function expectGreen({ exitCode, report }: Checked): void {
+  expect(report.subjects).toMatchObject([{ differed: 0, errors: [] }]);
+  const other = report.cells
+    .filter(({ verdict }) => !/^(holds|not applicable)$/.test(verdict))
+    .map(({ clause, verdict }) => `${clause} ${verdict}`);
+  expect(other.filter((each) => !each.endsWith('not exercised'))).toEqual([]);
+  expect(exitCode).toBe(0);
+}
+
+test('the minimal World keeps every clause, over two processes too', async () => {
+  const checked = await check(MINIMAL, '--schedules', '600', '--strict');
+  expectGreen(checked);
+  const holds = checked.report.cells.filter(
+    ({ verdict }) => verdict === 'holds'
+  );
+  expect(holds.length).toBeGreaterThan(70);
+});
+
+test('it keeps what the newest contract asks of it in a package', async () => {
+  mkdirSync(folder('adapter'));
+  const dependencies = { '@workflow/world': '5.0.0-beta.37' };
+  const manifest = JSON.stringify({ name: 'adapter', dependencies });
+  writeFileSync(folder('adapter/package.json'), manifest);
+  copyFileSync(MINIMAL, folder('adapter/world.mjs'));
+  const words = ['--schedules', '600', '--seed', 'other', '--strict'];
+  expectGreen(await check(folder('adapter/world.mjs'), ...words));
+});
