@@ -1,3 +1,4 @@
+import { BATCHED_ENDS, BATCHES, REFUSED_BATCHES } from './batches.js';
 import { CLAIMS } from './claims.js';
 import { CREATED_OTHERWISE } from './created-otherwise.js';
 import { DUPLICATE_STEPS } from './duplicate-steps.js';
@@ -82,6 +83,9 @@ export const SCENARIOS: readonly WorldScenario[] = [
   CANCEL_MANY,
   AWAIT_RUN,
   AWAIT_ABSENT,
+  BATCHES,
+  BATCHED_ENDS,
+  REFUSED_BATCHES,
   LISTING_PAGES,
   LISTING_STATUS,
   LISTING_STATUS_ARRAY,

@@ -10,6 +10,7 @@ export function neededBy(op: Op): Capability | undefined {
   if (op.kind === 'startRun' && op.data) return 'resilientStart';
   if ('wait' in op) return 'waits';
   if (op.kind === 'getRuns') return 'getMany';
+  if (op.kind === 'createBatch') return 'createBatch';
   if (op.kind === 'cancelRuns') return 'cancelMany';
   if (op.kind === 'awaitRun') return 'waitForTerminalStatus';
   if (op.kind === 'keyedStart') return 'keyedStart';

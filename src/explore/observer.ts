@@ -14,7 +14,7 @@ function namesIn(plan: Plan): Named {
   const tokens = new Set<Name>();
   const steps = new Map<string, Named['steps'][number]>();
   const ops: Op[] = [...plan.setup, ...plan.actors.flatMap(({ ops }) => ops)];
-  for (const op of ops) {
+  for (const op of ops.flatMap(eachOf)) {
     if ('run' in op) runs.add(op.run);
     if ('runs' in op) for (const run of op.runs) runs.add(run);
     if ('hook' in op) hooks.add(op.hook);
@@ -28,6 +28,11 @@ function namesIn(plan: Plan): Named {
     tokens: [...tokens],
     steps: [...steps.values()],
   };
+}
+
+/** A batch names what its events name. */
+function eachOf(op: Op): readonly Op[] {
+  return op.kind === 'createBatch' ? [op, ...op.events] : [op];
 }
 
 /** Reads everything, once all is quiet: what the race has left. */

@@ -1,11 +1,9 @@
 import { z } from 'zod';
 import type { Plan } from '../model/plan.js';
 import { POLICIES } from '../model/policy.js';
+import { attributes, EVENTS, ms, name, run } from './plan-events.js';
 
-const name = z.string().min(1).max(64);
 const names = z.array(name).min(1);
-const run = { run: name };
-const step = { ...run, step: name, value: z.string().optional() };
 const status = z.enum([
   'pending',
   'running',
@@ -13,16 +11,8 @@ const status = z.enum([
   'failed',
   'cancelled',
 ]);
-const attributes = z.record(z.string(), z.string());
-const birth = {
-  workflow: name,
-  input: z.string(),
-  attributes: attributes.optional(),
-  allowsReserved: z.literal(true).optional(),
-};
 const limit = z.number().int().positive().optional();
 const paging = { pageSize: limit, order: z.literal('desc').optional() };
-const ms = z.number().nonnegative();
 
 const op = z.discriminatedUnion('kind', [
   z.object({
@@ -44,53 +34,12 @@ const op = z.discriminatedUnion('kind', [
     value: z.string(),
   }),
   z.object({ kind: z.literal('advance'), ms }),
+  ...EVENTS,
   z.object({
-    kind: z.literal('createRun'),
+    kind: z.literal('createBatch'),
     ...run,
-    ...birth,
+    events: z.array(z.discriminatedUnion('kind', EVENTS)).min(1),
   }),
-  z.object({
-    kind: z.literal('startRun'),
-    ...run,
-    data: z.object(birth).optional(),
-  }),
-  z.object({
-    kind: z.literal('endRun'),
-    ...run,
-    status: z.enum(['completed', 'failed', 'cancelled']),
-    value: z.string(),
-  }),
-  z.object({
-    kind: z.literal('createHook'),
-    ...run,
-    hook: name,
-    token: name,
-    retainMs: ms.optional(),
-    metadata: z.string().optional(),
-    isWebhook: z.boolean().optional(),
-  }),
-  z.object({
-    kind: z.literal('resume'),
-    ...run,
-    hook: name,
-    payload: z.string(),
-    resumeId: name.optional(),
-  }),
-  z.object({ kind: z.literal('disposeHook'), ...run, hook: name }),
-  z.object({
-    kind: z.literal('setAttributes'),
-    ...run,
-    changes: z.array(z.tuple([z.string(), z.string().nullable()])),
-    allowsReserved: z.literal(true).optional(),
-  }),
-  z.object({ kind: z.literal('createStep'), ...step }),
-  z.object({ kind: z.literal('startStep'), ...step }),
-  z.object({ kind: z.literal('lazyStartStep'), ...step }),
-  z.object({ kind: z.literal('retryStep'), ...step, afterMs: ms.optional() }),
-  z.object({ kind: z.literal('completeStep'), ...step }),
-  z.object({ kind: z.literal('failStep'), ...step }),
-  z.object({ kind: z.literal('createWait'), ...run, wait: name, inMs: ms }),
-  z.object({ kind: z.literal('completeWait'), ...run, wait: name }),
   z.object({
     kind: z.literal('cancelRuns'),
     runs: names,

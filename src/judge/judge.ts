@@ -5,6 +5,7 @@ import type { History } from '../model/history.js';
 import { withSingleCalls } from '../model/singly.js';
 import { judgeAnswers } from './answers.js';
 import { explain, type IsWaived } from './attribution.js';
+import { judgeBatches } from './batches.js';
 import { judgeBulkCancels } from './bulk-cancels.js';
 import { collect, isOpen } from './collect.js';
 import { componentsOf } from './components.js';
@@ -58,6 +59,7 @@ export function judge(
     collect(component, attribution, findings);
   }
   judgeBulkCancels(valued, findings);
+  judgeBatches(valued, findings);
   judgeSnapshots(valued, findings);
   judgeAnswers(given, findings);
   const { broken, exercised, undecided, doubts, witnesses } = findings;

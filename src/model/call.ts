@@ -122,6 +122,27 @@ export interface RetryStep {
 /** Every event of a step. */
 export type StepEvent = StepCall | LazyStartStep | RetryStep;
 
+/** What may be written with others in one call. */
+export type EventItem =
+  | CreateRun
+  | StartRun
+  | EndRun
+  | CreateHook
+  | Resume
+  | DisposeHook
+  | SetAttributes
+  | StepEvent
+  | CreateWait
+  | CompleteWait;
+
+/** Several events of one run in one write (`events.createBatch`). */
+export interface CreateBatch {
+  readonly kind: 'createBatch';
+  readonly run: Name;
+  /** Each of the same run. */
+  readonly events: readonly EventItem[];
+}
+
 export interface GetStep {
   readonly kind: 'getStep';
   readonly run: Name;
@@ -200,6 +221,7 @@ export type Call =
   | CompleteWait
   | LazyStartStep
   | RetryStep
+  | CreateBatch
   | GetRun
   | GetRuns
   | AwaitRun

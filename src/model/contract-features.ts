@@ -148,6 +148,11 @@ export const FEATURES = {
     without: 'does not know runs.cancelMany',
     source: contractFile('CHANGELOG.md', '5.0.0-beta.25'),
   },
+  createBatch: {
+    since: ['5.0.0-beta.28'],
+    without: 'does not know events.createBatch',
+    source: contractFile('CHANGELOG.md', '5.0.0-beta.28'),
+  },
   waitForTerminalStatus: {
     since: ['5.0.0-beta.29'],
     without: 'does not know runs.waitForTerminalStatus',

@@ -28,6 +28,8 @@ export const CAPABILITIES = [
   'getMany',
   /** `runs.cancelMany` is there. */
   'cancelMany',
+  /** `events.createBatch` is there. */
+  'createBatch',
   /** `runs.waitForTerminalStatus` is there. */
   'waitForTerminalStatus',
   /** Keyed start, `{ run, created }` (proposal P0 of issue #2376). */

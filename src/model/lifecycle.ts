@@ -83,8 +83,9 @@ function meaningsOfCall(state: State, moment: Moment): Transition[] {
         return cancelOne(state, call, moment, response.outcome);
       }
       return endRun(state, call, moment);
+    case 'createBatch':
     case 'cancelRuns':
-      // Each of its runs is a call of its own.
+      // Each of its events or runs is a call of its own.
       return failList(state, call, response);
     case 'createHook':
       if (part === 'hold') return holdToken(state, call, moment);

@@ -68,6 +68,13 @@ export interface CancelSummary {
   readonly failed?: number | undefined;
 }
 
+/** What became of one event of a batch. */
+export interface BatchOutcome {
+  readonly status: number;
+  /** As if it had been asked for alone. */
+  readonly answer: Response;
+}
+
 export interface Refused {
   readonly ok: false;
   readonly refusal: Refusal;
@@ -113,6 +120,7 @@ export interface Answers {
     readonly results: readonly CancelResult[];
     readonly summary: CancelSummary;
   };
+  readonly createBatch: { readonly outcomes: readonly BatchOutcome[] };
   readonly setAttributes: WrittenRun;
   readonly createHook: WrittenHook & {
     /** A claim that met a taken token. `owner` as the World names it. */

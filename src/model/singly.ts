@@ -1,4 +1,5 @@
-import type { CancelRuns, EndRun, Name } from './call.js';
+import { eventsOf } from './batches.js';
+import type { Call, CancelRuns, EndRun, Name } from './call.js';
 import type { History, Operation } from './history.js';
 import type { Refused, Response } from './response.js';
 
@@ -7,10 +8,12 @@ const UNTOLD: Refused = { ok: false, refusal: 'lost', message: 'untold' };
 
 /**
  * To cancel many runs is to cancel each of them, at a moment of its own within
- * the call: no source says that they are cancelled at once.
+ * the call: no source says that they are cancelled at once. To write a batch is
+ * to write each of its events.
  */
 export function singly(operation: Operation): readonly Operation[] {
   const { call, response } = operation;
+  if (call.kind === 'createBatch') return eventsOf(operation);
   if (call.kind !== 'cancelRuns') return [operation];
   return call.runs.map((run) => ({
     ...operation,
@@ -22,10 +25,14 @@ export function singly(operation: Operation): readonly Operation[] {
 /** The same of a history; one without such calls is as it was. */
 export function withSingleCalls(history: History): History {
   const { operations } = history;
-  if (!operations.some(({ call }) => call.kind === 'cancelRuns')) {
+  if (!operations.some(({ call }) => isOfSeveral(call))) {
     return history;
   }
   return { ...history, operations: operations.flatMap(singly) };
+}
+
+function isOfSeveral({ kind }: Call): boolean {
+  return kind === 'cancelRuns' || kind === 'createBatch';
 }
 
 function endOf({ reason }: CancelRuns, run: Name): EndRun {

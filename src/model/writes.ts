@@ -17,6 +17,7 @@ const WRITES: ReadonlySet<Call['kind']> = new Set([
   'failStep',
   'createWait',
   'completeWait',
+  'createBatch',
   'keyedStart',
 ]);
 

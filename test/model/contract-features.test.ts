@@ -28,8 +28,13 @@ const LATE: Feature[] = [
 const READS: Feature[] = ['eventsGet', 'runCorrelation', 'lastCursor'];
 /** What steps can do. */
 const LAZY: Feature[] = ['retryAfter', 'lazyStart', 'stepAttempts'];
-/** Optional methods of `runs`. */
-const OF_RUNS: Feature[] = ['getMany', 'cancelMany', 'waitForTerminalStatus'];
+/** Optional methods. */
+const OPTIONAL: Feature[] = [
+  'getMany',
+  'cancelMany',
+  'createBatch',
+  'waitForTerminalStatus',
+];
 
 /** As the `.d.ts` of each version types it. */
 describe('what a version of the contract has', () => {
@@ -75,7 +80,7 @@ describe('what a version of the contract has', () => {
         'firstStart',
         ...READS,
         ...LAZY,
-        ...OF_RUNS,
+        ...OPTIONAL,
       ],
     ],
     [
@@ -90,7 +95,7 @@ describe('what a version of the contract has', () => {
         ...READS,
         'statusArray',
         ...LAZY,
-        ...OF_RUNS,
+        ...OPTIONAL,
       ],
     ],
   ])('%s with spec %i', (version, specVersion, expected) => {
@@ -108,7 +113,7 @@ describe('what a version of the contract has', () => {
       'runCorrelation',
       'statusArray',
       'retryAfter',
-      ...OF_RUNS,
+      ...OPTIONAL,
     ]);
   });
 

@@ -17,8 +17,8 @@ const SEED = 2376;
 const sample = (scenario: WorldScenario, numRuns = 100): Draft[] =>
   fc.sample(scenario.drafts, { numRuns, seed: SEED });
 
-/** Unusual values are told by what follows the label. */
-const baseOf = (label: string) => label.replace(/~[a-z]+$/, '');
+/** What follows the label tells unusual values, and events of a batch. */
+const baseOf = (label: string) => label.replace(/(~[a-z]+|\.\d+)$/, '');
 
 /** May speak of what is not there: that is what they are about. */
 const MAY_MISS_NAMES = new Set(['unknown-run', 'random']);

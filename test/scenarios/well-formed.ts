@@ -21,6 +21,7 @@ export function labelsOf(op: Op): readonly string[] {
   if (op.kind === 'endRun' || op.kind === 'endByToken') return [op.value];
   if (op.kind === 'request') return [op.input];
   if (op.kind === 'resume' || op.kind === 'resumeByToken') return [op.payload];
+  if (op.kind === 'createBatch') return op.events.flatMap(labelsOf);
   if (op.kind !== 'setAttributes') return [];
   return op.changes.flatMap(([, value]) =>
     value !== null && LABEL.test(value) ? [value] : []
@@ -45,6 +46,8 @@ export function declaredBy(op: Op): readonly string[] {
       return [`step:${op.step}`];
     case 'createWait':
       return [`wait:${op.wait}`];
+    case 'createBatch':
+      return op.events.flatMap(declaredBy);
     default:
       return [];
   }
@@ -52,6 +55,7 @@ export function declaredBy(op: Op): readonly string[] {
 
 /** Everything that an operation speaks of, as `kind:name`. */
 export function namesIn(op: Op): readonly string[] {
+  if (op.kind === 'createBatch') return op.events.flatMap(namesIn);
   const names: string[] = [];
   const add = (kind: string, name: Name) => names.push(`${kind}:${name}`);
   if ('run' in op) add('run', op.run);

@@ -58,6 +58,8 @@ export function touchedBy(call: Call): readonly Entity[] {
     case 'createWait':
     case 'completeWait':
       return [`run ${call.run}`, `wait ${call.wait}`];
+    case 'createBatch':
+      return [...new Set(call.events.flatMap(touchedBy))];
     case 'keyedStart':
       return [`key ${call.key}`];
     case 'getHook':

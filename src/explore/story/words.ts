@@ -54,6 +54,8 @@ export function callWords(call: Call): string {
       return `create wait ${call.wait} of ${call.run}, due in ${duration(call.inMs)}`;
     case 'completeWait':
       return `complete wait ${call.wait} of ${call.run}`;
+    case 'createBatch':
+      return `write in one batch: ${call.events.map(callWords).join(', ')}`;
     case 'getRun':
       return `read ${call.run}`;
     case 'cancelRuns':
@@ -140,8 +142,8 @@ function pageWords({ pageSize, order }: Paging): string {
 
 /** What an accepted write answers; its entity where it is not as asked. */
 export function writtenWords(call: Call, response: Accepted): string {
-  const { conflict, created, run, results } = response;
-  if (results) return responseWords(response);
+  const { conflict, created, run, results, outcomes } = response;
+  if (results || outcomes) return responseWords(response);
   if (conflict || created !== undefined) return responseWords(response);
   const isOther = call.kind === 'endRun' && run && run.status !== call.status;
   return isOther ? `ok, and the run is ${run.status}` : 'ok';
@@ -171,7 +173,12 @@ export function responseWords(response: Response | undefined): string {
     return `${status}${valueWords(value)}${shown}`;
   }
   if (hook) return `${hook.hook} of ${hook.run}`;
-  const { results, snapshots } = response;
+  const { results, snapshots, outcomes } = response;
+  if (outcomes) {
+    return outcomes
+      .map(({ answer }) => (answer.ok ? 'ok' : refusalWords(answer)))
+      .join(', ');
+  }
   if (results) {
     return results.map((each) => `${each.run} ${each.outcome}`).join(', ');
   }

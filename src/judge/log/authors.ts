@@ -1,37 +1,11 @@
-import { type Call, stepValueOf } from '../../model/call.js';
+import { stepValueOf } from '../../model/call.js';
+import { eventTypeOf } from '../../model/event-types.js';
 import type { History, Operation } from '../../model/history.js';
 import { isInDoubt } from '../../model/moments-of.js';
 import type { LogEntry } from '../../model/response.js';
 import { isEcho } from '../../model/singly.js';
 import { createdByStart, mayHaveCreated } from './lazy-starts.js';
 import type { RunLog } from './run-log.js';
-
-const TYPES: Partial<Record<Call['kind'], string>> = {
-  createRun: 'run_created',
-  keyedStart: 'run_created',
-  startRun: 'run_started',
-  createHook: 'hook_created',
-  resume: 'hook_received',
-  disposeHook: 'hook_disposed',
-  setAttributes: 'attr_set',
-  createStep: 'step_created',
-  startStep: 'step_started',
-  lazyStartStep: 'step_started',
-  retryStep: 'step_retrying',
-  completeStep: 'step_completed',
-  failStep: 'step_failed',
-  createWait: 'wait_created',
-  completeWait: 'wait_completed',
-};
-
-/** The type of the event that an accepted call appends. */
-export function eventTypeOf({ call, response }: Operation): string | undefined {
-  if (call.kind === 'endRun') return `run_${call.status}`;
-  if (call.kind === 'createHook' && response?.ok && response.conflict) {
-    return 'hook_conflict';
-  }
-  return TYPES[call.kind];
-}
 
 /** Whether an operation would have written this entry. */
 export function mayHaveWritten(operation: Operation, entry: LogEntry): boolean {

@@ -8,11 +8,12 @@ import {
   WRITER,
   writeNameOf,
 } from '../../model/call.js';
+import { eventTypeOf } from '../../model/event-types.js';
 import type { History, Operation } from '../../model/history.js';
 import { isUndecided } from '../../model/refusals.js';
 import type { LogEntry, Response } from '../../model/response.js';
 import type { Findings } from '../finding.js';
-import { eventTypeOf, mayHaveBorn } from './authors.js';
+import { mayHaveBorn } from './authors.js';
 import { mayHaveCreated } from './lazy-starts.js';
 import type { RunLog } from './run-log.js';
 

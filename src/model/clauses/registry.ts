@@ -1,6 +1,7 @@
 import type { Contract } from '../contract.js';
 import { isHeldTo } from '../contract-features.js';
 import { ADMISSION } from './admission.js';
+import { BATCHES, BATCHES_IN_LOG } from './batches.js';
 import type { Clause } from './clause.js';
 import { IN_FLIGHT } from './in-flight.js';
 import { DURABILITY, LOG } from './log.js';
@@ -19,6 +20,7 @@ const ALL = [
   ...STEPS,
   ...WAITS,
   ...CANCEL_MANY,
+  ...BATCHES,
   ...POLICY,
   ...RETENTION,
   ...REUSE,
@@ -28,6 +30,7 @@ const ALL = [
   ...MANY_RUNS,
   ...DURABILITY,
   ...LOG,
+  ...BATCHES_IN_LOG,
 ] as const;
 
 export type ClauseId = (typeof ALL)[number]['id'];

@@ -92,6 +92,19 @@ export interface CreateEventParams {
   readonly resumePayloadDigest?: string;
 }
 
+export interface BatchEventRequest {
+  readonly event: EventRequest;
+}
+
+/** One entry for each event: `error` is there where it was refused. */
+export interface EventBatchResult {
+  readonly results: readonly (EventResult & {
+    readonly status: number;
+    readonly error?: string | undefined;
+    readonly message?: string | undefined;
+  })[];
+}
+
 export interface Pagination {
   readonly limit?: number;
   readonly cursor?: string;
@@ -158,6 +171,10 @@ export interface WorldApi {
       data: EventRequest,
       params?: CreateEventParams
     ): Promise<EventResult>;
+    createBatch?(
+      runId: string,
+      events: readonly BatchEventRequest[]
+    ): Promise<EventBatchResult>;
     list(params: {
       runId: string;
       pagination?: Pagination;

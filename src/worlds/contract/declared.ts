@@ -41,6 +41,9 @@ export function declaredContract(world: WorldApi, version?: string): Contract {
   for (const method of OPTIONAL) {
     if (typeof world.runs?.[method] === 'function') capabilities.add(method);
   }
+  if (typeof world.events?.createBatch === 'function') {
+    capabilities.add('createBatch');
+  }
   if (isActive(declared.hookRetention)) capabilities.add('hookRetention');
   if (isActive(declared.hookResumeDedup)) capabilities.add('hookResumeDedup');
   // Every World has a `start` that starts its queue; upstream's own keyed start

@@ -2,6 +2,7 @@ import type { Call, Name, Resume } from '../../model/call.js';
 import type { Accepted, Response } from '../../model/response.js';
 import { textOf } from '../../model/values.js';
 import type { EventResult, WorldApi, WorldRun } from './api.js';
+import { writeBatch } from './batches.js';
 import { startByKey } from './keyed-start.js';
 import { readLog } from './log-reads.js';
 import { askOptional } from './many-runs.js';
@@ -9,7 +10,8 @@ import { pages } from './pages.js';
 import { refusedBy } from './refusal.js';
 import { type RequestContext, requestOf } from './requests.js';
 import { textsOf } from './texts.js';
-import { hookView, logEntry, runView, stepView, waitView } from './views.js';
+import { hookView, runView, stepView } from './views.js';
+import { accepted } from './written.js';
 
 /**
  * Issues one call against the storage contract of a World and says what came
@@ -80,6 +82,8 @@ async function ask(
       );
       return { ok: true, step: stepView(step, context) };
     }
+    case 'createBatch':
+      return writeBatch(world, call, context);
     case 'getRuns':
     case 'cancelRuns':
     case 'awaitRun':
@@ -99,49 +103,9 @@ function resumeParams(call: Resume): Record<string, string> | undefined {
   };
 }
 
-function accepted(
-  call: Call,
-  result: EventResult | undefined,
-  context: RequestContext
-): Accepted {
-  const event = result?.event && logEntry(result.event, context);
-  const entities = entitiesIn(result, context);
-  if (call.kind === 'createHook' && event?.type === 'hook_conflict') {
-    const conflict = conflictOf(result, context.names);
-    return { ok: true, event, ...entities, conflict };
-  }
-  if (call.kind === 'lazyStartStep') {
-    const stepCreated = result?.stepCreated === true;
-    return { ok: true, event, ...entities, stepCreated };
-  }
-  return { ok: true, event, ...entities };
-}
-
-/** Whatever the event is answered with beside itself. */
-function entitiesIn(
-  result: EventResult | undefined,
-  context: RequestContext
-): Pick<Accepted, 'run' | 'hook' | 'step' | 'wait'> {
-  const { run, hook, step, wait } = result ?? {};
-  return {
-    ...(run ? { run: runView(run, context) } : {}),
-    ...(hook ? { hook: hookView(hook, context) } : {}),
-    ...(step ? { step: stepView(step, context) } : {}),
-    ...(wait ? { wait: waitView(wait, context) } : {}),
-  };
-}
-
 function stepsOf(world: WorldApi): NonNullable<WorldApi['steps']> {
   if (!world.steps) throw new TypeError('The World has no steps');
   return world.steps;
-}
-
-function conflictOf(
-  result: EventResult | undefined,
-  names: RequestContext['names']
-): { owner?: string | undefined } {
-  const owner = result?.event?.eventData?.conflictingRunId;
-  return { owner: typeof owner === 'string' ? names.nameOf(owner) : undefined };
 }
 
 async function list(

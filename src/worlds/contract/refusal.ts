@@ -36,6 +36,11 @@ const BY_STATUS: Readonly<Record<number, Refusal>> = {
   504: 'lost',
 };
 
+/** Of one event of a batch, of which no more than its status is told. */
+export function refusalOfStatus(status: number): Refusal {
+  return BY_STATUS[status] ?? 'rejected';
+}
+
 function refusalOf(error: object): Refusal {
   const { name, status } = error as { name?: unknown; status?: unknown };
   const told = BY_NAME[String(name)] ?? BY_STATUS[Number(status)];

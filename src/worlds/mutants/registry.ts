@@ -1,6 +1,7 @@
 import { ADMISSION_KEYS } from './admission-keys.js';
 import { ADMISSION_RUNS } from './admission-runs.js';
 import { ADMISSION_TOKENS } from './admission-tokens.js';
+import { BATCH_MUTANTS } from './batches.js';
 import { DURABILITY_MUTANTS } from './durability.js';
 import { HALVES } from './halves.js';
 import { IN_FLIGHT_HOOKS } from './in-flight-hooks.js';
@@ -46,6 +47,7 @@ export const MUTANTS: readonly Mutant[] = [
   ...VIEWS_OF_RUNS,
   ...VIEWS_OF_HOOKS,
   ...MANY_RUNS,
+  ...BATCH_MUTANTS,
   ...LOOKUP_MUTANTS,
   ...LOOKUP_ATTRIBUTES,
   ...VALUE_MUTANTS,

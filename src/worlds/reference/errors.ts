@@ -11,12 +11,19 @@ function hasName(value: unknown, name: string): boolean {
  * stack is captured, which would cost more than the call.
  */
 abstract class Refusal extends Error {
+  abstract readonly status: number;
+
   constructor(message: string) {
     const { stackTraceLimit } = Error;
     Error.stackTraceLimit = 0;
     super(message);
     Error.stackTraceLimit = stackTraceLimit;
   }
+}
+
+/** Whether it is an answer of this World, with its status. */
+export function isRefusal(value: unknown): value is Refusal {
+  return value instanceof Refusal;
 }
 
 /** The entity is there already, or is in a state that forbids the change. */

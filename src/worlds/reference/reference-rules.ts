@@ -1,5 +1,6 @@
 import { mergeAttributes } from './attributes.js';
 import { awaitRun } from './await-run.js';
+import { createBatch, refuseBatch } from './batches.js';
 import {
   conflict,
   conflictData,
@@ -36,6 +37,9 @@ const NONE: readonly TableName[] = [];
 export const REFERENCE_RULES: ReferenceRules = {
   timing: {},
   record,
+  createBatch,
+  refuseBatch,
+  isAsked: () => true,
   unprotected: () => NONE,
   eventId: eventIdAt,
   unknownRun: bearUnknownRun,

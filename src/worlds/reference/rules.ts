@@ -1,7 +1,9 @@
 import type { AttributeChange, Attributes } from '../../model/call.js';
 import type {
+  BatchEventRequest,
   BulkCancelRequest,
   BulkCancelResult,
+  EventBatchResult,
   EventResult,
   KeyedStartRequest,
   KeyedStartResult,
@@ -107,6 +109,16 @@ export interface ReferenceRules {
   readonly timing: Timing;
   /** The way of an event into the store. */
   record(scope: Scope, call: EventCall): Promise<EventResult>;
+  /** Events of one run that are written together. */
+  createBatch(
+    scope: Scope,
+    runId: string,
+    events: readonly BatchEventRequest[]
+  ): Promise<EventBatchResult>;
+  /** Throws where a batch cannot have these. */
+  refuseBatch(calls: readonly EventCall[]): void;
+  /** Whether an event of a batch has to pass a check. */
+  isAsked(check: CheckName): boolean;
   /** Tables whose reads may be stale when the event is committed. */
   unprotected(call: EventCall): readonly TableName[];
   /** The id of the event at a position of its run's log. */

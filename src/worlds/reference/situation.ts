@@ -2,7 +2,7 @@ import type { EventCall } from './event-call.js';
 import { ofRun } from './ids.js';
 import type { HookRow, RunRow } from './rows.js';
 import type { Scope, Situation } from './rules.js';
-import type { Transaction } from './transaction.js';
+import type { Moment, Transaction } from './transaction.js';
 import type { View } from './view.js';
 
 type Found = Omit<Situation, 'scope' | 'call' | 'moment'>;
@@ -15,12 +15,19 @@ export function survey(
   scope: Scope,
   call: EventCall
 ): Promise<Situation> {
-  return tx.look(`runs/${call.runId}`, (view) => ({
-    ...find(view, call, scope),
-    scope,
-    call,
-    moment: tx,
-  }));
+  return tx.look(`runs/${call.runId}`, (view) =>
+    situationIn(view, scope, call, tx)
+  );
+}
+
+/** What a call finds in a view. */
+export function situationIn(
+  view: View,
+  scope: Scope,
+  call: EventCall,
+  moment: Moment
+): Situation {
+  return { ...find(view, call, scope), scope, call, moment };
 }
 
 function find(view: View, call: EventCall, { rules }: Scope): Found {

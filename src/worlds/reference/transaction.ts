@@ -35,13 +35,15 @@ interface SeenRange {
 /**
  * Optimistic: looks read what is there, writes wait, and the commit applies
  * them if all that was read is unchanged. Rows are never changed in place, so
- * the same row object means the same row. It does not read its own writes.
+ * the same row object means the same row. By its key a look finds a row that
+ * the transaction itself is to write; a scan does not.
  */
 export class Transaction implements Moment {
   readonly #options: TransactionOptions;
   readonly #rowsSeen: SeenRow[] = [];
   readonly #rangesSeen: SeenRange[] = [];
   readonly #deadlines: number[] = [];
+  readonly #own = new Map<string, unknown>();
   readonly #writes: ((rows: Rows) => void)[] = [];
   #target = '';
   #looks = 0;
@@ -76,10 +78,12 @@ export class Transaction implements Moment {
     key: string,
     row: Tables[Name]
   ): void {
+    this.#own.set(`${table}/${key}`, row);
     this.#writes.push((rows) => rows.set(table, key, row));
   }
 
   delete(table: TableName, key: string): void {
+    this.#own.set(`${table}/${key}`, undefined);
     this.#writes.push((rows) => rows.delete(table, key));
   }
 
@@ -106,7 +110,9 @@ export class Transaction implements Moment {
   }
 
   readonly #view: View = {
-    get: (table, key) => {
+    get: <Name extends TableName>(table: Name, key: string) => {
+      const own = `${table}/${key}`;
+      if (this.#own.has(own)) return this.#own.get(own) as Tables[Name];
       const row = this.#options.rows.get(table, key);
       if (this.#protects(table)) this.#rowsSeen.push({ table, key, row });
       return row;

@@ -59,6 +59,7 @@ export function createReferenceWorld(
         const id = runId ?? newRunId(scope, request.eventType);
         return rules.record(scope, parseEvent(id, request, params));
       },
+      createBatch: (runId, events) => rules.createBatch(scope, runId, events),
       list: (query) => rules.listEvents(scope, query),
       get: (runId, eventId) => rules.getEvent(scope, runId, eventId),
       async listByCorrelationId({ runId, ...query }) {

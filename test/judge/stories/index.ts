@@ -6,6 +6,7 @@ import {
 } from './admission-keys.js';
 import { ADMISSION_RUNS } from './admission-runs.js';
 import { ADMISSION_TOKENS } from './admission-tokens.js';
+import { BATCHES } from './batches.js';
 import { HOOK_VIEWS } from './hook-views.js';
 import { IN_FLIGHT_HOOKS } from './in-flight-hooks.js';
 import { IN_FLIGHT_RUNS } from './in-flight-runs.js';
@@ -30,6 +31,7 @@ export const STORIES: readonly ClauseStory[] = [
   ...ADMISSION_RUNS,
   ...RESILIENT_START,
   ...MANY_RUNS,
+  ...BATCHES,
   ...ADMISSION_TOKENS,
   ...ADMISSION_KEYS,
   ...IN_FLIGHT_RUNS,

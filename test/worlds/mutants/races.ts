@@ -1,4 +1,5 @@
 import { type Desk, HOUR_MS } from '../reference/desk.js';
+import { BATCH_RACES } from './batch-stories.js';
 import { drain } from './stories.js';
 import { WAIT_RACES } from './wait-stories.js';
 
@@ -211,6 +212,7 @@ export const RACES: Readonly<Record<string, Race>> = {
     observe: async (desk) => desk.world.queue.messages,
   },
   ...WAIT_RACES,
+  ...BATCH_RACES,
   'read and end': {
     setup: startBoth,
     callers: [

@@ -1,5 +1,6 @@
 import type { Page, Pagination } from '../../../src/worlds/contract/api.js';
 import { type Desk, HOUR_MS } from '../reference/desk.js';
+import { batches } from './batch-stories.js';
 import { lists } from './list-stories.js';
 import { waits } from './wait-stories.js';
 
@@ -289,6 +290,7 @@ export const STORIES: Readonly<Record<string, Story>> = {
   runsAndEnds,
   lostRuns,
   manyRuns,
+  batches,
   claims,
   failures,
   resumes,

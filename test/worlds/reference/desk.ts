@@ -18,6 +18,13 @@ export interface Clock {
   nowMs: number;
 }
 
+/** What an event of a batch brings. */
+const DATA_OF: Readonly<Record<string, Record<string, unknown>>> = {
+  step_created: { stepName: 'work', input: 'input' },
+  hook_created: { token: 't1' },
+  wait_created: { resumeAt: new Date(0) },
+};
+
 /** One process at a store, with words for the calls that stories make. */
 export class Desk {
   readonly world: ReferenceWorld;
@@ -123,6 +130,26 @@ export class Desk {
 
   step(run: string, verb: string, step: string) {
     return this.event(run, `step_${verb}`, step, { stepName: 'work' });
+  }
+
+  /** `step_created s1`, `hook_created h1`, `run_completed` … in one write. */
+  batch(run: string, ...lines: string[]) {
+    const events = lines.map((line) => {
+      const [eventType = '', correlationId] = line.split(' ');
+      const eventData = DATA_OF[eventType];
+      return {
+        event: {
+          eventType,
+          specVersion: 8,
+          ...(correlationId === undefined ? {} : { correlationId }),
+          ...(eventData === undefined ? {} : { eventData }),
+        },
+      };
+    });
+    return (
+      this.world.events.createBatch?.(run, events) ??
+      Promise.reject(new TypeError())
+    );
   }
 
   wait(run: string, verb: 'created' | 'completed', wait: string, inMs = 1_500) {

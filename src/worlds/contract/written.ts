@@ -1,0 +1,46 @@
+import type { Call } from '../../model/call.js';
+import type { Accepted } from '../../model/response.js';
+import type { EventResult } from './api.js';
+import type { RequestContext } from './requests.js';
+import { hookView, logEntry, runView, stepView, waitView } from './views.js';
+
+/** What a World answers to an event that it took, in the names of the plan. */
+export function accepted(
+  call: Call,
+  result: EventResult | undefined,
+  context: RequestContext
+): Accepted {
+  const event = result?.event && logEntry(result.event, context);
+  const entities = entitiesIn(result, context);
+  if (call.kind === 'createHook' && event?.type === 'hook_conflict') {
+    const conflict = conflictOf(result, context.names);
+    return { ok: true, event, ...entities, conflict };
+  }
+  if (call.kind === 'lazyStartStep') {
+    const stepCreated = result?.stepCreated === true;
+    return { ok: true, event, ...entities, stepCreated };
+  }
+  return { ok: true, event, ...entities };
+}
+
+/** Whatever the event is answered with beside itself. */
+function entitiesIn(
+  result: EventResult | undefined,
+  context: RequestContext
+): Pick<Accepted, 'run' | 'hook' | 'step' | 'wait'> {
+  const { run, hook, step, wait } = result ?? {};
+  return {
+    ...(run ? { run: runView(run, context) } : {}),
+    ...(hook ? { hook: hookView(hook, context) } : {}),
+    ...(step ? { step: stepView(step, context) } : {}),
+    ...(wait ? { wait: waitView(wait, context) } : {}),
+  };
+}
+
+function conflictOf(
+  result: EventResult | undefined,
+  names: RequestContext['names']
+): { owner?: string | undefined } {
+  const owner = result?.event?.eventData?.conflictingRunId;
+  return { owner: typeof owner === 'string' ? names.nameOf(owner) : undefined };
+}
