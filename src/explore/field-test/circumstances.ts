@@ -1,5 +1,7 @@
+import { expressed } from '../../model/batches.js';
 import type { CallKind, Name } from '../../model/call.js';
 import type { Refusal } from '../../model/response.js';
+import { singly } from '../../model/singly.js';
 import type { Taped } from './play.js';
 import { isRow } from './values.js';
 
@@ -15,7 +17,8 @@ export interface Circumstance {
 }
 
 function accepted({ before }: Circumstance) {
-  return before.flatMap(({ operation: { call, response } }) =>
+  const calls = before.flatMap(({ operation }) => singly(operation));
+  return calls.flatMap(({ call, response }) =>
     response?.ok ? [{ call, response }] : []
   );
 }
@@ -126,6 +129,20 @@ export function isOver(at: Circumstance): boolean {
   const isStepOver =
     call.kind !== 'createStep' && STEP_ENDS.includes(lastOfStep(at));
   return isEnded(call.run, at) || isStepOver;
+}
+
+/** The batch is refused for what it is, or may be. */
+export function isInexpressible({ asked }: Circumstance): boolean {
+  const { call } = asked.operation;
+  return call.kind === 'createBatch' && expressed(call) !== 'yes';
+}
+
+/** Of some event of the batch the run has ended, or its step. */
+export function isOverForSome(at: Circumstance): boolean {
+  const { operation } = at.asked;
+  return singly(operation).some((each) =>
+    isOver({ ...at, asked: { ...at.asked, operation: each } })
+  );
 }
 
 /** All that is true of a hook that a call is refused. */

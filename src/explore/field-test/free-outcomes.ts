@@ -4,6 +4,7 @@ import {
   hasStepNotStarted,
   isBeyondAnyLimit,
   isHookLeftBehind,
+  isInexpressible,
   isOfAnotherInput,
   isOver,
   isRunStarted,
@@ -120,6 +121,15 @@ export const FREE_OUTCOMES: readonly Free[] = [
     when: (change) => isNamedOfRun(change) && isBeyondAnyLimit(change),
     why: 'no error is named for a deadline beyond the limit of the World',
     source: 'pull request 2866: "non-retryable"',
+  },
+  {
+    field: /^outcome$/,
+    calls: ['createBatch'],
+    kinds: ['refused'],
+    when: (change) =>
+      change.from !== 'ok' && isNamed(change) && isInexpressible(change),
+    why: 'no error is named for a batch that cannot be expressed',
+    source: 'interfaces.d.ts, Storage.events.createBatch',
   },
   {
     field: /^outcome$/,

@@ -1,7 +1,7 @@
 import type { CallKind } from '../../model/call.js';
 import type { Altered } from './altered.js';
 import type { ChangeKind } from './changes.js';
-import { areHooksLeftBehind } from './circumstances.js';
+import { areHooksLeftBehind, isOverForSome } from './circumstances.js';
 import { nameOf } from './domains.js';
 import { FREE_OUTCOMES } from './free-outcomes.js';
 import { isRow, print } from './values.js';
@@ -84,6 +84,22 @@ export const FREE: readonly Free[] = [
     source: 'interfaces.d.ts, Storage: "Worlds normally remove them"',
   },
   {
+    field: /^results\[\]\.(error|message)$/,
+    calls: ['createBatch'],
+    when: ({ field, to }) => field.endsWith('message') || to !== undefined,
+    why: 'of an event that was refused the status says why',
+    source: 'events.d.ts, BatchEventItemResult: error, message',
+  },
+  {
+    field: /^results\[\]\.status$/,
+    calls: ['createBatch'],
+    when: (change) =>
+      [change.from, change.to].every((each) => each === 409 || each === 410) &&
+      isOverForSome(change),
+    why: 'that a run is over is told by either error',
+    source: 'EntityConflictError of the 4.x line, RunExpiredError since',
+  },
+  {
     field: /^created$/,
     when: ({ from, to }) => from === false && to === undefined,
     why: 'not created, in fewer words',
@@ -96,13 +112,13 @@ export const FREE: readonly Free[] = [
     source: 'events.d.ts, EventResult: "event is optional"',
   },
   {
-    field: /^(run|step|hook|wait)$/,
+    field: /^(results\[\]\.)?(run|step|hook|wait)$/,
     kinds: ['absent'],
     why: 'an answer need not bring the entity',
     source: 'events.d.ts, EventResult: run?, step?, hook?, wait?',
   },
   {
-    field: /^wait\.resumeAt$/,
+    field: /^(results\[\]\.)?wait\.resumeAt$/,
     kinds: ['absent'],
     when: ({ showings }) => showings < 2,
     why: 'a wait need not show when it is due',
