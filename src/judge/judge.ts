@@ -1,8 +1,6 @@
-import { castOf } from '../model/cast.js';
 import { clausesOutside } from '../model/clauses/registry.js';
 import type { Contract } from '../model/contract.js';
 import type { History } from '../model/history.js';
-import { withSingleCalls } from '../model/singly.js';
 import { judgeAnswers } from './answers.js';
 import { explain, type IsWaived } from './attribution.js';
 import { judgeBatches } from './batches.js';
@@ -10,14 +8,12 @@ import { judgeBulkCancels } from './bulk-cancels.js';
 import { collect, isOpen } from './collect.js';
 import { componentsOf } from './components.js';
 import { type Finding, Findings } from './finding.js';
-import { type JudgedLogs, judgeLogs } from './log/judge-logs.js';
-import { momentHistory } from './moment-history.js';
-import { loggedOf, withOpenEnds } from './open-ends.js';
+import type { JudgedLogs } from './log/judge-logs.js';
 import { judgePagesOfRun } from './pages-of-run.js';
 import { judgePhantoms } from './phantoms.js';
 import { judgePolicies } from './policy/judge-policies.js';
+import { readHistory } from './reading.js';
 import { judgeSnapshots } from './snapshots.js';
-import { judgeValues } from './values.js';
 
 export interface Judgement extends Finding {
   /** The budget was spent: clauses that did not break are undecided. */
@@ -40,15 +36,11 @@ export function judge(
 ): Judgement {
   const outside = clausesOutside(contract);
   const findings = new Findings(outside);
-  const valued = judgeValues(given, findings);
-  const told = withSingleCalls(valued);
-  const history = withOpenEnds(told);
-  const { positions, proven } = judgeLogs(history, contract, findings);
+  const reading = readHistory(given, contract, findings);
+  const { valued, history, moments, cast, proven } = reading;
   judgePagesOfRun(history, findings);
   judgePhantoms(history, findings);
   judgePolicies(history, findings);
-  const cast = castOf(history.operations, history.skewMs, contract);
-  const moments = momentHistory(told, cast, positions, loggedOf(history));
   const isProven = provenBy(proven);
   const isWaived: IsWaived = (clause, moment) =>
     outside.has(clause) || isProven(clause, moment);

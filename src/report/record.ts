@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { AskedSchema } from './asked.js';
 import { ClauseScopeSchema, ScopeSchema } from './small-scope.js';
+import { ToldOrderSchema } from './told-order.js';
 
 /**
  * The six verdicts. Never a seventh; only the first is green.
@@ -81,6 +82,8 @@ export const DivergenceSchema = z.object({
   cause: DivergenceCauseSchema.optional(),
   /** Whether the clocks of its processes differ. */
   skewed: z.boolean().optional(),
+  /** How the checker took it; absent where its budget ended. */
+  order: ToldOrderSchema.optional(),
   /** Calls that the runtime of the SDK does not make in that state. */
   unusual: z.array(z.string()).optional(),
 });

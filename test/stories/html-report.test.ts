@@ -7,11 +7,12 @@ import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { renderHtml } from '../../src/report/html/page.js';
 import type { Report } from '../../src/report/record.js';
-import { contextOf, LOCATED_REPORT } from '../report/formats/sample.js';
+import { contextOf } from '../report/formats/sample.js';
 import {
   DOUBTFUL_REPORT,
   largeReport,
   NASTY_REPORT,
+  STORY_REPORT,
 } from '../report/html/sample.js';
 import { findOnPath } from './on-path.js';
 
@@ -92,7 +93,7 @@ const title = CHROMIUM
 
 describe.skipIf(!CHROMIUM)(title, () => {
   it('leads by keyboard to a cell, through its story, and back', async () => {
-    const { page, faults } = await open(LOCATED_REPORT);
+    const { page, faults } = await open(STORY_REPORT);
     await page.locator('#subject').focus();
     const isCell = () =>
       page.evaluate("document.activeElement.matches('#matrix td a')");
@@ -126,6 +127,15 @@ describe.skipIf(!CHROMIUM)(title, () => {
       'claim t1 as h1 of r1 has no answer yet'
     );
     expect(await page.locator('[data-later]').count()).toBe(3);
+    expect(await page.locator('.known').textContent()).toContain('r1 running');
+    await page.keyboard.press('End');
+    // By the model A owns the token; of B's answer there is nothing to be made.
+    expect(await page.locator('.known').textContent()).toContain('h1 owns t1');
+    const order = page.locator('.order li');
+    expect(await order.count()).toBe(5);
+    expect(await order.last().textContent()).toBe(
+      'B claim t1 as h2 of r1 → okdoes not follow from: r1 running; h1 owns t1'
+    );
     await page.keyboard.press('Escape');
     expect(await page.locator('#overview').isVisible()).toBe(true);
     expect(await label.getAttribute('href')).toBe(CELL);
@@ -133,7 +143,7 @@ describe.skipIf(!CHROMIUM)(title, () => {
   });
 
   it('opens a gate to its place, and copies the replay command', async () => {
-    const { page, url } = await open(LOCATED_REPORT);
+    const { page, url } = await open(STORY_REPORT);
     await page.goto(url + CELL);
     const gate = page.locator('.gate');
     expect(await gate.locator('summary').textContent()).toContain(
@@ -153,7 +163,7 @@ describe.skipIf(!CHROMIUM)(title, () => {
   });
 
   it('filters by verdict, phase, level, subject and words', async () => {
-    const { page, faults } = await open(LOCATED_REPORT);
+    const { page, faults } = await open(STORY_REPORT);
     const shown = () =>
       page.locator('#matrix tr[data-level]:visible th').allTextContents();
     const all = await shown();
@@ -202,7 +212,7 @@ describe.skipIf(!CHROMIUM)(title, () => {
   );
 
   it('turns dark and back by its button', async () => {
-    const { page } = await open(LOCATED_REPORT, { colorScheme: 'light' });
+    const { page } = await open(STORY_REPORT, { colorScheme: 'light' });
     const ground = () =>
       page.evaluate('getComputedStyle(document.body).backgroundColor');
     const light = await ground();

@@ -14,6 +14,7 @@ import { unusualCalls } from '../cause/unusual.js';
 import { sorted, wordsOf } from '../doubts.js';
 import { isOver } from '../host/wall.js';
 import { heldGates } from '../story/held-gates.js';
+import { tellOrder } from '../story/order.js';
 import { tellStory } from '../story/story.js';
 import { tokenOf } from '../token-of.js';
 import { fingerprintOf } from './fingerprint.js';
@@ -80,6 +81,7 @@ function divergenceOf(
   const { plan, simulated, broken } = final;
   const { trace } = simulated;
   const gates = heldGates(final);
+  const order = tellOrder(final, subject.contract);
   const token = tokenOf(subject.spec, {
     clause,
     plan,
@@ -102,6 +104,7 @@ function divergenceOf(
     ...(gates && { gates }),
     cause: causeOf(final),
     skewed: plan.clock.skewMs.some((ms) => ms !== 0),
+    ...(order && { order }),
     unusual: unusualCalls(simulated.history),
   };
 }

@@ -46,6 +46,8 @@ export interface DivergenceData {
   /** Actors, from left to right. */
   readonly lanes: readonly string[];
   readonly steps: readonly StepData[];
+  /** How the checker took the calls; absent where it could not tell. */
+  readonly order?: OrderData;
   /** Sets of clauses of which one broke. */
   readonly oneOf: readonly (readonly string[])[];
   readonly notDecided: readonly (readonly string[])[];
@@ -54,6 +56,25 @@ export interface DivergenceData {
   /** Other clauses that the same schedule breaks. */
   readonly others: readonly string[];
   readonly command: string;
+}
+
+export interface OrderData {
+  readonly calls: readonly OrderedData[];
+  /** What fits no state that the order leads to. */
+  readonly stuck: readonly CallData[];
+}
+
+export interface CallData {
+  readonly actor: string;
+  readonly words: string;
+  readonly answer?: string | undefined;
+  /** Only a part of the call, in words. */
+  readonly part?: string | undefined;
+}
+
+export interface OrderedData extends CallData {
+  /** What there is by the model after it. */
+  readonly state: string;
 }
 
 export interface StepData {

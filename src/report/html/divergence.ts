@@ -12,7 +12,7 @@ export function divergenceData(
   clause: string,
   divergence: Divergence
 ): DivergenceData {
-  const { cause, clauses = [], token } = divergence;
+  const { cause, clauses = [], token, order } = divergence;
   const { oneOf = [], notDecided = [] } = divergence;
   const steps = storySteps(divergence);
   return {
@@ -21,6 +21,7 @@ export function divergenceData(
     spots: cause ? spotLines(cause) : [],
     lanes: lanesOf(steps),
     steps,
+    ...(order ? { order } : {}),
     oneOf,
     notDecided,
     broken: storyParts(divergence).clause.map((line) =>

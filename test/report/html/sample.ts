@@ -1,9 +1,42 @@
 import type { Report, Verdict } from '../../../src/report/record.js';
+import type { ToldOrder } from '../../../src/report/told-order.js';
 import { cell, subject } from '../fixture.js';
 import { LOCATED, LOCATED_REPORT } from '../formats/sample.js';
 
 /** What a World may put into answers, names and messages. */
 export const NASTY = `</script><script>globalThis.broken = true</script><img src="https://example.test/x" onerror='globalThis.broken = true'><!--`;
+
+const ORDER: ToldOrder = {
+  calls: [
+    { actor: 'setup', words: 'create r1', answer: 'ok', state: 'r1 pending' },
+    { actor: 'setup', words: 'start r1', answer: 'ok', state: 'r1 running' },
+    {
+      actor: 'A',
+      words: 'claim t1 as h1 of r1',
+      part: 'takes its place',
+      state: 'r1 running; h1 holds t1',
+    },
+    {
+      actor: 'A',
+      words: 'claim t1 as h1 of r1',
+      answer: 'ok',
+      state: 'r1 running; h1 owns t1',
+    },
+  ],
+  stuck: [{ actor: 'B', words: 'claim t1 as h2 of r1', answer: 'ok' }],
+};
+
+/** A story with the order that its checker tried. */
+export const STORY_REPORT: Report = {
+  ...LOCATED_REPORT,
+  cells: LOCATED_REPORT.cells.map((each) => ({
+    ...each,
+    divergences: each.divergences.map((divergence) => ({
+      ...divergence,
+      order: ORDER,
+    })),
+  })),
+};
 
 /** Everything that comes from a World tries to become markup. */
 export const NASTY_REPORT: Report = {
@@ -23,6 +56,10 @@ export const NASTY_REPORT: Report = {
       ...divergence,
       token: `wp1:${NASTY}`,
       scenario: NASTY,
+      order: {
+        calls: [{ actor: NASTY, words: NASTY, answer: NASTY, state: NASTY }],
+        stuck: [{ actor: NASTY, words: NASTY, answer: NASTY }],
+      },
       story: [
         `A        ${NASTY} → ${NASTY}  ‖ before ${NASTY}`,
         ...divergence.story,
@@ -35,7 +72,7 @@ export const NASTY_REPORT: Report = {
 export const DOUBTFUL_REPORT: Report = {
   ...LOCATED_REPORT,
   cells: [
-    ...LOCATED_REPORT.cells,
+    ...STORY_REPORT.cells,
     cell({ clause: 'run.exists', exercised: 400, undecided: 3, failed: 2 }),
     cell({ clause: 'token.live', exercised: 10, undecided: 3 }),
     cell({
@@ -88,6 +125,7 @@ export function largeReport(
         ...LOCATED,
         token: `wp1:${each.subject}.${each.clause}.${at}.${'x'.repeat(1200)}`,
         cause: undefined,
+        order: ORDER,
         fingerprint: `${each.clause} ${at}`,
       })),
     })),

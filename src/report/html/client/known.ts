@@ -1,32 +1,48 @@
-import type { StepData } from '../data.js';
+import type { DivergenceData, StepData } from '../data.js';
 import { el } from './dom.js';
+import { type Asked, stateBy } from './model.js';
 
-interface Asked {
-  readonly words: string;
-  readonly answer: string | undefined;
-}
-
-/** What is known of each actor up to a step, that step included. */
+/**
+ * What is known of each actor up to a step, that step included, and what there
+ * is by the model after the calls that are answered.
+ */
 export function knownPart(
-  lanes: readonly string[],
-  steps: readonly StepData[],
+  { lanes, steps, order }: DivergenceData,
   at: number
 ): HTMLElement {
   const until = steps.slice(0, at + 1);
-  const ended = until.some(({ lane }) => lane === 'after');
+  const calls = new Map(lanes.map((lane) => [lane, callsOf(lane, until)]));
+  const isSetUp = until.some(({ lane }) => lane === 'setup');
   return el(
     'dl',
     { class: 'known' },
-    ...lanes.map((lane) => ofActor(lane, until)),
-    ended &&
-      el('div', {}, el('dt', {}, 'after'), el('dd', {}, 'everything was read'))
+    ...lanes.map((lane) => ofActor(lane, calls.get(lane) ?? [], until)),
+    order &&
+      el(
+        'div',
+        {},
+        el('dt', {}, 'by the model'),
+        el('dd', {}, stateBy(order, answeredOf(calls), isSetUp))
+      )
   );
 }
 
-function ofActor(lane: string, until: readonly StepData[]): HTMLElement {
-  const own = until.filter(({ actor }) => actor === lane);
-  const held = own.at(-1)?.held;
-  const calls = callsOf(own);
+function answeredOf(
+  calls: ReadonlyMap<string, readonly Asked[]>
+): Map<string, Asked[]> {
+  const all = [...calls].map(
+    ([lane, own]) =>
+      [lane, own.filter(({ answer }) => answer !== undefined)] as const
+  );
+  return new Map(all);
+}
+
+function ofActor(
+  lane: string,
+  calls: readonly Asked[],
+  until: readonly StepData[]
+): HTMLElement {
+  const held = until.filter(({ actor }) => actor === lane).at(-1)?.held;
   const words = calls.map(({ words, answer }) =>
     el(
       'dd',
@@ -46,8 +62,9 @@ function ofActor(lane: string, until: readonly StepData[]): HTMLElement {
 }
 
 /** A call that was told before goes on as `…`. */
-function callsOf(own: readonly StepData[]): Asked[] {
+function callsOf(lane: string, until: readonly StepData[]): Asked[] {
   const calls: Asked[] = [];
+  const own = until.filter(({ actor }) => actor === lane);
   for (const { words, answer, kind } of own.flatMap(({ parts }) => parts)) {
     const open = calls.at(-1);
     if (words.startsWith('…') && open) {

@@ -3,6 +3,7 @@ import { commandBox } from './copy.js';
 import { cellHref, el } from './dom.js';
 import { knownPart } from './known.js';
 import { lanesPart } from './lanes.js';
+import { orderPart } from './order.js';
 import { clauseData } from './page-data.js';
 import { slider } from './slider.js';
 
@@ -12,7 +13,7 @@ export function storyPart(
   divergence: DivergenceData,
   id: string
 ): HTMLElement {
-  const { facts, spots, broken, others, command } = divergence;
+  const { facts, spots, broken, others, command, order } = divergence;
   return el(
     'div',
     { class: 'story' },
@@ -26,6 +27,7 @@ export function storyPart(
       ),
     stepsPart(divergence, id),
     broken.length > 0 && brokenPart(broken),
+    ...(order ? orderPart(order) : []),
     el('h3', {}, 'Replay'),
     commandBox(command),
     others.length > 0 && el('h3', {}, 'The same schedule breaks'),
@@ -34,9 +36,10 @@ export function storyPart(
 }
 
 function stepsPart(
-  { lanes, steps }: DivergenceData,
+  divergence: DivergenceData,
   id: string
 ): HTMLElement | undefined {
+  const { lanes, steps } = divergence;
   if (steps.length === 0) return undefined;
   const { list, items } = lanesPart(lanes, steps);
   const known = el('div', { class: 'known-box' });
@@ -46,7 +49,7 @@ function stepsPart(
       if (index === at) item.setAttribute('aria-current', 'step');
       else item.removeAttribute('aria-current');
     }
-    known.replaceChildren(knownPart(lanes, steps, at));
+    known.replaceChildren(knownPart(divergence, at));
   };
   return el(
     'div',

@@ -54,6 +54,18 @@ export const DETAIL = `
 .known dt { color: var(--lane-colour, var(--soft)); }
 .known dd { overflow-wrap: anywhere; }
 .known .held, .known em { color: var(--soft); }
+.order { list-style: none; padding: 0; counter-reset: order; font-size: .86rem; }
+.order li { counter-increment: order; display: grid; grid-template-columns: 1.5rem minmax(0, 1fr); gap: 0 .5rem; padding: .2rem 0; }
+.order li::before { content: counter(order); color: var(--soft); text-align: right; }
+.order .stuck::before { content: '✘'; color: var(--bad); }
+.order .call, .order .state { font-family: ui-monospace, SFMono-Regular, Menlo, Consolas, monospace; overflow-wrap: anywhere; }
+.order b { color: var(--lane-colour); }
+.order .state { color: var(--soft); grid-column: 2; }
+.order .stuck .call { color: var(--bad); }
+@media (min-width: 50rem) {
+  .order li { grid-template-columns: 1.5rem minmax(0, 3fr) minmax(0, 2fr); gap: .8rem; }
+  .order .state { grid-column: 3; }
+}
 .broken { border-left: 3px solid var(--bad); padding: .1rem 0 .1rem .8rem; margin-top: 1.2rem; overflow-wrap: anywhere; }
 .broken p { margin: .1rem 0; font-size: .92rem; max-width: 80ch; }
 .command { display: flex; gap: .6rem; align-items: flex-start; position: relative; }

@@ -1,0 +1,37 @@
+import { type Cast, castOf } from '../model/cast.js';
+import type { Contract } from '../model/contract.js';
+import type { History } from '../model/history.js';
+import { withSingleCalls } from '../model/singly.js';
+import type { Findings } from './finding.js';
+import { type JudgedLogs, judgeLogs } from './log/judge-logs.js';
+import { type MomentHistory, momentHistory } from './moment-history.js';
+import { loggedOf, withOpenEnds } from './open-ends.js';
+import { judgeValues } from './values.js';
+
+/** A history as it is read before the checker is asked about it. */
+export interface Reading {
+  /** With the values that were understood. */
+  readonly valued: History;
+  /** As to effects: what may still come has no end. */
+  readonly history: History;
+  /** What the checker is given. */
+  readonly moments: MomentHistory;
+  readonly cast: Cast;
+  /** What the log of each run has proven broken. */
+  readonly proven: JudgedLogs['proven'];
+}
+
+/** What is broken without any checker goes to the findings. */
+export function readHistory(
+  given: History,
+  contract: Contract,
+  findings: Findings
+): Reading {
+  const valued = judgeValues(given, findings);
+  const told = withSingleCalls(valued);
+  const history = withOpenEnds(told);
+  const { positions, proven } = judgeLogs(history, contract, findings);
+  const cast = castOf(history.operations, history.skewMs, contract);
+  const moments = momentHistory(told, cast, positions, loggedOf(history));
+  return { valued, history, moments, cast, proven };
+}
