@@ -107,6 +107,12 @@ export {
   type Verdict,
   VerdictSchema,
 } from './report/record.js';
+export {
+  type Config,
+  type ConfiguredSubject,
+  defineConfig,
+} from './worlds/config/define.js';
+export { ConfigError } from './worlds/config/error.js';
 export { SubjectError } from './worlds/errors.js';
 export type { OwnSubject, SubjectWord } from './worlds/own-subject.js';
 export { createStore, type Store } from './worlds/reference/store.js';

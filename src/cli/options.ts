@@ -201,6 +201,12 @@ export const OPTIONS = {
     group: 'how long',
     help: 'stop at the first divergence that fails the check',
   },
+  config: {
+    group: 'what',
+    value: 'FILE',
+    help: 'subjects and defaults from this file (default: worldproof.config.ts, .mts, .js or .mjs of the folder, if it is there)',
+    parse: parseText,
+  },
   world: {
     group: 'what',
     help: 'a minimal World on files, as world.mjs, to start from',

@@ -1,6 +1,6 @@
 import { divergedWords } from '../sim/trace.js';
 import { SUBJECT_NAMES } from '../worlds/fleet.js';
-import { resolveSubject } from '../worlds/resolve.js';
+import { resolveGiven } from '../worlds/own-subject.js';
 import type { ReplayOptions, ReplayResult } from './engine-types.js';
 import { InputError } from './errors.js';
 import { HostFailedError, HostLostError } from './host/errors.js';
@@ -23,7 +23,7 @@ export async function replayWorld(
 ): Promise<ReplayResult> {
   const token = readToken(text);
   const { subject: word, dataDirOption, urlOption, server } = token;
-  const found = await resolveSubject(word, {
+  const found = await resolveGiven(word, {
     dataDirOption,
     urlOption,
     server,

@@ -17,7 +17,8 @@ export function tokenOf(spec: SubjectSpec, played: Played): string {
 
 /** Names of the fleet move on with the kit; a token stays with a version. */
 function replayName(spec: SubjectSpec): string {
-  if (spec.family !== 'package') return spec.word ?? spec.id;
+  if (spec.word !== undefined) return spec.word;
+  if (spec.family !== 'package') return spec.id;
   const name = `${spec.package}@${spec.version}`;
   return spec.face ? `${spec.face}:${name}` : name;
 }

@@ -1,16 +1,26 @@
+import { existsSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { subjectOfWord } from './config/subjects.js';
 import { SubjectError } from './errors.js';
+import { builtOn } from './package/built-on.js';
 import { type ResolveOptions, resolveSubject } from './resolve.js';
 import type { ServerKind } from './servers/server.js';
-import type { SubjectSpec } from './subject.js';
+import type { Maker, SubjectSpec } from './subject.js';
 
 /**
  * A World of the user's own with what the kit has to know of it, as plain data:
  * it is loaded in other processes, to which no function can be handed.
  */
 export interface OwnSubject {
-  /** A module that exports `createWorld`, or the folder of a package. */
-  readonly module: string;
-  /** Heads its column of the matrix; absent: the module. */
+  /**
+   * A module that exports `createWorld`, or the folder of a package. Beside a
+   * `package`: a module that exports `create(options, exports)` for it.
+   */
+  readonly module?: string | undefined;
+  /** A package, from node_modules or, with `version`, from the registry. */
+  readonly package?: string | undefined;
+  readonly version?: string | undefined;
+  /** Heads its column of the matrix; absent: the module or the package. */
   readonly name?: string | undefined;
   /** The option of `createWorld` that takes the data directory. */
   readonly dataDirOption?: string | undefined;
@@ -18,6 +28,12 @@ export interface OwnSubject {
   readonly urlOption?: string | undefined;
   /** What it stands on. */
   readonly server?: ServerKind | undefined;
+  /** Where the function is that makes it; absent: in the module itself. */
+  readonly maker?: Maker | undefined;
+  /** Where packages are looked for; absent: the working directory. */
+  readonly folder?: string | undefined;
+  /** What `check` and `replay` take for it; absent: the module. */
+  readonly word?: string | undefined;
 }
 
 /** A name of the fleet, `NAME@VERSION`, a path, or a World with its options. */
@@ -25,28 +41,80 @@ export type SubjectWord = string | OwnSubject;
 
 /** As reports and messages name it. */
 export function nameOfSubject(word: SubjectWord): string {
-  return typeof word === 'string' ? word : (word.name ?? word.module);
+  if (typeof word === 'string') return word;
+  return word.name ?? word.package ?? word.module ?? 'a World';
 }
 
 /**
  * What is tested where a word or a World of the user's own was given.
  *
- * @throws SubjectError where it cannot be had
+ * @throws SubjectError, ConfigError where it cannot be had
  */
 export async function resolveGiven(
   given: SubjectWord,
   options: ResolveOptions
 ): Promise<SubjectSpec | undefined> {
-  if (typeof given === 'string') return resolveSubject(given, options);
-  const { module, dataDirOption, urlOption, server } = given;
-  const spec = await resolveSubject(module, {
-    ...options,
-    dataDirOption: dataDirOption ?? options.dataDirOption,
-    urlOption: urlOption ?? options.urlOption,
-    server: server ?? options.server,
-  });
-  const id = nameOfSubject(given);
-  if (spec?.family === 'module') return { ...spec, id, word: module };
-  const expected = 'expected the path of a module, as in ./world.js';
-  throw new SubjectError(id, `${expected}, found "${module}"`);
+  if (typeof given !== 'string') return resolveOwn(given, options);
+  const configured = await subjectOfWord(given);
+  if (configured === undefined) return resolveSubject(given, options);
+  return resolveGiven(configured, { onProgress: options.onProgress });
+}
+
+async function resolveOwn(
+  own: OwnSubject,
+  options: ResolveOptions
+): Promise<SubjectSpec> {
+  const id = nameOfSubject(own);
+  const { dataDirOption, urlOption, server } = { ...options, ...defined(own) };
+  const place = placeOf(own, id);
+  const told = { ...options, dataDirOption, urlOption, server };
+  const spec = await resolveSubject(place, told);
+  if (!spec) {
+    const expected = 'expected the path of a module, as in ./world.js';
+    throw new SubjectError(id, `${expected}, found "${place}"`);
+  }
+  const { maker } = own;
+  const beside = own.package !== undefined && own.module !== undefined;
+  const by = maker ?? (beside ? { file: resolve(own.module) } : undefined);
+  return {
+    ...spec,
+    id,
+    word: own.word ?? own.module ?? place,
+    ...(own.package === undefined ? {} : { package: own.package }),
+    ...(by && { maker: by, ...madeBy(by, spec) }),
+  };
+}
+
+/** What is only known of a World that a function makes. */
+function madeBy(by: Maker, spec: SubjectSpec): Partial<SubjectSpec> {
+  return {
+    urlOption: spec.urlOption ?? (spec.needs && 'url'),
+    builtOn: spec.builtOn ?? builtOn(by.file),
+  };
+}
+
+/** The word that `resolveSubject` knows the code by. @throws SubjectError */
+function placeOf(own: OwnSubject, id: string): string {
+  const { package: name, version, module, maker, folder } = own;
+  if (name !== undefined && version !== undefined) return `${name}@${version}`;
+  if (name !== undefined) return installed(name, folder ?? process.cwd(), id);
+  const place = module ?? maker?.file;
+  if (place !== undefined) return place;
+  throw new SubjectError(id, 'expected a module, or a package');
+}
+
+/** The folder of a package, as somebody in this folder would import it. */
+function installed(name: string, folder: string, id: string): string {
+  for (let at = folder; ; at = dirname(at)) {
+    const root = join(at, 'node_modules', name);
+    if (existsSync(join(root, 'package.json'))) return root;
+    if (at === dirname(at)) break;
+  }
+  const advice = 'install it, or name a version';
+  throw new SubjectError(id, `there is no ${name} in node_modules: ${advice}`);
+}
+
+function defined<T extends object>(value: T): Partial<T> {
+  const there = Object.entries(value).filter(([, each]) => each !== undefined);
+  return Object.fromEntries(there) as Partial<T>;
 }

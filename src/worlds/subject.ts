@@ -17,6 +17,8 @@ export interface SubjectSpec {
   readonly entry?: string | undefined;
   /** The version of `@workflow/world` that it is built on, where it names one. */
   readonly builtOn?: string | undefined;
+  /** What makes the World in place of the `createWorld` of its entry. */
+  readonly maker?: Maker | undefined;
   /** The option of `createWorld` that takes the data directory. */
   readonly dataDirOption?: string | undefined;
   /** The option of `createWorld` that takes the address of a server. */
@@ -34,6 +36,12 @@ export interface SubjectSpec {
  * claim in the body of the run, or asked as upstream shapes it.
  */
 export type KeyedFace = 'shim' | 'start';
+
+/** A module that exports `create`, or a config and which of its subjects. */
+export interface Maker {
+  readonly file: string;
+  readonly at?: number | undefined;
+}
 
 export interface Instances {
   /** How many simulated processes the plan has. */

@@ -37,11 +37,18 @@ describe('the README', () => {
   });
 
   it('names options, commands and files that exist', () => {
-    const help = ['check', 'replay', 'matrix', 'show', 'mutants', 'list'].map(
-      (name) =>
-        execFileSync(process.execPath, [COMMAND, name, '--help'], {
-          encoding: 'utf8',
-        })
+    const help = [
+      'check',
+      'init',
+      'replay',
+      'matrix',
+      'show',
+      'mutants',
+      'list',
+    ].map((name) =>
+      execFileSync(process.execPath, [COMMAND, name, '--help'], {
+        encoding: 'utf8',
+      })
     );
     const options = readme.matchAll(/(?<=[\s`])--[a-z][a-z-]+/g);
     for (const [option] of options) expect(help.join('\n')).toContain(option);

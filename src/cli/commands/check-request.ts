@@ -2,6 +2,7 @@ import { withDefaults } from '../../api/defaults.js';
 import type { CheckOptions, ListName } from '../../explore/engine-types.js';
 import { bareWord } from '../../explore/subject-words.js';
 import type { Engine } from '../../facade/types.js';
+import type { SubjectWord } from '../../worlds/own-subject.js';
 import type { Values } from '../options.js';
 import { UsageError } from '../usage-error.js';
 import { GATE_OPTIONS } from './gates.js';
@@ -47,11 +48,13 @@ export type CheckRequest = Omit<
  * @throws UsageError for the first name that the engine does not know
  */
 export function toCheckRequest(
-  subjects: readonly string[],
+  subjects: readonly SubjectWord[],
   values: CheckValues,
   engine: Engine
 ): CheckRequest {
-  for (const subject of subjects) requireSubject(subject, engine);
+  for (const subject of subjects) {
+    if (typeof subject === 'string') requireSubject(subject, engine);
+  }
   for (const id of values.scenario ?? []) {
     requireListed('scenario', id, 'scenarios', engine);
   }

@@ -2,6 +2,7 @@ import type { Violation } from '../../explore/engine-types.js';
 import { plural } from '../../report/counts.js';
 import type { Report } from '../../report/record.js';
 import { defineCommand } from '../command.js';
+import { configured } from '../configured.js';
 import { type CliContext, widthOf } from '../context.js';
 import type { WriteFailure } from '../files.js';
 import { untilInterrupted } from '../interrupt.js';
@@ -29,11 +30,12 @@ export const check = defineCommand({
   summary: 'explore the schedules of subjects, and print the matrix',
   operands: '[SUBJECT...]',
   operandsHelp:
-    'a name of `worldproof list subjects`, NAME@VERSION of a published World, or the path of a module that exports createWorld; without any, the Worlds that come with the kit',
-  options: CHECK_OPTIONS,
+    'a name of `worldproof list subjects`, NAME@VERSION of a published World, or the path of a module that exports createWorld; without any, the subjects of worldproof.config.ts (.js, .mjs) in this folder, or else the Worlds that come with the kit',
+  options: [...CHECK_OPTIONS, 'config'],
   exitCodes:
     '0 no violated clause fails the check, 1 one does, 2 could not run or ran nothing, 130 and 143 interrupted',
-  async run(subjects, values, context) {
+  async run(words, given, context) {
+    const { subjects, values } = await configured(words, given);
     const engine = await context.engine();
     const request = toCheckRequest(subjects, values, engine);
     const { verbose = false } = values;

@@ -9,6 +9,7 @@ import { fileURLToPath } from 'node:url';
  */
 
 const QUERY = 'realm';
+const KIT = new URL('../../', import.meta.url).href;
 
 function textOf(source: unknown): string {
   return source instanceof Uint8Array
@@ -21,10 +22,16 @@ function realmOf(url: string | undefined): string | null {
   return new URL(url).searchParams.get(QUERY);
 }
 
+function isKit(url: string | undefined): boolean {
+  return url?.startsWith(KIT) === true;
+}
+
 export const resolve: ResolveHook = async (specifier, context, next) => {
   const result = await next(specifier, context);
   const realm = realmOf(context.parentURL);
   if (realm === null || !result.url.startsWith('file:')) return result;
+  // What a config imports of the kit is the kit itself, and has no state.
+  if (isKit(result.url) && !isKit(context.parentURL)) return result;
   const url = new URL(result.url);
   url.searchParams.set(QUERY, realm);
   return { ...result, url: url.href };

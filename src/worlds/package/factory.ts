@@ -3,6 +3,7 @@ import type { WorldApi } from '../contract/api.js';
 import { SubjectError } from '../errors.js';
 import type { SubjectSpec } from '../subject.js';
 import { gist, loadProblem } from './load-problem.js';
+import { loadMade } from './made.js';
 
 /** Names under which Worlds have exported their factory, newest first. */
 const FACTORIES = ['createWorld', 'createLocalWorld', 'createEmbeddedWorld'];
@@ -36,19 +37,8 @@ export async function loadModule(
   spec: SubjectSpec,
   realm: string
 ): Promise<LoadedModule> {
-  const entry = spec.entry ?? spec.package;
-  let exports: Record<string, unknown>;
-  try {
-    exports = await loadInRealm(entry, realm);
-  } catch (error) {
-    throw new SubjectError(
-      spec.id,
-      `cannot be loaded: ${loadProblem(error, entry)}`,
-      {
-        cause: error,
-      }
-    );
-  }
+  if (spec.maker) return loadMade(spec, spec.maker, realm);
+  const exports = await loadExports(spec, realm);
   const offered = offeredBy(exports);
   if (offered) return offered;
   const names = Object.keys(exports).join(', ') || 'nothing';
@@ -58,8 +48,29 @@ export async function loadModule(
   );
 }
 
+/** @throws SubjectError that says where it cannot be loaded */
+export async function loadExports(
+  spec: SubjectSpec,
+  realm: string
+): Promise<Record<string, unknown>> {
+  const entry = spec.entry ?? spec.package;
+  try {
+    return await loadInRealm(entry, realm);
+  } catch (error) {
+    throw new SubjectError(
+      spec.id,
+      `cannot be loaded: ${loadProblem(error, entry)}`,
+      {
+        cause: error,
+      }
+    );
+  }
+}
+
 /** A factory by its name, as the default export, or in it. */
-function offeredBy(exports: Record<string, unknown>): LoadedModule | undefined {
+export function offeredBy(
+  exports: Record<string, unknown>
+): LoadedModule | undefined {
   const { default: main } = exports;
   const inner = isRecord(main) ? main : {};
   const named = FACTORIES.flatMap((name) => [exports[name], inner[name]]);

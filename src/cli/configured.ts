@@ -1,0 +1,71 @@
+import { dirname, resolve } from 'node:path';
+import type { Config } from '../worlds/config/define.js';
+import {
+  type LoadedConfig,
+  readConfig,
+  titleOf,
+} from '../worlds/config/subjects.js';
+import type { SubjectWord } from '../worlds/own-subject.js';
+import type { CheckValues } from './commands/check-request.js';
+import { parseReporters } from './reporters.js';
+import { parseDuration } from './values.js';
+
+export interface Configured {
+  readonly subjects: readonly SubjectWord[];
+  readonly values: CheckValues;
+}
+
+/**
+ * What a check is asked for by its command line and by the config of its
+ * folder. Flags win. Where subjects are named, the config counts if it was
+ * named too, or if they are names of its own.
+ *
+ * @throws ConfigError, UsageError
+ */
+export async function configured(
+  words: readonly string[],
+  values: CheckValues & { readonly config?: string }
+): Promise<Configured> {
+  const { config: file, ...given } = values;
+  const isWanted =
+    file !== undefined || words.every((word) => /^[\w-]+$/.test(word));
+  const loaded = isWanted ? await readConfig(file) : undefined;
+  if (!loaded) return { subjects: words, values: given };
+  const named = words.map((word) => ofConfig(word, loaded));
+  const isOther = named.every((each) => typeof each === 'string');
+  if (words.length > 0 && isOther && file === undefined) {
+    return { subjects: words, values: given };
+  }
+  const subjects = words.length > 0 ? named : loaded.subjects;
+  return { subjects, values: { ...valuesOf(loaded), ...given } };
+}
+
+function ofConfig(word: string, { subjects }: LoadedConfig): SubjectWord {
+  return subjects.find((each) => titleOf(each) === word) ?? word;
+}
+
+/** As if they had been typed; files are from the folder of the config. */
+function valuesOf({ config, file }: LoadedConfig): CheckValues {
+  const { subjects: _, time, baseline, reporters, output, ...same } = config;
+  const from = (path: string) => resolve(dirname(file), path);
+  return {
+    ...same,
+    ...placed(output, from),
+    ...(time === undefined ? {} : { time: parseDuration(time, 'time') }),
+    ...(baseline === undefined ? {} : { baseline: from(baseline) }),
+    ...(reporters === undefined
+      ? {}
+      : { reporter: parseReporters(reporters.join(','), 'reporters') }),
+  };
+}
+
+function placed(
+  output: Config['output'] = {},
+  from: (path: string) => string
+): Pick<CheckValues, 'json' | 'markdown' | 'html'> {
+  const files = Object.entries(output).map(([name, path]) => [
+    name,
+    path === '-' ? path : from(path),
+  ]);
+  return Object.fromEntries(files);
+}
