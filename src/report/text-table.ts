@@ -1,23 +1,34 @@
-import Table from 'cli-table3';
+import { stripVTControlCharacters } from 'node:util';
+import { eastAsianWidth } from 'get-east-asian-width';
 
 const GAP = '  ';
-const NO_BORDERS = Object.fromEntries(
-  ['top', 'bottom', 'left', 'right', 'mid'].flatMap((side) => [
-    [side, ''],
-    ...['left', 'right', 'mid'].map((end) => [`${side}-${end}`, '']),
-  ])
-);
 
 /** Aligned columns without borders; colour codes take no width. */
 export function textTable(rows: readonly (readonly string[])[]): string[] {
-  if (rows.length === 0) return [];
-  const table = new Table({
-    chars: { ...NO_BORDERS, middle: GAP },
-    style: { head: [], border: [], 'padding-left': 0, 'padding-right': 0 },
-  });
-  table.push(...rows.map((row) => [...row]));
-  return table
-    .toString()
-    .split('\n')
-    .map((line) => line.trimEnd());
+  const widths: number[] = [];
+  for (const row of rows) {
+    for (const [at, cell] of row.entries()) {
+      widths[at] = Math.max(widths[at] ?? 0, widthOf(cell));
+    }
+  }
+  return rows.map((row) =>
+    row
+      .map((cell, at) => padded(cell, widths[at] ?? 0))
+      .join(GAP)
+      .trimEnd()
+  );
+}
+
+function padded(cell: string, width: number): string {
+  return cell + ' '.repeat(Math.max(0, width - widthOf(cell)));
+}
+
+/** In columns of a terminal, where some characters take two and some none. */
+function widthOf(text: string): number {
+  let width = 0;
+  for (const character of stripVTControlCharacters(text)) {
+    if (/^[\p{Mark}\p{Format}\p{Control}]$/u.test(character)) continue;
+    width += eastAsianWidth(character.codePointAt(0) as number);
+  }
+  return width;
 }

@@ -1,6 +1,5 @@
-import { existsSync, readFileSync, statSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { existsSync, statSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { KIT_VERSION } from '../kit.js';
 import { CONTRACT_READ } from '../model/source.js';
 import { SubjectError } from './errors.js';
@@ -11,7 +10,9 @@ import {
   REFERENCE_ID,
 } from './fleet.js';
 import { builtOn } from './package/built-on.js';
-import { installPackage } from './package/install.js';
+import { cachedPackage, installPackage } from './package/install.js';
+import { entryOf, versionAt } from './package/manifest.js';
+import { havePinned } from './package/pinned.js';
 import type { ServerKind } from './servers/server.js';
 import { facedWord } from './shim/words.js';
 import type { SubjectSpec } from './subject.js';
@@ -52,7 +53,7 @@ export async function resolveSubject(
   if (word === REFERENCE_ID) return own(word, 'reference');
   if (word.startsWith(MUTANT_PREFIX)) return own(word, 'mutant');
   const entry = FLEET.find(({ id }) => id === word);
-  if (entry) return bundled(entry);
+  if (entry) return bundled(entry, options);
   const published = PUBLISHED.exec(word);
   if (published) {
     const [, name = '', version = ''] = published;
@@ -71,10 +72,13 @@ function own(id: string, family: 'reference' | 'mutant'): SubjectSpec {
   };
 }
 
-function bundled(entry: FleetEntry): SubjectSpec {
-  const file = fileURLToPath(import.meta.resolve(entry.alias));
-  const version = versionAt(packageRoot(file, entry.id));
-  const { id, package: name, needs } = entry;
+/** A World of the fleet: beside the kit, or fetched once. */
+async function bundled(
+  entry: FleetEntry,
+  { onProgress }: ResolveOptions
+): Promise<SubjectSpec> {
+  const file = await havePinned(entry, onProgress);
+  const { id, package: name, version, needs } = entry;
   return {
     id,
     family: 'package',
@@ -94,14 +98,11 @@ async function publishedSubject(
 ): Promise<SubjectSpec> {
   const { dataDirOption, urlOption, server } = options;
   const told = { dataDirOption, urlOption };
-  for (const entry of FLEET) {
-    const spec = bundled(entry);
-    if (spec.package === name && spec.version === version) {
-      return { ...spec, ...told, id: word };
-    }
-  }
-  const directory = await installPackage(name, version, options.onProgress);
-  const root = join(directory, 'node_modules', name);
+  const family = FLEET.filter((entry) => entry.package === name);
+  const entry = family.find((each) => each.version === version);
+  if (entry) return { ...(await bundled(entry, options)), ...told, id: word };
+  await installPackage(name, version, options.onProgress);
+  const root = cachedPackage(name, version);
   return {
     id: word,
     family: 'package',
@@ -110,7 +111,7 @@ async function publishedSubject(
     entry: entryOf(root, word),
     builtOn: builtOn(root),
     ...told,
-    needs: FLEET.find((entry) => entry.package === name)?.needs ?? server,
+    needs: family[0]?.needs ?? server,
   };
 }
 
@@ -132,58 +133,4 @@ function moduleSubject(word: string, options: ResolveOptions): SubjectSpec {
     urlOption,
     needs: server,
   };
-}
-
-interface Manifest {
-  readonly version?: string;
-  readonly main?: string;
-  readonly exports?: unknown;
-}
-
-function manifestAt(root: string): Manifest {
-  return JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
-}
-
-/** @throws SubjectError where the folder is no package */
-function packageManifest(root: string, subject: string): Manifest {
-  try {
-    return manifestAt(root);
-  } catch {
-    const expected =
-      'name a module, or a folder whose package.json has exports';
-    throw new SubjectError(subject, `${root} is no package: ${expected}`);
-  }
-}
-
-function versionAt(root: string): string {
-  return manifestAt(root).version ?? 'unknown';
-}
-
-function packageRoot(file: string, subject: string): string {
-  for (let at = dirname(file); at !== dirname(at); at = dirname(at)) {
-    if (existsSync(join(at, 'package.json'))) return at;
-  }
-  throw new SubjectError(subject, `${file} belongs to no package`);
-}
-
-/** The file that `import` of the package would load. */
-function entryOf(root: string, subject: string): string {
-  const { exports, main } = packageManifest(root, subject);
-  const file = conditional(exports) ?? main ?? 'index.js';
-  const entry = join(root, file);
-  if (!existsSync(entry)) {
-    const advice = file.startsWith('./dist') ? '; build it first' : '';
-    throw new SubjectError(subject, `the package has no ${file}${advice}`);
-  }
-  return entry;
-}
-
-function conditional(exports: unknown): string | undefined {
-  if (typeof exports === 'string') return exports;
-  if (typeof exports !== 'object' || exports === null) return undefined;
-  const table = exports as Record<string, unknown>;
-  for (const key of ['.', 'node', 'import', 'default']) {
-    if (key in table) return conditional(table[key]);
-  }
-  return undefined;
 }

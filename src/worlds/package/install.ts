@@ -12,6 +12,15 @@ export function cacheDirectory(env: NodeJS.ProcessEnv = process.env): string {
   return join(base, 'worldproof');
 }
 
+/** Where a published version is, or would be, once it was installed. */
+export function cachedPackage(name: string, version: string): string {
+  return join(folderOf(name, version), 'node_modules', name);
+}
+
+function folderOf(name: string, version: string): string {
+  return join(cacheDirectory(), `${name}@${version}`.replaceAll('/', '+'));
+}
+
 /**
  * Installs one published version into a directory of its own, once, and
  * returns that directory. Beside a half-finished install nothing is seen: the
@@ -25,12 +34,10 @@ export async function installPackage(
   onProgress: (message: string) => void = () => undefined
 ): Promise<string> {
   const id = `${name}@${version}`;
-  const cache = cacheDirectory();
-  const directory = join(cache, id.replaceAll('/', '+'));
+  const directory = folderOf(name, version);
   if (existsSync(directory)) return directory;
   onProgress(`installing ${id}`);
-  await mkdir(cache, { recursive: true });
-  const draft = await mkdtemp(join(cache, '.install-'));
+  const draft = await draftFolder(id);
   try {
     await writeFile(join(draft, 'package.json'), '{"private":true}\n');
     await npmInstall(id, draft);
@@ -43,6 +50,33 @@ export async function installPackage(
   onProgress(`installed ${id}`);
   return directory;
 }
+
+/** @throws SubjectError that names the variable for another folder */
+async function draftFolder(id: string): Promise<string> {
+  const cache = cacheDirectory();
+  try {
+    await mkdir(cache, { recursive: true });
+    return await mkdtemp(join(cache, '.install-'));
+  } catch (error) {
+    const { code = 'no reason given' } = error as NodeJS.ErrnoException;
+    throw new SubjectError(
+      id,
+      `the folder ${cache} cannot be written (${code}); name another in WORLDPROOF_CACHE`,
+      { cause: error }
+    );
+  }
+}
+
+/**
+ * Without a network npm would try for more than a minute. What the user has
+ * set for npm holds.
+ */
+const PATIENCE = {
+  npm_config_fetch_retries: '1',
+  npm_config_fetch_retry_mintimeout: '500',
+  npm_config_fetch_retry_maxtimeout: '500',
+  npm_config_fetch_timeout: '6000',
+};
 
 const ARGUMENTS = [
   'install',
@@ -57,6 +91,7 @@ function npmInstall(id: string, directory: string): Promise<void> {
   return new Promise((resolve, reject) => {
     const npm = spawn('npm', [...ARGUMENTS, id], {
       cwd: directory,
+      env: { ...PATIENCE, ...process.env },
       stdio: ['ignore', 'ignore', 'pipe'],
     });
     let words = '';
@@ -73,14 +108,17 @@ function npmInstall(id: string, directory: string): Promise<void> {
   });
 }
 
+const NO_NETWORK =
+  /ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ETIMEDOUT|ENETUNREACH|EHOSTUNREACH|TIMEOUT|[Nn]etwork timeout/;
+
 /** The line of npm's output that says what is wrong. */
 function gist(words: string): string {
   const lines = words
     .split('\n')
     .map((line) => line.replace(/^npm (?:error|ERR!) ?/, '').trim())
     .filter((line) => line.length > 0 && !line.startsWith('npm warn'));
-  const told = lines.find((line) =>
-    /not found|No matching|ENOTFOUND/.test(line)
-  );
+  const silent = lines.find((line) => NO_NETWORK.test(line) && / /.test(line));
+  if (silent) return `the registry cannot be reached: ${silent}`;
+  const told = lines.find((line) => /not found|No matching/.test(line));
   return told ?? lines[0] ?? 'no reason given';
 }

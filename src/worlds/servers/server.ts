@@ -1,8 +1,10 @@
 import type { ServerAddress, ServerKind } from './address.js';
-import { ServerError } from './error.js';
+import { loadDriver } from './drivers.js';
+import { firstLine, ServerError } from './error.js';
 import { type Keeper, startKeeper } from './keeper/start.js';
 import { canStartMongo, MONGO_ADVICE } from './mongodb/launch.js';
 import { canStartPostgres } from './postgres/binaries.js';
+import { fetchEmbedded } from './postgres/embedded.js';
 import { POSTGRES_ADVICE } from './postgres/launch.js';
 import { canStartRedis, REDIS_ADVICE } from './redis/launch.js';
 import { newScope } from './scope.js';
@@ -25,12 +27,16 @@ export interface RunningServer {
 export interface ServerOptions {
   /** A server of the user's own; without it the kit starts one. */
   readonly url?: string | undefined;
-  readonly onProgress?: ((message: string) => void) | undefined;
+  readonly onProgress?: Tell | undefined;
 }
+
+type Tell = (message: string) => void;
 
 /** What needs a driver loads it: most commands need none. */
 interface Family {
   canStart(): boolean;
+  /** Fetches binaries for where there are none; absent where none can be had. */
+  readonly fetch?: (onProgress?: Tell) => Promise<void>;
   /** The version of the server there. */
   inspect(url: string): Promise<string>;
   /** How to come by a server. */
@@ -40,6 +46,7 @@ interface Family {
 const FAMILIES: Record<ServerKind, Family> = {
   postgres: {
     canStart: canStartPostgres,
+    fetch: fetchEmbedded,
     inspect: async (url) =>
       (await import('./postgres/connect.js')).inspectPostgres(url),
     advice: POSTGRES_ADVICE,
@@ -64,24 +71,52 @@ export function canStart(kind: ServerKind): boolean {
 }
 
 /**
+ * Fetches what a server of that kind takes here and is not there yet: the
+ * driver of the kit's own connections and, for a server that the kit starts,
+ * its binaries.
+ *
+ * @throws SubjectError, and ServerError where no server can be had
+ */
+export async function fetchServer(
+  kind: ServerKind,
+  { url, onProgress }: ServerOptions = {}
+): Promise<void> {
+  await loadDriver(kind, onProgress);
+  if (url === undefined && !canStart(kind)) await fetchOwn(kind, onProgress);
+}
+
+/** @throws ServerError */
+async function fetchOwn(kind: ServerKind, onProgress?: Tell): Promise<void> {
+  const { advice, fetch } = FAMILIES[kind];
+  if (!fetch) throw new ServerError(kind, advice);
+  try {
+    await fetch(onProgress);
+  } catch (error) {
+    throw new ServerError(kind, `${advice} (${firstLine(error)})`, {
+      cause: error,
+    });
+  }
+}
+
+/**
  * Starts a server in a temporary directory, or takes the user's own. Nothing
  * is left of it when this process is gone, however that goes.
  *
  * @throws ServerError in one line
  */
-export function startServer(
+export async function startServer(
   kind: ServerKind,
   options: ServerOptions = {}
 ): Promise<RunningServer> {
+  await fetchServer(kind, options);
   if (options.url !== undefined) return takeServer(kind, options.url);
   return startOwn(kind, options.onProgress ?? (() => undefined));
 }
 
 async function startOwn(
   kind: ServerKind,
-  onProgress: (message: string) => void
+  onProgress: Tell
 ): Promise<RunningServer> {
-  if (!canStart(kind)) throw new ServerError(kind, FAMILIES[kind].advice);
   onProgress(`starting ${kind}`);
   const keeper = await startKeeper({ type: 'run', kind });
   const { url, origin } = keeper.server;

@@ -17,13 +17,15 @@ export function plainVersion(reported: string): string {
   return /\d+(?:\.\d+)*/.exec(reported)?.[0] ?? reported;
 }
 
+export function isRecent(kind: ServerKind, version: string): boolean {
+  return Number.parseInt(version, 10) >= OLDEST[kind];
+}
+
 /** @throws ServerError if the kit cannot work with that version */
 export function assertRecent(kind: ServerKind, version: string): void {
-  const oldest = OLDEST[kind];
-  const major = Number.parseInt(version, 10);
-  if (major >= oldest) return;
+  if (isRecent(kind, version)) return;
   throw new ServerError(
     kind,
-    `server too old: found ${version}, expected ${oldest} or newer`
+    `server too old: found ${version}, expected ${OLDEST[kind]} or newer`
   );
 }

@@ -1,5 +1,6 @@
-import { MongoClient } from 'mongodb';
+import type { MongoClient } from 'mongodb';
 import { told } from '../address.js';
+import { loadDriver } from '../drivers.js';
 import { firstLine, ServerError } from '../error.js';
 import { assertSpeaker } from '../greeting.js';
 import { networkError } from '../network.js';
@@ -16,6 +17,7 @@ const PATIENCE_MS = 5000;
  */
 export async function connectMongo(url: string): Promise<MongoClient> {
   parseMongoUrl(url);
+  const { MongoClient } = await loadDriver('mongodb');
   let client: MongoClient | undefined;
   try {
     client = new MongoClient(url, {

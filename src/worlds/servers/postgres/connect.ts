@@ -1,5 +1,6 @@
-import pg from 'pg';
+import type pg from 'pg';
 import { type Endpoint, told } from '../address.js';
+import { loadDriver } from '../drivers.js';
 import { codeOf, firstLine, ServerError } from '../error.js';
 import { assertSpeaker } from '../greeting.js';
 import { networkError } from '../network.js';
@@ -15,6 +16,7 @@ const PATIENCE_MS = 5000;
  * @throws ServerError
  */
 export async function connectPostgres(url: string): Promise<pg.Client> {
+  const { default: pg } = await loadDriver('postgres');
   const client = new pg.Client({
     connectionString: url,
     connectionTimeoutMillis: PATIENCE_MS,

@@ -1,5 +1,6 @@
-import { Redis } from 'ioredis';
+import type { Redis } from 'ioredis';
 import { told } from '../address.js';
+import { loadDriver } from '../drivers.js';
 import { firstLine, ServerError } from '../error.js';
 import { assertSpeaker } from '../greeting.js';
 import { networkError } from '../network.js';
@@ -15,6 +16,7 @@ const PATIENCE_MS = 5000;
  * @throws ServerError
  */
 export async function connectRedis(url: string): Promise<Redis> {
+  const { Redis } = await loadDriver('redis');
   const client = new Redis(url, {
     lazyConnect: true,
     retryStrategy: () => null,
