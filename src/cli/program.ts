@@ -11,7 +11,7 @@ import {
 
 const EXAMPLES = `
 Examples:
-  worldproof check                        the Worlds that come with the kit
+  worldproof check                        the published Worlds that are here
   worldproof check local-v5 --time 1m     one of them, for a minute
   worldproof check ./world.js --data-dir-option directory
   worldproof replay wp1:...               a divergence again, with its story

@@ -79,6 +79,8 @@ export interface ReplayOptions {
   readonly budgetMs?: number | undefined;
   /** Where a workflow engine and its server are looked for. */
   readonly env?: Readonly<Record<string, string | undefined>> | undefined;
+  /** Of a World that has to be fetched, and of a server that is started. */
+  readonly onProgress?: ((message: string) => void) | undefined;
 }
 
 export interface ReplayResult {

@@ -19,7 +19,7 @@ import { readToken, type TokenPayload } from './token.js';
  */
 export async function replayWorld(
   text: string,
-  { budgetMs, urls }: Partial<ReplayOptions> = {}
+  { budgetMs, urls, onProgress }: Partial<ReplayOptions> = {}
 ): Promise<ReplayResult> {
   const token = readToken(text);
   const { subject: word, dataDirOption, urlOption, server } = token;
@@ -27,6 +27,7 @@ export async function replayWorld(
     dataDirOption,
     urlOption,
     server,
+    onProgress,
   });
   if (!found) throw new UnknownNameError('subject', word, SUBJECT_NAMES);
   const { failure } = token;
@@ -34,7 +35,7 @@ export async function replayWorld(
   const servers = new Servers({ urls });
   let pool: Pool | undefined;
   try {
-    const spec = await servers.serve(found);
+    const spec = await servers.serve(found, onProgress);
     const load = { kind: 'load', spec, seed: '', scenarios: [] } as const;
     pool = new Pool(load, budgetMs);
     await pool.start();

@@ -31,6 +31,21 @@ export interface LifecycleOptions
   readonly command: string;
 }
 
+export interface FetchOptions {
+  /** Subjects and kinds of servers; without any, every published World. */
+  readonly words: readonly string[];
+  onProgress?(word: string, message: string): void;
+  /** Called for each thing as soon as it is known. */
+  onReady?(ready: Ready): void;
+}
+
+export interface Ready {
+  readonly word: string;
+  /** What it takes, or what is to be said. */
+  readonly what: string;
+  readonly state: 'fetched' | 'present' | 'told';
+}
+
 /** What the commands ask for; `engine` answers, and fakes in tests. */
 export interface Engine {
   /** When aborted, resolves with what there is so far. */
@@ -46,5 +61,10 @@ export interface Engine {
   /** When aborted, resolves with what there is so far. */
   lifecycle(options: LifecycleOptions): Promise<LifecycleReport>;
   list(what: ListName): ListEntry[];
+  /** Resolves with the folder of what was fetched. */
+  fetch(options: FetchOptions): Promise<string>;
+  /** The subjects of a check that names none. */
   defaultFleet(): string[];
+  /** Those that it leaves out as they were not fetched yet. */
+  unfetched(): string[];
 }

@@ -50,7 +50,9 @@ export function fakeEngine(changes: Partial<Engine> = {}): Engine {
       throw new Error('not part of this story');
     },
     list: (what) => NAMES[what].map((id) => ({ id, title: `About ${id}.` })),
+    fetch: async () => '/cache',
     defaultFleet: () => ['reference'],
+    unfetched: () => [],
     ...changes,
   };
 }

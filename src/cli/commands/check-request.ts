@@ -110,7 +110,7 @@ export function requireListed(
 }
 
 /** Packages and modules are the engine's to find; names are checked here. */
-function requireSubject(word: string, engine: Engine): void {
+export function requireSubject(word: string, engine: Engine): void {
   const subject = bareWord(word);
   const isPackage = subject.lastIndexOf('@') > 0;
   const isModule = /[\\/]|^\.{1,2}$|\.[cm]?[jt]s$/.test(subject);

@@ -1,4 +1,5 @@
 import type { Violation } from '../../explore/engine-types.js';
+import type { Engine } from '../../facade/types.js';
 import { plural } from '../../report/counts.js';
 import type { Report } from '../../report/record.js';
 import { defineCommand } from '../command.js';
@@ -30,7 +31,7 @@ export const check = defineCommand({
   summary: 'explore the schedules of subjects, and print the matrix',
   operands: '[SUBJECT...]',
   operandsHelp:
-    'a name of `worldproof list subjects`, NAME@VERSION of a published World, or the path of a module that exports createWorld; without any, the subjects of worldproof.config.ts (.js, .mjs) in this folder, or else the Worlds that come with the kit',
+    'a name of `worldproof list subjects`, NAME@VERSION of a published World, or the path of a module that exports createWorld; without any, the subjects of worldproof.config.ts (.js, .mjs) in this folder, or else the reference World and the published ones that are here',
   options: [...CHECK_OPTIONS, 'config'],
   exitCodes:
     '0 no violated clause fails the check, 1 one does, 2 could not run or ran nothing, 130 and 143 interrupted',
@@ -41,6 +42,7 @@ export const check = defineCommand({
     const { verbose = false } = values;
     const gates = gatesOf(values);
     prepareViews(values);
+    if (subjects.length === 0) noteUnfetched(engine, context);
     const { report, interrupted, lost } = await explore(
       request,
       values,
@@ -71,6 +73,15 @@ export const check = defineCommand({
     return failures.length > 0 ? 2 : exitCode;
   },
 });
+
+/** Nobody who names nothing asks for hundreds of megabytes. */
+function noteUnfetched(engine: Engine, { stderr }: CliContext): void {
+  const left = engine.unfetched();
+  if (left.length === 0) return;
+  stderr.write(
+    `not fetched yet, so left out: ${left.join(', ')}; \`worldproof fetch\` gets them, as naming one does\n`
+  );
+}
 
 interface Explored {
   readonly report: Report;

@@ -22,7 +22,7 @@ export const replay = defineCommand({
   async run(words, values, context) {
     // A whole command that was pasted comes as several words.
     const { token, note } = findToken(words.join(' '), values.clause);
-    const { stdout, env } = context;
+    const { stdout, stderr, env } = context;
     const engine = await context.engine();
     const { verbose = false } = values;
     const result = await engine.replay(token, {
@@ -30,6 +30,7 @@ export const replay = defineCommand({
       budgetMs: values.budget,
       urls: values.url,
       env,
+      onProgress: (message) => stderr.write(`${message}\n`),
     });
     const colors = createColors(wantsColor(stdout, env));
     const paint = paintOf(result, colors);

@@ -1,5 +1,6 @@
 import type { Command } from '../command.js';
 import { check } from './check.js';
+import { fetch } from './fetch.js';
 import { init } from './init.js';
 import { lifecycle } from './lifecycle.js';
 import { list } from './list.js';
@@ -17,5 +18,6 @@ export const COMMANDS: readonly Command[] = [
   show,
   lifecycle,
   list,
+  fetch,
   mutants,
 ];

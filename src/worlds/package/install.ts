@@ -75,7 +75,7 @@ const PATIENCE = {
   npm_config_fetch_retries: '1',
   npm_config_fetch_retry_mintimeout: '500',
   npm_config_fetch_retry_maxtimeout: '500',
-  npm_config_fetch_timeout: '6000',
+  npm_config_fetch_timeout: '5000',
 };
 
 const ARGUMENTS = [
@@ -115,9 +115,11 @@ const NO_NETWORK =
 function gist(words: string): string {
   const lines = words
     .split('\n')
-    .map((line) => line.replace(/^npm (?:error|ERR!) ?/, '').trim())
-    .filter((line) => line.length > 0 && !line.startsWith('npm warn'));
-  const silent = lines.find((line) => NO_NETWORK.test(line) && / /.test(line));
+    .map((line) =>
+      line.replace(/^npm (?:error|ERR!) ?(?:notarget )?/, '').trim()
+    )
+    .filter((line) => !/^$|^npm warn|^(?:code|errno|syscall) /.test(line));
+  const silent = lines.find((line) => NO_NETWORK.test(line));
   if (silent) return `the registry cannot be reached: ${silent}`;
   const told = lines.find((line) => /not found|No matching/.test(line));
   return told ?? lines[0] ?? 'no reason given';

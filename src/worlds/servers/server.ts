@@ -70,6 +70,11 @@ export function canStart(kind: ServerKind): boolean {
   return FAMILIES[kind].canStart();
 }
 
+/** How to come by a server of that kind. */
+export function adviceOf(kind: ServerKind): string {
+  return FAMILIES[kind].advice;
+}
+
 /**
  * Fetches what a server of that kind takes here and is not there yet: the
  * driver of the kit's own connections and, for a server that the kit starts,
