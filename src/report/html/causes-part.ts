@@ -1,38 +1,43 @@
 import {
   callWords,
-  causesIn,
   processWords,
   spotLines,
   type ToldCause,
 } from '../causes.js';
 import { plural } from '../counts.js';
 import { foldByKey } from '../fold-by-key.js';
-import type { Report } from '../record.js';
 import { html, Markup } from './markup.js';
 import { cellHref } from './matrix-table.js';
 
+/** More subjects than this are folded, each to one line. */
+const OPEN_MAX = 4;
+
 /** What the violated cells come from, by subject; each cause opens. */
-export function causesPart(report: Report): Markup {
-  const causes = causesIn(report);
+export function causesPart(causes: readonly ToldCause[]): Markup {
   if (causes.length === 0) return new Markup('');
   const subjects = foldByKey(
     causes,
     ({ subject }) => subject,
     (one) => one
   ).map(({ subject }) => subject);
-  return html`<aside class="causes" aria-labelledby="causes-title"><h2 id="causes-title">Root causes</h2>
+  return html`<aside class="causes" id="causes" aria-labelledby="causes-title"><h2 id="causes-title">Root causes</h2>
 <p class="hint">One place in an adapter may break many clauses.</p>
-${subjects.map((subject) =>
-  ofSubject(
-    subject,
-    causes.filter((cause) => cause.subject === subject)
-  )
-)}</aside>`;
+<div class="by-subject">${subjects.map((subject) =>
+    ofSubject(
+      subject,
+      causes.filter((cause) => cause.subject === subject),
+      subjects.length <= OPEN_MAX
+    )
+  )}</div></aside>`;
 }
 
-function ofSubject(subject: string, causes: readonly ToldCause[]): Markup {
-  return html`<section data-subject-part="${subject}"><h3>${subject} <small>${plural(causes.length, 'cause')}</small></h3>
-<ol>${causes.map(causeItem)}</ol></section>
+function ofSubject(
+  subject: string,
+  causes: readonly ToldCause[],
+  isOpen: boolean
+): Markup {
+  return html`<details class="of-subject" data-subject-part="${subject}"${isOpen && html` open`}><summary><h3>${subject}</h3> <span class="tally">${plural(causes.length, 'cause')}</span></summary>
+<ol>${causes.map(causeItem)}</ol></details>
 `;
 }
 

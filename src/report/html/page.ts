@@ -1,3 +1,4 @@
+import { causesIn } from '../causes.js';
 import { plural } from '../counts.js';
 import type { FormatContext } from '../formats/format.js';
 import { type Matrix, toMatrix } from '../matrix.js';
@@ -67,19 +68,20 @@ function overview(report: Report, matrix: Matrix): Markup {
   const { subjects, cells, incomplete = [] } = report;
   const schedules = subjects.reduce((sum, each) => sum + each.schedules, 0);
   const clauses = matrix.phases.reduce((sum, { rows }) => sum + rows.length, 0);
+  const causes = causesIn(report);
   const size = [
     plural(subjects.length, 'subject'),
     plural(clauses, 'clause'),
     plural(schedules, 'schedule'),
   ];
   return html`<h1>Gap matrix</h1>
-<p class="lead">${size.join(' · ')}</p>
+<p class="lead">${size.join(' · ')}${causes.length > 0 && html` · <a href="#causes">${plural(causes.length, 'root cause')}</a>`}</p>
 ${incomplete.map((reason) => html`<p class="notice"><strong>Incomplete:</strong> ${reason}</p>`)}
 <noscript><p class="notice">Filters and stories need JavaScript; the matrix does not.</p></noscript>
 ${filtersPart(matrix, cells)}
 <div class="columns">
 <div class="scroller" id="scroller">${matrixTable(matrix)}<p id="none" hidden>No clause matches these filters.</p></div>
-${causesPart(report)}
+${causesPart(causes)}
 </div>
 ${legendPart()}
 ${subjectsPart(report)}`;

@@ -23,7 +23,7 @@ table { border-collapse: collapse; font-size: .9rem; }
 #matrix thead .subject { color: var(--ink); font-weight: 600; text-align: center; }
 #matrix.many .subject { padding: .5rem .1rem; }
 .many .subject span { writing-mode: vertical-rl; transform: rotate(180deg); white-space: nowrap; }
-#matrix th.clause { position: sticky; left: 0; z-index: 1; background: var(--card); padding: .18rem .6rem .18rem 1rem; font-size: .84rem; }
+#matrix th.clause { position: sticky; left: 0; z-index: 1; background: var(--card); padding: .18rem .6rem .18rem 1rem; font-size: .84rem; white-space: nowrap; }
 #matrix thead th.clause { z-index: 3; font-family: inherit; padding: .55rem .6rem .55rem 1rem; }
 #matrix .phase th { padding: .9rem 1rem .25rem; color: var(--soft); font-size: .78rem; letter-spacing: .04em; text-transform: uppercase; }
 #matrix .phase span { position: sticky; left: 1rem; }
@@ -41,7 +41,8 @@ abbr { text-decoration: none; }
 #matrix td[data-thin] a { font-weight: 400; }
 #matrix tr > :last-child { padding-right: .6rem; }
 #matrix td[data-off] a { visibility: hidden; }
-.causes h3 { display: flex; justify-content: space-between; }
+.by-subject { display: grid; gap: 0 2.5rem; grid-template-columns: repeat(auto-fill, minmax(min(100%, 24rem), 1fr)); align-items: start; }
+.causes h3 { margin: .5rem 0; overflow-wrap: anywhere; }
 .causes ol { list-style: none; padding: 0; }
 .causes ol > li { border-top: 1px solid var(--line); padding: .4rem 0; }
 .causes summary { display: flex; flex-wrap: wrap; gap: 0 .6rem; align-items: baseline; }
@@ -49,7 +50,7 @@ abbr { text-decoration: none; }
 .causes [open] > summary::before { transform: rotate(90deg); }
 .causes summary code { overflow-wrap: anywhere; }
 .tally { margin-left: auto; color: var(--soft); font-size: .82rem; white-space: nowrap; }
-.causes details[open] > :not(summary) { margin: .4rem 0 .4rem .9rem; }
+.causes li > details[open] > :not(summary) { margin: .4rem 0 .4rem .9rem; }
 .spots { list-style: none; padding: 0; font-size: .82rem; overflow-wrap: anywhere; }
 .spots li { padding: .1rem 0; }
 .links { list-style: none; padding: 0; display: flex; flex-wrap: wrap; gap: .1rem .9rem; font-size: .88rem; }
@@ -77,7 +78,7 @@ abbr { text-decoration: none; }
   .scroller { max-height: none; overflow-y: hidden; }
   #filters .text { flex: 1 1 100%; }
   #filters label:not(.text) { flex: 1 1 40%; }
-  #matrix th.clause { padding-left: .6rem; max-width: 9.5rem; overflow-wrap: anywhere; }
+  #matrix th.clause { padding-left: .6rem; max-width: 9.5rem; white-space: normal; overflow-wrap: anywhere; }
   #matrix.few td a { min-width: 4.2rem; padding: .16rem .1rem; }
   #matrix thead th { padding: .55rem .2rem; }
   #matrix .level { width: auto; padding: 0 .2rem; }

@@ -1,0 +1,32 @@
+import {
+  mkdtempSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { afterAll, expect, it } from 'vitest';
+import { renderJson } from '../../src/report/json.js';
+import { STORY_REPORT } from '../report/html/sample.js';
+import { startIn } from './command.js';
+
+const folder = realpathSync(mkdtempSync(join(tmpdir(), 'worldproof-show-')));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+it('a report is shown as a page of the folder that one stands in', async () => {
+  writeFileSync(join(folder, 'report.json'), renderJson(STORY_REPORT));
+  const ran = await startIn(folder, ['show', 'report.json']);
+  const file = join(folder, '.worldproof', 'report.html');
+  expect(ran).toEqual({
+    exitCode: 0,
+    stdout: `.worldproof/report.html\n${pathToFileURL(file).href}\n`,
+    stderr: '',
+  });
+  const page = readFileSync(file, 'utf8');
+  expect(page).toContain('href="#/local-v5/token.unique"');
+  // Its script has come with the build.
+  expect(page).toContain('startRoutes');
+});
