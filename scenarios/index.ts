@@ -14,6 +14,7 @@ import { LISTING_EVENTS } from './listing/events.js';
 import { LISTING_FILTERED_PAGES } from './listing/filtered-pages.js';
 import { LISTING_FOLLOWED } from './listing/followed.js';
 import { LISTING_HOOKS } from './listing/hooks.js';
+import { LISTING_ONE_MILLISECOND } from './listing/one-millisecond.js';
 import { LISTING_PAGES } from './listing/pages.js';
 import { LISTING_PAGES_OF_RUN } from './listing/pages-of-run.js';
 import { LISTING_SOME_EVENTS } from './listing/some-events.js';
@@ -87,6 +88,7 @@ export const SCENARIOS: readonly WorldScenario[] = [
   BATCHED_ENDS,
   REFUSED_BATCHES,
   LISTING_PAGES,
+  LISTING_ONE_MILLISECOND,
   LISTING_STATUS,
   LISTING_STATUS_ARRAY,
   LISTING_WORKFLOW,
