@@ -18,6 +18,12 @@ function saysOver(outcome: unknown): boolean {
   return outcome === 'exists' || outcome === 'expired';
 }
 
+/** By an error that is not of a run, a hook, or of what is there already. */
+function saysNothingOf(outcome: unknown): boolean {
+  const names: readonly unknown[] = ['rejected', 'invalid', 'not-found'];
+  return names.includes(outcome);
+}
+
 /** Refused by whatever name, if it is one. */
 function isNamed({ to }: Altered): boolean {
   return to !== 'unexpected';
@@ -86,7 +92,7 @@ export const FREE_OUTCOMES: readonly Free[] = [
   {
     field: /^outcome$/,
     when: (change) =>
-      change.from === 'rejected' && change.to === 'exists' && hasNoWait(change),
+      saysNothingOf(change.from) && change.to === 'exists' && hasNoWait(change),
     why: 'no error is named for a wait that is not there',
     source: 'waits.d.ts; events.d.ts, wait_completed',
   },
@@ -104,7 +110,8 @@ export const FREE_OUTCOMES: readonly Free[] = [
     field: /^outcome$/,
     calls: ['startStep'],
     kinds: ['refused'],
-    when: (change) => isNamedOfRun(change) && isStepRunning(change),
+    when: (change) =>
+      change.from !== 'ok' && isNamedOfRun(change) && isStepRunning(change),
     why: 'no sentence says whether a step that runs may be started again',
     source: 'steps.d.ts; events.d.ts, step_started',
   },

@@ -197,7 +197,10 @@ export function judgeFaithful(
   }
 }
 
-/** Whoever made an accepted call is given the event of that call. */
+/**
+ * Whoever made an accepted call is given the event of that call: where it
+ * leaves another before, a creation say, that is not the one.
+ */
 function judgeAnswers(
   run: Name,
   history: History,
@@ -212,7 +215,8 @@ function judgeAnswers(
     const { event } = response;
     findings.rule(
       'log.faithful',
-      mayBeOf(event, run, operation, history),
+      eventTypeOf(operation) === event.type &&
+        mayBeOf(event, run, operation, history),
       () => `${actor}: ${call.kind} was answered with another ${event.type}`
     );
   }
