@@ -169,7 +169,7 @@ const SIBLING: Letter = {
   needs: [],
 };
 
-/** Reads that are about no run in particular. */
+/** Reads that are about no run in particular, and writes of several. */
 const COMMON: readonly Letter[] = [
   {
     name: 'get-by-token',
@@ -186,6 +186,18 @@ const COMMON: readonly Letter[] = [
     name: 'cancel-many',
     call: { kind: 'cancelRuns', runs: ['r9', 'r1'], reason: 'stop' },
     needs: ['cancelMany'],
+  },
+  {
+    name: 'batch-step',
+    call: {
+      kind: 'createBatch',
+      run: OWN.run,
+      events: [
+        { kind: 'createStep', run: OWN.run, step: OWN.step },
+        { kind: 'startStep', run: OWN.run, step: OWN.step },
+      ],
+    },
+    needs: ['createBatch'],
   },
   { name: 'page-runs', call: { kind: 'listRuns', pageSize: 1 }, needs: [] },
   {

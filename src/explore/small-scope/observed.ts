@@ -137,6 +137,17 @@ const OBSERVATIONS: readonly Observation[] = [
   },
   { when: asks('getRuns'), clauses: ['runs.many', 'runs.snapshot'] },
   { when: asks('awaitRun'), clauses: ['runs.wait-terminal'] },
+  {
+    when: takes('createBatch'),
+    clauses: [
+      'batch.results',
+      'batch.as-single',
+      'batch.order',
+      'batch.consecutive',
+      'step.entity',
+      'step.attempt',
+    ],
+  },
   { when: asks('cancelRuns'), clauses: ['runs.cancel-many'] },
   { when: asks('findRuns'), clauses: ['lookup.attributes'] },
 ];

@@ -1,4 +1,4 @@
-import type { Call, CancelRuns, Name } from '../../model/call.js';
+import type { Call, CancelRuns, CreateBatch, Name } from '../../model/call.js';
 import { castOf } from '../../model/cast.js';
 import type { ClauseId } from '../../model/clauses/registry.js';
 import { CAPABILITIES, type Contract } from '../../model/contract.js';
@@ -88,7 +88,8 @@ function* accepting(call: Call, { state }: Small): Generator<Response> {
     yield { ok: true, created: key === undefined, run };
   } else if (call.kind === 'lazyStartStep') {
     yield { ok: true, stepCreated: true };
-  } else if (call.kind === 'cancelRuns') yield cancelled(call, state);
+  } else if (call.kind === 'createBatch') yield eachOf(call, { ok: true });
+  else if (call.kind === 'cancelRuns') yield cancelled(call, state);
   else yield { ok: true };
   if (call.kind !== 'createHook') return;
   for (const owner of Object.keys(state.runs)) {
@@ -108,9 +109,16 @@ function cancelled({ runs }: CancelRuns, state: State): Response {
   return { ok: true, results, summary: {} };
 }
 
-function* refusing(): Generator<Response> {
+/** Every event of a batch with the same outcome. */
+function eachOf({ events }: CreateBatch, answer: Response): Response {
+  const outcome = { status: answer.ok ? 200 : 409, answer };
+  return { ok: true, outcomes: events.map(() => outcome) };
+}
+
+function* refusing(call: Call): Generator<Response> {
   for (const refusal of REFUSALS) {
-    yield { ok: false, refusal, message: refusal };
+    const refused: Response = { ok: false, refusal, message: refusal };
+    yield call.kind === 'createBatch' ? eachOf(call, refused) : refused;
   }
 }
 
