@@ -48,7 +48,10 @@ function judgeTaken({ actor, response }: Operation, findings: Findings): void {
   );
 }
 
-/** Refused by whatever error says so, and without anything that is left. */
+/**
+ * Refused by whatever error says so, and without anything that is left. To
+ * refuse each of its events comes to the same.
+ */
 function judgeForbidden(
   operation: Operation,
   log: RunLog | undefined,
@@ -56,12 +59,13 @@ function judgeForbidden(
   findings: Findings
 ): void {
   const { actor, response } = operation;
-  findings.rule(
-    'batch.refused-whole',
-    response?.ok === false,
-    () => `${actor}: a batch is taken that cannot be expressed`
-  );
-  if (!response || response.ok) return;
+  if (!response) return;
+  if (response.ok) {
+    if (!response.outcomes?.some(({ answer }) => answer.ok)) return;
+    const why = 'a batch is taken that cannot be expressed';
+    findings.break('batch.refused-whole', `${actor}: ${why}`);
+    return;
+  }
   findings.rule('refusal.typed', !isRaw(response), () => response.message);
   const left = log?.entries.find((entry) =>
     isSolelyOf(operation, entry, history)

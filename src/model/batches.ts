@@ -95,7 +95,7 @@ export function eventsOf(operation: Operation): readonly Operation[] {
   const items = call.events.map(
     (item): EventItem => ({ ...item, run: call.run })
   );
-  if (response && !response.ok && isNothing(call, response)) return [];
+  if (response && isNothing(call, response)) return [];
   return items.flatMap((item, at) => {
     const answer = response && answerOf(call, response, at);
     if (answer && isLeftOpen(call, response, at)) return [];
@@ -104,8 +104,11 @@ export function eventsOf(operation: Operation): readonly Operation[] {
 }
 
 /** A batch that is refused for what it is leaves nothing. */
-function isNothing(call: CreateBatch, { refusal }: Refused): boolean {
-  return expressed(call) !== 'yes' && refusal !== 'lost';
+function isNothing(call: CreateBatch, response: Response): boolean {
+  const may = expressed(call);
+  if (!response.ok) return may !== 'yes' && response.refusal !== 'lost';
+  const isRefused = response.outcomes?.every(({ answer }) => !answer.ok);
+  return may === 'no' && isRefused === true;
 }
 
 function answerOf(

@@ -21,7 +21,10 @@ export function watchWorld(
   process: number,
   stage: Stage
 ): QueueingWorld {
-  const { runs, hooks, events } = world;
+  const { runs, hooks } = world;
+  // Where there is no batch each event is written alone, as a call of the
+  // history: interfaces.d.ts, createBatch.
+  const { createBatch: _, ...events } = world.events;
   const { aliases, key } = stage;
   const look = <T>(runId: string, ask: () => Promise<T> | undefined) => {
     const run = aliases.nameOf(runId) ?? '?';

@@ -19,6 +19,7 @@ const MUTANTS = [
   ['run.terminal-once/check-then-end', 'random', 4],
   ['resume.live-only/check-then-append', 'random', 2],
   ['token.released-at-terminal/cancel-forgets', 'random', 1],
+  ['batch.consecutive/one-by-one', 'batch.events', 2],
 ] as const;
 
 describe.each(MUTANTS)('a divergence of %s', (mutant, scenario, fewest) => {
@@ -39,6 +40,19 @@ describe.each(MUTANTS)('a divergence of %s', (mutant, scenario, fewest) => {
     expect(again.broken.length).toBeLessThanOrEqual(found.broken.length);
     expect(divergence?.clauses).toEqual([...again.broken].sort());
   });
+});
+
+test('a batch keeps the events that it takes', async () => {
+  const { subject, clause, found } = await hunt(
+    'batch.consecutive/one-by-one',
+    'batch.events'
+  );
+  const request = { plan: found.plan, clause, occurrences: 1 };
+  const divergence = await shrinkDivergence(subject, request);
+  const { plan } = readToken(divergence?.token ?? '');
+  const ops = plan.actors.flatMap((actor) => actor.ops);
+  const [batch] = ops.filter((op) => op.kind === 'createBatch');
+  expect(batch?.events).toHaveLength(2);
 });
 
 test('a bug between processes keeps two of them', async () => {

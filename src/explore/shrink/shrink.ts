@@ -13,11 +13,13 @@ import {
   simplerValues,
   sizeOf,
 } from './candidates.js';
+import { eventsIn, fewerEvents } from './fewer-events.js';
 
 /** In this order: what makes a story shortest goes first. */
 const PASSES = [
   fewerActors,
   fewerOps,
+  fewerEvents,
   fewerProcesses,
   fewerSwitches,
   simplerValues,
@@ -81,5 +83,6 @@ export function isWorse(a: Attempt, b: Attempt): boolean {
 function figuresOf(tried: Attempt): number[] {
   const candidate = candidateOf(tried);
   const switches = Math.max(0, candidate.blocks.length - 1);
-  return [burdenOf(tried.broken.length, switches), ...sizeOf(candidate)];
+  const burden = burdenOf(tried.broken.length, switches);
+  return [burden, ...sizeOf(candidate), eventsIn(candidate)];
 }

@@ -171,6 +171,11 @@ const WHOLE: readonly ClauseStory[] = [
       .call('A', batch(S1, resume('r1', 'h1', 'P')), refused('invalid'))
       .call('A', batch(S1), told('step_created s1 @3'))
   ),
+  kept(
+    'batch.results',
+    'each event of a batch with a claim is refused',
+    began('r1').call('A', FORBIDDEN, told(CONFLICT, CONFLICT))
+  ),
   broken(
     'batch.refused-whole',
     'a claim is taken with the others',
