@@ -1,0 +1,92 @@
+import { fileURLToPath } from 'node:url';
+import { beforeAll, describe, test } from 'vitest';
+import { type CheckOptions, check } from '../api/check.js';
+import { assertKnown } from '../explore/suggest.js';
+import { CLAUSES, type ClauseId } from '../model/clauses/registry.js';
+import { gatingCells } from '../report/gating.js';
+import type { Cell, Report } from '../report/record.js';
+import { nameOfSubject, type SubjectWord } from '../worlds/own-subject.js';
+import { outcomeOf } from './outcome.js';
+
+/** Schedules of a run that somebody waits for. */
+const QUICK_SCHEDULES = 300;
+const PATIENCE_MS = 10 * 60_000;
+
+export interface DescribeWorldOptions
+  extends Pick<
+    CheckOptions,
+    | 'budgetMs'
+    | 'clauses'
+    | 'freshModules'
+    | 'processesMax'
+    | 'seed'
+    | 'timeMs'
+    | 'urls'
+    | 'workers'
+  > {
+  /** Absent: 300, which take seconds. */
+  readonly schedules?: number | undefined;
+  /** Clauses that are broken: their tests pass while they are. */
+  readonly known?: readonly ClauseId[] | undefined;
+  /** Clauses of level S and P fail as well. */
+  readonly strict?: boolean | undefined;
+  /** How long the whole check may take, in ms. */
+  readonly timeout?: number | undefined;
+}
+
+/**
+ * Makes a test for each clause of the contract: the World is checked once, and
+ * each test says what became of its clause. Seeded: the same code gives the same
+ * result. A path is from the working directory; a URL is what it is.
+ */
+export function describeWorld(
+  world: SubjectWord | URL,
+  options: DescribeWorldOptions = {}
+): void {
+  const { known = [], timeout = PATIENCE_MS, strict = false } = options;
+  const { clauses = CLAUSES.map(({ id }) => id) } = options;
+  const ids = CLAUSES.map(({ id }) => id);
+  assertKnown('clause', [...known, ...clauses], ids);
+  const subject = world instanceof URL ? fileURLToPath(world) : world;
+  describe(`${nameOfSubject(subject)} as a World`, () => {
+    let cells: ReadonlyMap<string, Cell> = new Map();
+    let gating: ReadonlySet<Cell> = new Set();
+    beforeAll(async () => {
+      const report = await checked(subject, options);
+      cells = new Map(report.cells.map((cell) => [cell.clause, cell]));
+      gating = new Set(gatingCells(report, { strict }));
+    }, timeout);
+    for (const { id, statement } of CLAUSES) {
+      if (!clauses.includes(id)) continue;
+      test(id, ({ skip }) => {
+        const cell = cells.get(id);
+        if (!cell) return skip('nothing was asked of it');
+        const isKnown = known.includes(id);
+        const gates = gating.has(cell);
+        const outcome = outcomeOf(cell, { gates, isKnown, statement });
+        if (outcome.is === 'skipped') return skip(outcome.reason);
+        if (outcome.is === 'failed') throw brokenClause(outcome.reason);
+      });
+    }
+  });
+}
+
+/** @throws what the World could not be loaded for */
+async function checked(
+  subject: SubjectWord,
+  options: DescribeWorldOptions
+): Promise<Report> {
+  const { known: _, timeout: __, schedules = QUICK_SCHEDULES } = options;
+  const report = await check({ ...options, schedules, subjects: [subject] });
+  const [found] = report.subjects;
+  if (found && found.schedules > 0 && !found.idle) return report;
+  const reasons = found?.errors.map(({ message }) => message) ?? [];
+  throw new Error(reasons.join('; ') || found?.idle || 'nothing was run');
+}
+
+/** Where the test stands is no news: the story says where the World is wrong. */
+function brokenClause(message: string): Error {
+  const error = new Error(message);
+  error.stack = message;
+  return error;
+}

@@ -1,0 +1,54 @@
+import type { Cell } from '../report/record.js';
+import { evidenceLine } from './evidence.js';
+
+/** What becomes of the test of one clause. */
+export type Outcome =
+  | { readonly is: 'passed' }
+  | { readonly is: 'skipped'; readonly reason: string }
+  | { readonly is: 'failed'; readonly reason: string };
+
+export interface Judging {
+  /** The cell fails a check. */
+  readonly gates: boolean;
+  /** It is named as broken. */
+  readonly isKnown: boolean;
+  readonly statement: string;
+}
+
+const PASSED: Outcome = { is: 'passed' };
+
+/** Only what was seen to hold passes; of a known break, what was seen to break. */
+export function outcomeOf(cell: Cell, judging: Judging): Outcome {
+  const { verdict, level, note, clause } = cell;
+  const { gates, isKnown } = judging;
+  if (verdict === 'harness error') {
+    const reason = `the kit could not judge it: ${note ?? 'no reason'}`;
+    return { is: 'failed', reason };
+  }
+  if (verdict === 'holds') {
+    if (!isKnown) return PASSED;
+    const reason = `${clause} is no longer broken: remove it from known`;
+    return { is: 'failed', reason };
+  }
+  const isBroken = gates || verdict === 'violated';
+  if (!isBroken) {
+    return { is: 'skipped', reason: note ? `${verdict}: ${note}` : verdict };
+  }
+  if (isKnown) return PASSED;
+  if (gates) return { is: 'failed', reason: failure(cell, judging) };
+  const reason = `broken, of level ${level}, which fails only with strict: true`;
+  return { is: 'skipped', reason };
+}
+
+/** The clause, the story of its plainest break, and how to see it again. */
+function failure(cell: Cell, { statement }: Judging): string {
+  const [first] = cell.divergences;
+  return [
+    `${cell.clause}: ${statement}`,
+    '',
+    evidenceLine(cell),
+    ...(first
+      ? ['', ...first.story, '', `npx worldproof replay ${first.token}`]
+      : []),
+  ].join('\n');
+}
