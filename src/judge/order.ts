@@ -31,7 +31,7 @@ export interface TriedOrder {
 type Model = SequentialModel<State, Moment, true>;
 
 /** Model steps that one history may cost here, which is only to be told. */
-const BUDGET = 50_000;
+const BUDGET = 20_000;
 
 /**
  * An order of the history in which nothing breaks, as far as there is one: of

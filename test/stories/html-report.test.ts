@@ -162,6 +162,20 @@ describe.skipIf(!CHROMIUM)(title, () => {
     expect(copied).toMatch(/^npx worldproof replay wp1:/);
   });
 
+  it('copies where the clipboard may not be written, too', async () => {
+    const { page, url } = await open(STORY_REPORT);
+    await page.addInitScript(
+      'Object.defineProperty(navigator, "clipboard", { value: undefined })'
+    );
+    await page.goto('about:blank');
+    await page.goto(url + CELL);
+    await page.getByRole('button', { name: 'Copy' }).click();
+    await page.getByRole('button', { name: 'Copied' }).waitFor();
+    expect(await page.evaluate('String(getSelection())')).toMatch(
+      /^npx worldproof replay wp1:/
+    );
+  });
+
   it('filters by verdict, phase, level, subject and words', async () => {
     const { page, faults } = await open(STORY_REPORT);
     const shown = () =>

@@ -31,7 +31,7 @@ function columnHead({ subject }: MatrixColumn): Markup {
 function rowOf(row: MatrixRow, isNarrow: boolean): Markup {
   const { clause, level, statement, cells } = row;
   const words = `${clause} ${statement}`.toLowerCase();
-  return html`<tr data-level="${level}" data-words="${words}"><th scope="row" class="clause" title="${statement}">${breakable(clause)}</th><td class="level"><abbr title="${levelWords(level)}">${level}</abbr></td>${cells.map((cell) => cellOf(cell, isNarrow))}</tr>
+  return html`<tr data-level="${level}" data-words="${words}"><th scope="row" class="clause" title="${statement}">${breakable(clause)}</th><td class="level"><abbr title="${levelWords(level)}">${level}</abbr><span class="vh"> ${levelWords(level)}</span></td>${cells.map((cell) => cellOf(cell, isNarrow))}</tr>
 `;
 }
 

@@ -10,12 +10,23 @@ export function lanesPart(
   const head = el(
     'div',
     { class: 'heads', 'aria-hidden': 'true' },
-    ...lanes.map((lane) => el('span', { 'data-lane': lane }, lane))
+    ...lanes.map((lane) => laneHead(lane, steps))
   );
   const list = el('ol', { class: 'steps' }, ...items);
   const part = el('div', { class: 'lanes' }, head, list);
   part.style.setProperty('--lanes', String(Math.max(1, lanes.length)));
   return { list: part, items };
+}
+
+function laneHead(lane: string, steps: readonly StepData[]): HTMLElement {
+  const first = steps.find(({ actor }) => actor === lane);
+  const process = first?.process;
+  return el(
+    'span',
+    { 'data-lane': lane },
+    lane,
+    process !== undefined && el('small', {}, ` in ${process}`)
+  );
 }
 
 function stepItem(step: StepData, lanes: readonly string[]): HTMLElement {

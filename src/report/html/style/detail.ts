@@ -26,6 +26,7 @@ export const DETAIL = `
 .heads, .steps > li { display: grid; grid-template-columns: repeat(var(--lanes), minmax(0, 1fr)); gap: var(--gap); }
 .heads { font-weight: 650; font-size: .9rem; margin-bottom: .4rem; }
 .heads span { color: var(--lane-colour); padding-left: .7rem; border-bottom: 1px solid var(--line); }
+.heads small { font-weight: 400; }
 .steps { list-style: none; padding: 0; }
 .steps > li { margin-bottom: .45rem; }
 .step { grid-column: var(--lane); background: var(--card); border: 1px solid var(--line); border-left: 3px solid var(--lane-colour); border-radius: 6px; padding: .4rem .7rem; min-width: 0; overflow-wrap: anywhere; }

@@ -9,7 +9,7 @@ export const OVERVIEW = `
 .count { margin: 0; color: var(--soft); font-size: .88rem; }
 .columns { display: grid; gap: 1.5rem; grid-template-columns: minmax(0, 1fr); align-items: start; }
 .scroller {
-  overflow: auto; max-height: 82vh; background: var(--card);
+  position: relative; overflow: auto; max-height: 82vh; background: var(--card);
   border: 1px solid var(--line); border-radius: 10px;
 }
 #none { padding: 0 1rem; color: var(--soft); }
