@@ -207,6 +207,10 @@ export const OPTIONS = {
     help: 'subjects and defaults from this file (default: worldproof.config.ts, .mts, .js or .mjs of the folder, if it is there)',
     parse: parseText,
   },
+  noCheck: {
+    group: 'how long',
+    help: 'do not run a first check in the end',
+  },
   world: {
     group: 'what',
     help: 'a minimal World on files, as world.mjs, to start from',
