@@ -40,6 +40,7 @@ const PATIENCE = {
 const SERVED = [
   'test/stories/databases*.test.ts',
   'test/stories/mongodb.test.ts',
+  'test/stories/package.test.ts',
   'test/stories/runtime.test.ts',
 ];
 

@@ -93,6 +93,35 @@ describe('where npm fails', () => {
     expect(readdirSync(join(folder, 'cache'))).toEqual([]);
   });
 
+  test.each([
+    'npm error code ENOTFOUND\nnpm error network request to https://r/w failed, reason: getaddrinfo ENOTFOUND r',
+    'npm error code ECONNREFUSED\nnpm error FetchError: request to http://r failed, reason: connect ECONNREFUSED',
+    'npm error network timeout at: https://r/w',
+  ])('%j is no network', async (words) => {
+    fakeNpm(`echo '${words}' >&2; exit 1`);
+    await expect(installPackage('w', '1.0.0')).rejects.toThrow(
+      /^w@1\.0\.0: npm install failed: the registry cannot be reached: .*(reason|timeout)/
+    );
+  });
+
+  test('it has not tried for long, unless the user says so', async () => {
+    const told = 'echo "waits $npm_config_fetch_timeout" >&2; exit 1';
+    fakeNpm(told);
+    vi.stubEnv('npm_config_fetch_timeout', undefined);
+    await expect(installPackage('w', '1.0.0')).rejects.toThrow('waits 5000');
+    vi.stubEnv('npm_config_fetch_timeout', '90000');
+    await expect(installPackage('w', '1.0.0')).rejects.toThrow('waits 90000');
+  });
+
+  test('or the folder cannot be written, the variable is named', async () => {
+    const file = join(folder, 'file');
+    writeFileSync(file, '');
+    vi.stubEnv('WORLDPROOF_CACHE', join(file, 'cache'));
+    await expect(installPackage('w', '1.0.0')).rejects.toThrow(
+      `w@1.0.0: the folder ${join(file, 'cache')} cannot be written (ENOTDIR); name another in WORLDPROOF_CACHE`
+    );
+  });
+
   test('or is not there at all, that is said', async () => {
     vi.stubEnv('PATH', join(folder, 'empty'));
     await expect(installPackage('w', '1.0.0')).rejects.toThrow(
