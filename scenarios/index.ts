@@ -20,6 +20,7 @@ import { LISTING_PAGES_OF_RUN } from './listing/pages-of-run.js';
 import { LISTING_SOME_EVENTS } from './listing/some-events.js';
 import { LISTING_STATUS } from './listing/status.js';
 import { LISTING_STATUS_ARRAY } from './listing/status-array.js';
+import { LISTING_WITHOUT_DATA } from './listing/without-data.js';
 import { LISTING_WORKFLOW } from './listing/workflow.js';
 import { LOOKUP_ATTRIBUTES } from './lookup/attributes.js';
 import { LOOKUP_MERGE } from './lookup/merge.js';
@@ -89,6 +90,7 @@ export const SCENARIOS: readonly WorldScenario[] = [
   REFUSED_BATCHES,
   LISTING_PAGES,
   LISTING_ONE_MILLISECOND,
+  LISTING_WITHOUT_DATA,
   LISTING_STATUS,
   LISTING_STATUS_ARRAY,
   LISTING_WORKFLOW,

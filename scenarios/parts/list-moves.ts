@@ -39,3 +39,19 @@ export const getEvent =
 export const listStepEvents =
   (run: Name, step: Name, paging: Paging = {}): Move =>
   () => ({ kind: 'listStepEvents', run, step, ...paging });
+
+/** A read that leaves out what runs and steps were given, and their results. */
+export const withoutData =
+  (read: Move): Move =>
+  (value) => {
+    const op = read(value);
+    switch (op.kind) {
+      case 'getRun':
+      case 'getStep':
+      case 'listRuns':
+      case 'listSteps':
+        return { ...op, data: 'none' };
+      default:
+        throw new TypeError(`Found ${op.kind}, expected a read of entities`);
+    }
+  };

@@ -12,63 +12,75 @@ const status = z.enum([
   'cancelled',
 ]);
 const limit = z.number().int().positive().optional();
+const resolving = { data: z.literal('none').optional() };
 const paging = { pageSize: limit, order: z.literal('desc').optional() };
 
 const op = z.discriminatedUnion('kind', [
-  z.object({
+  z.strictObject({
     kind: z.literal('start'),
     ...run,
     workflow: name,
     input: z.string(),
   }),
-  z.object({
+  z.strictObject({
     kind: z.literal('resumeByToken'),
     token: name,
     payload: z.string(),
     resumeId: name.optional(),
   }),
-  z.object({
+  z.strictObject({
     kind: z.literal('endByToken'),
     token: name,
     status: z.enum(['completed', 'failed', 'cancelled']),
     value: z.string(),
   }),
-  z.object({ kind: z.literal('advance'), ms }),
+  z.strictObject({ kind: z.literal('advance'), ms }),
   ...EVENTS,
-  z.object({
+  z.strictObject({
     kind: z.literal('createBatch'),
     ...run,
     events: z.array(z.discriminatedUnion('kind', EVENTS)).min(1),
   }),
-  z.object({
+  z.strictObject({
     kind: z.literal('cancelRuns'),
     runs: names,
     reason: z.string().optional(),
   }),
-  z.object({ kind: z.literal('getRun'), ...run }),
-  z.object({ kind: z.literal('getRuns'), runs: names }),
-  z.object({ kind: z.literal('awaitRun'), ...run, timeoutMs: ms }),
-  z.object({ kind: z.literal('getStep'), ...run, step: name }),
-  z.object({ kind: z.literal('getHook'), hook: name }),
-  z.object({ kind: z.literal('getByToken'), token: name }),
-  z.object({
+  z.strictObject({ kind: z.literal('getRun'), ...run, ...resolving }),
+  z.strictObject({ kind: z.literal('getRuns'), runs: names }),
+  z.strictObject({ kind: z.literal('awaitRun'), ...run, timeoutMs: ms }),
+  z.strictObject({
+    kind: z.literal('getStep'),
+    ...run,
+    step: name,
+    ...resolving,
+  }),
+  z.strictObject({ kind: z.literal('getHook'), hook: name }),
+  z.strictObject({ kind: z.literal('getByToken'), token: name }),
+  z.strictObject({
     kind: z.literal('listRuns'),
     status: z.union([status, z.array(status)]).optional(),
     workflow: name.optional(),
     ...paging,
+    ...resolving,
   }),
-  z.object({ kind: z.literal('listHooks'), ...run, ...paging }),
-  z.object({ kind: z.literal('listSteps'), ...run, ...paging }),
-  z.object({ kind: z.literal('listEvents'), ...run, ...paging }),
-  z.object({ kind: z.literal('followEvents'), ...run, pageSize: limit }),
-  z.object({ kind: z.literal('getEvent'), ...run, at: z.number().int() }),
-  z.object({
+  z.strictObject({ kind: z.literal('listHooks'), ...run, ...paging }),
+  z.strictObject({
+    kind: z.literal('listSteps'),
+    ...run,
+    ...paging,
+    ...resolving,
+  }),
+  z.strictObject({ kind: z.literal('listEvents'), ...run, ...paging }),
+  z.strictObject({ kind: z.literal('followEvents'), ...run, pageSize: limit }),
+  z.strictObject({ kind: z.literal('getEvent'), ...run, at: z.number().int() }),
+  z.strictObject({
     kind: z.literal('listStepEvents'),
     ...run,
     step: name,
     ...paging,
   }),
-  z.object({
+  z.strictObject({
     kind: z.literal('keyedStart'),
     key: name,
     workflow: name,
@@ -76,8 +88,8 @@ const op = z.discriminatedUnion('kind', [
     input: z.string(),
     windowMs: ms,
   }),
-  z.object({ kind: z.literal('findRuns'), attributes }),
-  z.object({
+  z.strictObject({ kind: z.literal('findRuns'), attributes }),
+  z.strictObject({
     kind: z.literal('request'),
     policy: z.enum(POLICIES),
     over: z.enum(['claim', 'keyed']),
@@ -87,26 +99,32 @@ const op = z.discriminatedUnion('kind', [
   }),
 ]);
 
+/**
+ * This kit injects none. A plan that has one is refused by its name: played
+ * without it, it would say nothing of what it was written for.
+ */
+const fault = z
+  .looseObject({ kind: z.string() })
+  .transform(({ kind }, context) => {
+    const message = `this kit knows no fault "${kind}"`;
+    context.addIssue({ code: 'custom', path: ['kind'], message });
+    return z.NEVER;
+  });
+
 /** A plan as it comes from a token or a file. */
-export const PlanSchema: z.ZodType<Plan> = z.object({
+export const PlanSchema: z.ZodType<Plan> = z.strictObject({
   scenario: z.string(),
   setup: z.array(op),
   actors: z.array(
-    z.object({
+    z.strictObject({
       name,
       process: z.number().int().nonnegative().max(2),
       ops: z.array(op),
     })
   ),
-  clock: z.object({ tickMs: ms, skewMs: z.array(z.number()) }),
+  clock: z.strictObject({ tickMs: ms, skewMs: z.array(z.number()) }),
   choices: z.array(z.number().int().nonnegative()),
-  faults: z.array(
-    z.object({
-      kind: z.string(),
-      step: z.number().int(),
-      process: z.number().int(),
-    })
-  ),
+  faults: z.array(fault),
   entropy: z.number().int(),
   replies: z.literal('apart').optional(),
 });

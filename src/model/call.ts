@@ -143,12 +143,17 @@ export interface CreateBatch {
   readonly events: readonly EventItem[];
 }
 
-export interface GetStep {
+/** How much of an entity is asked for; absent: all of it. */
+export interface Resolving {
+  /** `none`: without what it was given, and without its result. */
+  readonly data?: 'none' | undefined;
+}
+export interface GetStep extends Resolving {
   readonly kind: 'getStep';
   readonly run: Name;
   readonly step: Name;
 }
-export interface GetRun {
+export interface GetRun extends Resolving {
   readonly kind: 'getRun';
   readonly run: Name;
 }
@@ -171,7 +176,7 @@ export interface GetByToken {
   readonly kind: 'getByToken';
   readonly token: Name;
 }
-export interface ListRuns extends Paging {
+export interface ListRuns extends Paging, Resolving {
   readonly kind: 'listRuns';
   /** One status, any of several, none (empty), or all (absent). */
   readonly status?: RunStatus | readonly RunStatus[] | undefined;
@@ -182,7 +187,7 @@ export interface ListHooks extends Paging {
   readonly kind: 'listHooks';
   readonly run: Name;
 }
-export interface ListSteps extends Paging {
+export interface ListSteps extends Paging, Resolving {
   readonly kind: 'listSteps';
   readonly run: Name;
 }

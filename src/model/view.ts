@@ -35,6 +35,8 @@ export interface RunView {
   readonly createdAt?: Shown<Instant>;
   readonly startedAt?: Shown<Instant>;
   readonly completedAt?: Shown<Instant>;
+  /** Of a read without data: whether it came without. */
+  readonly leftOut?: boolean | undefined;
 }
 
 export interface HookView {
@@ -71,6 +73,8 @@ export interface StepView {
   readonly createdAt?: Shown<Instant>;
   readonly startedAt?: Shown<Instant>;
   readonly completedAt?: Shown<Instant>;
+  /** Of a read without data: whether it came without. */
+  readonly leftOut?: boolean | undefined;
 }
 
 export interface WaitView {

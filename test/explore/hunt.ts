@@ -39,7 +39,7 @@ export async function hunt(mutant: string, scenario: string): Promise<Hunted> {
   const subject = await reference(mutant);
   const clause = mutant.split('/')[0] as ClauseId;
   const drafts = new DraftSource('1');
-  for (let number = 0; number < 400; number++) {
+  for (let number = 0; number < 2_000; number++) {
     const draft = drafts.draft(scenarioOf(scenario), number);
     const plan: Plan = {
       ...adaptDraft(draft, subject.contract),

@@ -26,6 +26,9 @@ test.each([
   ['time that runs back', { clock: { tickMs: -1, skewMs: [] } }],
   ['half a choice', { choices: [0.5] }],
   ['an operation nobody knows', { setup: [{ kind: 'fly', run: 'r1' }] }],
+  ['a word nobody knows', { setup: [{ kind: 'getRun', run: 'r1', fast: 1 }] }],
+  ['a part nobody knows', { weather: 'fine' }],
+  ['a fault', { faults: [{ kind: 'crash', step: 3, process: 0 }] }],
   ['a run without a name', { setup: [{ kind: 'getRun', run: '' }] }],
   [
     'an end that is none',
@@ -41,4 +44,20 @@ test.each([
   };
   expect(PlanSchema.safeParse(plan).success).toBe(true);
   expect(PlanSchema.safeParse({ ...plan, ...part }).success).toBe(false);
+});
+
+test('a fault that this kit does not know is refused by its name', () => {
+  const plan = {
+    scenario: 'random',
+    setup: [],
+    actors: [],
+    clock: { tickMs: 1, skewMs: [0] },
+    ...REST,
+    faults: [{ kind: 'power-loss', step: 3, process: 0 }],
+  };
+  const { error } = PlanSchema.safeParse(plan);
+  expect(error?.issues[0]).toMatchObject({
+    path: ['faults', 0, 'kind'],
+    message: 'this kit knows no fault "power-loss"',
+  });
 });

@@ -14,7 +14,7 @@ function opsIn({ actors }: Plan): number {
 /** Mutants, a scenario that shows them, and the operations that it takes. */
 const MUTANTS = [
   ['run.created-once/upsert', 'duplicate.create-run', 1],
-  ['token.unique/select-then-insert', 'random', 4],
+  ['token.unique/select-then-insert', 'random', 2],
   ['token.unique/in-process-lock', 'race.claim-claim', 2],
   ['run.terminal-once/check-then-end', 'random', 4],
   ['resume.live-only/check-then-append', 'random', 2],

@@ -110,6 +110,12 @@ export function hasStepNotStarted(at: Circumstance): boolean {
   return last === undefined || last === 'createStep';
 }
 
+/** The step that is to start was never created. */
+export function hasNoStep(at: Circumstance): boolean {
+  const { call } = at.asked.operation;
+  return call.kind === 'startStep' && lastOfStep(at) === undefined;
+}
+
 /** The wait that is to complete was not created. */
 export function hasNoWait(at: Circumstance): boolean {
   const { call } = at.asked.operation;

@@ -1,5 +1,6 @@
 import type { Altered } from './altered.js';
 import {
+  hasNoStep,
   hasNoWait,
   hasStepNotStarted,
   isBeyondAnyLimit,
@@ -114,6 +115,17 @@ export const FREE_OUTCOMES: readonly Free[] = [
       change.from !== 'ok' && isNamedOfRun(change) && isStepRunning(change),
     why: 'no sentence says whether a step that runs may be started again',
     source: 'steps.d.ts; events.d.ts, step_started',
+  },
+  {
+    field: /^outcome$/,
+    calls: ['startStep'],
+    when: (change) =>
+      change.from !== 'ok' &&
+      isNamedOfRun(change) &&
+      hasNoStep(change) &&
+      !isOver(change),
+    why: 'no sentence says what becomes of the start of a step that is not there',
+    source: 'events.d.ts, step_started',
   },
   {
     field: /^outcome$/,

@@ -1,4 +1,4 @@
-import type { Birth, Call, CreateRun } from '../../model/call.js';
+import type { Birth, Call, CreateRun, Resolving } from '../../model/call.js';
 import type { Paging } from '../../model/log-calls.js';
 import type { Accepted, Response } from '../../model/response.js';
 import { unusualKind } from '../../model/values.js';
@@ -57,7 +57,7 @@ export function callWords(call: Call): string {
     case 'createBatch':
       return `write in one batch: ${call.events.map(callWords).join(', ')}`;
     case 'getRun':
-      return `read ${call.run}`;
+      return `read ${call.run}${dataWords(call)}`;
     case 'cancelRuns':
       return `cancel ${call.runs.join(' and ')} in one call`;
     case 'getRuns':
@@ -65,17 +65,17 @@ export function callWords(call: Call): string {
     case 'awaitRun':
       return `wait for the end of ${call.run}, for ${duration(call.timeoutMs)}`;
     case 'getStep':
-      return `read step ${call.step} of ${call.run}`;
+      return `read step ${call.step} of ${call.run}${dataWords(call)}`;
     case 'getHook':
       return `read hook ${call.hook}`;
     case 'getByToken':
       return `look up ${call.token}`;
     case 'listRuns':
-      return `list runs${workflowWords(call.workflow)}${statusWords(call.status)}${pageWords(call)}`;
+      return `list runs${workflowWords(call.workflow)}${statusWords(call.status)}${pageWords(call)}${dataWords(call)}`;
     case 'listHooks':
       return `list hooks of ${call.run}${pageWords(call)}`;
     case 'listSteps':
-      return `list steps of ${call.run}${pageWords(call)}`;
+      return `list steps of ${call.run}${pageWords(call)}${dataWords(call)}`;
     case 'listEvents':
       return `list events of ${call.run}${pageWords(call)}`;
     case 'followEvents':
@@ -89,6 +89,10 @@ export function callWords(call: Call): string {
     case 'findRuns':
       return `find runs with ${JSON.stringify(call.attributes)}`;
   }
+}
+
+function dataWords({ data }: Resolving): string {
+  return data === undefined ? '' : ', without data';
 }
 
 const waitWords = (afterMs: number | undefined): string =>

@@ -24,6 +24,20 @@ export const LOOKUP = [
     ],
   },
   {
+    id: 'lookup.without-data',
+    phase: 'lookup',
+    level: 'S',
+    statement:
+      "A run or step that is read with resolveData: 'none' comes without input and output, and is otherwise the same.",
+    sources: [
+      reading(
+        'WithoutData leaves out input and output',
+        contractFile('runs.d.ts')
+      ),
+      contractFile('shared.d.ts'),
+    ],
+  },
+  {
     id: 'lookup.pages',
     phase: 'lookup',
     level: 'M',

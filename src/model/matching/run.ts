@@ -6,6 +6,7 @@ import { isEnded, type RunState } from '../state.js';
 import { isWord } from '../values.js';
 import type { RunView } from '../view.js';
 import { agrees, agreesIfThere, isThere } from './agrees.js';
+import { matchWithoutData } from './without-data.js';
 
 /**
  * Everything that a view of a run tells, but for its status, held against the
@@ -21,12 +22,13 @@ export function matchRun(
 ): void {
   matchIdentity(verdict, view, name, run, moment);
   matchCreation(verdict, view, name, moment);
+  matchWithoutData(verdict, view);
   matchAttributes(verdict, view, run, moment, 'attributes.merge');
   if (view.status !== run.status) return;
   verdict.rule(
     'result.stable',
     isEnded(run) || view.value !== undefined,
-    view.value === resultOf(run)
+    isResult(view, run)
   );
   matchStart(verdict, view, name, run, moment);
   matchEnd(verdict, view, name, run, moment);
@@ -51,6 +53,14 @@ export function matchAnsweredRun(
   if (view.status !== run.status) return;
   matchStart(verdict, view, name, run, moment);
   matchEnd(verdict, view, name, run, moment);
+}
+
+/** Whether an error is data, which a read may leave out, is not said. */
+function isResult({ value, leftOut }: RunView, run: RunState): boolean {
+  if (leftOut === undefined) return value === resultOf(run);
+  return (
+    value === undefined || (run.status === 'failed' && value === run.value)
+  );
 }
 
 /** A cancelled run has neither output nor error, nor has one that goes on. */

@@ -12,6 +12,7 @@ import {
 import type { GivenTime, StepView } from '../view.js';
 import { agrees, isThere } from './agrees.js';
 import { stepKey } from './step-key.js';
+import { matchWithoutData } from './without-data.js';
 
 /**
  * Everything that a view of a step tells, held against the step. `clause` is
@@ -38,6 +39,7 @@ export function matchStep(
     agrees(STEP_NAME, view.name) &&
     agrees(step.input, view.input);
   verdict.rule('step.entity', true, same);
+  matchWithoutData(verdict, view);
   if (step.vague) return;
   const key = stepKey(run, name);
   matchTimes(verdict, view, key, step, moment);
@@ -48,6 +50,7 @@ export function matchStep(
 /** What an attempt failed with may stay beside the result of a later one. */
 function isOutcome(view: StepView, step: StepState): boolean {
   if (view.status !== step.status || step.vague) return true;
+  if (view.leftOut !== undefined && view.value === undefined) return true;
   const shown = view.value ?? undefined;
   const { status, value, error } = step;
   if (status === 'pending') return shown === (error ?? value);

@@ -111,6 +111,11 @@ export interface Pagination {
   readonly sortOrder?: 'asc' | 'desc';
 }
 
+/** How much of an entity a read resolves; absent: all. */
+export interface Resolve {
+  readonly resolveData?: 'none' | 'all';
+}
+
 export interface Page<T> {
   readonly data: readonly T[];
   readonly cursor: string | null;
@@ -188,7 +193,7 @@ export interface WorldApi {
     }): Promise<Page<WorldEvent>>;
   };
   readonly runs: {
-    get(runId: string): Promise<WorldRun>;
+    get(runId: string, params?: Resolve): Promise<WorldRun>;
     getMany?(
       runIds: readonly string[]
     ): Promise<readonly (WorldRun | null | undefined)[]>;
@@ -200,15 +205,21 @@ export interface WorldApi {
     list(params?: {
       status?: string | readonly string[];
       workflowName?: string;
+      resolveData?: 'none' | 'all';
       pagination?: Pagination;
     }): Promise<Page<WorldRun>>;
   };
   /** Left out by Worlds that keep no entity of a step. */
   readonly steps?:
     | {
-        get(runId: string, stepId: string): Promise<WorldStep>;
+        get(
+          runId: string,
+          stepId: string,
+          params?: Resolve
+        ): Promise<WorldStep>;
         list(params: {
           runId: string;
+          resolveData?: 'none' | 'all';
           pagination?: Pagination;
         }): Promise<Page<WorldStep>>;
       }

@@ -10,7 +10,13 @@ import { pages } from './pages.js';
 import { refusedBy } from './refusal.js';
 import { type RequestContext, requestOf } from './requests.js';
 import { textsOf } from './texts.js';
-import { hookView, runView, stepView } from './views.js';
+import { hookView } from './views.js';
+import {
+  resolveOf,
+  resolveParams,
+  runShown,
+  stepShown,
+} from './without-data.js';
 import { accepted } from './written.js';
 
 /**
@@ -64,8 +70,11 @@ async function ask(
   const { names, nowMs } = context;
   switch (call.kind) {
     case 'getRun': {
-      const run = await world.runs.get(names.id('run', call.run, nowMs));
-      return { ok: true, run: runView(run, context) };
+      const run = await world.runs.get(
+        names.id('run', call.run, nowMs),
+        ...resolveParams(call)
+      );
+      return { ok: true, run: runShown(run, call, context) };
     }
     case 'getHook': {
       const hook = await world.hooks.get(names.id('hook', call.hook, nowMs));
@@ -78,9 +87,10 @@ async function ask(
     case 'getStep': {
       const step = await stepsOf(world).get(
         names.id('run', call.run, nowMs),
-        names.id('step', call.step, nowMs)
+        names.id('step', call.step, nowMs),
+        ...resolveParams(call)
       );
-      return { ok: true, step: stepView(step, context) };
+      return { ok: true, step: stepShown(step, call, context) };
     }
     case 'createBatch':
       return writeBatch(world, call, context);
@@ -114,13 +124,14 @@ async function list(
   context: RequestContext
 ): Promise<Accepted> {
   const { names, nowMs } = context;
-  const shown = (run: WorldRun) => runView(run, context);
+  const shown = (run: WorldRun) => runShown(run, call, context);
   switch (call.kind) {
     case 'listRuns': {
       const { status, workflow } = call;
       const filters = {
         ...(status === undefined ? {} : { status }),
         ...(workflow === undefined ? {} : { workflowName: textOf(workflow) }),
+        ...resolveOf(call),
       };
       const runs = await pages(call, (pagination) =>
         world.runs.list({ ...filters, pagination })
@@ -137,9 +148,12 @@ async function list(
     case 'listSteps': {
       const runId = names.id('run', call.run, nowMs);
       const steps = await pages(call, (pagination) =>
-        stepsOf(world).list({ runId, pagination })
+        stepsOf(world).list({ runId, ...resolveOf(call), pagination })
       );
-      return { ok: true, steps: steps.map((step) => stepView(step, context)) };
+      return {
+        ok: true,
+        steps: steps.map((step) => stepShown(step, call, context)),
+      };
     }
     case 'listEvents':
     case 'followEvents':

@@ -25,6 +25,7 @@ import { VALUE_MUTANTS } from './values.js';
 import { VIEWS_OF_HOOKS } from './views-of-hooks.js';
 import { VIEWS_OF_RUNS } from './views-of-runs.js';
 import { WAIT_MUTANTS } from './waits.js';
+import { WITHOUT_DATA } from './without-data.js';
 
 export type { Mutant, Visibility } from './mutant.js';
 
@@ -51,6 +52,7 @@ export const MUTANTS: readonly Mutant[] = [
   ...LOOKUP_MUTANTS,
   ...LOOKUP_ATTRIBUTES,
   ...VALUE_MUTANTS,
+  ...WITHOUT_DATA,
   ...DURABILITY_MUTANTS,
   ...REFUSAL_MUTANTS,
   ...HALVES,

@@ -5,6 +5,7 @@ export interface RunsQuery {
   /** One status, any of several, none (empty), or all (absent). */
   readonly status?: string | readonly string[] | undefined;
   readonly workflowName?: string | undefined;
+  readonly resolveData?: 'none' | 'all' | undefined;
   readonly pagination?: Pagination | undefined;
 }
 
@@ -15,6 +16,7 @@ export interface HooksQuery {
 
 export interface EventsQuery {
   readonly runId: string;
+  readonly resolveData?: 'none' | 'all' | undefined;
   readonly pagination?: Pagination | undefined;
 }
 

@@ -30,6 +30,7 @@ import { bearUnknownRun } from './resilient-start.js';
 import type { TableName } from './rows.js';
 import type { ReferenceRules } from './rules.js';
 import { isOpen } from './steps.js';
+import { leaveOut } from './without-data.js';
 
 const NONE: readonly TableName[] = [];
 
@@ -61,6 +62,7 @@ export const REFERENCE_RULES: ReferenceRules = {
   keyOf,
   isKeyTaken,
   answerDuplicate,
+  leaveOut,
   getRun,
   getRuns,
   awaitRun,

@@ -32,6 +32,7 @@ import type {
 } from './rows.js';
 import type { Store } from './store.js';
 import type { Moment, Transaction } from './transaction.js';
+import type { leaveOut } from './without-data.js';
 
 /** What every call of one World instance works with. */
 export interface Scope {
@@ -172,6 +173,8 @@ export interface ReferenceRules {
     request: KeyedStartRequest
   ): WorldRun;
 
+  /** What a read without data leaves out. */
+  leaveOut: typeof leaveOut;
   getRun(scope: Scope, runId: string): Promise<WorldRun>;
   getRuns(
     scope: Scope,

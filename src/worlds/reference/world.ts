@@ -10,6 +10,7 @@ import { REFERENCE_RULES } from './reference-rules.js';
 import type { ReferenceRules, Scope } from './rules.js';
 import { start } from './start-face.js';
 import type { Store } from './store.js';
+import { pageResolved, resolved } from './without-data.js';
 
 const SPEC_VERSION = 8;
 
@@ -70,16 +71,24 @@ export function createReferenceWorld(
       },
     },
     runs: {
-      get: (runId) => rules.getRun(scope, runId),
+      get: (runId, params) =>
+        resolved(rules, params?.resolveData, rules.getRun(scope, runId)),
       getMany: (runIds) => rules.getRuns(scope, runIds),
       waitForTerminalStatus: (runId, { timeoutMs }) =>
         rules.awaitRun(scope, runId, timeoutMs),
       cancelMany: (request) => rules.cancelRuns(scope, request),
-      list: (query = {}) => rules.listRuns(scope, query),
+      list: (query = {}) =>
+        pageResolved(rules, query.resolveData, rules.listRuns(scope, query)),
     },
     steps: {
-      get: (runId, stepId) => rules.getStep(scope, runId, stepId),
-      list: (query) => rules.listSteps(scope, query),
+      get: (runId, stepId, params) =>
+        resolved(
+          rules,
+          params?.resolveData,
+          rules.getStep(scope, runId, stepId)
+        ),
+      list: (query) =>
+        pageResolved(rules, query.resolveData, rules.listSteps(scope, query)),
     },
     hooks: {
       get: (hookId) => rules.getHook(scope, hookId),

@@ -56,7 +56,26 @@ const WRONG: readonly Partial<RunView>[] = [
   { specVersion: 2 },
 ];
 
+/** As it is read without data: whatever is left out is not told. */
+const bare = (leftOut: boolean): Accepted =>
+  shown('completed', { input: undefined, leftOut });
+const READ_BARE = { kind: 'getRun', run: 'r1', data: 'none' } as const;
+
 export const RUN_VIEWS: readonly ClauseStory[] = [
+  broken(
+    'lookup.without-data',
+    'a read without data brings the input',
+    started()
+      .call('S', complete('r1', 'V1'), OK)
+      .call('A', READ_BARE, bare(false))
+  ),
+  kept(
+    'lookup.without-data',
+    'a read without data brings neither input nor output',
+    started()
+      .call('S', complete('r1', 'V1'), OK)
+      .call('A', READ_BARE, bare(true))
+  ),
   kept(
     'run.identity',
     'a run reads as it was created',

@@ -47,6 +47,7 @@ export async function lists(desk: Desk, say: Say): Promise<void> {
   }
   const { cursor } = await walk(log, 'asc');
   await desk.complete('r1');
+  await say(runs.get('r1', { resolveData: 'none' }));
   await say(log(cursor === null ? {} : { cursor }));
   const ids = await events.list({ runId: 'r2' });
   for (const { eventId } of ids.data) await say(get(desk, 'r2', eventId));
