@@ -60,10 +60,9 @@ function moduleOf(source: Uint8Array) {
  * simulated processes, so each realm sees a global object of its own.
  */
 export const load: LoadHook = async (url, context, next) => {
-  const result = isTypeScript(url)
-    ? await asModule(url)
-    : await next(url, context);
   const realm = realmOf(url);
+  const isSource = realm !== null && isTypeScript(url);
+  const result = isSource ? await asModule(url) : await next(url, context);
   if (realm === null || result.format !== 'module') return result;
   const source = textOf(result.source);
   if (!source.includes('globalThis')) return result;
