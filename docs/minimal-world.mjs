@@ -35,6 +35,12 @@ const matching = (rows, wanted) =>
   );
 const one = (rows, wanted) => matching(rows, wanted)[0];
 
+/** `resolveData: 'none'` asks for all but what may be large. */
+const shown = (row, { resolveData } = {}) =>
+  resolveData === 'none'
+    ? { ...row, input: undefined, output: undefined }
+    : row;
+
 /** Entities and events are numbered alike, and never get another number. */
 function insert(state, table, fields) {
   const seq = ++state.serial;
@@ -253,9 +259,9 @@ export function createWorld({ dataDir = '.workflow-data' } = {}) {
     }
   }
 
-  async function get(table, wanted, name) {
+  async function get(table, wanted, name, params) {
     const row = one((await current())[table], wanted);
-    if (row) return structuredClone(row);
+    if (row) return shown(structuredClone(row), params);
     throw missing(Object.values(wanted).join('/'), name);
   }
   const list =
@@ -264,7 +270,8 @@ export function createWorld({ dataDir = '.workflow-data' } = {}) {
       const wanted = names.map((name) => [name, params[name]]);
       const rows = (await current())[table];
       const found = matching(rows, Object.fromEntries(wanted));
-      return structuredClone(page(found, params.pagination));
+      const { data, ...rest } = structuredClone(page(found, params.pagination));
+      return { data: data.map((row) => shown(row, params)), ...rest };
     };
 
   return {
@@ -277,11 +284,13 @@ export function createWorld({ dataDir = '.workflow-data' } = {}) {
       listByCorrelationId: list('events', ['correlationId', 'runId']),
     },
     runs: {
-      get: (runId) => get('runs', { runId }, 'WorkflowRunNotFoundError'),
+      get: (runId, params) =>
+        get('runs', { runId }, 'WorkflowRunNotFoundError', params),
       list: list('runs', ['status', 'workflowName']),
     },
     steps: {
-      get: (runId, stepId) => get('steps', { runId, stepId }),
+      get: (runId, stepId, params) =>
+        get('steps', { runId, stepId }, undefined, params),
       list: list('steps', ['runId']),
     },
     hooks: {

@@ -6,12 +6,12 @@ test('the reference World keeps the contract', async () => {
   const { exitCode, stdout, report } = await check(
     'reference',
     '--schedules',
-    '400'
+    '1200'
   );
   expect(exitCode).toBe(0);
   expect(stdout).toContain('no violated clause fails this check');
   const [subject] = report.subjects;
-  expect(subject).toMatchObject({ schedules: 400, differed: 0, errors: [] });
+  expect(subject).toMatchObject({ schedules: 1200, differed: 0, errors: [] });
   expect(subject?.checkedTwice).toBeGreaterThan(10);
   expect(new Set(report.cells.map(({ verdict }) => verdict))).toEqual(
     new Set(['holds'])
