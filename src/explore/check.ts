@@ -2,11 +2,8 @@ import { KIT_VERSION } from '../kit.js';
 import type { Report } from '../report/record.js';
 import { unreportedSubject } from '../report/unreported.js';
 import { defaultFleet, SUBJECT_NAMES } from '../worlds/fleet.js';
-import {
-  nameOfSubject,
-  resolveGiven,
-  type SubjectWord,
-} from '../worlds/own-subject.js';
+import { nameOfSubject, type SubjectWord } from '../worlds/own-subject.js';
+import { resolveGiven } from '../worlds/resolve-given.js';
 import { checkSubject } from './check-subject.js';
 import { assertNames, assertSubjects } from './check-words.js';
 import type { CheckOptions, Progress } from './engine-types.js';

@@ -1,6 +1,6 @@
 import { divergedWords } from '../sim/trace.js';
 import { SUBJECT_NAMES } from '../worlds/fleet.js';
-import { resolveGiven } from '../worlds/own-subject.js';
+import { resolveGiven } from '../worlds/resolve-given.js';
 import type { ReplayOptions, ReplayResult } from './engine-types.js';
 import { InputError } from './errors.js';
 import { HostFailedError, HostLostError } from './host/errors.js';

@@ -1,4 +1,5 @@
 import type { LogCall, Paging } from './log-calls.js';
+import type { Name } from './name.js';
 
 /**
  * The alphabet of a history: what an actor asks a World, in names of the plan.
@@ -6,8 +7,7 @@ import type { LogCall, Paging } from './log-calls.js';
  * the ids that the World wants, and maps its answers back.
  */
 
-/** A symbolic name: a run, hook, token, step or key of the plan. */
-export type Name = string;
+export type { Name } from './name.js';
 
 export type TerminalStatus = 'completed' | 'failed' | 'cancelled';
 export type RunStatus = 'pending' | 'running' | TerminalStatus;

@@ -1,4 +1,4 @@
-import type { Name } from './call.js';
+import type { Name } from './name.js';
 
 /** Backwards: the newest first. */
 export type Order = 'desc';

@@ -1,11 +1,5 @@
-import { existsSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
-import { subjectOfWord } from './config/subjects.js';
-import { SubjectError } from './errors.js';
-import { builtOn } from './package/built-on.js';
-import { type ResolveOptions, resolveSubject } from './resolve.js';
 import type { ServerKind } from './servers/server.js';
-import type { Maker, SubjectSpec } from './subject.js';
+import type { Maker } from './subject.js';
 
 /**
  * A World of the user's own with what the kit has to know of it, as plain data:
@@ -43,78 +37,4 @@ export type SubjectWord = string | OwnSubject;
 export function nameOfSubject(word: SubjectWord): string {
   if (typeof word === 'string') return word;
   return word.name ?? word.package ?? word.module ?? 'a World';
-}
-
-/**
- * What is tested where a word or a World of the user's own was given.
- *
- * @throws SubjectError, ConfigError where it cannot be had
- */
-export async function resolveGiven(
-  given: SubjectWord,
-  options: ResolveOptions
-): Promise<SubjectSpec | undefined> {
-  if (typeof given !== 'string') return resolveOwn(given, options);
-  const configured = await subjectOfWord(given);
-  if (configured === undefined) return resolveSubject(given, options);
-  return resolveGiven(configured, { onProgress: options.onProgress });
-}
-
-async function resolveOwn(
-  own: OwnSubject,
-  options: ResolveOptions
-): Promise<SubjectSpec> {
-  const id = nameOfSubject(own);
-  const { dataDirOption, urlOption, server } = { ...options, ...defined(own) };
-  const place = placeOf(own, id);
-  const told = { ...options, dataDirOption, urlOption, server };
-  const spec = await resolveSubject(place, told);
-  if (!spec) {
-    const expected = 'expected the path of a module, as in ./world.js';
-    throw new SubjectError(id, `${expected}, found "${place}"`);
-  }
-  const { maker } = own;
-  const beside = own.package !== undefined && own.module !== undefined;
-  const by = maker ?? (beside ? { file: resolve(own.module) } : undefined);
-  return {
-    ...spec,
-    id,
-    word: own.word ?? own.module ?? place,
-    ...(own.package === undefined ? {} : { package: own.package }),
-    ...(by && { maker: by, ...madeBy(by, spec) }),
-  };
-}
-
-/** What is only known of a World that a function makes. */
-function madeBy(by: Maker, spec: SubjectSpec): Partial<SubjectSpec> {
-  return {
-    urlOption: spec.urlOption ?? (spec.needs && 'url'),
-    builtOn: spec.builtOn ?? builtOn(by.file),
-  };
-}
-
-/** The word that `resolveSubject` knows the code by. @throws SubjectError */
-function placeOf(own: OwnSubject, id: string): string {
-  const { package: name, version, module, maker, folder } = own;
-  if (name !== undefined && version !== undefined) return `${name}@${version}`;
-  if (name !== undefined) return installed(name, folder ?? process.cwd(), id);
-  const place = module ?? maker?.file;
-  if (place !== undefined) return place;
-  throw new SubjectError(id, 'expected a module, or a package');
-}
-
-/** The folder of a package, as somebody in this folder would import it. */
-function installed(name: string, folder: string, id: string): string {
-  for (let at = folder; ; at = dirname(at)) {
-    const root = join(at, 'node_modules', name);
-    if (existsSync(join(root, 'package.json'))) return root;
-    if (at === dirname(at)) break;
-  }
-  const advice = 'install it, or name a version';
-  throw new SubjectError(id, `there is no ${name} in node_modules: ${advice}`);
-}
-
-function defined<T extends object>(value: T): Partial<T> {
-  const there = Object.entries(value).filter(([, each]) => each !== undefined);
-  return Object.fromEntries(there) as Partial<T>;
 }

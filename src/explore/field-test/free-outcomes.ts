@@ -13,7 +13,7 @@ import {
   namesAnotherRun,
   reasonsOfHook,
 } from './circumstances.js';
-import type { Free } from './free.js';
+import type { Free } from './free-row.js';
 
 function saysOver(outcome: unknown): boolean {
   return outcome === 'exists' || outcome === 'expired';

@@ -7,7 +7,7 @@ import {
   type LoadedModule,
   loadExports,
   offeredBy,
-} from './factory.js';
+} from './exports.js';
 
 /**
  * What makes a World by a function of the user's own: an entry of a config, or
