@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import type { LoadHook, ResolveHook } from 'node:module';
+import type { InitializeHook, LoadHook, ResolveHook } from 'node:module';
 import { fileURLToPath } from 'node:url';
 
 /**
@@ -7,6 +7,11 @@ import { fileURLToPath } from 'node:url';
  * `?realm=NAME` hands the query on to whatever it imports, so that one package
  * is loaded once for each simulated process, module state and all.
  */
+
+export interface LoaderData {
+  /** Whether the compiler of TypeScript is yet to be registered, if ever. */
+  readonly comesFirst: boolean;
+}
 
 const QUERY = 'realm';
 const KIT = new URL('../../', import.meta.url).href;
@@ -37,6 +42,13 @@ export const resolve: ResolveHook = async (specifier, context, next) => {
   return { ...result, url: url.href };
 };
 
+/** Hooks that were registered later are asked first: those of the compiler. */
+let comesFirst = true;
+
+export const initialize: InitializeHook<LoaderData | undefined> = (data) => {
+  comesFirst = data?.comesFirst ?? true;
+};
+
 function isTypeScript(url: string): boolean {
   return url.startsWith('file:') && /\.m?ts$/.test(new URL(url).pathname);
 }
@@ -61,7 +73,7 @@ function moduleOf(source: Uint8Array) {
  */
 export const load: LoadHook = async (url, context, next) => {
   const realm = realmOf(url);
-  const isSource = realm !== null && isTypeScript(url);
+  const isSource = comesFirst && isTypeScript(url);
   const result = isSource ? await asModule(url) : await next(url, context);
   if (realm === null || result.format !== 'module') return result;
   const source = textOf(result.source);

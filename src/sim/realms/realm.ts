@@ -1,6 +1,7 @@
 import module, { createRequire } from 'node:module';
 import { pathToFileURL } from 'node:url';
 import { allowReloading } from './commonjs.js';
+import type { LoaderData } from './loader.js';
 import { isTypeScript, registerTypeScript } from './typescript.js';
 
 const REALM = Symbol.for('worldproof.realm');
@@ -40,7 +41,10 @@ export function installRealms(): void {
     value: (realm: string) => globalOf(cache, realm),
     configurable: true,
   });
-  module.register('./loader.js', import.meta.url);
+  // A kit that runs from its sources is compiled by hooks that came before.
+  const comesFirst = !import.meta.url.endsWith('.ts');
+  const data: LoaderData = { comesFirst };
+  module.register('./loader.js', import.meta.url, { data });
   allowReloading();
 }
 
