@@ -76,22 +76,6 @@ export const VALUE_MUTANTS: readonly Mutant[] = [
     rules: through({ text: (text) => text.slice(0, COLUMN) }),
   },
   {
-    id: 'text.faithful/proto-assigned',
-    clause: 'text.faithful',
-    title: 'Attributes are assigned to an object, which drops __proto__.',
-    visible: 'alone',
-    rules: {
-      mergeAttributes(attributes, changes) {
-        const merged: Record<string, string> = { ...attributes };
-        for (const [key, value] of changes) {
-          if (value === null) delete merged[key];
-          else merged[key] = value;
-        }
-        return merged;
-      },
-    },
-  },
-  {
     id: 'attributes.reserved/unasked',
     clause: 'attributes.reserved',
     title: 'Only attr_set looks for reserved $ keys.',
