@@ -20,7 +20,7 @@ import {
 } from '../state.js';
 import { due, OVER, open, undue } from './due.js';
 import { judgeDue, retried } from './retries.js';
-import { answering, explainsRefusal } from './runs.js';
+import { answering, refusing } from './runs.js';
 import { REFUSALS } from './step-refusals.js';
 import { isReserved } from './values.js';
 
@@ -51,20 +51,9 @@ export function setAttributes(
   const verdict = ruling();
   const { response } = moment;
   if (response && !response.ok) {
-    if (explainsRefusal(state, call.run, response, verdict)) {
-      return [verdict.to(state)];
-    }
-    if (isEnded(run)) {
-      verdict.keeps('attributes.after-terminal');
-      // Of two reasons that are both true either may be given.
-      if (isForbidden(call)) open(verdict, response);
-      else due(verdict, response, OVER);
-      return [verdict.to(state)];
-    }
-    if (isForbidden(call)) open(verdict.keeps('attributes.merge'), response);
-    else if (call.allowsReserved) verdict.breaksRule('attributes.reserved');
-    else undue(verdict, response, 'attributes.merge');
-    return [verdict.to(state)];
+    return refusing(state, call.run, response, verdict, (found) =>
+      refuseAttributes(verdict, found, call, response)
+    );
   }
   if (!run) return [verdict.breaksRule('run.exists').to(state)];
   verdict.breaksRule('attributes.after-terminal', isEnded(run));
@@ -73,6 +62,23 @@ export function setAttributes(
   const attributes = mergeAttributes(run.attributes, call.changes);
   const next = { ...run, attributes };
   return [answering(verdict, state, call.run, next, moment)];
+}
+
+function refuseAttributes(
+  verdict: Ruling,
+  run: RunState,
+  call: SetAttributes,
+  refused: Refused
+): void {
+  if (isEnded(run)) {
+    verdict.keeps('attributes.after-terminal');
+    // Of two reasons that are both true either may be given.
+    if (isForbidden(call)) open(verdict, refused);
+    else due(verdict, refused, OVER);
+  } else if (isForbidden(call)) {
+    open(verdict.keeps('attributes.merge'), refused);
+  } else if (call.allowsReserved) verdict.breaksRule('attributes.reserved');
+  else undue(verdict, refused, 'attributes.merge');
 }
 
 export function stepCall(
@@ -84,7 +90,10 @@ export function stepCall(
   const verdict = ruling();
   const { response } = moment;
   if (response && !response.ok) {
-    return [refuseStep(state, run, call, response, verdict, moment)];
+    return refusing(state, call.run, response, verdict, (found) => {
+      const step = found.steps[call.step];
+      REFUSALS[call.kind](verdict, found, step, response, moment);
+    });
   }
   if (!run) return [verdict.breaksRule('run.exists').to(state)];
   const step = run.steps[call.step];
@@ -209,20 +218,4 @@ function after(
         retriedMs: undefined,
       };
   }
-}
-
-function refuseStep(
-  state: State,
-  run: RunState | undefined,
-  call: StepEvent,
-  refused: Refused,
-  verdict: Ruling,
-  moment: Moment
-): Transition {
-  if (explainsRefusal(state, call.run, refused, verdict) || !run) {
-    return verdict.to(state);
-  }
-  const step = run.steps[call.step];
-  REFUSALS[call.kind](verdict, run, step, refused, moment);
-  return verdict.to(state);
 }

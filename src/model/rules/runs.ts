@@ -52,6 +52,23 @@ export function explainsRefusal(
   return true;
 }
 
+/**
+ * What a refused event for a run means: that the run is not there, or what
+ * `judge` makes of the refusal for a run that is.
+ */
+export function refusing(
+  state: State,
+  name: Name,
+  refused: Refused,
+  verdict: Ruling,
+  judge: (run: RunState) => void
+): Transition[] {
+  const run = state.runs[name];
+  const isExplained = explainsRefusal(state, name, refused, verdict);
+  if (run && !isExplained) judge(run);
+  return [verdict.to(state)];
+}
+
 export function createRun(
   state: State,
   call: CreateRun,
@@ -145,19 +162,9 @@ export function startRun(
     if (!run && isResilient) {
       return [undue(verdict, response, 'run.resilient-start').to(state)];
     }
-    if (explainsRefusal(state, call.run, response, verdict)) {
-      return [verdict.to(state)];
-    }
-    if (isEnded(run)) {
-      verdict.keeps('run.start-after-terminal');
-      return [due(verdict, response, OVER).to(state)];
-    }
-    // A second start may be refused; a first one has no reason to be.
-    const isFirst = run?.status === 'pending';
-    const first = isResilient ? 'run.resilient-start' : 'run.started-once';
-    if (isFirst) undue(verdict, response, first);
-    else verdict.breaksRule('call.served', isMute(response));
-    return [verdict.to(state)];
+    return refusing(state, call.run, response, verdict, (found) =>
+      refuseStart(verdict, found, response, isResilient)
+    );
   }
   // Its run is created first, at a moment of its own.
   if (!run && isResilient) return [];
@@ -170,6 +177,22 @@ export function startRun(
   return (run.status === 'running' ? [run] : possible).map((next) =>
     answering(verdict.copy(), state, call.run, next, moment)
   );
+}
+
+function refuseStart(
+  verdict: Ruling,
+  run: RunState,
+  refused: Refused,
+  isResilient: boolean
+): void {
+  if (isEnded(run)) {
+    due(verdict.keeps('run.start-after-terminal'), refused, OVER);
+    return;
+  }
+  // A second start may be refused; a first one has no reason to be.
+  const first = isResilient ? 'run.resilient-start' : 'run.started-once';
+  if (run.status === 'pending') undue(verdict, refused, first);
+  else verdict.breaksRule('call.served', isMute(refused));
 }
 
 /** A run as its end leaves it. */
@@ -197,18 +220,15 @@ export function endRun(
   const verdict = ruling();
   const { response } = moment;
   if (response && !response.ok) {
-    if (explainsRefusal(state, call.run, response, verdict)) {
-      return [verdict.to(state)];
-    }
-    // Of racing ends one wins: a refusal is right only after the winner.
-    const isDue =
-      run !== undefined &&
-      isEnded(run) &&
-      // Of cancellations that race, one may still lose to the other.
-      !(moment.isRedelivered && isRepeatedCancel(run.status, call.status));
-    if (!isDue) undue(verdict, response, 'run.terminal-once');
-    else due(verdict.keeps('run.terminal-once'), response, OVER);
-    return [verdict.to(state)];
+    return refusing(state, call.run, response, verdict, (found) => {
+      // Of racing ends one wins: a refusal is right only after the winner.
+      const isDue =
+        isEnded(found) &&
+        // Of cancellations that race, one may still lose to the other.
+        !(moment.isRedelivered && isRepeatedCancel(found.status, call.status));
+      if (!isDue) undue(verdict, response, 'run.terminal-once');
+      else due(verdict.keeps('run.terminal-once'), response, OVER);
+    });
   }
   if (!run) return [verdict.breaksRule(ruleOfPhantom(moment)).to(state)];
   const next = ended(run, call, moment);

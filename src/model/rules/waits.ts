@@ -12,7 +12,7 @@ import {
   withRun,
 } from '../state.js';
 import { due, OVER, open, undue } from './due.js';
-import { explainsRefusal } from './runs.js';
+import { refusing } from './runs.js';
 
 type WaitCall = CreateWait | CompleteWait;
 
@@ -35,11 +35,9 @@ export function createWait(
   const verdict = ruling();
   const { response } = moment;
   if (response && !response.ok) {
-    if (explainsRefusal(state, call.run, response, verdict) || !run) {
-      return [verdict.to(state)];
-    }
-    refuseCreation(verdict, run, run.waits[call.wait], response);
-    return [verdict.to(state)];
+    return refusing(state, call.run, response, verdict, (found) =>
+      refuseCreation(verdict, found, found.waits[call.wait], response)
+    );
   }
   if (!run) return [verdict.breaksRule('run.exists').to(state)];
   const before = run.waits[call.wait];
@@ -78,11 +76,10 @@ export function completeWait(
   const verdict = ruling();
   const { response } = moment;
   if (response && !response.ok) {
-    if (explainsRefusal(state, call.run, response, verdict) || !run) {
-      return [verdict.to(state)];
-    }
-    refuseCompletion(verdict, run, run.waits[call.wait], response, moment);
-    return [verdict.to(state)];
+    return refusing(state, call.run, response, verdict, (found) => {
+      const wait = found.waits[call.wait];
+      refuseCompletion(verdict, found, wait, response, moment);
+    });
   }
   if (!run) return [verdict.breaksRule('run.exists').to(state)];
   const wait = run.waits[call.wait];
