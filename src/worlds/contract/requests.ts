@@ -9,6 +9,7 @@ import {
   WRITER,
   writeNameOf,
 } from '../../model/call.js';
+import { eventTypeOf } from '../../model/event-types.js';
 import { textOf } from '../../model/values.js';
 import type { EventRequest } from './api.js';
 import type { Instants } from './instants.js';
@@ -27,28 +28,14 @@ export interface RequestContext {
   readonly instants: Instants;
 }
 
-const STEP_EVENTS = {
-  createStep: 'step_created',
-  startStep: 'step_started',
-  lazyStartStep: 'step_started',
-  retryStep: 'step_retrying',
-  completeStep: 'step_completed',
-  failStep: 'step_failed',
-} as const;
-
-const END_EVENTS = {
-  completed: 'run_completed',
-  failed: 'run_failed',
-  cancelled: 'run_cancelled',
-} as const;
-
 /** The event that a call creates; undefined for calls that create none. */
 export function requestOf(
   call: Call,
   { names, specVersion, nowMs, instants }: RequestContext
 ): EventRequest | undefined {
+  const eventType = eventTypeOf({ call, response: undefined });
+  if (eventType === undefined) return undefined;
   const event = (
-    eventType: string,
     correlationId?: string,
     eventData?: Record<string, unknown>
   ): EventRequest => ({
@@ -59,15 +46,13 @@ export function requestOf(
   });
   switch (call.kind) {
     case 'createRun':
-      return event('run_created', undefined, birthData(call));
+      return event(undefined, birthData(call));
     case 'startRun':
-      return call.data
-        ? event('run_started', undefined, birthData(call.data))
-        : event('run_started');
+      return call.data ? event(undefined, birthData(call.data)) : event();
     case 'endRun':
-      return event(END_EVENTS[call.status], undefined, endData(call));
+      return event(undefined, endData(call));
     case 'createHook':
-      return event('hook_created', names.id('hook', call.hook, nowMs), {
+      return event(names.id('hook', call.hook, nowMs), {
         token: names.token(call.token),
         ...(call.retainMs === undefined
           ? {}
@@ -78,13 +63,13 @@ export function requestOf(
         ...(call.isWebhook === undefined ? {} : { isWebhook: call.isWebhook }),
       });
     case 'resume':
-      return event('hook_received', names.id('hook', call.hook, nowMs), {
+      return event(names.id('hook', call.hook, nowMs), {
         payload: encodeLabel(call.payload),
       });
     case 'disposeHook':
-      return event('hook_disposed', names.id('hook', call.hook, nowMs));
+      return event(names.id('hook', call.hook, nowMs));
     case 'setAttributes':
-      return event('attr_set', names.id('step', writeNameOf(call), nowMs), {
+      return event(names.id('step', writeNameOf(call), nowMs), {
         changes: call.changes.map(([key, value]) => ({
           key: textOf(key),
           value: value === null ? null : textOf(value),
@@ -98,19 +83,15 @@ export function requestOf(
     case 'retryStep':
     case 'completeStep':
     case 'failStep':
-      return event(
-        STEP_EVENTS[call.kind],
-        names.id('step', call.step, nowMs),
-        stepData(call, nowMs)
-      );
+      return event(names.id('step', call.step, nowMs), stepData(call, nowMs));
     case 'createWait': {
       const entity = waitKey(call.run, call.wait);
-      return event('wait_created', names.id('wait', call.wait, nowMs), {
+      return event(names.id('wait', call.wait, nowMs), {
         resumeAt: instants.give(entity, nowMs, call.inMs),
       });
     }
     case 'completeWait':
-      return event('wait_completed', names.id('wait', call.wait, nowMs));
+      return event(names.id('wait', call.wait, nowMs));
     default:
       return undefined;
   }
@@ -158,7 +139,7 @@ function stepData(call: StepEvent, nowMs: number): Record<string, unknown> {
     case 'retryStep':
       return {
         stepName: STEP_NAME,
-        error: { message: value },
+        error: { message: textOf(value) },
         ...(call.afterMs === undefined
           ? {}
           : { retryAfter: new Date(nowMs + call.afterMs) }),

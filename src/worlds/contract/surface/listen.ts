@@ -26,8 +26,8 @@ const LACKS = '-';
  * it was asked is what crosses this boundary.
  */
 export function listenedTo(world: WorldApi, heard: Heard): WorldApi {
-  for (const method of METHODS) {
-    if (!hasMethod(world, method)) heard.add(`${LACKS}${method}`);
+  for (const { words, lack } of LOOKED_FOR) {
+    if (!hasMethod(world, words)) heard.add(lack);
   }
   return overheard(world, '', heard) as WorldApi;
 }
@@ -36,9 +36,15 @@ export function lackOf(name: string): string {
   return `${LACKS}${name}`;
 }
 
-function hasMethod(world: object, method: string): boolean {
+/** Taken apart once: each schedule looks for them in each of its Worlds. */
+const LOOKED_FOR = METHODS.map((method) => ({
+  words: method.split('.'),
+  lack: lackOf(method),
+}));
+
+function hasMethod(world: object, words: readonly string[]): boolean {
   let value: unknown = world;
-  for (const word of method.split('.')) {
+  for (const word of words) {
     value = isObject(value) ? Reflect.get(value, word) : undefined;
   }
   return typeof value === 'function';
