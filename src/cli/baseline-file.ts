@@ -6,10 +6,11 @@ import {
 } from '../report/baseline/accept.js';
 import { type Excuses, excuse } from '../report/baseline/excuse.js';
 import { type Baseline, BaselineSchema } from '../report/baseline/schema.js';
-import { isModulePath, subjectKeyIn } from '../report/baseline/subject-key.js';
 import { readReport } from '../report/jsonl.js';
 import type { Report } from '../report/record.js';
+import { isModulePath } from '../worlds/words.js';
 import { readTextFile, type WriteFailure, writeFailure } from './files.js';
+import { subjectKeyIn } from './subject-key.js';
 import { UsageError } from './usage-error.js';
 
 /** Where the accepted causes are if nobody says. */

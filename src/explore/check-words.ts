@@ -3,7 +3,7 @@ import { CLAUSES, type ClauseId } from '../model/clauses/registry.js';
 import { STRATEGIES } from '../sim/strategies/portfolio.js';
 import { MUTANT_PREFIX, SUBJECT_NAMES } from '../worlds/fleet.js';
 import type { SubjectWord } from '../worlds/own-subject.js';
-import { isModulePath } from '../worlds/resolve.js';
+import { isModulePath } from '../worlds/words.js';
 import { ALL_MUTANTS } from './all-mutants.js';
 import type { CheckOptions } from './engine-types.js';
 import { InputError } from './errors.js';

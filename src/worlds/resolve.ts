@@ -16,6 +16,7 @@ import { havePinned } from './package/pinned.js';
 import type { ServerKind } from './servers/server.js';
 import { facedWord } from './shim/words.js';
 import type { SubjectSpec } from './subject.js';
+import { isModulePath, publishedIn } from './words.js';
 
 export interface ResolveOptions {
   readonly dataDirOption?: string | undefined;
@@ -26,18 +27,10 @@ export interface ResolveOptions {
   readonly onProgress?: ((message: string) => void) | undefined;
 }
 
-const MODULE = /^\.{0,2}\/|^\.{1,2}$|\.[cm]?[jt]s$/;
-
-/** Whether a word names a module by its path. */
-export function isModulePath(word: string): boolean {
-  return MODULE.test(word);
-}
-
-const PUBLISHED = /^(@[^/@\s]+\/[^/@\s]+|[^/@\s]+)@([^\s]+)$/;
-
 /**
  * What a user's word for a subject means: a name of the fleet, a mutant, a
- * published `NAME@VERSION`, a path, or one of these under another keyed start. Undefined if it means nothing.
+ * published `NAME@VERSION`, a path, or one of these under another keyed start.
+ * Undefined if it means nothing.
  *
  * @throws SubjectError where it means something that cannot be had
  */
@@ -54,9 +47,9 @@ export async function resolveSubject(
   if (word.startsWith(MUTANT_PREFIX)) return own(word, 'mutant');
   const entry = FLEET.find(({ id }) => id === word);
   if (entry) return bundled(entry, options);
-  const published = PUBLISHED.exec(word);
+  const published = publishedIn(word);
   if (published) {
-    const [, name = '', version = ''] = published;
+    const { name, version } = published;
     return publishedSubject(word, name, version, options);
   }
   return isModulePath(word) ? moduleSubject(word, options) : undefined;

@@ -1,8 +1,8 @@
 import { CLAUSES } from '../../model/clauses/registry.js';
 import { accusedCells } from '../gating.js';
 import type { Cell, Report } from '../record.js';
+import { type SubjectKey, samePlace } from './same-place.js';
 import type { Accepted, Baseline } from './schema.js';
-import { type SubjectKey, samePlace } from './subject-key.js';
 
 /** Everything that a report found, as accepted. */
 export function acceptedIn(report: Report): readonly Accepted[] {

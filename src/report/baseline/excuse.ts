@@ -2,8 +2,8 @@ import { CLAUSES } from '../../model/clauses/registry.js';
 import { accusedCells } from '../gating.js';
 import type { Cell, Report } from '../record.js';
 import { entriesOf } from './accept.js';
+import { type SubjectKey, samePlace } from './same-place.js';
 import type { Accepted, Baseline } from './schema.js';
-import { type SubjectKey, samePlace } from './subject-key.js';
 
 export interface Excuses {
   /** Cells of which every cause is accepted. */

@@ -1,6 +1,6 @@
 import { basename, dirname, relative, resolve } from 'node:path';
 import type { OwnSubject, SubjectWord } from '../own-subject.js';
-import { isModulePath } from '../resolve.js';
+import { isModulePath } from '../words.js';
 import type { Config, ConfiguredSubject } from './define.js';
 import { ConfigError } from './error.js';
 import { findConfig, loadConfig } from './load.js';

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { subjectKeyIn } from '../../../src/cli/subject-key.js';
 import {
   baselineOfReport,
   updatedBaseline,
 } from '../../../src/report/baseline/accept.js';
 import { excuse } from '../../../src/report/baseline/excuse.js';
 import type { Accepted } from '../../../src/report/baseline/schema.js';
-import { subjectKeyIn } from '../../../src/report/baseline/subject-key.js';
 import type { Report } from '../../../src/report/record.js';
 import { cell, DIVERGENCE, REPORT, subject } from '../fixture.js';
 
