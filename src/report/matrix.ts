@@ -7,6 +7,7 @@ import {
   VERDICTS,
   type Verdict,
 } from './record.js';
+import { statementOf } from './statement.js';
 
 export interface MatrixRow {
   readonly clause: string;
@@ -41,7 +42,7 @@ export function toMatrix(report: Report): Matrix {
     rows: clauses.map((sample) => ({
       clause: sample.clause,
       level: sample.level,
-      statement: statementOf(sample.clause),
+      statement: statementOf(sample.clause) ?? '',
       cells: report.subjects.map(
         ({ id }) =>
           cellOf.get(cellKey(id, sample.clause)) ?? unrecorded(id, sample)
@@ -103,10 +104,6 @@ function countVerdicts(cells: readonly Cell[]): Record<Verdict, number> {
   const totals = Object.fromEntries(VERDICTS.map((verdict) => [verdict, 0]));
   for (const { verdict } of cells) totals[verdict] = (totals[verdict] ?? 0) + 1;
   return totals as Record<Verdict, number>;
-}
-
-function statementOf(id: string): string {
-  return CLAUSES.find((clause) => clause.id === id)?.statement ?? '';
 }
 
 function cellKey(subject: string, clause: string): string {

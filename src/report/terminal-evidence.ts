@@ -1,10 +1,10 @@
-import { CLAUSES } from '../model/clauses/registry.js';
 import { plural } from './counts.js';
 import { doubtWords } from './doubt.js';
 import { type Evidence, replayCommand } from './evidence.js';
 import { describeDivergence } from './evidence-line.js';
 import type { HarnessError } from './harness-errors.js';
 import { symbolOf } from './legend.js';
+import { statementOf } from './statement.js';
 import type { Colors } from './terminal-matrix.js';
 import { wrap } from './wrap.js';
 
@@ -42,10 +42,6 @@ export function terminalEvidence(
     ...(others > 0 ? [colors.dim(`  ${more}`)] : []),
     '',
   ];
-}
-
-function statementOf(clause: string): string | undefined {
-  return CLAUSES.find(({ id }) => id === clause)?.statement;
 }
 
 /** Where the column of a story's text begins. */

@@ -1,8 +1,8 @@
 import { causeKey } from '../causes.js';
 import { accusedCells } from '../gating.js';
 import type { Report } from '../record.js';
+import { statementOf } from '../statement.js';
 import type { FormatContext } from './format.js';
-import { statementOf } from './junit.js';
 import { placeOfDivergence } from './lanes.js';
 
 /** GitHub shows ten of each kind in a step; the causes come first. */
@@ -27,7 +27,11 @@ export function githubAnnotations(
       const line = command(kind, {
         place: placeOfDivergence(divergence),
         title: `${cell.subject}: ${cell.clause}`,
-        text: [statementOf(cell.clause), '', ...divergence.story].join('\n'),
+        text: [
+          statementOf(cell.clause) ?? cell.clause,
+          '',
+          ...divergence.story,
+        ].join('\n'),
       });
       (seen.has(key) ? others : first).push(line);
       seen.add(key);

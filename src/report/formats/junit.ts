@@ -1,7 +1,7 @@
 import { create, type XMLElement } from 'xmlbuilder';
-import { clauseOf, isClauseId } from '../../model/clauses/registry.js';
 import { replayCommand } from '../evidence.js';
 import type { Cell, Report, SubjectReport } from '../record.js';
+import { statementOf } from '../statement.js';
 import type { FormatContext } from './format.js';
 import { outcomeOf } from './outcome.js';
 
@@ -98,9 +98,5 @@ export function proof({ clause, divergences }: Cell): string {
   const stories = divergences.map(({ story, token }) =>
     [...story, replayCommand(token)].join('\n')
   );
-  return [statementOf(clause), ...stories].join('\n\n');
-}
-
-export function statementOf(clause: string): string {
-  return isClauseId(clause) ? clauseOf(clause).statement : clause;
+  return [statementOf(clause) ?? clause, ...stories].join('\n\n');
 }

@@ -10,8 +10,8 @@ import { causeKey } from '../causes.js';
 import { replayCommand } from '../evidence.js';
 import { accusedCells } from '../gating.js';
 import type { Cell, Divergence, Place, Report } from '../record.js';
+import { statementOf } from '../statement.js';
 import type { FormatContext } from './format.js';
-import { statementOf } from './junit.js';
 import { placeOfDivergence, type StoryStep, stepsOf } from './lanes.js';
 
 const SCHEMA =
@@ -91,7 +91,7 @@ function messageOf(
   { story, token }: Divergence
 ): string {
   return [
-    `${subject} breaks ${clause}: ${statementOf(clause)}`,
+    `${subject} breaks ${clause}: ${statementOf(clause) ?? clause}`,
     '',
     ...story,
     '',

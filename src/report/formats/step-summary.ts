@@ -7,6 +7,7 @@ import {
 } from '../causes.js';
 import { plural } from '../counts.js';
 import { replayCommand } from '../evidence.js';
+import { escapeHtml } from '../html/markup.js';
 import { LEGEND, symbolOf } from '../legend.js';
 import { cellText, table } from '../markdown-text.js';
 import { toMatrix } from '../matrix.js';
@@ -53,9 +54,9 @@ function totals(report: Report): string[] {
 function causePart(cause: ToldCause): string {
   const { subject, clauses, processes, story, token } = cause;
   const lines = [
-    `<details><summary>${symbolOf('violated')} <b>${html(subject)}</b> ` +
-      `${html(callWords(cause) || cause.id)} (${processWords(processes)}): ` +
-      `${html(clauses.join(', '))}</summary>`,
+    `<details><summary>${symbolOf('violated')} <b>${escapeHtml(subject)}</b> ` +
+      `${escapeHtml(callWords(cause) || cause.id)} (${processWords(processes)}): ` +
+      `${escapeHtml(clauses.join(', '))}</summary>`,
     '',
     ...spotLines(cause).map((line) => `- \`${line}\``),
     '',
@@ -71,11 +72,4 @@ function causePart(cause: ToldCause): string {
     '',
   ];
   return `\n${lines.join('\n')}`;
-}
-
-function html(text: string): string {
-  return text
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;');
 }
