@@ -20,27 +20,7 @@ export { InputError, TokenError } from './explore/errors.js';
 export { UnknownNameError } from './explore/suggest.js';
 export { readToken, type TokenPayload, writeToken } from './explore/token.js';
 export { type Judgement, judge } from './judge/judge.js';
-export {
-  checkLinearizability,
-  type LinearizabilityOptions,
-} from './judge/linearizability/check.js';
-export {
-  MalformedHistoryError,
-  PartitionError,
-} from './judge/linearizability/errors.js';
-export type {
-  ObservedHistory,
-  ObservedOperation,
-  SequentialModel,
-} from './judge/linearizability/model.js';
-export type {
-  Accepted,
-  DeadEnd,
-  LinearizabilityVerdict,
-  LinearizationPoint,
-  Rejected,
-  Unknown,
-} from './judge/linearizability/verdict.js';
+export * from './judge/linearizability/index.js';
 export { KIT_VERSION } from './kit.js';
 export {
   type Answer,

@@ -1,3 +1,4 @@
+import { replayCommand } from '../report/evidence.js';
 import type { Cell } from '../report/record.js';
 import { evidenceLine } from './evidence.js';
 
@@ -47,8 +48,6 @@ function failure(cell: Cell, { statement }: Judging): string {
     `${cell.clause}: ${statement}`,
     '',
     evidenceLine(cell),
-    ...(first
-      ? ['', ...first.story, '', `npx worldproof replay ${first.token}`]
-      : []),
+    ...(first ? ['', ...first.story, '', replayCommand(first.token)] : []),
   ].join('\n');
 }

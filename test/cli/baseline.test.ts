@@ -34,6 +34,8 @@ describe('a baseline by cause', () => {
     );
     expect(first.exitCode).toBe(0);
     expect(first.stdout).toContain(`accepted from now on: ${file}`);
+    // Nothing of it is merely lenient: it is of level M, and accepted.
+    expect(first.stdout).not.toContain('only with --strict');
     expect(JSON.parse(readFileSync(file, 'utf8'))).toMatchObject({
       baseline: 1,
       accepted: [{ clause: 'token.unique', fingerprint: 'one' }],

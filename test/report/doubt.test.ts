@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { judgeCheck } from '../../src/cli/commands/check-summary.js';
+import { subjectKeyIn } from '../../src/cli/subject-key.js';
 import { assemble } from '../../src/report/assemble.js';
 import { baselineOfReport } from '../../src/report/baseline/accept.js';
 import { excuse } from '../../src/report/baseline/excuse.js';
-import { subjectKeyIn } from '../../src/report/baseline/subject-key.js';
 import { doubtWords } from '../../src/report/doubt.js';
 import { gatingCells } from '../../src/report/gating.js';
 import type { Cell, Divergence, Report } from '../../src/report/record.js';

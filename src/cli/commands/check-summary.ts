@@ -47,13 +47,11 @@ export interface CheckPolicy extends CheckGates {
 
 export function judgeCheck(report: Report, policy: CheckPolicy): CheckOutcome {
   const { excuses } = policy;
-  const gating = policy.updatesBaseline
-    ? []
-    : gatingCells(report, { ...policy, known: excuses?.known });
+  const gating = failingCells(report, policy);
   const unmet = policy.requireExercised ? unmetCells(report, policy) : [];
   const exitCode = exitCodeOf(report, gating, unmet, policy);
-  const known = excuses?.known.size ?? 0;
-  const lenient = accusedCells(report).length - known - gating.length;
+  const lenient =
+    failingCells(report, { ...policy, strict: true }).length - gating.length;
   return {
     exitCode,
     summary: [
@@ -71,6 +69,17 @@ export function judgeCheck(report: Report, policy: CheckPolicy): CheckOutcome {
     ],
   };
 }
+
+/** What fails the check: nothing that is accepted, with this very run too. */
+export function failingCells(
+  report: Report,
+  { strict, excuses, updatesBaseline }: Weighing
+): readonly Cell[] {
+  if (updatesBaseline) return [];
+  return gatingCells(report, { strict, known: excuses?.known });
+}
+
+type Weighing = Pick<CheckPolicy, 'strict' | 'excuses' | 'updatesBaseline'>;
 
 function describeThin(
   report: Report,

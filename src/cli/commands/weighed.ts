@@ -1,26 +1,21 @@
 import type { Excuses } from '../../report/baseline/excuse.js';
 import type { FormatContext } from '../../report/formats/format.js';
-import { gatingCells } from '../../report/gating.js';
 import type { Report } from '../../report/record.js';
 import { excusesOf, writeBaseline } from '../baseline-file.js';
 import type { WriteFailure } from '../files.js';
-import type { CheckGates } from './check-summary.js';
+import { type CheckGates, failingCells } from './check-summary.js';
 
 export interface Weighed extends FormatContext {
   readonly excuses: Excuses | undefined;
 }
 
 /** Which violated cells fail the check, and which the baseline accepts. */
-export function weighed(
-  report: Report,
-  { baseline, strict, updatesBaseline }: CheckGates
-): Weighed {
+export function weighed(report: Report, gates: CheckGates): Weighed {
+  const { baseline } = gates;
   const today = new Date().toISOString().slice(0, 10);
   const excuses = baseline && excusesOf(report, baseline, today);
-  const known = excuses?.known ?? new Set();
-  // What is accepted with this very run does not fail it.
-  const gating = updatesBaseline ? [] : gatingCells(report, { strict, known });
-  return { excuses, known, gating: new Set(gating) };
+  const gating = new Set(failingCells(report, { ...gates, excuses }));
+  return { excuses, known: excuses?.known ?? new Set(), gating };
 }
 
 /** Writes what was found into the baseline, where that was asked for. */
