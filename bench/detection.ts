@@ -17,7 +17,7 @@
  */
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import type { Plan } from '../src/model/plan.js';
+import type { Plan } from '../src/explore/plan/plan.js';
 import type { SubjectSpec } from '../src/worlds/subject.js';
 import { answer, inChild } from './support/child.js';
 import { CASES, type Case } from './support/detection/cases.js';

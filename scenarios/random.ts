@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { Draft } from '../src/model/plan.js';
+import type { Draft } from '../src/explore/plan/plan.js';
 import { claim } from './parts/hook-moves.js';
 import {
   complete,

@@ -17,6 +17,15 @@ export type {
   Violation,
 } from './explore/engine-types.js';
 export { InputError, TokenError } from './explore/errors.js';
+export type {
+  ActorPlan,
+  ClockPlan,
+  Draft,
+  Fault,
+  Op,
+  Plan,
+  Scenario,
+} from './explore/plan/plan.js';
 export { UnknownNameError } from './explore/suggest.js';
 export { readToken, type TokenPayload, writeToken } from './explore/token.js';
 export { type Judgement, judge } from './judge/judge.js';
@@ -50,15 +59,6 @@ export {
   type Contract,
 } from './model/contract.js';
 export type { History, Operation } from './model/history.js';
-export type {
-  ActorPlan,
-  ClockPlan,
-  Draft,
-  Fault,
-  Op,
-  Plan,
-  Scenario,
-} from './model/plan.js';
 export type {
   Outcome,
   Policy,

@@ -1,5 +1,5 @@
+import type { Plan } from '../../src/explore/plan/plan.js';
 import type { Stage } from '../../src/explore/stage.js';
-import type { Plan } from '../../src/model/plan.js';
 import type { WorldApi } from '../../src/worlds/contract/api.js';
 import type { LoadedSubject } from '../../src/worlds/subject.js';
 import { fromBuild } from './kit.js';

@@ -1,5 +1,5 @@
 import type fc from 'fast-check';
-import type { Draft } from '../../src/model/plan.js';
+import type { Draft } from '../../src/explore/plan/plan.js';
 import { claim, resume } from '../parts/hook-moves.js';
 import {
   paged,

@@ -1,5 +1,5 @@
+import type { Op } from '../../src/explore/plan/plan.js';
 import type { CreateRun, Name, TerminalStatus } from '../../src/model/call.js';
-import type { Op } from '../../src/model/plan.js';
 
 /**
  * An operation that still lacks its label. The label says who sent it (`B2`

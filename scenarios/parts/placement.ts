@@ -1,4 +1,4 @@
-import type { ClockPlan } from '../../src/model/plan.js';
+import type { ClockPlan } from '../../src/explore/plan/plan.js';
 
 /** In which process each actor lives, and by which clocks. */
 export interface Placement {

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { ActorPlan, Draft, Op } from '../../src/model/plan.js';
+import type { ActorPlan, Draft, Op } from '../../src/explore/plan/plan.js';
 import type { Move } from './moves.js';
 import { type Placement, placementsFor } from './placement.js';
 

@@ -1,13 +1,13 @@
 import type { Call } from '../model/call.js';
+import { gate } from '../sim/context.js';
+import { follow, getEvent } from './log-reader.js';
 import type {
   ActorPlan,
   EndByToken,
   Op,
   ResumeByToken,
   StartOp,
-} from '../model/plan.js';
-import { gate } from '../sim/context.js';
-import { follow, getEvent } from './log-reader.js';
+} from './plan/plan.js';
 import { playRequest } from './policies/play-request.js';
 import { issue, type Stage } from './stage.js';
 

@@ -1,8 +1,8 @@
 import type { Birth, CreateHook, Name, RetryStep } from '../model/call.js';
 import type { Capability, Contract } from '../model/contract.js';
 import { hasFeature } from '../model/contract-features.js';
-import type { Draft, Op } from '../model/plan.js';
 import type { PolicyRequest } from '../model/policy.js';
+import type { Draft, Op } from './plan/plan.js';
 
 /** The capability without which an operation cannot be asked at all. */
 export function neededBy(op: Op): Capability | undefined {

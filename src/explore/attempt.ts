@@ -5,7 +5,6 @@ import {
   clauseOf,
   isApplicable,
 } from '../model/clauses/registry.js';
-import type { Plan } from '../model/plan.js';
 import { whyUnseen } from '../sim/ending.js';
 import { openedSince } from '../sim/gates/resources.js';
 import { type Strategy, withoutTail } from '../sim/strategies/strategy.js';
@@ -13,6 +12,7 @@ import { renderStep } from '../sim/trace.js';
 import type { LoadedSubject } from '../worlds/subject.js';
 import { lookAgain } from './hung.js';
 import { normalise } from './normalise.js';
+import type { Plan } from './plan/plan.js';
 import { type Simulated, type SimulateOptions, simulate } from './simulate.js';
 
 /** One plan, run and not judged yet. */

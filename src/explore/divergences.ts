@@ -1,10 +1,10 @@
 import type { ClauseId } from '../model/clauses/registry.js';
-import type { Plan } from '../model/plan.js';
 import { causesOf } from '../report/by-story.js';
 import { compareFigures } from '../report/compare-figures.js';
 import type { Divergence } from '../report/record.js';
 import type { Broken, Tally } from './host/protocol.js';
 import { groupOf, playsPrograms } from './host/tally.js';
+import type { Plan } from './plan/plan.js';
 
 /** Plans of one clause that are shrunk and told; the rest is counted. */
 export const SHRUNK_PER_CLAUSE = 3;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import type { Draft, Scenario } from '../model/plan.js';
 import { randomStream } from '../sim/random.js';
+import type { Draft, Scenario } from './plan/plan.js';
 
 export type WorldScenario = Scenario<fc.Arbitrary<Draft>>;
 

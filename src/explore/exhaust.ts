@@ -1,4 +1,3 @@
-import type { Draft, Plan } from '../model/plan.js';
 import { exhaustiveSearch } from '../sim/strategies/exhaustive.js';
 import { followChoices } from '../sim/strategies/strategy.js';
 import type { LoadedSubject } from '../worlds/subject.js';
@@ -9,6 +8,7 @@ import { addAttempt, emptyTally } from './host/tally.js';
 import { telling } from './host/telling.js';
 import { isOver } from './host/wall.js';
 import type { ExhaustJob } from './jobs.js';
+import type { Draft, Plan } from './plan/plan.js';
 
 /** Each costs the modules of the subject anew, which are never unloaded. */
 const HUNG_MAX = 10;

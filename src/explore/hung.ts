@@ -1,10 +1,10 @@
 import type { History } from '../model/history.js';
-import type { Plan } from '../model/plan.js';
 import { nativeEffectsOf } from '../sim/gates/native.js';
 import { openedSince } from '../sim/gates/resources.js';
 import { withoutTail } from '../sim/strategies/strategy.js';
 import type { LoadedSubject } from '../worlds/subject.js';
 import { KEEPS_STATE } from './keeps-state.js';
+import type { Plan } from './plan/plan.js';
 import { type Simulated, type SimulateOptions, simulate } from './simulate.js';
 
 /**

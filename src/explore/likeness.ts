@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { type ClauseId, isClauseId } from '../model/clauses/registry.js';
-import type { Draft } from '../model/plan.js';
 import type { WorldScenario } from './drafts.js';
 import { InputError } from './errors.js';
+import type { Draft } from './plan/plan.js';
 import { readToken, type TokenPayload } from './token.js';
 
 /** The calls of a token, to be raced again: as plain data, for hosts. */

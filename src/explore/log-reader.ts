@@ -1,7 +1,7 @@
 import type { Name } from '../model/call.js';
 import type { FollowEvents, GetEvent } from '../model/log-calls.js';
-import type { ActorPlan } from '../model/plan.js';
 import type { Accepted, LogEntry } from '../model/response.js';
+import type { ActorPlan } from './plan/plan.js';
 import { issue, type Stage } from './stage.js';
 
 /** Goes on from where the same actor was left in the log of the run. */

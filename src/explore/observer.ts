@@ -1,7 +1,7 @@
 import { OBSERVER } from '../judge/log/run-log.js';
 import type { Call, Name } from '../model/call.js';
 import type { Operation } from '../model/history.js';
-import type { ActorPlan, Op, Plan } from '../model/plan.js';
+import type { ActorPlan, Op, Plan } from './plan/plan.js';
 
 interface Named extends Record<'runs' | 'hooks' | 'tokens', Name[]> {
   readonly steps: readonly { readonly run: Name; readonly step: Name }[];

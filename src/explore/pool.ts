@@ -1,4 +1,3 @@
-import type { Plan } from '../model/plan.js';
 import type { Divergence } from '../report/record.js';
 import { SCHEDULE_BUDGET_MS } from './budgets.js';
 import type { ShrinkJob } from './divergences.js';
@@ -16,6 +15,7 @@ import type {
 import { emptyTally, mergeTally } from './host/tally.js';
 import { isOver } from './host/wall.js';
 import type { ExhaustJob, Job } from './jobs.js';
+import type { Plan } from './plan/plan.js';
 
 /** Real time for a host to start and to load its subject, in ms. */
 const LOAD_MS = 30_000;

@@ -1,7 +1,7 @@
-import type { Plan } from '../model/plan.js';
 import type { LoadedSubject } from '../worlds/subject.js';
 import { attempt } from './attempt.js';
 import { KEEPS_STATE } from './keeps-state.js';
+import type { Plan } from './plan/plan.js';
 import { lackOfControl } from './same-twice.js';
 
 /**

@@ -1,4 +1,3 @@
-import type { Op, Plan } from '../model/plan.js';
 import { randomStream } from '../sim/random.js';
 import {
   drawStrategy,
@@ -9,6 +8,7 @@ import type { Strategy } from '../sim/strategies/strategy.js';
 import type { LoadedSubject } from '../worlds/subject.js';
 import { adaptDraft } from './adapt.js';
 import type { DraftSource, WorldScenario } from './drafts.js';
+import type { Op, Plan } from './plan/plan.js';
 
 /** With a server, one schedule in so many takes replies for steps. */
 const REPLIES_APART_EVERY = 3;

@@ -1,7 +1,6 @@
 import type { Call } from '../model/call.js';
 import { hasFeature } from '../model/contract-features.js';
 import type { History, Operation } from '../model/history.js';
-import type { Plan } from '../model/plan.js';
 import type { VirtualClock } from '../sim/clock.js';
 import { type ActorContext, runAs } from '../sim/context.js';
 import { territoryOf } from '../sim/frames/territory.js';
@@ -20,6 +19,7 @@ import type { LoadedSubject } from '../worlds/subject.js';
 import { play } from './actor.js';
 import { addressed } from './addressed.js';
 import { observerOf } from './observer.js';
+import type { Plan } from './plan/plan.js';
 import { backstageOf } from './policies/backstage.js';
 import { positions } from './position.js';
 import type { Stage } from './stage.js';

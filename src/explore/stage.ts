@@ -1,8 +1,8 @@
 import type { Call } from '../model/call.js';
 import type { Operation } from '../model/history.js';
-import type { ActorPlan } from '../model/plan.js';
 import type { Response } from '../model/response.js';
 import { type GateLabel, gate, isScheduled } from '../sim/context.js';
+import type { ActorPlan } from './plan/plan.js';
 import type { Backstage } from './policies/backstage.js';
 
 /** What an actor needs of the simulation that it is part of. */

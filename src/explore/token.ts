@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import type { Plan } from '../model/plan.js';
 import {
   readTokenLine,
   type TokenLine,
@@ -7,7 +6,8 @@ import {
 } from '../token-line.js';
 import { SERVER_KINDS, type ServerKind } from '../worlds/servers/server.js';
 import { TokenError } from './errors.js';
-import { PlanSchema } from './plan-schema.js';
+import type { Plan } from './plan/plan.js';
+import { PlanSchema } from './plan/schema.js';
 
 const PartsSchema = z.object({
   kit: z.string(),

@@ -7,8 +7,8 @@ import {
   featureOf,
   hasFeature,
 } from '../model/contract-features.js';
-import type { Op, Plan } from '../model/plan.js';
 import { createdOnce, neededBy } from './adapt.js';
+import type { Op, Plan } from './plan/plan.js';
 
 /**
  * What a plan asks that the contract of the subject does not have, in words;

@@ -3,13 +3,13 @@ import { describe, expect, test } from 'vitest';
 import { SCENARIOS } from '../../scenarios/index.js';
 import { adaptDraft } from '../../src/explore/adapt.js';
 import { addressed } from '../../src/explore/addressed.js';
+import type { Draft, Op } from '../../src/explore/plan/plan.js';
 import { whyUnaskable } from '../../src/explore/unaskable.js';
 import {
   CAPABILITIES,
   type Capability,
   type Contract,
 } from '../../src/model/contract.js';
-import type { Draft, Op } from '../../src/model/plan.js';
 import type { Policy } from '../../src/model/policy.js';
 import { Names } from '../../src/worlds/contract/names.js';
 

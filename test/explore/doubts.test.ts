@@ -9,9 +9,9 @@ import {
   emptyTally,
   mergeTally,
 } from '../../src/explore/host/tally.js';
+import type { Plan } from '../../src/explore/plan/plan.js';
 import { shrinkDivergence } from '../../src/explore/shrink/shrink-divergence.js';
 import { CAPABILITIES, type Contract } from '../../src/model/contract.js';
-import type { Plan } from '../../src/model/plan.js';
 import { reference } from './hunt.js';
 
 const everything: Contract = {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { tellFailures } from '../../src/explore/failures.js';
 import type { Failure } from '../../src/explore/host/protocol.js';
-import type { Plan } from '../../src/model/plan.js';
+import type { Plan } from '../../src/explore/plan/plan.js';
 
 const failure = (message: string) => ({ index: -1, message });
 

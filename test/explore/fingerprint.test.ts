@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Attempt } from '../../src/explore/attempt.js';
+import type { ActorPlan } from '../../src/explore/plan/plan.js';
 import { fingerprintOf } from '../../src/explore/shrink/fingerprint.js';
-import type { ActorPlan } from '../../src/model/plan.js';
 
 /** Steps as `A fs:open`; one after a `!` passes the last actor over. */
 function attemptOf(

@@ -3,8 +3,8 @@ import { adaptDraft } from '../../src/explore/adapt.js';
 import { type Attempt, attempt } from '../../src/explore/attempt.js';
 import { DraftSource } from '../../src/explore/drafts.js';
 import { warmUp } from '../../src/explore/host/warm-up.js';
+import type { Plan } from '../../src/explore/plan/plan.js';
 import type { ClauseId } from '../../src/model/clauses/registry.js';
-import type { Plan } from '../../src/model/plan.js';
 import { randomStream } from '../../src/sim/random.js';
 import {
   drawStrategy,

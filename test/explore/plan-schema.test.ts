@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { SCENARIOS } from '../../scenarios/index.js';
-import { PlanSchema } from '../../src/explore/plan-schema.js';
+import { PlanSchema } from '../../src/explore/plan/schema.js';
 
 const REST = { choices: [0, 1], faults: [], entropy: 5 };
 

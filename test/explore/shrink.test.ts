@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { type Attempt, attempt } from '../../src/explore/attempt.js';
+import type { Plan } from '../../src/explore/plan/plan.js';
 import { isWorse } from '../../src/explore/shrink/shrink.js';
 import { shrinkDivergence } from '../../src/explore/shrink/shrink-divergence.js';
 import { readToken } from '../../src/explore/token.js';
-import type { Plan } from '../../src/model/plan.js';
 import { describeDivergence } from '../../src/report/evidence-line.js';
 import { hunt, reference } from './hunt.js';
 

@@ -2,8 +2,8 @@ import { deflateSync } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { SCENARIOS } from '../../scenarios/index.js';
+import type { Plan } from '../../src/explore/plan/plan.js';
 import { readToken, writeToken } from '../../src/explore/token.js';
-import type { Plan } from '../../src/model/plan.js';
 
 const PLAN: Plan = {
   scenario: 'random',

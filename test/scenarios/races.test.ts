@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { RACES } from '../../scenarios/races.js';
-import type { Draft } from '../../src/model/plan.js';
+import type { Draft } from '../../src/explore/plan/plan.js';
 import { type RandomStream, randomStream } from '../../src/sim/random.js';
 import { namesIn, sentIn } from './well-formed.js';
 

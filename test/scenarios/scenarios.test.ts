@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { SCENARIOS, type WorldScenario } from '../../scenarios/index.js';
+import type { Draft } from '../../src/explore/plan/plan.js';
 import { CLAUSES, isClauseId } from '../../src/model/clauses/registry.js';
-import type { Draft } from '../../src/model/plan.js';
 import {
   declaredBy,
   labelsOf,

@@ -1,5 +1,5 @@
+import type { Draft, Op } from '../../src/explore/plan/plan.js';
 import type { Name } from '../../src/model/call.js';
-import type { Draft, Op } from '../../src/model/plan.js';
 
 export interface Sent {
   readonly label: string;

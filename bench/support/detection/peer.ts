@@ -1,8 +1,8 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { play } from '../../../src/explore/actor.js';
+import type { ActorPlan } from '../../../src/explore/plan/plan.js';
 import type { Operation } from '../../../src/model/history.js';
-import type { ActorPlan } from '../../../src/model/plan.js';
 import type { Names } from '../../../src/worlds/contract/names.js';
 import { cpuMs } from '../cpu.js';
 import { fromBuild } from '../kit.js';

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { ActorPlan, Plan } from '../../../src/explore/plan/plan.js';
 import type { Stage } from '../../../src/explore/stage.js';
 import type { Operation } from '../../../src/model/history.js';
-import type { ActorPlan, Plan } from '../../../src/model/plan.js';
 import type { Names } from '../../../src/worlds/contract/names.js';
 import type {
   LoadedSubject,

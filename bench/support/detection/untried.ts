@@ -1,4 +1,4 @@
-import type { ActorPlan, Plan } from '../../../src/model/plan.js';
+import type { ActorPlan, Plan } from '../../../src/explore/plan/plan.js';
 import type { Way } from './records.js';
 
 /** Why nothing can be learned from trying the calls of a plan by themselves. */

@@ -1,6 +1,5 @@
 import { SCENARIOS } from '../../../scenarios/index.js';
 import type { History, Operation } from '../../model/history.js';
-import type { Plan } from '../../model/plan.js';
 import { CONTRACT_READ } from '../../model/source.js';
 import { randomStream } from '../../sim/random.js';
 import type { Strategy } from '../../sim/strategies/strategy.js';
@@ -10,6 +9,7 @@ import { loadReference } from '../../worlds/reference/subject.js';
 import type { LoadedSubject } from '../../worlds/subject.js';
 import { adaptDraft } from '../adapt.js';
 import { DraftSource, type WorldScenario } from '../drafts.js';
+import type { Plan } from '../plan/plan.js';
 import { simulate } from '../simulate.js';
 import { oneAtATime } from './one-at-a-time.js';
 import { Tape } from './tape.js';

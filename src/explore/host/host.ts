@@ -1,4 +1,3 @@
-import type { Draft, Plan } from '../../model/plan.js';
 import { watched } from '../../sim/gates/native.js';
 import { differenceOf } from '../../sim/trace.js';
 import { SubjectError } from '../../worlds/errors.js';
@@ -18,6 +17,7 @@ import { clausesOf } from '../doubts.js';
 import { DraftSource, type WorldScenario } from '../drafts.js';
 import { exhaust } from '../exhaust.js';
 import type { ExhaustJob, Play } from '../jobs.js';
+import type { Draft, Plan } from '../plan/plan.js';
 import { withRemedy } from '../remedy.js';
 import { lackOfControl } from '../same-twice.js';
 import { type ScheduleOptions, scheduleOf } from '../schedule.js';

@@ -1,6 +1,6 @@
 import type { Call } from '../../model/call.js';
-import type { Plan } from '../../model/plan.js';
 import type { LoadedSubject } from '../../worlds/subject.js';
+import type { Plan } from '../plan/plan.js';
 import { simulate } from '../simulate.js';
 
 const FIRST_WAIT: readonly Call[] = [

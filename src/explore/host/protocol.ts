@@ -1,11 +1,11 @@
 import type { ClauseId } from '../../model/clauses/registry.js';
-import type { Plan } from '../../model/plan.js';
 import type { Cost, Divergence } from '../../report/record.js';
 import type { StrategyName } from '../../sim/strategies/portfolio.js';
 import type { TraceDifference } from '../../sim/trace.js';
 import type { SubjectSpec } from '../../worlds/subject.js';
 import type { Job } from '../jobs.js';
 import type { Likeness } from '../likeness.js';
+import type { Plan } from '../plan/plan.js';
 
 /** Work that may be broken off. */
 export interface Timed {

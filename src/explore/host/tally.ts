@@ -2,12 +2,12 @@ import type { Judgement } from '../../judge/judge.js';
 import { costOf } from '../../judge/policy/cost.js';
 import { variantsOf } from '../../judge/variants.js';
 import type { ClauseId } from '../../model/clauses/registry.js';
-import type { Plan } from '../../model/plan.js';
 import { addCosts } from '../../report/costs.js';
 import type { Cost, Undecided } from '../../report/record.js';
 import type { Attempt } from '../attempt.js';
 import { clausesOf, wordsOf } from '../doubts.js';
 import type { Play } from '../jobs.js';
+import type { Plan } from '../plan/plan.js';
 import { markOf } from '../shrink/fingerprint.js';
 import type { Broken, Doubted, Tally } from './protocol.js';
 

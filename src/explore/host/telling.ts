@@ -1,4 +1,3 @@
-import type { Plan } from '../../model/plan.js';
 import { currentActor } from '../../sim/context.js';
 import {
   followChoices,
@@ -6,6 +5,7 @@ import {
   withoutTail,
 } from '../../sim/strategies/strategy.js';
 import { perform } from '../../worlds/contract/driver.js';
+import type { Plan } from '../plan/plan.js';
 import type { SimulateOptions } from '../simulate.js';
 import { callWords } from '../story/words.js';
 import type { Asked } from './protocol.js';

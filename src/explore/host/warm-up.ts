@@ -1,11 +1,11 @@
 import type { History } from '../../model/history.js';
-import type { Plan } from '../../model/plan.js';
 import { isUndecided } from '../../model/refusals.js';
 import type { Refused } from '../../model/response.js';
 import { changesOutside } from '../../sim/gates/files/outside.js';
 import { followChoices } from '../../sim/strategies/strategy.js';
 import { SubjectError } from '../../worlds/errors.js';
 import { type LoadedSubject, PROCESSES_MAX } from '../../worlds/subject.js';
+import type { Plan } from '../plan/plan.js';
 import { simulate } from '../simulate.js';
 import { knowsWaits } from './knows-waits.js';
 

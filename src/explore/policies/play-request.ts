@@ -1,4 +1,3 @@
-import type { ActorPlan } from '../../model/plan.js';
 import {
   candidateOf,
   type Outcome,
@@ -6,6 +5,7 @@ import {
   type RequestRecord,
   type Work,
 } from '../../model/policy.js';
+import type { ActorPlan } from '../plan/plan.js';
 import { issue, type Stage } from '../stage.js';
 import { type Agent, Answered } from './agent.js';
 import { markWork } from './mark-work.js';

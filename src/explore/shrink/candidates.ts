@@ -1,6 +1,6 @@
-import type { ActorPlan, Op, Plan } from '../../model/plan.js';
 import type { Block } from '../../sim/strategies/blocks.js';
 import { fewerSwitches as fewerSwitchesOf } from '../../sim/strategies/fewer-switches.js';
+import type { ActorPlan, Op, Plan } from '../plan/plan.js';
 
 /** A plan, and the schedule to try it with. */
 export interface Candidate {

@@ -1,5 +1,5 @@
 import type { CreateBatch } from '../../model/call.js';
-import type { Op } from '../../model/plan.js';
+import type { Op } from '../plan/plan.js';
 import type { Candidate } from './candidates.js';
 
 /** One event less of one batch, of the actors or of the set-up. */

@@ -1,6 +1,5 @@
 import type { Doubt } from '../../judge/finding.js';
 import type { ClauseId } from '../../model/clauses/registry.js';
-import type { Plan } from '../../model/plan.js';
 import type { Divergence } from '../../report/record.js';
 import type { LoadedSubject } from '../../worlds/subject.js';
 import {
@@ -13,6 +12,7 @@ import { causeOf } from '../cause/cause.js';
 import { unusualCalls } from '../cause/unusual.js';
 import { sorted, wordsOf } from '../doubts.js';
 import { isOver } from '../host/wall.js';
+import type { Plan } from '../plan/plan.js';
 import { heldGates } from '../story/held-gates.js';
 import { tellOrder } from '../story/order.js';
 import { tellStory } from '../story/story.js';

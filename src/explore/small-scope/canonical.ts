@@ -1,4 +1,4 @@
-import type { Op } from '../../model/plan.js';
+import type { Op } from '../plan/plan.js';
 import { draftsOfPair } from './pair-drafts.js';
 import type { Pair } from './pairs.js';
 

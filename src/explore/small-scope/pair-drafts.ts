@@ -1,5 +1,5 @@
 import type { Call } from '../../model/call.js';
-import type { Draft } from '../../model/plan.js';
+import type { Draft } from '../plan/plan.js';
 import type { Pair } from './pairs.js';
 
 /** The pair in one process, and in two. */

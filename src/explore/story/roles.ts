@@ -1,4 +1,4 @@
-import type { ActorPlan, Plan } from '../../model/plan.js';
+import type { ActorPlan, Plan } from '../plan/plan.js';
 
 /**
  * Where actors follow policies, who of the others is who: a request says so

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
 import { exhaust } from '../../../src/explore/exhaust.js';
 import { warmUp } from '../../../src/explore/host/warm-up.js';
+import type { Draft } from '../../../src/explore/plan/plan.js';
 import { scopeJobs } from '../../../src/explore/small-scope/jobs.js';
 import { draftsOfPair } from '../../../src/explore/small-scope/pair-drafts.js';
 import { pairIds } from '../../../src/explore/small-scope/pair-ids.js';
 import { pairById } from '../../../src/explore/small-scope/pair-scenario.js';
-import type { Draft } from '../../../src/model/plan.js';
 import type { Mutant } from '../../../src/worlds/mutants/mutant.js';
 import { MUTANTS } from '../../../src/worlds/mutants/registry.js';
 import { loadReference } from '../../../src/worlds/reference/subject.js';

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import type { Attempt } from '../../../src/explore/attempt.js';
+import type { ClockPlan, Op, Plan } from '../../../src/explore/plan/plan.js';
 import { roleOf } from '../../../src/explore/story/roles.js';
 import { clockLines, setupLines } from '../../../src/explore/story/setting.js';
-import type { ClockPlan, Op, Plan } from '../../../src/model/plan.js';
 
 function attemptOf(clock: ClockPlan): Attempt {
   const operations = [

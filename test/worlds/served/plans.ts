@@ -1,4 +1,4 @@
-import type { Op, Plan } from '../../../src/model/plan.js';
+import type { Op, Plan } from '../../../src/explore/plan/plan.js';
 
 const started = (run: string): Op[] => [
   { kind: 'createRun', run, workflow: 'w', input: `in-${run}` },

@@ -1,5 +1,5 @@
+import type { Plan } from '../../../src/explore/plan/plan.js';
 import type { Operation } from '../../../src/model/history.js';
-import type { Plan } from '../../../src/model/plan.js';
 import type { ReadyGate } from '../../../src/sim/ready.js';
 import type { Strategy } from '../../../src/sim/strategies/strategy.js';
 import type { SubjectSpec } from '../../../src/worlds/subject.js';

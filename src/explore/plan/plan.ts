@@ -1,7 +1,7 @@
-import type { Call, Name, TerminalStatus } from './call.js';
-import type { ClauseId } from './clauses/registry.js';
-import type { Capability } from './contract.js';
-import type { PolicyRequest } from './policy.js';
+import type { Call, Name, TerminalStatus } from '../../model/call.js';
+import type { ClauseId } from '../../model/clauses/registry.js';
+import type { Capability } from '../../model/contract.js';
+import type { PolicyRequest } from '../../model/policy.js';
 
 /** *start* of the design: `createRun`, then `startRun`. */
 export interface StartOp {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import type { Plan } from '../model/plan.js';
-import { POLICIES } from '../model/policy.js';
-import { attributes, EVENTS, ms, name, run } from './plan-events.js';
+import { POLICIES } from '../../model/policy.js';
+import { attributes, EVENTS, ms, name, run } from './events.js';
+import type { Plan } from './plan.js';
 
 const names = z.array(name).min(1);
 const status = z.enum([
