@@ -1,5 +1,5 @@
 import type { History } from '../model/history.js';
-import type { Findings } from './finding.js';
+import type { Findings } from './findings.js';
 
 /**
  * Every call is answered. Where one is not, what else could have been seen of
@@ -10,7 +10,7 @@ export function judgeAnswers(
   findings: Findings
 ): void {
   if (unanswered.length > 0) {
-    for (const clause of findings.exercised) findings.leaveOpen(clause);
+    for (const clause of findings.found().exercised) findings.leaveOpen(clause);
   }
   if (operations.some(({ response }) => response)) {
     findings.exercise('call.answered');

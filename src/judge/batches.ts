@@ -4,7 +4,7 @@ import type { History, Operation } from '../model/history.js';
 import { isLost, isRaw } from '../model/refusals.js';
 import type { Accepted, BatchOutcome, LogEntry } from '../model/response.js';
 import { singly } from '../model/singly.js';
-import type { Findings } from './finding.js';
+import type { Findings } from './findings.js';
 import { mayHaveBorn, mayHaveWritten } from './log/authors.js';
 import { mayHaveCreated } from './log/lazy-starts.js';
 import { OBSERVER, type RunLog, runLogsOf } from './log/run-log.js';

@@ -2,7 +2,7 @@ import type { Name } from '../model/call.js';
 import type { History } from '../model/history.js';
 import { isLost } from '../model/refusals.js';
 import type { Accepted, CancelSummary } from '../model/response.js';
-import type { Findings } from './finding.js';
+import type { Findings } from './findings.js';
 
 /** Each outcome, and where the summary counts it. */
 const COUNTED: Readonly<Record<string, keyof CancelSummary>> = {

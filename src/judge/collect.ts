@@ -2,7 +2,7 @@ import type { ClauseId } from '../model/clauses/registry.js';
 import type { Moment } from '../model/moment.js';
 import { isWrite } from '../model/writes.js';
 import type { Attribution, Meaning } from './attribution.js';
-import type { Findings } from './finding.js';
+import type { Findings } from './findings.js';
 import type { MomentHistory, ObservedMoment } from './moment-history.js';
 
 /** Whether perhaps nothing broke, or nothing was found that explains it. */
@@ -45,7 +45,10 @@ export function collect(
   // What every set has is no part of the doubt.
   const only = (all: Attribution['undecided']) =>
     all.map((each) => each.filter(isDoubted));
-  findings.doubts.push({ oneOf: only(oneOf), undecided: only(undecided) });
+  findings.leaveInDoubt({
+    oneOf: only(oneOf),
+    undecided: only(undecided),
+  });
   for (const { meanings } of explanations) {
     doubtAll(moments, meanings, isDoubted, findings);
   }

@@ -7,7 +7,8 @@ import { judgeBatches } from './batches.js';
 import { judgeBulkCancels } from './bulk-cancels.js';
 import { collect, isOpen } from './collect.js';
 import { componentsOf } from './components.js';
-import { type Finding, Findings } from './finding.js';
+import type { Finding } from './finding.js';
+import { Findings } from './findings.js';
 import type { JudgedLogs } from './log/judge-logs.js';
 import { judgePagesOfRun } from './pages-of-run.js';
 import { judgePhantoms } from './phantoms.js';
@@ -40,7 +41,7 @@ export function judge(
   const { valued, history, moments, cast, proven } = reading;
   judgePagesOfRun(history, findings);
   judgePhantoms(history, findings);
-  judgePolicies(history, findings);
+  findings.take(judgePolicies(history));
   const isProven = provenBy(proven);
   const isWaived: IsWaived = (clause, moment) =>
     outside.has(clause) || isProven(clause, moment);
@@ -54,8 +55,7 @@ export function judge(
   judgeBatches(valued, findings);
   judgeSnapshots(valued, findings);
   judgeAnswers(given, findings);
-  const { broken, exercised, undecided, doubts, witnesses } = findings;
-  return { broken, exercised, undecided, doubts, witnesses, unknown };
+  return { ...findings.found(), unknown };
 }
 
 /**

@@ -7,7 +7,7 @@ import type { Moment } from '../model/moment.js';
 import { EMPTY_STATE, type State } from '../model/state.js';
 import { stateKey } from '../model/state-key.js';
 import { componentsOf } from './components.js';
-import { Findings } from './finding.js';
+import { Findings } from './findings.js';
 import { checkLinearizability } from './linearizability/check.js';
 import type { SequentialModel } from './linearizability/model.js';
 import type { Rejected } from './linearizability/verdict.js';

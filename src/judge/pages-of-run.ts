@@ -1,6 +1,6 @@
 import type { History, Operation } from '../model/history.js';
 import type { Accepted } from '../model/response.js';
-import type { Findings } from './finding.js';
+import type { Findings } from './findings.js';
 
 /**
  * `lookup.pages-of-run`: what somebody was told of before the first page was

@@ -1,6 +1,6 @@
 import type { History } from '../model/history.js';
 import { isUndecided } from '../model/refusals.js';
-import type { Findings } from './finding.js';
+import type { Findings } from './findings.js';
 
 /**
  * `run.exists`: a list shows a run that nobody asked for. Where a World makes

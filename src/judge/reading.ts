@@ -2,7 +2,7 @@ import { type Cast, castOf } from '../model/cast.js';
 import type { Contract } from '../model/contract.js';
 import type { History } from '../model/history.js';
 import { withSingleCalls } from '../model/singly.js';
-import type { Findings } from './finding.js';
+import type { Findings } from './findings.js';
 import { type JudgedLogs, judgeLogs } from './log/judge-logs.js';
 import { type MomentHistory, momentHistory } from './moment-history.js';
 import { loggedOf, withOpenEnds } from './open-ends.js';

@@ -5,7 +5,7 @@ import type { RunView } from '../model/response.js';
 import { withSingleCalls } from '../model/singly.js';
 import { isTerminal } from '../model/state.js';
 import { isCreation, isWrite } from '../model/writes.js';
-import type { Findings } from './finding.js';
+import type { Findings } from './findings.js';
 
 /** How far a run has come: not there, there, started, ended. */
 type Rank = 0 | 1 | 2 | 3;

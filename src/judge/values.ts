@@ -2,7 +2,7 @@ import type { History, Operation } from '../model/history.js';
 import type { Response } from '../model/response.js';
 import { valuesIn } from '../model/rules/values.js';
 import { type Changed, changedIn, unusualKind } from '../model/values.js';
-import type { Findings } from './finding.js';
+import type { Findings } from './findings.js';
 
 /**
  * `payload.faithful` and `text.faithful`: whether unusual values came back as

@@ -1,5 +1,4 @@
 import { normalise } from '../explore/normalise.js';
-import { Findings } from '../judge/finding.js';
 import { judgePolicies } from '../judge/policy/judge-policies.js';
 import { policyVariants } from '../judge/policy/variants.js';
 import type { Variant } from '../judge/variant.js';
@@ -40,21 +39,19 @@ export async function attemptRuntime(
   const simulated = await simulateRuntime(loaded, plan, strategy);
   const choices = simulated.trace.map(({ choice }) => choice);
   const failure = whyUnseen(simulated.ending, simulated.escapes);
-  const findings = new Findings();
   const clause = clauseOfPolicy(plan.policy);
   const judged = judgedHistory(simulated.history);
-  if (!failure) judgePolicies(judged, findings);
-  if (!failure && clause) {
-    const why = unanswered(judged);
-    if (why !== undefined) findings.break(clause, why);
-  }
+  const finding = failure || !clause ? undefined : judgePolicies(judged);
   const variants = failure ? [] : policyVariants(judged);
-  const witness = clause && findings.witnesses.get(clause);
+  const witness =
+    clause && finding && (finding.witnesses.get(clause) ?? unanswered(judged));
   return {
     plan: { ...plan, choices: withoutTail(choices) },
     simulated,
     clause,
-    exercised: clause ? findings.exercised.has(clause) : variants.length > 0,
+    exercised: clause
+      ? witness !== undefined || finding?.exercised.has(clause) === true
+      : variants.length > 0,
     variants,
     // Its ids follow the clock of the schedule, as those of the trace do.
     witness: witness && normalise(simulated.aliases.redact(witness)),

@@ -5,7 +5,7 @@ import { withoutWords } from '../../model/matching/run.js';
 import { isUndecided } from '../../model/refusals.js';
 import { isEcho } from '../../model/singly.js';
 import type { RunState } from '../../model/state.js';
-import type { Findings } from '../finding.js';
+import type { Findings } from '../findings.js';
 import type { RunLog } from './run-log.js';
 
 /** Which clause says that an accepted call of this kind is in the log. */

@@ -1,6 +1,6 @@
 import type { History } from '../../model/history.js';
 import { isCreation } from '../../model/writes.js';
-import type { Findings } from '../finding.js';
+import type { Findings } from '../findings.js';
 import type { RunLog } from './run-log.js';
 
 /**

@@ -1,6 +1,6 @@
 import type { History, Operation } from '../../model/history.js';
 import type { LogEntry } from '../../model/response.js';
-import type { Findings } from '../finding.js';
+import type { Findings } from '../findings.js';
 import type { RunLog } from './run-log.js';
 
 /**

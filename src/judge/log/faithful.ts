@@ -12,7 +12,7 @@ import { eventTypeOf } from '../../model/event-types.js';
 import type { History, Operation } from '../../model/history.js';
 import { isUndecided } from '../../model/refusals.js';
 import type { LogEntry, Response } from '../../model/response.js';
-import type { Findings } from '../finding.js';
+import type { Findings } from '../findings.js';
 import { mayHaveBorn } from './authors.js';
 import { mayHaveCreated } from './lazy-starts.js';
 import type { RunLog } from './run-log.js';

@@ -2,7 +2,7 @@ import type { Name } from '../../model/call.js';
 import type { ClauseId } from '../../model/clauses/registry.js';
 import type { Contract } from '../../model/contract.js';
 import type { History, Operation } from '../../model/history.js';
-import { Findings } from '../finding.js';
+import { Findings } from '../findings.js';
 import { judgeAccounts, judgeEntity } from './accounts.js';
 import { tellsAppendOrder } from './append-order.js';
 import { authorsOf } from './authors.js';
@@ -44,8 +44,9 @@ export function judgeLogs(
     const findings = new Findings();
     const own = judgeLog(log, history, contract, creators, findings);
     for (const [index, at] of own) positions.set(index, at);
-    proven.set(log.run, findings.broken);
-    all.take(findings);
+    const found = findings.found();
+    proven.set(log.run, found.broken);
+    all.take(found);
   }
   return { positions, proven };
 }
@@ -80,7 +81,7 @@ function judgeLog(
   // A log that contradicts real time tells nothing by its order, only by
   // what is in it.
   const isTelling = isOrdered && tellsAppendOrder(log, authors, history);
-  findings.take(replayed, (clause) => isTelling || !needsOrder(clause));
+  findings.take(replayed.found(), (clause) => isTelling || !needsOrder(clause));
   if (!isTelling) {
     const open = leftOpenBy(log, authors, history);
     for (const clause of open) findings.leaveOpen(clause);

@@ -6,7 +6,7 @@ import {
 import type { History, Operation } from '../../model/history.js';
 import { isUndecided } from '../../model/refusals.js';
 import type { LogEntry } from '../../model/response.js';
-import type { Findings } from '../finding.js';
+import type { Findings } from '../findings.js';
 import type { RunLog } from './run-log.js';
 
 /** Whether an entry is the creation that comes with a lazy start. */

@@ -3,7 +3,7 @@ import type { Contract } from '../../model/contract.js';
 import type { History, Operation } from '../../model/history.js';
 import type { FollowEvents } from '../../model/log-calls.js';
 import type { LogEntry } from '../../model/response.js';
-import type { Findings } from '../finding.js';
+import type { Findings } from '../findings.js';
 import { isInLogOrder } from './in-log-order.js';
 import { type Interval, intervalsOf } from './intervals.js';
 import { OBSERVER, type RunLog } from './run-log.js';

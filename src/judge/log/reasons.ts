@@ -1,5 +1,5 @@
 import type { History } from '../../model/history.js';
-import type { Findings } from '../finding.js';
+import type { Findings } from '../findings.js';
 import type { RunLog } from './run-log.js';
 
 /**

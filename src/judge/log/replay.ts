@@ -12,7 +12,7 @@ import {
   type State,
   withRun,
 } from '../../model/state.js';
-import type { Findings } from '../finding.js';
+import type { Findings } from '../findings.js';
 import type { RunLog } from './run-log.js';
 
 /** A log says nothing about when: every deadline may or may not have passed. */

@@ -1,7 +1,7 @@
 import type { Contract } from '../../model/contract.js';
 import type { History } from '../../model/history.js';
 import type { LogEntry } from '../../model/response.js';
-import type { Findings } from '../finding.js';
+import type { Findings } from '../findings.js';
 import { intervalsOf } from './intervals.js';
 import { isToldCreated, type RunLog } from './run-log.js';
 

@@ -1,7 +1,7 @@
 import type { History, Operation } from '../../model/history.js';
 import type { ListStepEvents } from '../../model/log-calls.js';
 import type { LogEntry } from '../../model/response.js';
-import type { Findings } from '../finding.js';
+import type { Findings } from '../findings.js';
 import { differing } from './durable.js';
 import { isInLogOrder } from './in-log-order.js';
 import { knownBefore } from './log-reads.js';

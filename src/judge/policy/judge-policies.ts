@@ -1,7 +1,8 @@
 import type { ClauseId } from '../../model/clauses/registry.js';
 import type { History } from '../../model/history.js';
 import type { Outcome, Policy, RequestRecord } from '../../model/policy.js';
-import type { Findings } from '../finding.js';
+import type { Finding } from '../finding.js';
+import { Findings } from '../findings.js';
 import { untruth } from './answers.js';
 import { type Docket, docketsOf } from './docket.js';
 import { misdelivery, neglect } from './payloads.js';
@@ -76,12 +77,14 @@ const RULES: Readonly<Record<Policy, Rule | undefined>> = {
  * Judges requests by intervals: what a program was answered, when its work
  * began and ended, and what the calls around it can have meant at the widest.
  */
-export function judgePolicies(history: History, findings: Findings): void {
+export function judgePolicies(history: History): Finding {
+  const findings = new Findings();
   for (const docket of docketsOf(history)) {
     for (const record of docket.requests) {
       judgeRequest(record, docket, findings);
     }
   }
+  return findings.found();
 }
 
 function judgeRequest(
