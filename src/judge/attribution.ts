@@ -118,7 +118,7 @@ export function explain(
 ): Attribution {
   const queue: Waiver[] = [{ clauses: [], remote: 0 }];
   const seen = new Set<string>(['']);
-  const early = history.some(({ op }) => (op.logIndex ?? 0) < 0);
+  const early = history.some(({ op }) => (op.known?.logIndex ?? 0) < 0);
   const found: { waiver: Waiver; explanation: Explanation }[] = [];
   const undecided: (readonly ClauseId[])[] = [];
   for (let tries = 0; queue.length > 0 && tries < SETS_MAX; tries++) {

@@ -2,17 +2,21 @@ import type { Name } from './call.js';
 import type { Cast } from './cast.js';
 import type { Operation } from './history.js';
 
-/** What the rest of the history says of a moment. */
-export interface Known {
+/** Another call, which may have done before what this one was to do. */
+export type Rival =
   /**
-   * Its hook is claimed more than once in the history, or its run was cancelled
+   * The hook is claimed more than once in the history, or the run was cancelled
    * by a call that was accepted before.
    */
-  readonly isRedelivered?: boolean | undefined;
+  | 'repeat'
+  /** A call that may end the run of a wait is under way beside it. */
+  | 'end';
+
+/** What the rest of the history says of a moment. */
+export interface Known {
+  readonly rival?: Rival | undefined;
   /** Its run is one that a keyed start creates, if it is the first. */
   readonly isKeyed?: boolean | undefined;
-  /** A call that may end its run is under way beside it. */
-  readonly isEnding?: boolean | undefined;
   /** Its run is there at some time: a call creates it that is not refused. */
   readonly isCreated?: boolean | undefined;
   /**
@@ -31,15 +35,19 @@ export function knownOf(
 ): Known {
   const { call } = operation;
   return {
-    isRedelivered: isRedelivered(operation, cast),
+    rival: rivalOf(operation, cast),
     isKeyed: about !== undefined && cast.keyed.has(about),
-    isEnding: isEnding(operation, cast),
     isCreated: 'run' in call && cast.created.has(call.run),
     logIndex: place,
   };
 }
 
-function isRedelivered(
+function rivalOf(operation: Operation, cast: Cast): Rival | undefined {
+  if (isRepeat(operation, cast)) return 'repeat';
+  return isEnding(operation, cast) ? 'end' : undefined;
+}
+
+function isRepeat(
   { call, invoked }: Operation,
   { redelivered, cancelled }: Cast
 ): boolean {

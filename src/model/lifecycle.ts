@@ -1,4 +1,4 @@
-import type { CallKind, DisposeHook, EndRun } from './call.js';
+import type { Call, CallKind, DisposeHook, EndRun } from './call.js';
 import { carryOut, judgeAnswer } from './doubt.js';
 import type { Moment } from './moment.js';
 import { awaitRun } from './rules/await-run.js';
@@ -41,10 +41,10 @@ export function step(state: State, moment: Moment): Transition[] {
 }
 
 function inOrder(transitions: Transition[], moment: Moment): Transition[] {
-  if (moment.logIndex === undefined || moment.part !== 'effect') {
-    return transitions;
-  }
-  return transitions.map((each) => appended(each, moment));
+  const { part, call, known } = moment;
+  const place = known?.logIndex;
+  if (place === undefined || part !== 'effect') return transitions;
+  return transitions.map((each) => appended(each, call, place));
 }
 
 /** Reads after which an end has been seen. */
@@ -166,8 +166,9 @@ function withoutEvidence(
  */
 function isOutOfLogOrder(
   state: State,
-  { part, call, logIndex, isCreated }: Moment
+  { part, call, known = {} }: Moment
 ): boolean {
+  const { logIndex, isCreated } = known;
   if (logIndex === undefined || part !== 'effect' || !('run' in call)) {
     return false;
   }
@@ -179,16 +180,14 @@ function isOutOfLogOrder(
   return isCreated === true && logIndex > 0 && !creates;
 }
 
-function appended(transition: Transition, moment: Moment): Transition {
-  if (!('run' in moment.call) || moment.logIndex === undefined) {
-    return transition;
-  }
-  const name = moment.call.run;
-  const run = transition.next.runs[name];
-  if (!run || run.appended >= moment.logIndex) return transition;
-  const next = withRun(transition.next, name, {
-    ...run,
-    appended: moment.logIndex,
-  });
+function appended(
+  transition: Transition,
+  call: Call,
+  place: number
+): Transition {
+  if (!('run' in call)) return transition;
+  const run = transition.next.runs[call.run];
+  if (!run || run.appended >= place) return transition;
+  const next = withRun(transition.next, call.run, { ...run, appended: place });
   return { ...transition, next };
 }

@@ -42,7 +42,7 @@ export type Part =
   /** The run that a start by key was given, as a read would show it. */
   | 'view';
 
-export interface Moment extends Known {
+export interface Moment {
   readonly part: Part;
   readonly call: Call;
   /** What the subject promises: what an answer is held to. */
@@ -57,6 +57,7 @@ export interface Moment extends Known {
   readonly time: Span;
   /** The hook or run that a partial moment is about. */
   readonly subject?: Name | undefined;
+  readonly known?: Known | undefined;
   /** Of an operation that has happened whole or not at all. */
   readonly doubt?: Doubt | undefined;
 }

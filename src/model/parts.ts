@@ -86,8 +86,9 @@ function partsOf(
     fromMs: invokedAtMs - skewMs,
     toMs: (returnedAtMs ?? Number.POSITIVE_INFINITY) + skewMs,
   };
+  const ofRun = knownOf(operation, cast, run, place);
   return (part, subject) => {
-    const about = part === 'list-run' ? subject : run;
+    const isOfOther = part === 'list-run' && subject !== run;
     return {
       part,
       call,
@@ -97,7 +98,7 @@ function partsOf(
       atMs: invokedAtMs,
       time,
       subject,
-      ...knownOf(operation, cast, about, place),
+      known: isOfOther ? knownOf(operation, cast, subject, place) : ofRun,
     };
   };
 }

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import type { Call, CreateHook, ListRuns, Name } from '../../src/model/call.js';
 import { CAPABILITIES, type Contract } from '../../src/model/contract.js';
+import type { Rival } from '../../src/model/known.js';
 import type { Moment, Part } from '../../src/model/moment.js';
 import type { Refusal, Response } from '../../src/model/response.js';
 import { isWrite } from '../../src/model/writes.js';
@@ -193,10 +194,12 @@ const momentOf = (
     response: fc.constant(response),
     atMs: timeMs,
     time: span,
-    isRedelivered: fc.boolean(),
-    isKeyed: fc.boolean(),
     subject: subjectOf(part),
-    logIndex: placeOf(call, response),
+    known: fc.record({
+      rival: oneOf<Rival | undefined>('repeat', 'end', undefined),
+      isKeyed: fc.boolean(),
+      logIndex: placeOf(call, response),
+    }),
   });
 
 export const momentsOf = (

@@ -110,7 +110,7 @@ describe('the moments of an operation', () => {
       castOf(twice, 0, WHOLE),
       3
     );
-    expect(first).toMatchObject({ isRedelivered: true, logIndex: 3 });
+    expect(first).toMatchObject({ known: { rival: 'repeat', logIndex: 3 } });
     const keyed = operation({
       kind: 'keyedStart',
       key: 'k1',
@@ -121,6 +121,6 @@ describe('the moments of an operation', () => {
     });
     const read = operation({ kind: 'getRun', run: 'r2' }, OK);
     const cast = castOf([keyed, read], 0, WHOLE);
-    expect(momentsOf(read, cast, undefined)[0]?.isKeyed).toBe(true);
+    expect(momentsOf(read, cast, undefined)[0]?.known?.isKeyed).toBe(true);
   });
 });

@@ -138,7 +138,7 @@ function refuseRepeat(
   call: CreateHook,
   own: HookState,
   refused: Refused,
-  { isRedelivered }: Moment
+  { known }: Moment
 ): Transition[] {
   const named = refused.refusal === 'exists';
   const repeated = ruling().rule('token.claim-idempotent', true, named);
@@ -147,7 +147,7 @@ function refuseRepeat(
   const created = withHook(state, call.hook, { ...own, live: true });
   const itself = ruling();
   // Told of itself, which is true of a redelivered claim and of no other.
-  if (!isRedelivered) {
+  if (known?.rival !== 'repeat') {
     return [itself.breaksRule('token.claim-idempotent').to(created)];
   }
   return [

@@ -46,8 +46,8 @@ export function getRun(
 }
 
 /** A run is there that no accepted call created: a refused one left it. */
-export function ruleOfPhantom({ isKeyed }: Moment): ClauseId {
-  return isKeyed ? 'admission.atomic' : 'run.exists';
+export function ruleOfPhantom({ known }: Moment): ClauseId {
+  return known?.isKeyed ? 'admission.atomic' : 'run.exists';
 }
 
 /** One view of a run, be it read alone or in a list. */

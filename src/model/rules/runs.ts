@@ -220,12 +220,13 @@ export function endRun(
   const verdict = ruling();
   const { response } = moment;
   if (response && !response.ok) {
+    const isRepeat = moment.known?.rival === 'repeat';
     return refusing(state, call.run, response, verdict, (found) => {
       // Of racing ends one wins: a refusal is right only after the winner.
       const isDue =
         isEnded(found) &&
         // Of cancellations that race, one may still lose to the other.
-        !(moment.isRedelivered && isRepeatedCancel(found.status, call.status));
+        !(isRepeat && isRepeatedCancel(found.status, call.status));
       if (!isDue) undue(verdict, response, 'run.terminal-once');
       else due(verdict.keeps('run.terminal-once'), response, OVER);
     });

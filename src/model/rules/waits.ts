@@ -104,7 +104,7 @@ function refuseCompletion(
   } else if (!wait) named(verdict.keeps('wait.exists'), refused, NO_WAIT);
   else if (wait.status === 'completed') {
     due(verdict.keeps('wait.completed-once'), refused, ['exists']);
-  } else if (moment.isEnding) {
+  } else if (moment.known?.rival === 'end') {
     // The waits of a run go at any moment of the call that ends it.
     named(verdict, refused, [...NO_WAIT, ...OVER]);
   } else if (isEarly(wait, moment)) named(verdict, refused, NOT_YET);
