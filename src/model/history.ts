@@ -2,6 +2,26 @@ import type { Call } from './call.js';
 import type { RequestRecord } from './policy.js';
 import type { Response } from './response.js';
 
+/** What may befall a process, its clock, its connections or its server. */
+export type FaultKind =
+  | 'crash'
+  | 'restart'
+  | 'stall'
+  | 'jump'
+  | 'tear'
+  | 'powerLoss'
+  | 'dropRequest'
+  | 'dropReply'
+  | 'restartServer';
+
+/** A fault that took place, at its point of the schedule. */
+export interface FaultRecord {
+  readonly kind: FaultKind;
+  /** Absent: it befell all of them. */
+  readonly process?: number | undefined;
+  readonly position: number;
+}
+
 /**
  * One call of one actor, with the integer positions of its invocation and its
  * return in the schedule, and the virtual times at those moments.
@@ -16,6 +36,16 @@ export interface Operation {
   readonly returned?: number | undefined;
   readonly invokedAtMs: number;
   readonly returnedAtMs?: number | undefined;
+  /**
+   * Index of the attempt before it: the same call with the same ids, by the
+   * same caller, who does not know what became of that one.
+   */
+  readonly retryOf?: number | undefined;
+  /**
+   * The position from which on nothing of it can take effect any more: its
+   * process died, or its session ended. It has no response then.
+   */
+  readonly cutAt?: number | undefined;
 }
 
 /** The operations in the order of their invocation, observer's reads last. */
@@ -32,4 +62,6 @@ export interface History {
   readonly unanswered?: readonly number[] | undefined;
   /** Requests that followed a policy, in the order of their invocation. */
   readonly requests?: readonly RequestRecord[] | undefined;
+  /** Faults that took place, in their order; absent where there was none. */
+  readonly faults?: readonly FaultRecord[] | undefined;
 }
