@@ -26,6 +26,8 @@ export interface CliContext {
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly interrupts: InterruptSource;
   readonly version: string;
+  /** Where the command was typed. */
+  readonly folder: string;
 }
 
 const DEFAULT_WIDTH = 100;

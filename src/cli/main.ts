@@ -21,6 +21,7 @@ const exitCode = await runCli(process.argv.slice(2), {
   env: process.env,
   interrupts: process,
   version,
+  folder: process.cwd(),
 });
 
 // An abandoned subject may hold sockets and timers open: end once text is out.

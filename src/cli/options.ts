@@ -73,7 +73,7 @@ export const OPTIONS = {
   },
   like: {
     group: 'what',
-    value: 'TOKEN|FILE',
+    value: 'TOKEN|FILE|NAME',
     help: 'the calls of a token, in any order, instead of scenarios: does another version break its clause too?',
     parse: parseText,
   },
@@ -214,6 +214,10 @@ export const OPTIONS = {
   world: {
     group: 'what',
     help: 'a minimal World on files, as world.mjs, to start from',
+  },
+  tokens: {
+    group: 'output',
+    help: 'show whole tokens, which replay on any machine, in place of the short names of this folder',
   },
   verbose: {
     group: 'output',

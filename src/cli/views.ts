@@ -1,7 +1,7 @@
 import type { FormatContext } from '../report/formats/format.js';
 import { FORMATS } from '../report/formats/registry.js';
-import type { Cell, Report } from '../report/record.js';
-import { renderTerminal } from '../report/terminal.js';
+import type { Report } from '../report/record.js';
+import { renderTerminal, type TerminalOptions } from '../report/terminal.js';
 import {
   type CliContext,
   type TextStream,
@@ -89,7 +89,7 @@ export function terminalView(
   report: Report,
   stream: TextStream,
   { env }: CliContext,
-  options: { verbose: boolean; isKnown?: (cell: Cell) => boolean }
+  options: Pick<TerminalOptions, 'verbose' | 'isKnown' | 'nameOf'>
 ): string {
   const color = wantsColor(stream, env);
   return renderTerminal(report, { width: widthOf(stream), color, ...options });

@@ -13,12 +13,16 @@ export interface EvidenceOptions {
   readonly width: number;
   /** Excused by a baseline: shown, and marked as known. */
   readonly known: boolean;
+  /** A short name for a token. */
+  readonly nameOf?: NameOf | undefined;
 }
+
+type NameOf = (token: string) => string | undefined;
 
 /** One divergence: what was broken, by whom, how, and how to see it again. */
 export function terminalEvidence(
   { cell, divergence, others }: Evidence,
-  { colors, width, known }: EvidenceOptions
+  { colors, width, known, nameOf }: EvidenceOptions
 ): readonly string[] {
   const { oneOf, notDecided } = divergence;
   const symbol = symbolOf(oneOf ? 'unknown' : 'violated');
@@ -38,7 +42,7 @@ export function terminalEvidence(
     ...wrap(describeDivergence(divergence), width, '  ').map(colors.dim),
     ...divergence.story.flatMap((line) => wrapStory(line, width)),
     // Whole and alone on its line, so that it can be copied with one click.
-    `  ${replayCommand(divergence.token)}`,
+    `  ${replayCommand(nameOf?.(divergence.token) ?? divergence.token)}`,
     ...(others > 0 ? [colors.dim(`  ${more}`)] : []),
     '',
   ];
@@ -65,15 +69,24 @@ export function wrapStory(line: string, width: number): string[] {
 /** What the kit met, which says nothing about a subject's conformance. */
 export function terminalErrors(
   errors: readonly HarnessError[],
-  limit: number,
-  colors: Colors
+  {
+    limit,
+    colors,
+    nameOf,
+  }: {
+    readonly limit: number;
+    readonly colors: Colors;
+    readonly nameOf?: NameOf | undefined;
+  }
 ): readonly string[] {
   const sign = colors.magenta(symbolOf('harness error'));
   const shown = errors
     .slice(0, limit)
     .flatMap(({ subject, message, token }) => [
       `${sign} ${subject}: ${message}`,
-      ...(token === undefined ? [] : [`  ${replayCommand(token)}`]),
+      ...(token === undefined
+        ? []
+        : [`  ${replayCommand(nameOf?.(token) ?? token)}`]),
     ]);
   const left = errors.length - limit;
   return left > 0

@@ -29,6 +29,8 @@ export interface TerminalOptions {
   readonly verbose: boolean;
   /** Cells that a baseline excuses: shown, and marked as known. */
   readonly isKnown?: (cell: Cell) => boolean;
+  /** A short name for a token, where somebody keeps what it stands for. */
+  readonly nameOf?: (token: string) => string | undefined;
 }
 
 /** Divergences, and harness errors, that are shown at first. */
@@ -58,7 +60,11 @@ export function renderTerminal(
         ]),
     terminalScope(report, options.verbose),
     terminalAsked(report, options.width),
-    terminalErrors(harnessErrors(report), errorLimit, colors),
+    terminalErrors(harnessErrors(report), {
+      limit: errorLimit,
+      colors,
+      nameOf: options.nameOf,
+    }),
     evidence(matrix, options, colors),
     // What is read first stands last: there the screen is when it is over.
     terminalCauses(report, options.width, colors),
@@ -152,7 +158,7 @@ function countsOf({ totals }: MatrixColumn, colors: Colors): string {
 
 function evidence(
   matrix: Matrix,
-  { verbose, width, isKnown = () => false }: TerminalOptions,
+  { verbose, width, isKnown = () => false, nameOf }: TerminalOptions,
   colors: Colors
 ): readonly string[] {
   const all = verbose ? allEvidence(matrix) : firstEvidence(matrix);
@@ -160,7 +166,12 @@ function evidence(
   const left = all.length - shown.length;
   return [
     ...shown.flatMap((one) =>
-      terminalEvidence(one, { colors, width, known: isKnown(one.cell) })
+      terminalEvidence(one, {
+        colors,
+        width,
+        known: isKnown(one.cell),
+        nameOf,
+      })
     ),
     ...(left > 0
       ? [`${plural(left, 'more violated cell')}; --verbose shows all`]

@@ -69,11 +69,19 @@ export interface RunOptions {
   /** Columns of the terminal that stands for both streams. */
   readonly columns?: number;
   readonly interrupts?: FakeProcess;
+  /** Where the command is typed; without one, where nothing can be kept. */
+  readonly folder?: string;
 }
 
 export async function run(
   argv: readonly string[],
-  { engine, env = {}, columns, interrupts }: RunOptions = {}
+  {
+    engine,
+    env = {},
+    columns,
+    interrupts,
+    folder = '/dev/null',
+  }: RunOptions = {}
 ): Promise<Ran> {
   const stdout = new FakeStream(columns);
   const stderr = new FakeStream(columns);
@@ -84,6 +92,7 @@ export async function run(
     env,
     interrupts: interrupts ?? new FakeProcess(),
     version: '0.1.0',
+    folder,
   });
   return { exitCode, stdout: stdout.text, stderr: stderr.text };
 }

@@ -34,7 +34,9 @@ describe('show', () => {
   it('wants a report', async () => {
     const ran = await run(['show']);
     expect(ran.exitCode).toBe(2);
-    expect(ran.stderr).toContain('show needs files of --records or --json');
+    expect(ran.stderr).toContain(
+      'there is no last run in .worldproof: show needs a check in this folder first, or files of --json'
+    );
   });
 
   it('tells GitHub nothing', async () => {

@@ -56,18 +56,18 @@ describe('bad input is one line that names it', () => {
       '--shard expects a part as in 1/4, counted from 1, found "5/4"',
     ],
     [['check', '--json'], "option '--json <FILE>' argument missing"],
-    [['replay'], "missing required argument 'TOKEN|FILE'"],
+    [['replay'], "missing required argument 'NAME|TOKEN|FILE'"],
     [
       ['replay', 'a', 'b'],
-      '"a b" is neither a token (wp1:..., wpr1:..., wpe1:...) nor a file',
+      '"a b" is neither a token (wp1:..., wpr1:..., wpe1:...) nor a file nor a short name of the last run',
     ],
     [
       ['replay', 'no-such'],
-      '"no-such" is neither a token (wp1:..., wpr1:..., wpe1:...) nor a file',
+      '"no-such" is neither a token (wp1:..., wpr1:..., wpe1:...) nor a file nor a short name of the last run',
     ],
     [
       ['check', '--like', 'no-such'],
-      '"no-such" is neither a token (wp1:..., wpr1:..., wpe1:...) nor a file',
+      '"no-such" is neither a token (wp1:..., wpr1:..., wpe1:...) nor a file nor a short name of the last run',
     ],
     [
       ['check', '--like', 'wp1:eN', '--scenario', 'claim-race'],

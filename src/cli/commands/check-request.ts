@@ -28,6 +28,7 @@ export const CHECK_OPTIONS = [
   'html',
   'reporter',
   'records',
+  'tokens',
   'verbose',
   'debug',
   'url',
@@ -50,7 +51,8 @@ export type CheckRequest = Omit<
 export function toCheckRequest(
   subjects: readonly SubjectWord[],
   values: CheckValues,
-  engine: Engine
+  engine: Engine,
+  folder: string
 ): CheckRequest {
   for (const subject of subjects) {
     if (typeof subject === 'string') requireSubject(subject, engine);
@@ -69,7 +71,7 @@ export function toCheckRequest(
     timeMs: values.time,
     budgetMs: values.budget,
     scenarios: values.scenario,
-    like: likeOf(values),
+    like: likeOf(values, folder),
     clauses: values.clause,
     strategy: values.strategy,
     processesMax: values.processes,
@@ -87,13 +89,16 @@ export function toCheckRequest(
 }
 
 /** @throws UsageError where nothing given holds a token, or two choices do */
-function likeOf({ like, scenario, clause }: CheckValues): string | undefined {
+function likeOf(
+  { like, scenario, clause }: CheckValues,
+  folder: string
+): string | undefined {
   if (like === undefined) return undefined;
   if (scenario) {
     const message = '--like takes the place of scenarios: leave out --scenario';
     throw new UsageError(message, { found: '--scenario', expected: [] });
   }
-  return findToken(like, clause).token;
+  return findToken(like, clause, folder).token;
 }
 
 export function requireListed(

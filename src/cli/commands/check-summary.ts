@@ -41,6 +41,8 @@ export interface CheckPolicy extends CheckGates {
   readonly interrupted?: number | undefined;
   /** What the baseline makes of the report; absent without one. */
   readonly excuses?: Excuses | undefined;
+  /** The short name of a divergence, which `explain` takes. */
+  readonly nameOf?: (token: string) => string | undefined;
   /** Columns for the lists of clauses. */
   readonly width: number;
 }
@@ -93,13 +95,19 @@ function describeThin(
 function describeNext(
   report: Report,
   gating: readonly Cell[],
-  { width, baseline }: CheckPolicy
+  { width, baseline, nameOf }: CheckPolicy
 ): readonly string[] {
   if (report.subjects.length === 0) return [];
   if (gating.length > 0) {
     const accept = baseline ? '' : '; --update-baseline accepts what is known';
+    const token = gating.find(({ divergences: [first] }) => first)
+      ?.divergences[0]?.token;
+    const name = token === undefined ? undefined : nameOf?.(token);
+    const why = name
+      ? `, \`worldproof explain ${name}\` says why it matters`
+      : '';
     return wrap(
-      `next: the command below a story replays it; --verbose shows every story${accept}`,
+      `next: the command below a story replays it${why}; --verbose shows every story${accept}`,
       width,
       ''
     );

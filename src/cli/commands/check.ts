@@ -9,6 +9,7 @@ import type { WriteFailure } from '../files.js';
 import { untilInterrupted } from '../interrupt.js';
 import { ProgressLine } from '../progress.js';
 import { RecordsOutput } from '../records-output.js';
+import { nameAll } from '../short-name.js';
 import {
   describeWritten,
   humanStream,
@@ -38,7 +39,7 @@ export const check = defineCommand({
   async run(words, given, context) {
     const { subjects, values } = await configured(words, given);
     const engine = await context.engine();
-    const request = toCheckRequest(subjects, values, engine);
+    const request = toCheckRequest(subjects, values, engine, context.folder);
     const { verbose = false } = values;
     const gates = gatesOf(values);
     prepareViews(values);
@@ -51,11 +52,14 @@ export const check = defineCommand({
     const { excuses, known, gating } = weighed(report, gates);
     const human = humanStream(values, context);
     const isKnown = known.has.bind(known);
-    human.write(terminalView(report, human, context, { verbose, isKnown }));
+    const nameOf = nameAll(report, values, context);
+    const view = { verbose, isKnown, nameOf };
+    human.write(terminalView(report, human, context, view));
     const { exitCode, summary } = judgeCheck(report, {
       ...gates,
       excuses,
       interrupted,
+      nameOf,
       width: widthOf(human),
     });
     // The matrix is out by now, whatever becomes of the files.

@@ -2,6 +2,7 @@ import { mergeReports } from '../../report/merge.js';
 import { defineCommand } from '../command.js';
 import { widthOf } from '../context.js';
 import { readReportFile } from '../files.js';
+import { nameAll } from '../short-name.js';
 import { UsageError } from '../usage-error.js';
 import {
   describeWritten,
@@ -25,6 +26,7 @@ export const matrix = defineCommand({
     'html',
     'reporter',
     ...GATE_OPTIONS,
+    'tokens',
     'verbose',
     'debug',
   ],
@@ -47,7 +49,8 @@ export const matrix = defineCommand({
     if (values.json === undefined && values.markdown === undefined) {
       const isKnown = known.has.bind(known);
       const { verbose = false } = values;
-      const view = { verbose, isKnown };
+      const nameOf = nameAll(report, values, context);
+      const view = { verbose, isKnown, nameOf };
       human.write(`${terminalView(report, human, context, view)}\n`);
     }
     const failures = [

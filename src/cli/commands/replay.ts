@@ -9,9 +9,9 @@ const REPLAY_OPTIONS = ['clause', 'budget', 'url', 'verbose', 'debug'] as const;
 export const replay = defineCommand({
   name: 'replay',
   summary: 'run the plan of one token, or of a report, and print its story',
-  operands: '<TOKEN|FILE...>',
+  operands: '<NAME|TOKEN|FILE...>',
   operandsHelp:
-    'a token of a World (wp1:...), of the runtime over one (wpr1:...) or of a workflow engine (wpe1:...), a line that holds one, or a file that does or that --json wrote; - is stdin',
+    'the short name that the last check of this folder gave a divergence (7f3a), a token of a World (wp1:...), of the runtime over one (wpr1:...) or of a workflow engine (wpe1:...), a line that holds one, or a file that does or that --json wrote; - is stdin',
   options: REPLAY_OPTIONS,
   optionsHelp: {
     clause: 'of a report, the first divergence of these clauses',
@@ -21,7 +21,11 @@ export const replay = defineCommand({
     '0 no longer diverges or repeats, 1 does, 2 could not run, or ends in its harness error again',
   async run(words, values, context) {
     // A whole command that was pasted comes as several words.
-    const { token, note } = findToken(words.join(' '), values.clause);
+    const { token, note } = findToken(
+      words.join(' '),
+      values.clause,
+      context.folder
+    );
     const { stdout, stderr, env } = context;
     const engine = await context.engine();
     const { verbose = false } = values;

@@ -5,6 +5,7 @@ import { readReport } from '../../report/jsonl.js';
 import { toMatrix } from '../../report/matrix.js';
 import { isToken, tokenIn } from '../../token-line.js';
 import { readStdin, readTextFile, STDIN } from '../files.js';
+import { findNamed, isShortName } from '../short-name.js';
 import { UsageError } from '../usage-error.js';
 
 export interface TokenSource {
@@ -14,20 +15,28 @@ export interface TokenSource {
 }
 
 /**
- * A token as it was typed, or the one in the file of that name.
+ * A token as it was typed, the one in the file of that name, or the one that
+ * the last run of the folder gave this short name.
  *
  * @throws UsageError where it is neither
  */
 export function findToken(
   given: string,
-  clauses: readonly ClauseId[] | undefined
+  clauses: readonly ClauseId[] | undefined,
+  folder: string
 ): TokenSource {
   if (isToken(given)) return { token: given };
   if (given === STDIN) return tokenOf(readStdin(), 'stdin', clauses);
   if (existsSync(given)) return tokenOf(readTextFile(given), given, clauses);
   const pasted = tokenIn(given);
   if (pasted !== undefined) return { token: pasted };
-  const expected = ['a token (wp1:..., wpr1:..., wpe1:...)', 'a file'];
+  const name = given.replace(/^(npx )?worldproof \w+ /, '').trim();
+  if (isShortName(name)) return { token: findNamed(name, folder).token };
+  const expected = [
+    'a token (wp1:..., wpr1:..., wpe1:...)',
+    'a file',
+    'a short name of the last run',
+  ];
   const message = `"${given}" is neither ${expected.join(' nor ')}`;
   throw new UsageError(message, { found: given, expected });
 }
