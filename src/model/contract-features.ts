@@ -101,11 +101,13 @@ export const FEATURES = {
   },
   eventsGet: {
     since: ['4.1.0-beta.11'],
+    surely: 3,
     without: 'does not get one event by its id',
     source: contractFile('CHANGELOG.md', '4.1.0-beta.11'),
   },
   runCorrelation: {
     since: ['5.0.0-beta.25'],
+    surely: 6,
     without: 'does not list the events of a correlation id within a run',
     source: contractFile('CHANGELOG.md', '5.0.0-beta.25'),
   },
@@ -117,6 +119,7 @@ export const FEATURES = {
   },
   statusArray: {
     since: ['5.0.0-beta.36'],
+    surely: 8,
     without: 'does not list runs by several statuses',
     source: contractFile('runs.d.ts', '5.0.0-beta.36'),
   },

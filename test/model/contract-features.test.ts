@@ -129,14 +129,18 @@ describe('what a version of the contract has', () => {
     expect(features(undefined, 2)).toEqual(
       known.filter((each) => each !== 'resilientStart' && each !== 'waits')
     );
-    expect(features(undefined, 3)).toEqual([...known, 'retryAfter']);
+    expect(features(undefined, 3)).toEqual([
+      ...known,
+      'eventsGet',
+      'retryAfter',
+    ]);
     expect(features(undefined, 7)).toEqual([
       ...LATE,
       'hookResumeDedup',
       'slots',
       'firstStart',
       'stepStartOfEnded',
-      'lastCursor',
+      ...READS,
       ...LAZY,
     ]);
   });

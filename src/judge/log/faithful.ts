@@ -216,10 +216,26 @@ function judgeAnswers(
     findings.rule(
       'log.faithful',
       eventTypeOf(operation) === event.type &&
-        mayBeOf(event, run, operation, history),
+        authorsOf(operation, history).some((author) =>
+          mayBeOf(event, run, author, history)
+        ),
       () => `${actor}: ${call.kind} was answered with another ${event.type}`
     );
   }
+}
+
+/** A second cancellation changes nothing: its event may be the first one's. */
+function authorsOf(
+  operation: Operation,
+  { operations }: History
+): readonly Operation[] {
+  return isCancellation(operation)
+    ? operations.filter(isCancellation)
+    : [operation];
+}
+
+function isCancellation({ call }: Operation): boolean {
+  return call.kind === 'endRun' && call.status === 'cancelled';
 }
 
 /** Whose refusals leave events by a clause of their own, or with a reason. */

@@ -17,6 +17,12 @@ const IMPLIED = [
   'lazyStart',
 ] as const satisfies readonly (Capability & Feature)[];
 
+/** Reads that a World of no known version is asked for only if it has them. */
+const READS = {
+  eventsGet: 'get',
+  runCorrelation: 'listByCorrelationId',
+} as const;
+
 /** Methods of `runs` that a World may lack: to have one is to declare it. */
 const OPTIONAL = [
   'getMany',
@@ -36,7 +42,7 @@ export function declaredContract(world: WorldApi, version?: string): Contract {
   const declared = world.capabilities ?? {};
   for (const feature of IMPLIED) {
     const isPart = hasFeature({ version, specVersion }, feature);
-    if (isPart) capabilities.add(feature);
+    if (isPart && isThere(world, version, feature)) capabilities.add(feature);
   }
   for (const method of OPTIONAL) {
     if (typeof world.runs?.[method] === 'function') capabilities.add(method);
@@ -52,6 +58,20 @@ export function declaredContract(world: WorldApi, version?: string): Contract {
   if (world.keyedStart || startsByHook) capabilities.add('keyedStart');
   if (world.analytics) capabilities.add('attributeLookup');
   return { version, specVersion, capabilities };
+}
+
+/** What a contract that is only guessed has is not missed. */
+function isThere(
+  { events }: WorldApi,
+  version: string | undefined,
+  feature: Feature
+): boolean {
+  if (version !== undefined || !isRead(feature)) return true;
+  return typeof events?.[READS[feature]] === 'function';
+}
+
+function isRead(feature: Feature): feature is keyof typeof READS {
+  return feature in READS;
 }
 
 function isActive(value: unknown): boolean {

@@ -1,9 +1,10 @@
 import type { Call } from '../../../src/model/call.js';
-import type { Accepted } from '../../../src/model/response.js';
+import type { Accepted, LogEntry } from '../../../src/model/response.js';
 import { broken, type ClauseStory, kept } from '../clause-story.js';
 import { began, running, Story } from '../history-builder.js';
 import { logOf } from '../log-text.js';
 import {
+  cancel,
   claim,
   complete,
   completeStep,
@@ -31,6 +32,25 @@ const read = (...lines: string[]): Accepted => ({
 const answered = (line: string): Accepted => {
   const [event] = logOf(line);
   return { ok: true, event };
+};
+
+/** What the cancellation of many runs left, which alone gave a reason. */
+const BECAUSE: LogEntry = {
+  id: 'evnt_0000000003',
+  type: 'run_cancelled',
+  reason: 'why',
+};
+const CANCELLED: Accepted = {
+  ok: true,
+  results: [{ run: 'r1', outcome: 'cancelled' }],
+  summary: {
+    requested: 1,
+    cancelled: 1,
+    alreadyCancelled: 0,
+    notCancellable: 0,
+    notFound: 0,
+    failed: 0,
+  },
 };
 
 /** Two steps, the first acknowledged before the second is asked for. */
@@ -216,6 +236,23 @@ export const LOG: readonly ClauseStory[] = [
     began('r1')
       .call('A', claim('r1', 'h1', 't1'))
       .logs('r1', ...STARTED, 'hook_created h1 t2')
+  ),
+  kept(
+    'log.faithful',
+    'a second cancellation is answered with the event of the first',
+    began('r1')
+      .call('A', { kind: 'cancelRuns', runs: ['r1'], reason: 'why' }, CANCELLED)
+      .call('B', cancel('r1'), { ok: true, event: BECAUSE })
+      .sees(getRun('r1'), run('r1', 'cancelled'))
+      .logs('r1', ...STARTED, 'run_cancelled')
+  ),
+  broken(
+    'log.faithful',
+    'a cancellation is answered with a reason that nobody gave',
+    began('r1')
+      .call('B', cancel('r1'), { ok: true, event: BECAUSE })
+      .sees(getRun('r1'), run('r1', 'cancelled'))
+      .logs('r1', ...STARTED, 'run_cancelled')
   ),
   broken(
     'log.faithful',

@@ -15,7 +15,17 @@ describe('what a World promises follows from its spec version', () => {
     [3, ['resilientStart', 'waits']],
     [4, ['attributes', 'resilientStart', 'waits']],
     [6, ['attributes', 'resilientStart', 'slots', 'lazyStart', 'waits']],
-    [8, ['attributes', 'resilientStart', 'slots', 'lazyStart', 'waits']],
+    [
+      8,
+      [
+        'attributes',
+        'resilientStart',
+        'slots',
+        'lazyStart',
+        'waits',
+        'statusArray',
+      ],
+    ],
   ])('%i', (specVersion, capabilities) => {
     const expected = [...capabilities, 'virtualTime'].sort();
     expect(declared({ specVersion })).toEqual(expected);
@@ -25,6 +35,26 @@ describe('what a World promises follows from its spec version', () => {
     const { world } = fakeWorld({});
     expect(declaredContract(world).specVersion).toBe(2);
   });
+});
+
+test('reads of a contract that is guessed are asked of Worlds that have them', () => {
+  const { world } = fakeWorld({});
+  const events = {
+    ...world.events,
+    get: () => Promise.reject(new Error('none')),
+    listByCorrelationId: async () => ({
+      data: [],
+      cursor: null,
+      hasMore: false,
+    }),
+  };
+  expect(declared({ specVersion: 6, events })).toEqual(
+    [
+      ...['attributes', 'resilientStart', 'slots', 'lazyStart', 'waits'],
+      ...['eventsGet', 'runCorrelation', 'virtualTime'],
+    ].sort()
+  );
+  expect(declared({ specVersion: 2, events })).toEqual(['virtualTime']);
 });
 
 describe('and from the version of the contract that it is built on', () => {
