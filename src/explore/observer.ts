@@ -1,4 +1,3 @@
-import { OBSERVER } from '../judge/log/run-log.js';
 import type { Call, Name } from '../model/call.js';
 import type { Operation } from '../model/history.js';
 import type { ActorPlan, Op, Plan } from './plan/plan.js';
@@ -55,7 +54,7 @@ export function observerOf(
   for (const token of tokens) reads.push({ kind: 'getByToken', token });
   for (const hook of hooks) reads.push({ kind: 'getHook', hook });
   // A reader in the first process may be served by a cache of its own.
-  return { name: OBSERVER, process: 0, ops: reads };
+  return { name: 'observer', process: 0, role: 'observer', ops: reads };
 }
 
 /** A keyed start that was tried again creates a run that no plan names. */

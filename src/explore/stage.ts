@@ -46,6 +46,7 @@ export async function issue(
 function invoke(actor: ActorPlan, stage: Stage, call: Call): Draft {
   const operation: Draft = {
     actor: actor.name,
+    ...(actor.role && { role: actor.role }),
     process: actor.process,
     call: stage.addressed(call),
     invoked: stage.position(),

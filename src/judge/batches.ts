@@ -3,11 +3,12 @@ import type { CreateBatch, EventItem } from '../model/call.js';
 import type { History, Operation } from '../model/history.js';
 import { isLost, isRaw } from '../model/refusals.js';
 import type { Accepted, BatchOutcome, LogEntry } from '../model/response.js';
+import { isObserver } from '../model/role.js';
 import { singly } from '../model/singly.js';
 import type { Findings } from './findings.js';
 import { mayHaveBorn, mayHaveWritten } from './log/authors.js';
 import { mayHaveCreated } from './log/lazy-starts.js';
-import { OBSERVER, type RunLog, runLogsOf } from './log/run-log.js';
+import { type RunLog, runLogsOf } from './log/run-log.js';
 
 /**
  * Batches as a whole: their results, their place in the final log, and what
@@ -161,8 +162,8 @@ function judgeSight(
   const ids = committedBy(operation);
   if (ids.length < 2) return;
   for (const read of operations) {
-    const { actor, call, response } = read;
-    if (call.kind !== 'listEvents' || actor === OBSERVER) continue;
+    const { call, response } = read;
+    if (call.kind !== 'listEvents' || isObserver(read)) continue;
     if ('run' in operation.call && call.run !== operation.call.run) continue;
     // Pages may be of different moments.
     if (call.pageSize !== undefined || !response?.ok) continue;
@@ -173,7 +174,7 @@ function judgeSight(
       'batch.atomic',
       count === 0 || count === ids.length,
       () =>
-        `${actor}: a read has ${count} of the ${ids.length} events of a batch`
+        `${read.actor}: a read has ${count} of the ${ids.length} events of a batch`
     );
   }
 }

@@ -2,11 +2,11 @@ import type { Cast } from '../model/cast.js';
 import type { History, Operation } from '../model/history.js';
 import type { Moment } from '../model/moment.js';
 import { isInDoubt, momentsOf } from '../model/moments-of.js';
+import { isObserver } from '../model/role.js';
 import type {
   ObservedHistory,
   ObservedOperation,
 } from './linearizability/model.js';
-import { OBSERVER } from './log/run-log.js';
 
 /** A history taken apart into moments: what the checker is given. */
 export type MomentHistory = ObservedHistory<Moment, true>;
@@ -57,6 +57,6 @@ function returnOf(
 
 /** The last position before the observer reads, if it does. */
 function overOf(operations: readonly Operation[]): number | undefined {
-  const first = operations.find(({ actor }) => actor === OBSERVER);
+  const first = operations.find(isObserver);
   return first && first.invoked - 1;
 }

@@ -1,6 +1,7 @@
 import type { Resume } from '../model/call.js';
 import type { History, Operation } from '../model/history.js';
-import { OBSERVER, runLogsOf } from './log/run-log.js';
+import { isObserver } from '../model/role.js';
+import { runLogsOf } from './log/run-log.js';
 import { policyVariants } from './policy/variants.js';
 import type { Variant } from './variant.js';
 
@@ -96,7 +97,7 @@ function resumesIn(
   operations: readonly Operation[]
 ): { call: Resume; operation: Operation }[] {
   return operations.flatMap((operation) =>
-    operation.call.kind === 'resume' && operation.actor !== OBSERVER
+    operation.call.kind === 'resume' && !isObserver(operation)
       ? [{ call: operation.call, operation }]
       : []
   );

@@ -1,6 +1,7 @@
 import type { Call } from './call.js';
 import type { RequestRecord } from './policy.js';
 import type { Response } from './response.js';
+import type { Role } from './role.js';
 
 /** What may befall a process, its clock, its connections or its server. */
 export type FaultKind =
@@ -28,6 +29,8 @@ export interface FaultRecord {
  */
 export interface Operation {
   readonly actor: string;
+  /** Absent: a client like any other. */
+  readonly role?: Role;
   readonly process: number;
   readonly call: Call;
   /** Absent: the call was pending when the history ended. */

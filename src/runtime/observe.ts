@@ -1,4 +1,3 @@
-import { OBSERVER } from '../judge/log/run-log.js';
 import type { Call, RunStatus } from '../model/call.js';
 import type { Response } from '../model/response.js';
 import { refusedBy } from '../worlds/contract/refusal.js';
@@ -40,7 +39,8 @@ async function read(
   const invokedAtMs = stage.elapsedMs();
   const response = await ask().catch(refusedBy);
   stage.operations.push({
-    actor: OBSERVER,
+    actor: 'observer',
+    role: 'observer',
     process: 0,
     call,
     response,

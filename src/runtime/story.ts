@@ -2,10 +2,11 @@ import { normalise } from '../explore/normalise.js';
 import { stepOf } from '../explore/position.js';
 import { outcomeWords } from '../explore/story/requests.js';
 import { callWords, responseWords } from '../explore/story/words.js';
-import { OBSERVER, runLogsOf } from '../judge/log/run-log.js';
+import { runLogsOf } from '../judge/log/run-log.js';
 import { clauseOf } from '../model/clauses/registry.js';
 import type { Operation } from '../model/history.js';
 import type { RequestRecord } from '../model/policy.js';
+import { isObserver } from '../model/role.js';
 import type { RuntimeAttempt } from './attempt.js';
 import type { RuntimePlan } from './plan.js';
 
@@ -91,8 +92,8 @@ function render({ from, to, actor, words }: Line): string {
 }
 
 /** Reads are many and change nothing; what they said shows in the answers. */
-function isTold({ actor, call }: Operation): boolean {
-  return actor !== OBSERVER && call.kind !== 'getRun';
+function isTold(operation: Operation): boolean {
+  return !isObserver(operation) && operation.call.kind !== 'getRun';
 }
 
 function operationLine(operation: Operation): Line {

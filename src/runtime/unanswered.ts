@@ -1,7 +1,7 @@
-import { OBSERVER } from '../judge/log/run-log.js';
 import type { Name } from '../model/call.js';
 import type { History } from '../model/history.js';
 import type { RequestRecord } from '../model/policy.js';
+import { isObserver } from '../model/role.js';
 
 /**
  * Each request gets an answer (issue #2376, gap 4): nothing crashes here and
@@ -47,8 +47,8 @@ function hasFailed(run: Name, history: History): boolean {
 /** As the observer found it, once all was quiet. */
 function statusOf(run: Name, { operations }: History): string {
   const seen = operations.find(
-    ({ actor, call }) =>
-      actor === OBSERVER && call.kind === 'getRun' && call.run === run
+    (each) =>
+      isObserver(each) && each.call.kind === 'getRun' && each.call.run === run
   );
   return (seen?.response?.ok && seen.response.run?.status) || 'unreadable';
 }

@@ -1,7 +1,7 @@
-import { OBSERVER } from '../../src/judge/log/run-log.js';
 import type { Call, Name } from '../../src/model/call.js';
 import type { History, Operation } from '../../src/model/history.js';
 import type { Accepted, LogEntry, Response } from '../../src/model/response.js';
+import { isObserver } from '../../src/model/role.js';
 
 /** One way to falsify a history, and what it is about. */
 export interface Distorted {
@@ -46,8 +46,8 @@ export function* logs(
   Distorted & { readonly entry: LogEntry; readonly isLast: boolean }
 > {
   for (const operation of history.operations) {
-    const { actor, call } = operation;
-    if (actor !== OBSERVER || call.kind !== 'listEvents') continue;
+    const { call } = operation;
+    if (!isObserver(operation) || call.kind !== 'listEvents') continue;
     if (!isAccepted(operation)) continue;
     const entries = operation.response.events ?? [];
     for (const [at, entry] of entries.entries()) {

@@ -1,5 +1,4 @@
 import { judge } from '../../src/judge/judge.js';
-import { OBSERVER } from '../../src/judge/log/run-log.js';
 import type { Call, Name } from '../../src/model/call.js';
 import { CLAUSES, type ClauseId } from '../../src/model/clauses/registry.js';
 import { CAPABILITIES, type Contract } from '../../src/model/contract.js';
@@ -27,6 +26,8 @@ export const EVERYTHING: Contract = {
   capabilities: new Set(CAPABILITIES),
 };
 
+const OBSERVER = 'observer';
+
 /**
  * A history told by hand. Each ask and each answer takes the next position;
  * virtual time passes with `wait` alone.
@@ -49,6 +50,7 @@ export class Story {
     if (this.#open.has(actor)) throw new TypeError(`${actor} is busy`);
     const operation: Draft = {
       actor,
+      ...(actor === OBSERVER && { role: 'observer' }),
       process: 0,
       call,
       invoked: ++this.#position,

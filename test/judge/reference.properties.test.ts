@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { OBSERVER } from '../../src/judge/log/run-log.js';
 import type { ClauseId } from '../../src/model/clauses/registry.js';
 import type { LogEntry } from '../../src/model/response.js';
+import { isObserver } from '../../src/model/role.js';
 import { unusualKind } from '../../src/model/values.js';
 import { answers, type Distorted, isForeign, logs } from './distort.js';
 import { verdictOf } from './history-builder.js';
@@ -118,14 +118,15 @@ describe('a falsified answer', () => {
   it('is caught where the observer no longer finds an owner', () => {
     expectCaught(
       ({ history }) =>
-        answers(history, ({ actor, call }) => {
+        answers(history, (operation) => {
+          const { call } = operation;
           const isRetained = history.operations.some(
             (other) => 'retainMs' in other.call && other.call.retainMs
           );
           // That an unusual token is not found has a clause of its own.
           const isLookup =
             call.kind === 'getByToken' &&
-            actor === OBSERVER &&
+            isObserver(operation) &&
             !unusualKind(call.token);
           return isLookup && !isRetained ? NO_HOOK : undefined;
         }),

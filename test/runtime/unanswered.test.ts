@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { OBSERVER } from '../../src/judge/log/run-log.js';
 import type { Call, RunStatus } from '../../src/model/call.js';
 import type { Operation } from '../../src/model/history.js';
 import type { Outcome, RequestRecord } from '../../src/model/policy.js';
@@ -17,8 +16,10 @@ function operation(actor: string, call: Call, status?: RunStatus): Operation {
 const ended = (status: 'completed' | 'failed') =>
   operation('A', { kind: 'endRun', run: 'r1', status, value: 'v' });
 
-const left = (status: RunStatus) =>
-  operation(OBSERVER, { kind: 'getRun', run: 'r1' }, status);
+const left = (status: RunStatus): Operation => ({
+  ...operation('observer', { kind: 'getRun', run: 'r1' }, status),
+  role: 'observer',
+});
 
 function told(outcome: Outcome, ...operations: Operation[]) {
   const request = {

@@ -2,6 +2,7 @@ import type { Call, Name, TerminalStatus } from '../../model/call.js';
 import type { ClauseId } from '../../model/clauses/registry.js';
 import type { Capability } from '../../model/contract.js';
 import type { PolicyRequest } from '../../model/policy.js';
+import type { Role } from '../../model/role.js';
 
 /** *start* of the design: `createRun`, then `startRun`. */
 export interface StartOp {
@@ -47,6 +48,8 @@ export interface ActorPlan {
   readonly name: string;
   /** Actors of one process share one module graph and one World instance. */
   readonly process: number;
+  /** Absent: a client like any other. */
+  readonly role?: Role;
   readonly ops: readonly Op[];
 }
 

@@ -1,8 +1,8 @@
-import { OBSERVER } from '../../judge/log/run-log.js';
 import type { ObservedMoment } from '../../judge/moment-history.js';
 import { orderTried, type Placed } from '../../judge/order.js';
 import type { Contract } from '../../model/contract.js';
 import type { Part } from '../../model/moment.js';
+import { isObserver } from '../../model/role.js';
 import { isWrite } from '../../model/writes.js';
 import type { ToldCall, ToldOrder } from '../../report/told-order.js';
 import type { Attempt } from '../attempt.js';
@@ -28,7 +28,9 @@ export function tellOrder(
   const order = orderTried(simulated.history, contract);
   if (!order) return undefined;
   const say = (words: string) => normalise(simulated.names.redact(words));
-  const calls = groupsOf(order.placed).map((group) => ({
+  const { operations } = simulated.history;
+  const observers = operations.filter(isObserver).map(({ actor }) => actor);
+  const calls = groupsOf(order.placed, observers).map((group) => ({
     ...toldCall(
       group.map(({ moment }) => moment),
       say
@@ -40,10 +42,13 @@ export function tellOrder(
 }
 
 /** Moments of one call that follow each other; those of the observer apart. */
-function groupsOf(placed: readonly Placed[]): Placed[][] {
+function groupsOf(
+  placed: readonly Placed[],
+  observers: readonly string[]
+): Placed[][] {
   const groups: Placed[][] = [];
   for (const each of placed) {
-    if (each.moment.process === OBSERVER) continue;
+    if (observers.includes(String(each.moment.process))) continue;
     const last = groups.at(-1);
     const isSame = last?.[0]?.moment.op.call === each.moment.op.call;
     if (isSame) last?.push(each);

@@ -1,5 +1,5 @@
-import { OBSERVER } from '../../judge/log/run-log.js';
 import type { Operation } from '../../model/history.js';
+import { isObserver } from '../../model/role.js';
 import { callWords, responseWords } from './words.js';
 
 /** Lines that say it; more would be another way to say the same. */
@@ -26,8 +26,9 @@ export function shownLines(
   return [...new Set(lines)].slice(0, LINES_MAX);
 }
 
-function refusedRead({ actor, call, response }: Operation): string[] {
-  if (actor !== OBSERVER) return [];
+function refusedRead(operation: Operation): string[] {
+  if (!isObserver(operation)) return [];
+  const { call, response } = operation;
   return [`${callWords(call)} → ${responseWords(response)}`];
 }
 

@@ -1,5 +1,5 @@
-import { OBSERVER } from '../../judge/log/run-log.js';
 import { isClauseId } from '../../model/clauses/registry.js';
+import { isObserver } from '../../model/role.js';
 import type { Attempt } from '../attempt.js';
 import { clausesOf } from '../doubts.js';
 import { normalise } from '../normalise.js';
@@ -44,9 +44,7 @@ function endLines(
 
 /** What the observer found: entities, logs, and who holds the tokens. */
 function afterLines({ simulated }: Attempt): string[] {
-  const reads = simulated.history.operations.filter(
-    ({ actor }) => actor === OBSERVER
-  );
+  const reads = simulated.history.operations.filter(isObserver);
   const lines: string[] = [];
   const { operations, unanswered = [] } = simulated.history;
   const hung = unanswered.map((at) => operations[at]);

@@ -1,9 +1,10 @@
 import type { History, Operation } from '../../model/history.js';
 import type { LogEntry } from '../../model/response.js';
+import { isObserver } from '../../model/role.js';
 import type { Findings } from '../findings.js';
 import { isInLogOrder } from './in-log-order.js';
 import { knownBefore } from './log-reads.js';
-import { OBSERVER, type RunLog } from './run-log.js';
+import type { RunLog } from './run-log.js';
 
 /**
  * `log.cursor`: whoever goes on from the cursor of the last page is given what
@@ -19,7 +20,7 @@ export function judgeFollowers(
   for (const read of history.operations) {
     const { actor, call, response } = read;
     if (call.kind !== 'followEvents' || call.run !== log.run) continue;
-    if (actor === OBSERVER || !response?.ok) continue;
+    if (isObserver(read) || !response?.ok) continue;
     const { events = [], cursor } = response;
     if (events.length > 0) {
       findings.rule(

@@ -3,10 +3,11 @@ import type { Contract } from '../../model/contract.js';
 import type { History, Operation } from '../../model/history.js';
 import type { FollowEvents } from '../../model/log-calls.js';
 import type { LogEntry } from '../../model/response.js';
+import { isObserver } from '../../model/role.js';
 import type { Findings } from '../findings.js';
 import { isInLogOrder } from './in-log-order.js';
 import { type Interval, intervalsOf } from './intervals.js';
-import { OBSERVER, type RunLog } from './run-log.js';
+import type { RunLog } from './run-log.js';
 import { judgeSlots } from './shape.js';
 
 /**
@@ -25,7 +26,7 @@ export function judgeLogReads(
   for (const read of history.operations) {
     const { call, response } = read;
     if (!isFromStart(call) || call.run !== log.run) continue;
-    if (read.actor === OBSERVER || !response?.ok) continue;
+    if (isObserver(read) || !response?.ok) continue;
     const entries = forwards(read, log, findings);
     if (entries) {
       judgeSlots(`a read of ${log.run}`, entries, contract, findings);

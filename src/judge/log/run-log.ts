@@ -1,6 +1,7 @@
 import type { Name } from '../../model/call.js';
 import type { History, Operation } from '../../model/history.js';
 import type { LogEntry, RunView } from '../../model/response.js';
+import { isObserver } from '../../model/role.js';
 import { isCreation } from '../../model/writes.js';
 
 /** One run at the end: its log, its entity, and who wrote to it. */
@@ -24,9 +25,13 @@ export function runLogsOf(history: History): RunLog[] {
     if (!('run' in call)) return;
     const known = logs.get(call.run) ?? {};
     logs.set(call.run, known);
-    if (call.kind === 'listEvents' && response?.ok && isLast(operation)) {
+    if (call.kind === 'listEvents' && response?.ok && isObserver(operation)) {
       known.entries = response.events ?? [];
-    } else if (call.kind === 'getRun' && response?.ok && isLast(operation)) {
+    } else if (
+      call.kind === 'getRun' &&
+      response?.ok &&
+      isObserver(operation)
+    ) {
       if (response.run) known.view = response.run;
     } else {
       const list = operations.get(call.run) ?? [];
@@ -49,11 +54,4 @@ export function isToldCreated(log: RunLog, history: History): boolean {
     if (call.kind === 'keyedStart') return response.created === true;
     return isCreation(call);
   });
-}
-
-/** The observer reads after everything is quiet. */
-export const OBSERVER = 'observer';
-
-function isLast(operation: Operation): boolean {
-  return operation.actor === OBSERVER;
 }

@@ -2,7 +2,8 @@ import type { Call, Name } from '../../model/call.js';
 import type { History, Operation } from '../../model/history.js';
 import type { RequestRecord } from '../../model/policy.js';
 import type { RunView } from '../../model/response.js';
-import { OBSERVER, runLogsOf } from '../log/run-log.js';
+import { isObserver } from '../../model/role.js';
+import { runLogsOf } from '../log/run-log.js';
 
 /** A payload that stands in the final log of a run. */
 export interface Delivery {
@@ -37,9 +38,7 @@ export function docketsOf(history: History): Docket[] {
   const views = new Map(
     logs.flatMap(({ run, view }) => (view ? [[run, view] as const] : []))
   );
-  const operations = history.operations.filter(
-    ({ actor }) => actor !== OBSERVER
-  );
+  const operations = history.operations.filter((each) => !isObserver(each));
   const keys = [...new Set(requests.map(({ request }) => request.key))];
   return keys.map((key) => ({
     key,

@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
 import { listedWords, logWords } from '../../../src/explore/story/log-words.js';
-import { OBSERVER } from '../../../src/judge/log/run-log.js';
 import type { Operation } from '../../../src/model/history.js';
 import type { LogEntry } from '../../../src/model/response.js';
 
@@ -26,7 +25,7 @@ function read(events: readonly LogEntry[], actor = 'B', at = 10): Operation {
 
 function told(events: readonly LogEntry[], ...others: Operation[]): string {
   const operation = read(events);
-  const last = read(LOG, OBSERVER, 99);
+  const last = { ...read(LOG, 'observer', 99), role: 'observer' as const };
   const operations = [...others, operation, last];
   return listedWords(operation, { operations, skewMs: 0 });
 }

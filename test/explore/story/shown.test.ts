@@ -8,7 +8,15 @@ let position = 0;
 
 function operation(actor: string, call: Call, response: Response): Operation {
   const invoked = position++;
-  return { actor, process: 0, call, response, invoked, invokedAtMs: 0 };
+  return {
+    actor,
+    ...(actor === 'observer' && { role: 'observer' }),
+    process: 0,
+    call,
+    response,
+    invoked,
+    invokedAtMs: 0,
+  };
 }
 
 const END: Call = {

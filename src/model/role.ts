@@ -1,0 +1,10 @@
+/** What sets an actor apart from the clients of a World. */
+export type Role =
+  /** Reads after everything is quiet. */
+  | 'observer'
+  /** What it does are faults. */
+  | 'nemesis';
+
+export function isObserver({ role }: { readonly role?: Role }): boolean {
+  return role === 'observer';
+}
