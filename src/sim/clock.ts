@@ -51,10 +51,18 @@ export class VirtualClock {
     this.#timers.delete(timer);
   }
 
-  /** The timer that fires next, if any is set. */
-  next(): ArmedTimer | undefined {
+  /** All timers of a process. */
+  disarmAll(process: number): void {
+    for (const timer of this.#timers) {
+      if (timer.actor.process === process) this.#timers.delete(timer);
+    }
+  }
+
+  /** The timer that fires next, if any is set; of those asked for alone. */
+  next(isAsked?: (timer: ArmedTimer) => boolean): ArmedTimer | undefined {
     let first: ArmedTimer | undefined;
     for (const timer of this.#timers) {
+      if (isAsked && !isAsked(timer)) continue;
       if (!first || isEarlier(timer, first)) first = timer;
     }
     return first;

@@ -2,7 +2,7 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Frames } from './frames/frame.js';
 
 /** The kind of effect that a gate stands before. */
-export type GateKind = 'call' | 'fs' | 'store' | 'timer' | 'wire';
+export type GateKind = 'call' | 'fault' | 'fs' | 'store' | 'timer' | 'wire';
 
 export interface GateLabel {
   readonly kind: GateKind;
@@ -51,13 +51,35 @@ export interface Surroundings {
   setTimer(actor: ActorContext, request: TimerRequest): () => void;
 }
 
+/**
+ * One life of a process, from a start to its death. `spent`: its schedule is
+ * over, and what it had begun may come to its end, as nobody looks any more.
+ */
+export interface Life {
+  readonly process: number;
+  /** How often the process had been started before. */
+  readonly generation: number;
+  readonly stage: 'alive' | 'dead' | 'spent';
+}
+
+/** The number of no process. */
+export const NO_PROCESS = -1;
+
 /** Who is asking: the innermost actor that the current code runs for. */
 export interface ActorContext {
   readonly name: string;
+  /** `NO_PROCESS`: whoever it is stands beside them all. */
   readonly process: number;
   /** Absent for set-up and observation: their effects run at once. */
   readonly keeper?: GateKeeper | undefined;
   readonly surroundings?: Surroundings | undefined;
+  /** Absent: it outlives every process. */
+  readonly life?: Life | undefined;
+}
+
+/** Whether its process has died: it reaches nothing any more. */
+export function isDead({ life }: ActorContext): boolean {
+  return life?.stage === 'dead';
 }
 
 const storage = new AsyncLocalStorage<ActorContext>();
@@ -84,7 +106,7 @@ export function gate<T>(label: GateLabel, effect: () => T): Promise<T> {
   const keeper = actor?.keeper;
   return new Promise((resolve, reject) => {
     if (!keeper) {
-      resolve(effect());
+      if (!actor || !isDead(actor)) resolve(effect());
       return;
     }
     keeper.park(actor, label, () => {

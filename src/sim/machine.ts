@@ -2,14 +2,20 @@ import type { ArmedTimer, VirtualClock } from './clock.js';
 import {
   type ActorContext,
   type GateKeeper,
+  type GateKind,
   type GateLabel,
+  isDead,
+  type Life,
   runAs,
   type Surroundings,
   type TimerRequest,
 } from './context.js';
 import type { FrameRecorder, Frames } from './frames/frame.js';
 import type { Idle } from './idle.js';
+import { layToRest } from './last-rest.js';
 import type { Outside } from './outside.js';
+import type { Process, ProcessHost } from './process.js';
+import { Processes } from './processes.js';
 import { type RandomStream, randomStream } from './random.js';
 import { orderReady, type ReadyGate } from './ready.js';
 import type { Strategy } from './strategies/strategy.js';
@@ -46,21 +52,35 @@ export type Ending =
   | { readonly kind: 'exhausted'; readonly steps: number };
 
 interface ParkedGate extends ReadyGate {
+  readonly life: Life | undefined;
   readonly at: Frames | undefined;
   release(): void;
 }
+
+/** Effects whose place in the tested code says something. */
+const HAS_PLACE: ReadonlySet<GateKind> = new Set([
+  'fs',
+  'store',
+  'timer',
+  'wire',
+]);
 
 /**
  * The deterministic machine: it parks actors before their effects, releases
  * one gate at a time in the order that the strategy draws, and moves time.
  */
-export class Machine implements GateKeeper, Surroundings {
+export class Machine implements GateKeeper, Surroundings, ProcessHost {
+  readonly keeper = this;
+  readonly surroundings = this;
   readonly trace: TraceStep[] = [];
   /** What reached an actor without passing a gate, at which step. */
   readonly escapes: string[] = [];
   readonly #options: MachineOptions;
   readonly #parked: ParkedGate[] = [];
-  readonly #running = new Set<string>();
+  readonly #running = new Map<string, ActorContext>();
+  readonly #processes: Processes;
+  /** Gates of the dead, which no schedule releases. */
+  readonly #graves: ParkedGate[] = [];
   readonly #streams = new Map<string, RandomStream>();
   #sequence = 0;
   #last: string | undefined;
@@ -68,6 +88,7 @@ export class Machine implements GateKeeper, Surroundings {
 
   constructor(options: MachineOptions) {
     this.#options = options;
+    this.#processes = new Processes(this, options.clock);
   }
 
   get holdsReplies(): boolean {
@@ -78,38 +99,72 @@ export class Machine implements GateKeeper, Surroundings {
     return this.trace.length;
   }
 
+  process(number: number): Process {
+    return this.#processes.get(number);
+  }
+
   /** A scheduled actor's context: its effects are parked. */
   actor(name: string, process: number): ActorContext {
+    return this.process(process).actor(name);
+  }
+
+  /**
+   * Who calls a process from outside: a scheduled actor that outlives it, and
+   * waits while the process is down or stands still.
+   */
+  caller(name: string, process: number): ActorContext {
     return { name, process, keeper: this, surroundings: this };
   }
 
   /** The context of set-up and observation: effects run at once. */
   bystander(name: string, process: number): ActorContext {
-    return { name, process, surroundings: this };
+    return this.process(process).bystander(name);
   }
 
   spawn(actor: ActorContext, body: () => Promise<void>): void {
-    this.#running.add(actor.name);
+    const { name } = actor;
+    this.#running.set(name, actor);
+    const isOver = () => {
+      if (this.#running.get(name) !== actor) return false;
+      return this.#running.delete(name);
+    };
     runAs(actor, () => {
-      body().then(
-        () => this.#running.delete(actor.name),
-        (error: unknown) => {
-          this.#running.delete(actor.name);
-          this.#failure ??= { error };
-        }
-      );
+      body().then(isOver, (error: unknown) => {
+        if (isOver()) this.#failure ??= { error };
+      });
     });
+  }
+
+  /** The process stands still while so much time passes for the others. */
+  stall(process: number, ms: number): void {
+    this.#processes.stall(process, ms);
+  }
+
+  buried(life: Life): void {
+    this.#processes.died();
+    const isOfIt = (each: { readonly life?: Life | undefined }) =>
+      each.life === life;
+    this.#graves.push(...this.#parked.filter(isOfIt));
+    const left = this.#parked.filter((each) => !isOfIt(each));
+    this.#parked.splice(0, this.#parked.length, ...left);
+    for (const [name, actor] of this.#running) {
+      if (isOfIt(actor)) this.#running.delete(name);
+    }
+    this.#options.clock.disarmAll(life.process);
   }
 
   park(
     actor: ActorContext,
     label: GateLabel,
     release: () => void,
-    at = label.kind === 'call' ? undefined : this.where(actor)
+    at = HAS_PLACE.has(label.kind) ? this.where(actor) : undefined
   ): void {
-    const { name, process } = actor;
+    const { name, process, life } = actor;
     const sequence = this.#sequence++;
-    this.#parked.push({ actor: name, process, label, sequence, release, at });
+    const gate = { actor: name, process, life, label, sequence, release, at };
+    if (life?.stage === 'spent') release();
+    else if (isDead(actor)) this.#graves.push(gate);
+    else this.#parked.push(gate);
   }
 
   where({ name }: ActorContext): Frames | undefined {
@@ -140,6 +195,7 @@ export class Machine implements GateKeeper, Surroundings {
 
   setTimer(actor: ActorContext, request: TimerRequest): () => void {
     const { clock } = this.#options;
+    if (isDead(actor)) return () => undefined;
     // Nothing races with a bystander: what it puts off for a turn costs no step.
     if (!actor.keeper && request.delayMs === 0) return nextTurn(request);
     const at = this.where(actor);
@@ -156,7 +212,7 @@ export class Machine implements GateKeeper, Surroundings {
 
   /** Runs until every actor is done and nothing is parked. */
   async run(): Promise<Ending> {
-    const { idle, stepsMax, clock, outside } = this.#options;
+    const { idle, stepsMax, outside } = this.#options;
     for (;;) {
       // What has just been sent is waited for in any case.
       if (!outside?.isBusy) await idle.settle();
@@ -166,22 +222,42 @@ export class Machine implements GateKeeper, Surroundings {
         await idle.settle();
       }
       if (this.#failure) throw this.#failure.error;
-      if (this.#running.size + this.#parked.length === 0) {
-        return { kind: 'quiet' };
-      }
+      const parked = this.#released;
+      if (parked.length === 0 && !this.#isAnybodyLeft) return { kind: 'quiet' };
       if (this.step >= stepsMax) return { kind: 'exhausted', steps: stepsMax };
-      const due = clock.due();
-      if (this.#parked.length + due.length > 0) this.#releaseOne(due);
+      const due = this.#due();
+      if (parked.length + due.length > 0) this.#releaseOne(parked, due);
       else if (!this.#skipToTimer() && !(await this.#awaitOutside())) {
         const awaited = outside?.awaited ?? [];
-        const actors = [...this.#running];
+        const actors = [...this.#running.keys()];
         return { kind: 'hung', actors, ...(awaited.length > 0 && { awaited }) };
       }
     }
   }
 
-  #releaseOne(due: readonly ArmedTimer[]): void {
-    const ready = this.#ready(due);
+  /** Gates of processes that go on. */
+  get #released(): readonly ParkedGate[] {
+    return this.#processes.moving(this.#parked, ({ process }) => process);
+  }
+
+  /** Whether there is anybody whose process is not down. */
+  get #isAnybodyLeft(): boolean {
+    const all = [...this.#running.values(), ...this.#parked];
+    return all.some(({ process }) => this.#processes.isUp(process));
+  }
+
+  /**
+   * Once the schedule is over: the dead come to the end of what they had
+   * begun, or it says false.
+   */
+  layToRest(isOver: () => boolean): Promise<boolean> {
+    const { clock, idle } = this.#options;
+    this.#processes.spend();
+    return layToRest({ clock, idle, graves: this.#graves, isOver });
+  }
+
+  #releaseOne(parked: readonly ParkedGate[], due: readonly ArmedTimer[]): void {
+    const ready = this.#ready(parked, due);
     const choice = this.#options.strategy.pick(ready, this.#last);
     const index = choice % ready.length;
     const gate = ready[index] as ParkedGate;
@@ -216,8 +292,11 @@ export class Machine implements GateKeeper, Surroundings {
    * choice that was recorded when they waited for the first still means the
    * same gate.
    */
-  #ready([first, ...others]: readonly ArmedTimer[]): ParkedGate[] {
-    const gates = this.#parked.slice();
+  #ready(
+    parked: readonly ParkedGate[],
+    [first, ...others]: readonly ArmedTimer[]
+  ): ParkedGate[] {
+    const gates = parked.slice();
     if (first) gates.unshift(this.#gateOf(first));
     return [
       ...orderReady(gates, this.#last),
@@ -230,6 +309,7 @@ export class Machine implements GateKeeper, Surroundings {
     return {
       actor: actor.name,
       process: actor.process,
+      life: actor.life,
       label: { kind: 'timer', name: 'timer', target: `${request.delayMs} ms` },
       sequence: -1 - sequence,
       at,
@@ -240,19 +320,27 @@ export class Machine implements GateKeeper, Surroundings {
     };
   }
 
-  /** Nothing is ready: time goes to the next timer, if there is one. */
+  #due(): readonly ArmedTimer[] {
+    const due = this.#options.clock.due();
+    return this.#processes.moving(due, ({ actor }) => actor.process);
+  }
+
+  /**
+   * Nothing is ready: time goes to the next timer, or to where a process goes
+   * on, if there is one.
+   */
   #skipToTimer(): boolean {
     const { clock } = this.#options;
-    const timer = clock.next();
-    if (!timer) return false;
-    clock.advance(Math.max(0, timer.dueMs - clock.nowMs));
+    const nextMs = this.#processes.nextMs();
+    if (nextMs === undefined) return false;
+    clock.advance(Math.max(0, nextMs - clock.nowMs));
     return true;
   }
 
   /** Something that no gate controls may still wake an actor. */
   async #awaitOutside(): Promise<boolean> {
     const before = this.#running.size;
-    const waiting = [...this.#running].join(', ');
+    const waiting = [...this.#running.keys()].join(', ');
     const woken = await this.#options.idle.outside(
       () => this.#parked.length > 0 || this.#running.size < before
     );

@@ -1,4 +1,5 @@
 import { syncBuiltinESMExports } from 'node:module';
+import { isDead } from '../../sim/context.js';
 import { MemoryFileSystem } from '../../sim/files/memory-file-system.js';
 import { installChildProcessGates } from '../../sim/gates/child-processes.js';
 import { installEntropyGates } from '../../sim/gates/entropy.js';
@@ -18,7 +19,8 @@ export function installGates(): { readonly data: DataDirectory } {
   installRealms();
   const data = dataDirectory();
   installFileGates({
-    files: () => data.files,
+    // What is left running in a dead process writes into the void.
+    files: (actor) => (isDead(actor) ? data.files.clone() : data.files),
     root: ROOT,
     onEscape: ({ name, target }, actor) =>
       actor.keeper?.escaped(`${name} ${target}`),
