@@ -2,9 +2,9 @@ import { constants } from 'node:fs';
 import { EMPTY } from './inode.js';
 import { unlink } from './links.js';
 import { locate } from './lookup.js';
-import { type OpenFile, openFile } from './open-file.js';
+import { type OpenFile, openFile, replaceContent } from './open-file.js';
 import { fail } from './system-error.js';
-import { contentChanged, type Volume } from './volume.js';
+import type { Volume } from './volume.js';
 
 /** A copy whose target is there, still empty, and not yet filled. */
 export interface StartedCopy {
@@ -25,6 +25,7 @@ export function startCopy(
   const flags = constants.O_WRONLY | constants.O_CREAT | exclusive;
   const to = openFile(volume, dest, flags, from.node.mode, call);
   if (to.node !== from.node && to.node.kind === 'file') {
+    volume.pending?.resize(to.node, dest, 0);
     to.node.content = EMPTY;
     to.node.mode = constants.S_IFREG | (from.node.mode & 0o7777);
   }
@@ -35,8 +36,7 @@ export function startCopy(
 export function finishCopy(volume: Volume, { from, to }: StartedCopy): void {
   if (to.node === from.node || to.node.kind !== 'file') return;
   if (from.node.kind === 'file') {
-    to.node.content = from.node.content;
-    contentChanged(to.node, volume.now());
+    replaceContent(volume, to.node, to.path, from.node.content);
     return;
   }
   const call = { syscall: 'copyfile', path: from.path, dest: to.path };

@@ -27,6 +27,14 @@ export class Descriptors {
     return this.#open.get(descriptor);
   }
 
+  /** The same numbers, for copies of the same files. */
+  fork(twin: (file: OpenFile) => OpenFile): Descriptors {
+    const fork = new Descriptors();
+    for (const [number, file] of this.#open) fork.#open.set(number, twin(file));
+    fork.#next = this.#next;
+    return fork;
+  }
+
   close(descriptor: number): void {
     if (!this.#open.delete(descriptor)) fail('EBADF', { syscall: 'close' });
   }

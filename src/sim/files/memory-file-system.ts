@@ -1,12 +1,22 @@
 import { constants } from 'node:fs';
 import { decode, type FileData, toBytes } from './bytes.js';
-import { cloneVolume } from './clone.js';
+import { cloneVolume, forkVolume } from './clone.js';
 import { finishCopy, type StartedCopy, startCopy } from './copy.js';
 import { Descriptors } from './descriptors.js';
 import { type DumpedEntry, digestVolume, dumpVolume } from './dump.js';
+import { volumeAfter } from './durability/after.js';
+import { type Lost, lostOf } from './durability/lost.js';
+import { Pending } from './durability/pending.js';
+import { survivorsOf } from './durability/survivors.js';
 import { type AnyStats, FileTree } from './file-tree.js';
 import { directoryNode } from './inode.js';
-import { openFile, readAt, truncateTo, writeAt } from './open-file.js';
+import {
+  flush as flushFile,
+  openFile,
+  readAt,
+  truncateTo,
+  writeAt,
+} from './open-file.js';
 import { openFlags } from './open-flags.js';
 import {
   asMode,
@@ -16,6 +26,7 @@ import {
   type StatOptions,
   type WriteFileOptions,
 } from './options.js';
+import { type Contents, contentsOf } from './state-left.js';
 import type { ToDate } from './stats.js';
 import { setTimes, type TimeLike } from './timestamps.js';
 import type { Volume } from './volume.js';
@@ -32,6 +43,12 @@ export interface MemoryFileSystemOptions {
   readonly toDate?: ToDate | undefined;
 }
 
+/** What a power loss left, and what it took. */
+export interface AfterPowerLoss {
+  readonly files: MemoryFileSystem;
+  readonly lost: readonly Lost[];
+}
+
 type Position = number | bigint | null | undefined;
 
 /**
@@ -40,9 +57,13 @@ type Position = number | bigint | null | undefined;
  * owners are kept and not enforced; reading leaves the access time alone.
  */
 export class MemoryFileSystem extends FileTree {
-  readonly #descriptors = new Descriptors();
+  readonly #descriptors: Descriptors;
 
-  constructor(options: MemoryFileSystemOptions, volume?: Volume) {
+  constructor(
+    options: MemoryFileSystemOptions,
+    volume?: Volume,
+    descriptors = new Descriptors()
+  ) {
     // biome-ignore lint/style/noRestrictedGlobals: the time is given, not read
     const { now, mount = '/', toDate = (ms) => new Date(ms) } = options;
     const empty = () => ({
@@ -53,12 +74,70 @@ export class MemoryFileSystem extends FileTree {
       temporaryNames: 0,
     });
     super(volume ?? empty(), toDate);
+    this.#descriptors = descriptors;
   }
 
   /** A copy that shares nothing that can change, without open descriptors. */
   clone(now: () => number = this.volume.now): MemoryFileSystem {
     const { toDate } = this;
     return new MemoryFileSystem({ now, toDate }, cloneVolume(this.volume, now));
+  }
+
+  /**
+   * A copy for whoever must change nothing any more, with its descriptors
+   * open: what a process does that has died already.
+   */
+  fork(): MemoryFileSystem {
+    const { toDate } = this;
+    const { volume, twinOf } = forkVolume(this.volume);
+    const descriptors = this.#descriptors.fork((file) => ({
+      ...file,
+      node: twinOf(file.node),
+    }));
+    return new MemoryFileSystem(
+      { now: volume.now, toDate },
+      volume,
+      descriptors
+    );
+  }
+
+  /** From here on what is not synced can be lost; all that is there is. */
+  trackDurability(): void {
+    this.volume.pending = new Pending();
+  }
+
+  /**
+   * What is found after a power loss, as a new file system: of what was done
+   * and not synced, `choice` says what survived (`survivorsOf`). Tracking goes
+   * on there. Without tracking nothing is lost.
+   */
+  afterPowerLoss(choice: number): AfterPowerLoss {
+    const { volume, toDate } = this;
+    const pending = volume.pending ?? new Pending();
+    const { effects } = pending;
+    const survivors = survivorsOf(effects, choice);
+    const after = volumeAfter(volume, pending, survivors);
+    const files = new MemoryFileSystem({ now: volume.now, toDate }, after);
+    if (volume.pending) files.trackDurability();
+    return { files, lost: lostOf(volume, effects, survivors) };
+  }
+
+  /**
+   * Runs `effect` as by a process that dies inside it: what it writes is cut
+   * as `cut` says (`tornLength`), and nothing is written after that.
+   */
+  torn<T>(cut: number, effect: () => T): T {
+    this.volume.cut = cut;
+    try {
+      return effect();
+    } finally {
+      this.volume.cut = undefined;
+    }
+  }
+
+  /** What all files hold, to be compared later by `stateLeft`. */
+  contents(): Contents {
+    return contentsOf(this.volume.root);
   }
 
   /** Every entry as plain data: paths, links, modes, times and contents. */
@@ -136,7 +215,7 @@ export class MemoryFileSystem extends FileTree {
     data: FileData,
     options?: EncodingOr<WriteFileOptions>
   ): void {
-    const { encoding, flag = 'w', mode } = asOptions(options);
+    const { encoding, flag = 'w', mode, flush = false } = asOptions(options);
     const bytes = toBytes(data, encoding as BufferEncoding);
     const opened =
       typeof file === 'number'
@@ -144,6 +223,7 @@ export class MemoryFileSystem extends FileTree {
         : openFile(this.volume, file, openFlags(flag), asMode(mode));
     // Without data there is no call that could complain about the file.
     if (bytes.length > 0) writeAt(this.volume, opened, bytes, null);
+    if (flush) flushFile(this.volume, opened.node);
   }
 
   appendFile(
@@ -195,13 +275,16 @@ export class MemoryFileSystem extends FileTree {
     this.setOwner(this.#descriptors.get(descriptor, 'fchown').node, uid, gid);
   }
 
-  /** Durability is not modelled: a crash keeps what was executed. */
+  /** Nothing but a power loss can tell whether it was called. */
   fsync(descriptor: number): void {
-    this.#descriptors.get(descriptor, 'fsync');
+    const { node } = this.#descriptors.get(descriptor, 'fsync');
+    this.volume.pending?.synced(node);
   }
 
+  /** What it leaves out of fsync, times, is never lost here. */
   fdatasync(descriptor: number): void {
-    this.#descriptors.get(descriptor, 'fdatasync');
+    const { node } = this.#descriptors.get(descriptor, 'fdatasync');
+    this.volume.pending?.synced(node);
   }
 }
 

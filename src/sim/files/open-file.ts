@@ -3,6 +3,7 @@ import { resize, splice } from './bytes.js';
 import { EMPTY, type FileNode, fileNode, type Inode } from './inode.js';
 import { type Follow, locate, type Place } from './lookup.js';
 import { fail, type SystemCall } from './system-error.js';
+import { tornLength } from './tear.js';
 import { attach, contentChanged, type Volume } from './volume.js';
 
 /** What a descriptor stands for; it outlives the name it was opened by. */
@@ -14,8 +15,10 @@ export interface OpenFile {
 }
 
 const { O_APPEND, O_CREAT, O_DIRECTORY, O_EXCL, O_NOFOLLOW } = constants;
-const { O_RDONLY, O_RDWR, O_TRUNC, O_WRONLY } = constants;
+const { O_DSYNC, O_RDONLY, O_RDWR, O_SYNC, O_TRUNC, O_WRONLY } = constants;
 const ACCESS_MODE = O_RDONLY | O_WRONLY | O_RDWR;
+/** Of these every write is durable when it returns. */
+const SYNCHRONOUS = O_SYNC | O_DSYNC;
 
 /** open(2): creates, refuses or truncates as the bits of `flags` say. */
 export function openFile(
@@ -32,6 +35,7 @@ export function openFile(
     ? opened(place.node, place, flags, exclusive, call)
     : created(volume, place, flags, mode, call);
   if (flags & O_TRUNC && node.kind === 'file' && place.node) {
+    volume.pending?.resize(node, path, 0);
     node.content = EMPTY;
     contentChanged(node, volume.now());
   }
@@ -100,10 +104,42 @@ export function writeAt(
   if (data.length === 0) return 0;
   const appends = (file.flags & O_APPEND) !== 0;
   const start = appends ? node.content.length : (position ?? file.position);
-  node.content = splice(node.content, data, start);
-  contentChanged(node, volume.now());
+  const bytes = volume.cut === undefined ? data : torn(volume, data);
+  if (bytes.length > 0) {
+    volume.pending?.write(node, file.path, start, bytes);
+    node.content = splice(node.content, bytes, start);
+    contentChanged(node, volume.now());
+    if (file.flags & SYNCHRONOUS) flush(volume, node);
+  }
   if (position === null) file.position = start + data.length;
   return data.length;
+}
+
+/** fsync of the file, unless the process has died in the call. */
+export function flush(volume: Volume, node: Inode): void {
+  if (volume.cut === undefined) volume.pending?.synced(node);
+}
+
+/** Puts `data` in the place of all that a file has. */
+export function replaceContent(
+  volume: Volume,
+  node: FileNode,
+  path: string,
+  data: Buffer
+): void {
+  const bytes = volume.cut === undefined ? data : torn(volume, data);
+  volume.pending?.resize(node, path, 0);
+  node.content = EMPTY;
+  if (bytes.length > 0) volume.pending?.write(node, path, 0, bytes);
+  node.content = bytes;
+  contentChanged(node, volume.now());
+}
+
+/** The first write of a call is cut, and there is no other. */
+function torn(volume: Volume, data: Buffer): Buffer {
+  const length = tornLength(data.length, volume.cut ?? 0);
+  volume.cut = 0;
+  return data.subarray(0, length);
 }
 
 export function truncateTo(
@@ -112,6 +148,7 @@ export function truncateTo(
   length: number
 ): void {
   const node = writable(file, 'EINVAL', 'ftruncate');
+  volume.pending?.resize(node, file.path, Math.max(0, length));
   node.content = resize(node.content, Math.max(0, length));
   contentChanged(node, volume.now());
 }

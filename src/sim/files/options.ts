@@ -11,6 +11,8 @@ export interface WriteFileOptions {
   readonly encoding?: BufferEncoding | null | undefined;
   readonly flag?: string | number | undefined;
   readonly mode?: number | string | undefined;
+  /** fsync before it is done. */
+  readonly flush?: boolean | undefined;
 }
 
 export interface ReaddirOptions {

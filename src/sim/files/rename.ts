@@ -2,7 +2,7 @@ import type { DirectoryNode, Inode } from './inode.js';
 import { dropName } from './links.js';
 import { isFixed, locate, type Place } from './lookup.js';
 import { fail, type SystemCall } from './system-error.js';
-import { attach, detach, type Volume } from './volume.js';
+import { enter, leave, type Volume } from './volume.js';
 
 /** rename(2): replaces what is at `dest` in one step, or changes nothing. */
 export function rename(volume: Volume, path: string, dest: string): void {
@@ -15,8 +15,9 @@ export function rename(volume: Volume, path: string, dest: string): void {
     assertReplaceable(node, to.node, call);
     dropName(volume, to.node);
   }
-  detach(volume, from.directory, from.name);
-  attach(volume, to.directory, to.name, node);
+  volume.pending?.rename(from, to, node);
+  leave(volume, from.directory, from.name);
+  enter(volume, to.directory, to.name, node);
   node.ctimeMs = volume.now();
 }
 

@@ -1,3 +1,4 @@
+import type { Pending } from './durability/pending.js';
 import type { DirectoryNode, Inode } from './inode.js';
 
 /** The state of one file system; the operations beside it are functions. */
@@ -10,10 +11,34 @@ export interface Volume {
   lastInode: number;
   /** How many temporary names were drawn: `mkdtemp` must replay. */
   temporaryNames: number;
+  /** What a power loss may take; absent where nobody asks. */
+  pending?: Pending | undefined;
+  /** Set while a process dies inside a call: how much of a write is done. */
+  cut?: number | undefined;
 }
 
 /** Enters `node` under `name`, as creating, linking and renaming do. */
 export function attach(
+  volume: Volume,
+  directory: DirectoryNode,
+  name: string,
+  node: Inode
+): void {
+  volume.pending?.entry(directory, name, node);
+  enter(volume, directory, name, node);
+}
+
+export function detach(
+  volume: Volume,
+  directory: DirectoryNode,
+  name: string
+): void {
+  volume.pending?.entry(directory, name, undefined);
+  leave(volume, directory, name);
+}
+
+/** As `attach`, for whoever says himself what may be lost. */
+export function enter(
   volume: Volume,
   directory: DirectoryNode,
   name: string,
@@ -27,7 +52,7 @@ export function attach(
   contentChanged(directory, volume.now());
 }
 
-export function detach(
+export function leave(
   volume: Volume,
   directory: DirectoryNode,
   name: string

@@ -1,5 +1,5 @@
-import { constants } from 'node:fs';
 import { resolve } from 'node:path';
+import { changesFiles } from './changes.js';
 
 /** Told of, at most: they are one mistake. */
 const TOLD_MAX = 5;
@@ -16,7 +16,7 @@ export function changesOutside(): readonly string[] {
 
 /** Notes a call on a real file; true if it changes something there. */
 export function noteOutside(name: string, args: readonly unknown[]): boolean {
-  if (!changes(name, args)) return false;
+  if (!changesFiles(name, args)) return false;
   if (found.size < TOLD_MAX) found.add(outsideTarget(name, args));
   return true;
 }
@@ -26,40 +26,4 @@ export function outsideTarget(name: string, args: readonly unknown[]): string {
   const [first] = args;
   const path = typeof first === 'string' ? resolve(first) : String(first);
   return `fs:${name} ${path}`;
-}
-
-/** By the name without `Sync`. */
-const CHANGING: ReadonlySet<string> = new Set([
-  'appendFile',
-  'chmod',
-  'chown',
-  'copyFile',
-  'cp',
-  'lchown',
-  'link',
-  'lutimes',
-  'mkdir',
-  'mkdtemp',
-  'rename',
-  'rm',
-  'rmdir',
-  'symlink',
-  'truncate',
-  'unlink',
-  'utimes',
-  'writeFile',
-]);
-
-function changes(name: string, [first, flags]: readonly unknown[]): boolean {
-  const plain = name.replace(/Sync$/, '');
-  if (plain === 'open') return opensForWriting(flags);
-  // A descriptor was opened before, and that was seen.
-  return CHANGING.has(plain) && typeof first !== 'number';
-}
-
-function opensForWriting(flags: unknown): boolean {
-  if (typeof flags === 'string') return flags !== 'r' && flags !== 'rs';
-  if (typeof flags !== 'number') return false;
-  const { O_WRONLY, O_RDWR, O_CREAT } = constants;
-  return (flags & (O_WRONLY | O_RDWR | O_CREAT)) !== 0;
 }

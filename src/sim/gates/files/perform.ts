@@ -19,14 +19,3 @@ export function perform(
     )
   );
 }
-
-/** Executes a call at once, as a synchronous function must. */
-export function performNow(
-  call: VirtualCall,
-  args: readonly unknown[]
-): unknown {
-  const { operation, files } = call;
-  const value = execute(operation.effect, files, args);
-  if (!operation.rest) return value;
-  return execute(operation.rest.effect, files, [value, ...args]);
-}

@@ -2,7 +2,8 @@ import { type ActorContext, currentActor } from '../../context.js';
 import { locate } from './locate.js';
 import type { AnyFunction, Operation } from './operation.js';
 import { noteOutside } from './outside.js';
-import { perform, performNow } from './perform.js';
+import { perform } from './perform.js';
+import { performNow } from './perform-now.js';
 import { type FileGateOptions, fileGates } from './session.js';
 
 type Wrap = (
@@ -78,7 +79,7 @@ export const wrapSync: Wrap = (name, operation, original) => {
       } as const;
       gates.onUngated(label, actor);
     }
-    const value = performNow(call, args);
+    const value = performNow({ gates, actor, name, call, args });
     const { syncAnswer } = call.operation;
     return syncAnswer ? syncAnswer(value as never) : value;
   };
