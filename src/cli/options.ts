@@ -215,6 +215,10 @@ export const OPTIONS = {
     group: 'what',
     help: 'a minimal World on files, as world.mjs, to start from',
   },
+  issue: {
+    group: 'output',
+    help: 'write a report for the maintainers of the World, in Markdown, to read over and file',
+  },
   tokens: {
     group: 'output',
     help: 'show whole tokens, which replay on any machine, in place of the short names of this folder',

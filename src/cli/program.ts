@@ -15,6 +15,7 @@ Examples:
   worldproof check local-v5 --time 1m     one of them, for a minute
   worldproof check ./world.js --data-dir-option directory
   worldproof replay wp1:...               a divergence again, with its story
+  worldproof explain token.unique         a rule, and why it matters
   worldproof lifecycle reference dbos     keyed starts from admission to reuse
 
 worldproof COMMAND --help tells the options of a command.`;

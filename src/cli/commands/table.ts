@@ -1,5 +1,6 @@
 import type { Command } from '../command.js';
 import { check } from './check.js';
+import { explain } from './explain.js';
 import { fetch } from './fetch.js';
 import { init } from './init.js';
 import { lifecycle } from './lifecycle.js';
@@ -14,6 +15,7 @@ export const COMMANDS: readonly Command[] = [
   check,
   init,
   replay,
+  explain,
   matrix,
   show,
   lifecycle,

@@ -5,6 +5,7 @@ import { renderCtrf } from './ctrf.js';
 import type { Format } from './format.js';
 import { renderJunit } from './junit.js';
 import { renderSarif } from './sarif.js';
+import { renderVerdicts } from './verdicts.js';
 
 /** Every file that a report can be written as, by name. */
 export const FORMATS = {
@@ -37,6 +38,11 @@ export const FORMATS = {
     help: 'Common Test Report Format',
     file: 'worldproof-ctrf.json',
     render: renderCtrf,
+  },
+  verdicts: {
+    help: 'the verdicts alone, small: `worldproof explain` is told by the published ones',
+    file: 'worldproof-verdicts.json',
+    render: renderVerdicts,
   },
 } as const satisfies Readonly<Record<string, Format>>;
 
