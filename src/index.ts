@@ -31,14 +31,6 @@ export { readToken, type TokenPayload, writeToken } from './explore/token.js';
 export { type Judgement, judge } from './judge/judge.js';
 export * from './judge/linearizability/index.js';
 export { KIT_VERSION } from './kit.js';
-export {
-  type Answer,
-  AnswerSchema,
-  type LifecycleReport,
-  LifecycleReportSchema,
-  type LifecycleSystem,
-  SystemSchema as LifecycleSystemSchema,
-} from './lifecycle/record.js';
 export type { Call, CallKind } from './model/call.js';
 export {
   type Clause,

@@ -47,6 +47,18 @@ describe('the package, imported by its name', () => {
     expect(verdicts).toEqual(['accepted', 'rejected', 'accepted']);
   });
 
+  it('exports what its users need, and no table of other engines', async () => {
+    const names = await inOtherProcess(`
+      console.log(JSON.stringify(Object.keys(await import('worldproof'))));
+    `);
+    expect(names).toEqual(
+      expect.arrayContaining(['check', 'judge', 'replay', 'ReportSchema'])
+    );
+    expect(names).not.toContainEqual(
+      expect.stringMatching(/lifecycle|answer/i)
+    );
+  });
+
   it('splits a history by key where the model can', async () => {
     const [whole, split] = (await inOtherProcess(`${REGISTER}
       const partitioned = {

@@ -1,7 +1,7 @@
 import type { ClauseId } from '../model/clauses/registry.js';
-import { causesOf } from '../report/by-story.js';
-import { compareFigures } from '../report/compare-figures.js';
+import { causesOf } from '../report/fold-causes.js';
 import type { Divergence } from '../report/record.js';
+import { compareFigures } from '../story/compare-figures.js';
 import type { Broken, Tally } from './host/protocol.js';
 import { groupOf, playsPrograms } from './host/tally.js';
 import type { Plan } from './plan/plan.js';

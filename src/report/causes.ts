@@ -1,7 +1,7 @@
-import { byStory } from './by-story.js';
+import { scheduleKey } from '../story/parts.js';
+import { byStory } from '../story/rank.js';
 import { isGatingLevel } from './gating.js';
 import type { Cause, Cell, Divergence, Place, Report } from './record.js';
-import { scheduleKey } from './story-parts.js';
 
 /** A cause with the divergence that tells it best. */
 export interface ToldCause extends Cause {

@@ -1,10 +1,10 @@
+import { scheduleKey, storyParts } from '../story/parts.js';
 import { plural } from './counts.js';
 import { doubtWords } from './doubt.js';
 import { type Evidence, replayCommand } from './evidence.js';
 import { describeDivergence } from './evidence-line.js';
 import { codeBlock } from './markdown-text.js';
 import type { Cell, Divergence } from './record.js';
-import { scheduleKey, storyParts } from './story-parts.js';
 
 /** The story of each violated cell; a schedule is told once a subject. */
 export function markdownEvidence(

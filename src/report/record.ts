@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import { ToldOrderSchema } from '../story/told-order.js';
 import { AskedSchema } from './asked.js';
 import { ClauseScopeSchema, ScopeSchema } from './small-scope.js';
-import { ToldOrderSchema } from './told-order.js';
 
 /**
  * The six verdicts. Never a seventh; only the first is green.

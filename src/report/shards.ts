@@ -1,7 +1,7 @@
 import { askedOf } from './asked.js';
-import { causesOf } from './by-story.js';
 import { addCosts } from './costs.js';
 import { foldByKey } from './fold-by-key.js';
+import { causesOf } from './fold-causes.js';
 import type { Cell, Report, SubjectReport, Verdict } from './record.js';
 import { addClauseScopes, addScopes, scopeOf } from './small-scope.js';
 import { sumsOf } from './sums.js';

@@ -1,11 +1,11 @@
 import { normalise } from '../explore/normalise.js';
 import { judgePolicies } from '../judge/policy/judge-policies.js';
-import { policyVariants } from '../judge/policy/variants.js';
-import type { Variant } from '../judge/variant.js';
 import type { ClauseId } from '../model/clauses/registry.js';
 import { whyUnseen } from '../sim/ending.js';
 import { type Strategy, withoutTail } from '../sim/strategies/strategy.js';
 import { renderStep } from '../sim/trace.js';
+import { policyVariants } from '../survey/policy-variants.js';
+import type { Variant } from '../survey/variant.js';
 import { judgedHistory } from './judged-history.js';
 import { clauseOfPolicy, type RuntimePlan } from './plan.js';
 import {

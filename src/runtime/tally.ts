@@ -1,6 +1,6 @@
 import { normalise } from '../explore/normalise.js';
-import type { Variant } from '../judge/variant.js';
 import type { Work } from '../model/policy.js';
+import type { Variant } from '../survey/variant.js';
 import type { Aliases } from './aliases.js';
 import type { RuntimeAttempt } from './attempt.js';
 

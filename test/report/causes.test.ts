@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { byStory } from '../../src/report/by-story.js';
 import { callWords, causesIn, otherCauses } from '../../src/report/causes.js';
 import { renderJson } from '../../src/report/json.js';
 import { renderMarkdown } from '../../src/report/markdown.js';
 import { type Divergence, ReportSchema } from '../../src/report/record.js';
 import { renderTerminal } from '../../src/report/terminal.js';
+import { byStory } from '../../src/story/rank.js';
 import { cell, DIVERGENCE, REPORT, subject } from './fixture.js';
 
 function from(id: string, line: number, changes: Partial<Divergence> = {}) {

@@ -1,9 +1,9 @@
 import type { Judgement } from '../../judge/judge.js';
-import { costOf } from '../../judge/policy/cost.js';
-import { variantsOf } from '../../judge/variants.js';
 import type { ClauseId } from '../../model/clauses/registry.js';
 import { addCosts } from '../../report/costs.js';
 import type { Cost, Undecided } from '../../report/record.js';
+import { costOf } from '../../survey/cost.js';
+import { variantsOf } from '../../survey/variants.js';
 import type { Attempt } from '../attempt.js';
 import { clausesOf, wordsOf } from '../doubts.js';
 import type { Play } from '../jobs.js';

@@ -1,7 +1,7 @@
-import { burdenOf } from '../../report/by-story.js';
-import { compareFigures } from '../../report/compare-figures.js';
 import { minimise } from '../../sim/minimise.js';
 import { blocksOf, followBlocks } from '../../sim/strategies/blocks.js';
+import { compareFigures } from '../../story/compare-figures.js';
+import { burdenOf } from '../../story/rank.js';
 import type { LoadedSubject } from '../../worlds/subject.js';
 import { type Attempt, attempt, attemptTrusted } from '../attempt.js';
 import {

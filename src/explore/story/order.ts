@@ -4,7 +4,7 @@ import type { Contract } from '../../model/contract.js';
 import type { Part } from '../../model/moment.js';
 import { isObserver } from '../../model/role.js';
 import { isWrite } from '../../model/writes.js';
-import type { ToldCall, ToldOrder } from '../../report/told-order.js';
+import type { ToldCall, ToldOrder } from '../../story/told-order.js';
 import type { Attempt } from '../attempt.js';
 import { normalise } from '../normalise.js';
 import { stateWords } from './model-words.js';

@@ -1,5 +1,5 @@
+import { storyParts } from '../../story/parts.js';
 import type { Divergence, HeldGate, Place } from '../record.js';
-import { storyParts } from '../story-parts.js';
 
 /** A line of a story: who does what, in the order in which it happened. */
 export interface StoryStep {

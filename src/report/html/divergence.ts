@@ -1,9 +1,9 @@
+import { storyParts } from '../../story/parts.js';
 import { processWords, spotLines } from '../causes.js';
 import { plural } from '../counts.js';
 import { replayCommand } from '../evidence.js';
 import { describeDivergence } from '../evidence-line.js';
 import type { Divergence } from '../record.js';
-import { storyParts } from '../story-parts.js';
 import type { DivergenceData } from './data.js';
 import { lanesOf, storySteps } from './story.js';
 

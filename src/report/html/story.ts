@@ -1,6 +1,6 @@
+import { storyParts } from '../../story/parts.js';
 import { type StoryStep, stepsOf } from '../formats/lanes.js';
 import type { Divergence, HeldGate, Place } from '../record.js';
-import { storyParts } from '../story-parts.js';
 import type { HeldData, LogData, PartData, StepData } from './data.js';
 
 const HOLD = /\s*‖ before (.*)$/;

@@ -1,5 +1,5 @@
 import type { Report, Verdict } from '../../../src/report/record.js';
-import type { ToldOrder } from '../../../src/report/told-order.js';
+import type { ToldOrder } from '../../../src/story/told-order.js';
 import { cell, subject } from '../fixture.js';
 import { LOCATED, LOCATED_REPORT } from '../formats/sample.js';
 

@@ -1,7 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { variantsOf } from '../../src/judge/variants.js';
-import { began } from './history-builder.js';
-import { cancel, claim, complete, EXPIRED, NO_HOOK, resume } from './words.js';
+import { variantsOf } from '../../src/survey/variants.js';
+import { began } from '../judge/history-builder.js';
+import {
+  cancel,
+  claim,
+  complete,
+  EXPIRED,
+  NO_HOOK,
+  resume,
+} from '../judge/words.js';
 
 const STARTED = ['run_created', 'run_started'] as const;
 const cancelled = () =>

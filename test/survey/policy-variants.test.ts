@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { variantsOf } from '../../../src/judge/variants.js';
-import type { Policy } from '../../../src/model/policy.js';
-import { began, type Story } from '../history-builder.js';
-import { getRun, run } from '../words.js';
+import type { Policy } from '../../src/model/policy.js';
+import { variantsOf } from '../../src/survey/variants.js';
+import { began, type Story } from '../judge/history-builder.js';
+import { getRun, run } from '../judge/words.js';
 
 const started = (name: string) => ({ kind: 'started', run: name }) as const;
 

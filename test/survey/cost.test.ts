@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { costOf } from '../../../src/judge/policy/cost.js';
-import { Story } from '../history-builder.js';
+import { costOf } from '../../src/survey/cost.js';
+import { Story } from '../judge/history-builder.js';
 import {
   byToken,
   claim,
@@ -13,7 +13,7 @@ import {
   keyed,
   NO_HOOK,
   start,
-} from '../words.js';
+} from '../judge/words.js';
 
 const REJECTED = { kind: 'rejected', why: 'in-flight', run: 'r1' } as const;
 

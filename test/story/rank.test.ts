@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { burdenOf, byStory } from '../../src/report/by-story.js';
 import type { Divergence } from '../../src/report/record.js';
+import { burdenOf, byStory } from '../../src/story/rank.js';
 
 const story = (switches: number, clauses: readonly string[], ops = 2) =>
   ({ switches, clauses, ops, steps: 20 }) as unknown as Divergence;

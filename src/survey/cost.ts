@@ -1,12 +1,12 @@
-import type { CallKind } from '../../model/call.js';
-import type { History, Operation } from '../../model/history.js';
+import type { CallKind } from '../model/call.js';
+import type { History, Operation } from '../model/history.js';
 import type {
   OutcomeKind,
   PolicyRequest,
   Reason,
   RequestRecord,
-} from '../../model/policy.js';
-import { isWrite } from '../../model/writes.js';
+} from '../model/policy.js';
+import { isWrite } from '../model/writes.js';
 
 /** What a request came to cost, from its first call to its last. */
 export interface Cost {

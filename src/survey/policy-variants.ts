@@ -1,8 +1,8 @@
-import type { History } from '../../model/history.js';
-import type { Policy, RequestRecord, Work } from '../../model/policy.js';
-import type { Variant } from '../variant.js';
-import { type Docket, docketsOf } from './docket.js';
-import { worksOf } from './works.js';
+import { type Docket, docketsOf } from '../judge/policy/docket.js';
+import { worksOf } from '../judge/policy/works.js';
+import type { History } from '../model/history.js';
+import type { Policy, RequestRecord, Work } from '../model/policy.js';
+import type { Variant } from './variant.js';
 
 /**
  * What policies do that promise nothing of it: memory by attribute is

@@ -1,5 +1,3 @@
-import type { Divergence } from './record.js';
-
 export interface StoryParts {
   /** Who did what and what was left: the same for all that it breaks. */
   readonly schedule: readonly string[];
@@ -7,14 +5,19 @@ export interface StoryParts {
   readonly clause: readonly string[];
 }
 
+/** What tells a story, a divergence of a report for one. */
+export interface Told {
+  readonly story: readonly string[];
+}
+
 /** A story in its two parts. */
-export function storyParts({ story }: Divergence): StoryParts {
+export function storyParts({ story }: Told): StoryParts {
   const found = story.findIndex((line) => line.startsWith('breaks '));
   const at = found < 0 ? story.length : found;
   return { schedule: story.slice(0, at), clause: story.slice(at) };
 }
 
 /** The same for divergences of one schedule, different for all others. */
-export function scheduleKey(subject: string, divergence: Divergence): string {
-  return JSON.stringify([subject, storyParts(divergence).schedule]);
+export function scheduleKey(subject: string, told: Told): string {
+  return JSON.stringify([subject, storyParts(told).schedule]);
 }

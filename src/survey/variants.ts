@@ -1,8 +1,8 @@
+import { runLogsOf } from '../judge/log/run-log.js';
 import type { Resume } from '../model/call.js';
 import type { History, Operation } from '../model/history.js';
 import { isObserver } from '../model/role.js';
-import { runLogsOf } from './log/run-log.js';
-import { policyVariants } from './policy/variants.js';
+import { policyVariants } from './policy-variants.js';
 import type { Variant } from './variant.js';
 
 /** The answers that one history gives; reported, never judged. */
