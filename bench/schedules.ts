@@ -39,15 +39,16 @@ interface Measured {
 
 /** The product's own loop: what a worker of a check does. */
 async function explored({ subject, cold, round }: Workload): Promise<Measured> {
-  const { installGates } = await fromBuild('src/explore/host/install');
+  const { installGates } = await fromBuild('src/laboratory/host/install');
   const { data } = installGates();
-  const { Host } = await fromBuild('src/explore/host/host');
+  const { Host } = await fromBuild('src/laboratory/host/host');
   const { resolveSubject } = await fromBuild('src/worlds/resolve');
   const spec = await resolveSubject(subject);
   if (!spec) throw new Error(`There is no subject ${subject}`);
-  const host = new Host(data, () => undefined);
+  const { open } = await fromBuild('src/explore/laboratory');
+  const host = new Host(open({ data, began: () => undefined }));
   const scenarios = (await races()).map(({ id }) => id);
-  await host.answer({ kind: 'load', spec, seed: SEED, scenarios });
+  await host.answer({ kind: 'load', load: { spec, seed: SEED, scenarios } });
   return rounds({ cold, round }, async (from, count) => {
     for (let at = from; at < from + count; at += BATCH) {
       const plays = await racePlays(at, BATCH);

@@ -93,12 +93,13 @@ function inTurn(spec: ServedSpec): Promise<void> {
 
 /** The product's own loop: what a worker of a check does. */
 async function explored(spec: ServedSpec): Promise<Explored> {
-  const { installGates } = await fromBuild('src/explore/host/install');
+  const { installGates } = await fromBuild('src/laboratory/host/install');
   const { data } = installGates();
-  const { Host } = await fromBuild('src/explore/host/host');
-  const host = new Host(data, () => undefined);
+  const { Host } = await fromBuild('src/laboratory/host/host');
+  const { open } = await fromBuild('src/explore/laboratory');
+  const host = new Host(open({ data, began: () => undefined }));
   const scenarios = (await races()).map(({ id }) => id);
-  await host.answer({ kind: 'load', spec, seed: SEED, scenarios });
+  await host.answer({ kind: 'load', load: { spec, seed: SEED, scenarios } });
   const batch = async (from: number) =>
     host.answer({ kind: 'batch', plays: await racePlays(from, ROUND) });
   for (let at = 0; at < WARM; at += ROUND) await batch(at);

@@ -16,7 +16,6 @@ export type {
   ReplayResult,
   Violation,
 } from './explore/engine-types.js';
-export { InputError, TokenError } from './explore/errors.js';
 export type {
   ActorPlan,
   ClockPlan,
@@ -31,6 +30,7 @@ export { readToken, type TokenPayload, writeToken } from './explore/token.js';
 export { type Judgement, judge } from './judge/judge.js';
 export * from './judge/linearizability/index.js';
 export { KIT_VERSION } from './kit.js';
+export { InputError, TokenError } from './laboratory/errors.js';
 export type { Call, CallKind } from './model/call.js';
 export {
   type Clause,

@@ -1,5 +1,5 @@
 import { fork } from 'node:child_process';
-import { HOST_FLAGS } from '../../src/explore/host/flags.js';
+import { HOST_FLAGS } from '../../src/laboratory/host/flags.js';
 
 /**
  * Runs a role of a script in a process of its own and resolves with what it

@@ -7,11 +7,12 @@ type Kit = {
   readonly 'src/explore/divergences': typeof import('../../src/explore/divergences.js');
   readonly 'src/explore/drafts': typeof import('../../src/explore/drafts.js');
   readonly 'src/explore/explore': typeof import('../../src/explore/explore.js');
-  readonly 'src/explore/host/host': typeof import('../../src/explore/host/host.js');
-  readonly 'src/explore/host/install': typeof import('../../src/explore/host/install.js');
-  readonly 'src/explore/host/serve': typeof import('../../src/explore/host/serve.js');
-  readonly 'src/explore/host/tally': typeof import('../../src/explore/host/tally.js');
-  readonly 'src/explore/host/warm-up': typeof import('../../src/explore/host/warm-up.js');
+  readonly 'src/explore/laboratory': typeof import('../../src/explore/laboratory.js');
+  readonly 'src/laboratory/host/host': typeof import('../../src/laboratory/host/host.js');
+  readonly 'src/laboratory/host/install': typeof import('../../src/laboratory/host/install.js');
+  readonly 'src/laboratory/host/serve': typeof import('../../src/laboratory/host/serve.js');
+  readonly 'src/explore/tally': typeof import('../../src/explore/tally.js');
+  readonly 'src/explore/warm-up': typeof import('../../src/explore/warm-up.js');
   readonly 'src/explore/likeness': typeof import('../../src/explore/likeness.js');
   readonly 'src/explore/observer': typeof import('../../src/explore/observer.js');
   readonly 'src/explore/policies/backstage': typeof import('../../src/explore/policies/backstage.js');

@@ -1,5 +1,5 @@
-import type { Play } from '../../src/explore/jobs.js';
 import type { Plan } from '../../src/explore/plan/plan.js';
+import type { Play } from '../../src/laboratory/jobs.js';
 import type { Strategy } from '../../src/sim/strategies/strategy.js';
 import { fromBuild } from './kit.js';
 import type { OpenedSubject } from './subjects.js';

@@ -28,10 +28,10 @@ export async function withServer<T>(
 
 /** Under gates in this process, warm, as a host has it. */
 export async function openServed(spec: ServedSpec): Promise<OpenedSubject> {
-  const { installGates } = await fromBuild('src/explore/host/install');
+  const { installGates } = await fromBuild('src/laboratory/host/install');
   const { data } = installGates();
   const { loadSubject } = await fromBuild('src/worlds/load');
-  const { warmUp } = await fromBuild('src/explore/host/warm-up');
+  const { warmUp } = await fromBuild('src/explore/warm-up');
   return warmUp(await loadSubject(spec, data));
 }
 

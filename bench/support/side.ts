@@ -1,6 +1,6 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
-import { HOST_FLAGS } from '../../src/explore/host/flags.js';
+import { HOST_FLAGS } from '../../src/laboratory/host/flags.js';
 
 /** One side of a comparison, kept in a process of its own. */
 export interface Side {

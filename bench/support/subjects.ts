@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { DataDirectory } from '../../src/worlds/package/package-world.js';
+import type { DataDirectory } from '../../src/sim/files/data-directory.js';
 import type { LoadedSubject } from '../../src/worlds/subject.js';
 import { fromBuild } from './kit.js';
 
@@ -13,9 +13,9 @@ export interface OpenedSubject {
 
 /** A subject under simulation in this process, warm. */
 export async function openSimulated(word: string): Promise<OpenedSubject> {
-  const { installGates } = await fromBuild('src/explore/host/install');
+  const { installGates } = await fromBuild('src/laboratory/host/install');
   const { data } = installGates();
-  const { warmUp } = await fromBuild('src/explore/host/warm-up');
+  const { warmUp } = await fromBuild('src/explore/warm-up');
   return warmUp(await load(word, data));
 }
 

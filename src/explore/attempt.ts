@@ -1,5 +1,6 @@
 import { type Doubt, isSure } from '../judge/finding.js';
 import { type Judgement, judge } from '../judge/judge.js';
+import { normalise } from '../laboratory/normalise.js';
 import {
   type ClauseId,
   clauseOf,
@@ -11,7 +12,6 @@ import { type Strategy, withoutTail } from '../sim/strategies/strategy.js';
 import { renderStep } from '../sim/trace.js';
 import type { LoadedSubject } from '../worlds/subject.js';
 import { lookAgain } from './hung.js';
-import { normalise } from './normalise.js';
 import type { Plan } from './plan/plan.js';
 import { type Simulated, type SimulateOptions, simulate } from './simulate.js';
 
@@ -41,24 +41,6 @@ export async function attempt(
   strategy?: Strategy
 ): Promise<Attempt> {
   return judged(await execute(subject, plan, { strategy }), subject);
-}
-
-/** The same, for one of many whose best is looked at again. */
-export async function attemptTrusted(
-  subject: LoadedSubject,
-  plan: Plan,
-  strategy: Strategy
-): Promise<Attempt> {
-  const options = { strategy, isTrusted: true };
-  return judged(await execute(subject, plan, options), subject);
-}
-
-/** The same, for what is told: with the places where effects are asked for. */
-export async function attemptWithPlaces(
-  subject: LoadedSubject,
-  plan: Plan
-): Promise<Attempt> {
-  return judged(await execute(subject, plan, { places: true }), subject);
 }
 
 /** Runs a plan. */

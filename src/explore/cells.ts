@@ -10,11 +10,11 @@ import {
   verdictOfExercised,
 } from '../report/undecided.js';
 import { tellFailures } from './failures.js';
-import type { Doubted, LoadedAnswer, Tally } from './host/protocol.js';
-import { undecidedByOf } from './host/tally.js';
+import type { Doubted, Loaded, Tally } from './messages.js';
+import { undecidedByOf } from './tally.js';
 
 /** The contract that a host said its subject declares. */
-export function contractOf(loaded: LoadedAnswer): Contract {
+export function contractOf(loaded: Loaded): Contract {
   const { contractVersion: version, specVersion, capabilities } = loaded;
   return {
     version,

@@ -1,3 +1,5 @@
+import { Pool } from '../laboratory/pool.js';
+import { inParallel } from '../laboratory/workers.js';
 import type { ClauseId } from '../model/clauses/registry.js';
 import { CLAUSES, clauseOf, isApplicable } from '../model/clauses/registry.js';
 import type { Contract } from '../model/contract.js';
@@ -5,14 +7,13 @@ import type { Cell, Divergence, SubjectReport } from '../report/record.js';
 import { cellsOf, contractOf } from './cells.js';
 import { groupDivergences, type ShrinkJob, shrinkJobs } from './divergences.js';
 import { explore } from './explore.js';
-import { emptyTally, mergeTally } from './host/tally.js';
-import { Pool } from './pool.js';
+import { WORLDS, type WorldPool } from './kind.js';
 import { type Coverage, coverageOf } from './small-scope/coverage.js';
 import { scopeJobs } from './small-scope/jobs.js';
 import { pairById } from './small-scope/pair-scenario.js';
 import type { SubjectCheck } from './subject-check.js';
 import { type JobResult, subjectReport } from './subject-report.js';
-import { inParallel } from './workers.js';
+import { emptyTally, mergeTally } from './tally.js';
 
 export interface SubjectResult {
   readonly report: SubjectReport;
@@ -24,13 +25,8 @@ export async function checkSubject(
   check: SubjectCheck
 ): Promise<SubjectResult> {
   const { spec, seed, scenarios, like, processesMax, freshModules } = check;
-  const pool = new Pool(
-    {
-      ...{ kind: 'load', spec, seed, scenarios },
-      ...{ like, processesMax, freshModules },
-    },
-    check.budgetMs
-  );
+  const load = { spec, seed, scenarios, like, processesMax, freshModules };
+  const pool = new Pool(WORLDS, load, check.budgetMs);
   try {
     const loaded = await pool.start();
     check.time.loaded();
@@ -87,7 +83,7 @@ function wantedClauses(
 
 async function shrinkAll(
   check: SubjectCheck,
-  pool: Pool,
+  pool: WorldPool,
   jobs: readonly ShrinkJob[]
 ): Promise<{ clause: ClauseId; divergence: Divergence }[]> {
   const found: ({ clause: ClauseId; divergence: Divergence } | undefined)[] =
@@ -100,7 +96,10 @@ async function shrinkAll(
     (job) => {
       const { time, workers } = check;
       const left = jobs.length - begun++;
-      return pool.shrink(job, {
+      const { plan, ...sought } = job;
+      return pool.shrink({
+        plan,
+        sought,
         attemptsMax: check.isHurried() ? 0 : undefined,
         untilMs: time.onWallMs(time.shrinkUntilMs(left, workers)),
       });

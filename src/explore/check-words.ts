@@ -1,4 +1,5 @@
 import { SCENARIOS } from '../../scenarios/index.js';
+import { InputError } from '../laboratory/errors.js';
 import { CLAUSES, type ClauseId } from '../model/clauses/registry.js';
 import { STRATEGIES } from '../sim/strategies/portfolio.js';
 import { MUTANT_PREFIX, SUBJECT_NAMES } from '../worlds/fleet.js';
@@ -6,7 +7,6 @@ import type { SubjectWord } from '../worlds/own-subject.js';
 import { isModulePath } from '../worlds/words.js';
 import { ALL_MUTANTS } from './all-mutants.js';
 import type { CheckOptions } from './engine-types.js';
-import { InputError } from './errors.js';
 import { pairIds } from './small-scope/pair-ids.js';
 import { pairsLike } from './small-scope/pair-scenario.js';
 import { bareWord } from './subject-words.js';

@@ -1,6 +1,6 @@
 import type { ClauseId } from '../model/clauses/registry.js';
 import { SHRUNK_PER_CLAUSE } from './divergences.js';
-import type { Tally } from './host/protocol.js';
+import type { Tally } from './messages.js';
 import type { SubjectCheck } from './subject-check.js';
 import type { Explored } from './time-share.js';
 

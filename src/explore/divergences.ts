@@ -2,9 +2,9 @@ import type { ClauseId } from '../model/clauses/registry.js';
 import { causesOf } from '../report/fold-causes.js';
 import type { Divergence } from '../report/record.js';
 import { compareFigures } from '../story/compare-figures.js';
-import type { Broken, Tally } from './host/protocol.js';
-import { groupOf, playsPrograms } from './host/tally.js';
+import type { Broken, Tally } from './messages.js';
 import type { Plan } from './plan/plan.js';
+import { groupOf, playsPrograms } from './tally.js';
 
 /** Plans of one clause that are shrunk and told; the rest is counted. */
 export const SHRUNK_PER_CLAUSE = 3;

@@ -5,7 +5,6 @@ import { PROCESSES_MAX } from '../worlds/subject.js';
 import { askedScenarios } from './asked-scenarios.js';
 import { Course } from './course.js';
 import type { WorldScenario } from './drafts.js';
-import type { Tally } from './host/protocol.js';
 import {
   NONE_EXHAUSTIBLE,
   whyNoClause,
@@ -13,7 +12,8 @@ import {
   whyNoShard,
 } from './idle.js';
 import { exhaustJobs, SAMPLES } from './jobs.js';
-import type { Pool } from './pool.js';
+import type { WorldPool } from './kind.js';
+import type { Tally } from './messages.js';
 import { Block } from './search/block.js';
 import { type BlockPlan, blocksOf } from './search/blocks.js';
 import { drain } from './search/drain.js';
@@ -37,7 +37,7 @@ export interface Asked {
 }
 
 /** Who runs the jobs. */
-export type Hosts = Pick<Pool, 'work' | 'isGivenUp'>;
+export type Hosts = Pick<WorldPool, 'work' | 'isGivenUp'>;
 
 export interface Explored {
   /** In the order of the plan. */

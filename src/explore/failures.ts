@@ -1,18 +1,21 @@
-import type { Failure } from './host/protocol.js';
+import type { Failure } from '../laboratory/tally.js';
+import type { Plan } from './plan/plan.js';
 
 /** Kinds of failure that a report tells of. */
 const KINDS_MAX = 5;
 
 /** The first failure of its kind, in words, and how to see it again. */
-export interface ToldFailure extends Pick<Failure, 'plan'> {
+export interface ToldFailure extends Pick<Failure<Plan>, 'plan'> {
   readonly message: string;
   /** The same without the count of its kind. */
   readonly failure: string;
 }
 
 /** Failures of one kind are told once: they differ in where they happened. */
-export function tellFailures(failures: readonly Failure[]): ToldFailure[] {
-  const kinds = new Map<string, { first: Failure; count: number }>();
+export function tellFailures(
+  failures: readonly Failure<Plan>[]
+): ToldFailure[] {
+  const kinds = new Map<string, { first: Failure<Plan>; count: number }>();
   for (const failure of failures) {
     const kind = failure.message.replaceAll(/\d+/g, '#');
     const known = kinds.get(kind);
@@ -28,7 +31,7 @@ export function tellFailures(failures: readonly Failure[]): ToldFailure[] {
 }
 
 /** Which schedule it was: its number, where it was drawn, and its scenario. */
-function wordsOf({ index, message, plan }: Failure): string {
+function wordsOf({ index, message, plan }: Failure<Plan>): string {
   const of = plan ? ` of ${plan.scenario}` : '';
   if (index >= 0) return `${message} (schedule ${index}${of})`;
   return plan ? `${message} (a schedule${of})` : message;

@@ -1,38 +1,4 @@
-import type { StrategyName } from '../sim/strategies/portfolio.js';
-
-/** One schedule that is to be run; with the seed this decides it. */
-export interface Play {
-  /** The number that it goes by in this check. */
-  readonly index: number;
-  /** Id. */
-  readonly scenario: string;
-  /** Which of the scenario's drafts. */
-  readonly number: number;
-  /** Absent: the schedule draws one from the portfolio. */
-  readonly strategy?: StrategyName | undefined;
-  /** Run a second time, and held to doing the same. */
-  readonly isTwice: boolean;
-}
-
-/** One request of a host. */
-export type Job =
-  | { readonly kind: 'batch'; readonly plays: readonly Play[] }
-  | ExhaustJob;
-
-/** Every schedule of one draft within a bound, up to so many. */
-export interface ExhaustJob {
-  readonly kind: 'exhaust';
-  readonly scenario: string;
-  /** Which of the scenario's drafts. */
-  readonly draft: number;
-  readonly preemptions: number;
-  readonly schedulesMax: number;
-  /**
-   * Whether it may stop where every schedule was run in which an actor's own
-   * parallel effects take place in the order in which they were asked for.
-   */
-  readonly isEnoughInOrder?: boolean | undefined;
-}
+import type { ExhaustJob } from '../laboratory/jobs.js';
 
 /** `small-scope`: its pairs, and nothing that is drawn. */
 export type Search = 'portfolio' | 'small-scope' | 'exhaustive' | 'sampled';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
+import { InputError } from '../laboratory/errors.js';
 import { type ClauseId, isClauseId } from '../model/clauses/registry.js';
 import type { WorldScenario } from './drafts.js';
-import { InputError } from './errors.js';
 import type { Draft } from './plan/plan.js';
 import { readToken, type TokenPayload } from './token.js';
 

@@ -1,3 +1,5 @@
+import { Pool } from '../laboratory/pool.js';
+import { inParallel } from '../laboratory/workers.js';
 import { MUTANT_PREFIX } from '../worlds/fleet.js';
 import { resolveSubject } from '../worlds/resolve.js';
 import type { SubjectSpec } from '../worlds/subject.js';
@@ -8,12 +10,11 @@ import type {
   MutantsOptions,
   SeedResult,
 } from './engine-types.js';
-import type { Broken, Doubted, Tally } from './host/protocol.js';
-import { Pool } from './pool.js';
+import { WORLDS, type WorldPool } from './kind.js';
+import type { Broken, Doubted, Tally } from './messages.js';
 import { scenarioIds } from './subject-request.js';
 import { assertKnown } from './suggest.js';
 import { playAt, type Turns, turnsOf } from './turns.js';
-import { inParallel } from './workers.js';
 
 /** Schedules between two looks at whether the mutant has shown. */
 const LOOK_EVERY = 20;
@@ -31,7 +32,7 @@ export async function mutants(
     ({ id }) => !options.only || options.only.includes(MUTANT_PREFIX + id)
   );
   const results: MutantResult[] = [];
-  const idle: Pool[] = [];
+  const idle: WorldPool[] = [];
   let done = 0;
   await inParallel(
     chosen,
@@ -58,7 +59,7 @@ export async function mutants(
 async function hunt(
   mutant: AnyMutant,
   options: MutantsOptions,
-  idle: Pool[]
+  idle: WorldPool[]
 ): Promise<MutantResult> {
   const spec = (await resolveSubject(MUTANT_PREFIX + mutant.id)) as SubjectSpec;
   const clauses = [mutant.clause];
@@ -69,8 +70,8 @@ async function hunt(
   try {
     for (const seed of options.seeds) {
       if (options.signal.aborted) break;
-      const load = { kind: 'load', spec, seed, scenarios } as const;
-      pool ??= new Pool(load);
+      const load = { spec, seed, scenarios };
+      pool ??= new Pool(WORLDS, load);
       const loaded = await pool.reload(load);
       const turns = turnsOf(askedScenarios(loaded), clauses);
       const first = await firstDetection(pool, mutant, turns, options);
@@ -97,7 +98,7 @@ async function hunt(
 }
 
 async function firstDetection(
-  pool: Pool,
+  pool: WorldPool,
   { clause }: AnyMutant,
   turns: Turns,
   { schedules, signal }: MutantsOptions
@@ -115,12 +116,15 @@ async function firstDetection(
 }
 
 async function tokenOf(
-  pool: Pool,
+  pool: WorldPool,
   { clause }: AnyMutant,
   found: Broken | Doubted
 ): Promise<string | undefined> {
   const { plan } = found;
   const doubt = 'words' in found ? found.words : undefined;
-  const divergence = await pool.shrink({ plan, clause, occurrences: 1, doubt });
+  const divergence = await pool.shrink({
+    plan,
+    sought: { clause, occurrences: 1, doubt },
+  });
   return divergence?.token;
 }

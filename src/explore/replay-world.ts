@@ -1,12 +1,13 @@
+import { InputError } from '../laboratory/errors.js';
+import { HostFailedError, HostLostError } from '../laboratory/host/errors.js';
+import type { ReplayedAnswer } from '../laboratory/host/protocol.js';
+import { Pool } from '../laboratory/pool.js';
 import { divergedWords } from '../sim/trace.js';
 import { SUBJECT_NAMES } from '../worlds/fleet.js';
 import { resolveGiven } from '../worlds/resolve-given.js';
 import type { ReplayOptions, ReplayResult } from './engine-types.js';
-import { InputError } from './errors.js';
-import { HostFailedError, HostLostError } from './host/errors.js';
-import type { ReplayedAnswer } from './host/protocol.js';
+import { WORLDS, type WorldPool } from './kind.js';
 import { clauseOfToken } from './likeness.js';
-import { Pool } from './pool.js';
 import { Servers } from './servers.js';
 import { UnknownNameError } from './suggest.js';
 import { readToken, type TokenPayload } from './token.js';
@@ -33,19 +34,14 @@ export async function replayWorld(
   const { failure } = token;
   const clause = failure === undefined ? clauseOfToken(token) : undefined;
   const servers = new Servers({ urls });
-  let pool: Pool | undefined;
+  let pool: WorldPool | undefined;
   try {
     const spec = await servers.serve(found, onProgress);
-    const load = { kind: 'load', spec, seed: '', scenarios: [] } as const;
-    pool = new Pool(load, budgetMs);
+    pool = new Pool(WORLDS, { spec, seed: '', scenarios: [] }, budgetMs);
     await pool.start();
     const { plan, trace } = token;
-    const answer = await pool.ask<ReplayedAnswer>({
-      kind: 'replay',
-      plan,
-      clause,
-      trace,
-    });
+    const sought = clause && { clause, mayBeDoubted: true, occurrences: 1 };
+    const answer = await pool.replay({ plan, sought, trace });
     return resultOf(token, answer, text);
   } catch (error) {
     if (HostLostError.is(error) || HostFailedError.is(error)) {
@@ -64,7 +60,7 @@ function resultOf(
   answer: ReplayedAnswer,
   text: string
 ): ReplayResult {
-  const { diverges, story, trace, mismatch, failure } = answer;
+  const { shows, story, trace, mismatch, failure } = answer;
   if (token.failure !== undefined) {
     return { ...failedAs(token, failure), story, trace };
   }
@@ -73,13 +69,13 @@ function resultOf(
   }
   const message = mismatch && divergedWords(mismatch);
   return {
-    diverges,
+    diverges: shows,
     clause: token.clause,
     subject: token.subject,
     story,
     trace,
     message,
-    advice: mismatch && !diverges ? weakWords(token, text) : undefined,
+    advice: mismatch && !shows ? weakWords(token, text) : undefined,
   };
 }
 

@@ -1,9 +1,9 @@
+import { normalise } from '../laboratory/normalise.js';
 import type { Operation } from '../model/history.js';
 import { differenceOf, firstDifference } from '../sim/trace.js';
 import type { Names } from '../worlds/contract/names.js';
 import { type Attempt, traceLines } from './attempt.js';
 import { wordsOf } from './doubts.js';
-import { normalise } from './normalise.js';
 import { stepOf } from './position.js';
 import { callWords, responseWords } from './story/words.js';
 

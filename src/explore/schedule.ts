@@ -1,14 +1,12 @@
+import type { Play } from '../laboratory/jobs.js';
+import type { Drawn } from '../laboratory/laboratory.js';
 import { randomStream } from '../sim/random.js';
-import {
-  drawStrategy,
-  type StrategyName,
-  strategyOf,
-} from '../sim/strategies/portfolio.js';
+import { drawStrategy, strategyOf } from '../sim/strategies/portfolio.js';
 import type { Strategy } from '../sim/strategies/strategy.js';
 import type { LoadedSubject } from '../worlds/subject.js';
 import { adaptDraft } from './adapt.js';
 import type { DraftSource, WorldScenario } from './drafts.js';
-import type { Op, Plan } from './plan/plan.js';
+import type { Draft, Op, Plan } from './plan/plan.js';
 
 /** With a server, one schedule in so many takes replies for steps. */
 const REPLIES_APART_EVERY = 3;
@@ -22,18 +20,13 @@ export interface ScheduleOptions {
   readonly stepsPerCall: number;
 }
 
-export interface Scheduled {
-  readonly plan: Plan;
+export interface Scheduled extends Drawn<Plan> {
   readonly strategy: Strategy;
 }
 
 /** Which schedule is meant. */
-export interface Draw {
+export interface Draw extends Pick<Play, 'number' | 'strategy'> {
   readonly scenario: WorldScenario;
-  /** Of its drafts. */
-  readonly number: number;
-  /** Without it the portfolio draws. */
-  readonly strategy?: StrategyName | undefined;
 }
 
 /**
@@ -69,6 +62,23 @@ export function scheduleOf(
     ...(isApart && { replies: 'apart' }),
   };
   return { plan, strategy: strategyOf(name, stream, expectedSteps) };
+}
+
+/** What an exhaustive search of a draft puts in order. */
+export function searchedPlan(
+  scenario: string,
+  draft: Draft,
+  { contract, outside }: LoadedSubject
+): Plan {
+  return {
+    ...adaptDraft(draft, contract),
+    scenario,
+    choices: [],
+    faults: [],
+    entropy: 0,
+    // A server may have done what its caller does not know of yet.
+    ...(outside && { replies: 'apart' }),
+  };
 }
 
 /** A program of a policy is about so many calls long. */

@@ -1,3 +1,4 @@
+import { InputError } from '../laboratory/errors.js';
 import {
   kindOfUrl,
   type RunningServer,
@@ -6,7 +7,6 @@ import {
   startServer,
 } from '../worlds/servers/server.js';
 import type { SubjectSpec } from '../worlds/subject.js';
-import { InputError } from './errors.js';
 import { assertKnown } from './suggest.js';
 
 export interface ServerWishes {

@@ -1,10 +1,10 @@
+import type { Job } from '../laboratory/jobs.js';
 import type { SubjectReport } from '../report/record.js';
 import type { Scope } from '../report/small-scope.js';
 import type { SubjectSpec } from '../worlds/subject.js';
 import { askedReport } from './asked-report.js';
 import { tellFailures } from './failures.js';
-import type { LoadedAnswer, Tally } from './host/protocol.js';
-import type { Job } from './jobs.js';
+import type { Loaded, Tally } from './messages.js';
 import { pairById } from './small-scope/pair-scenario.js';
 import { tokenOf } from './token-of.js';
 
@@ -16,7 +16,7 @@ export interface JobResult {
 
 export interface SubjectReportOptions {
   readonly spec: SubjectSpec;
-  readonly loaded: LoadedAnswer;
+  readonly loaded: Loaded;
   /** Of all jobs together. */
   readonly tally: Tally;
   readonly results: readonly JobResult[];

@@ -1,5 +1,5 @@
 import { closest, distance } from 'fastest-levenshtein';
-import { InputError } from './errors.js';
+import { InputError } from '../laboratory/errors.js';
 
 /** A name that nothing answers to: what was found, and the nearest that is. */
 export class UnknownNameError extends InputError {

@@ -1,11 +1,11 @@
 import { z } from 'zod';
+import { TokenError } from '../laboratory/errors.js';
 import {
   readTokenLine,
   type TokenLine,
   writeTokenLine,
-} from '../token-line.js';
+} from '../laboratory/token-line.js';
 import { SERVER_KINDS, type ServerKind } from '../worlds/servers/server.js';
-import { TokenError } from './errors.js';
 import type { Plan } from './plan/plan.js';
 import { PlanSchema } from './plan/schema.js';
 

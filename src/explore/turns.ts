@@ -1,6 +1,6 @@
+import type { Play } from '../laboratory/jobs.js';
 import type { ClauseId } from '../model/clauses/registry.js';
 import type { WorldScenario } from './drafts.js';
-import type { Play } from './jobs.js';
 
 interface Turn {
   readonly scenario: WorldScenario;

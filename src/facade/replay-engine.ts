@@ -3,7 +3,7 @@ import { NotRunHereError } from '../engines/errors.js';
 import { readGatedToken } from '../engines/gated/token.js';
 import { GatedTokenError } from '../engines/gated/token-error.js';
 import type { ReplayResult } from '../explore/engine-types.js';
-import { InputError } from '../explore/errors.js';
+import { InputError } from '../laboratory/errors.js';
 
 /**
  * Plays the schedule of a workflow engine in a fresh process and says whether

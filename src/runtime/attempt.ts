@@ -1,5 +1,5 @@
-import { normalise } from '../explore/normalise.js';
 import { judgePolicies } from '../judge/policy/judge-policies.js';
+import { normalise } from '../laboratory/normalise.js';
 import type { ClauseId } from '../model/clauses/registry.js';
 import { whyUnseen } from '../sim/ending.js';
 import { type Strategy, withoutTail } from '../sim/strategies/strategy.js';

@@ -1,5 +1,5 @@
 import type { ReplayResult } from '../explore/engine-types.js';
-import { InputError } from '../explore/errors.js';
+import { InputError } from '../laboratory/errors.js';
 import { differenceOf, divergedWords } from '../sim/trace.js';
 import { replayRuntime } from './explore.js';
 import { clauseOfPolicy } from './plan.js';

@@ -1,4 +1,4 @@
-import { minimise } from '../sim/minimise.js';
+import { minimise } from '../laboratory/minimise.js';
 import type { RuntimeAttempt } from './attempt.js';
 import type { RuntimePlan } from './plan.js';
 

@@ -1,11 +1,11 @@
 import { positions } from '../explore/position.js';
 import type { History } from '../model/history.js';
 import { runAs } from '../sim/context.js';
+import type { DataDirectory } from '../sim/files/data-directory.js';
 import type { Ending, Machine } from '../sim/machine.js';
 import { type OpenSchedule, openSchedule } from '../sim/open-schedule.js';
 import type { Strategy } from '../sim/strategies/strategy.js';
 import type { Trace } from '../sim/trace.js';
-import type { DataDirectory } from '../worlds/package/package-world.js';
 import { Aliases } from './aliases.js';
 import { BUNDLE } from './bundle.js';
 import { deliver } from './deliver.js';

@@ -1,8 +1,8 @@
-import { normalise } from '../explore/normalise.js';
 import { stepOf } from '../explore/position.js';
 import { outcomeWords } from '../explore/story/requests.js';
 import { callWords, responseWords } from '../explore/story/words.js';
 import { runLogsOf } from '../judge/log/run-log.js';
+import { normalise } from '../laboratory/normalise.js';
 import { clauseOf } from '../model/clauses/registry.js';
 import type { Operation } from '../model/history.js';
 import type { RequestRecord } from '../model/policy.js';

@@ -1,4 +1,4 @@
-import { normalise } from '../explore/normalise.js';
+import { normalise } from '../laboratory/normalise.js';
 import type { Work } from '../model/policy.js';
 import type { Variant } from '../survey/variant.js';
 import type { Aliases } from './aliases.js';

@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { TokenError } from '../explore/errors.js';
+import { TokenError } from '../laboratory/errors.js';
 import {
   isTokenLine,
   readTokenLine,
   type TokenLine,
   writeTokenLine,
-} from '../token-line.js';
+} from '../laboratory/token-line.js';
 import { RuntimePlanSchema } from './plan-schema.js';
 
 const PayloadSchema = z.object({

@@ -1,10 +1,8 @@
+import type { DataDirectory } from '../sim/files/data-directory.js';
 import { SubjectError } from './errors.js';
 import { MUTANT_PREFIX } from './fleet.js';
 import { MUTANTS } from './mutants/registry.js';
-import {
-  type DataDirectory,
-  loadPackageWorld,
-} from './package/package-world.js';
+import { loadPackageWorld } from './package/package-world.js';
 import { loadReference } from './reference/subject.js';
 import { loadServedWorld } from './served/served-world.js';
 import { facedSubject } from './shim/faced-subject.js';

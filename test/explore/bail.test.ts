@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { explore, type Hosts } from '../../src/explore/explore.js';
-import { emptyTally } from '../../src/explore/host/tally.js';
 import type { Plan } from '../../src/explore/plan/plan.js';
 import type { SubjectCheck } from '../../src/explore/subject-check.js';
+import { emptyTally } from '../../src/explore/tally.js';
 import { TimeShare } from '../../src/explore/time-share.js';
 import { CLAUSES, type ClauseId } from '../../src/model/clauses/registry.js';
 import { CAPABILITIES } from '../../src/model/contract.js';

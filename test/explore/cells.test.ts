@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { cellsOf, contractOf } from '../../src/explore/cells.js';
-import type { Tally } from '../../src/explore/host/protocol.js';
-import { emptyTally } from '../../src/explore/host/tally.js';
+import type { Tally } from '../../src/explore/messages.js';
+import { emptyTally } from '../../src/explore/tally.js';
 import { CLAUSES } from '../../src/model/clauses/registry.js';
 import { CAPABILITIES, type Contract } from '../../src/model/contract.js';
 import type { Divergence } from '../../src/report/record.js';
@@ -114,7 +114,6 @@ test('evidence stands with its clause', () => {
 
 test('a host says what its subject declares by name', () => {
   const contract = contractOf({
-    kind: 'loaded',
     specVersion: 6,
     capabilities: ['slots', 'from a later kit'],
     scenarios: [],

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { groupDivergences, shrinkJobs } from '../../src/explore/divergences.js';
-import type { Broken, Tally } from '../../src/explore/host/protocol.js';
-import { emptyTally } from '../../src/explore/host/tally.js';
+import type { Broken, Tally } from '../../src/explore/messages.js';
+import { emptyTally } from '../../src/explore/tally.js';
 import type { Divergence } from '../../src/report/record.js';
 
 function brokenIn(scenario: string, ...clauses: Broken['clauses']): Broken {

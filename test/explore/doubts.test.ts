@@ -3,16 +3,11 @@ import { attempt } from '../../src/explore/attempt.js';
 import { cellsOf } from '../../src/explore/cells.js';
 import { shrinkJobs } from '../../src/explore/divergences.js';
 import { wordsOf } from '../../src/explore/doubts.js';
-import type { Tally } from '../../src/explore/host/protocol.js';
-import {
-  addAttempt,
-  emptyTally,
-  mergeTally,
-} from '../../src/explore/host/tally.js';
+import type { Tally } from '../../src/explore/messages.js';
 import type { Plan } from '../../src/explore/plan/plan.js';
-import { shrinkDivergence } from '../../src/explore/shrink/shrink-divergence.js';
+import { addAttempt, emptyTally, mergeTally } from '../../src/explore/tally.js';
 import { CAPABILITIES, type Contract } from '../../src/model/contract.js';
-import { reference } from './hunt.js';
+import { reference, shrinkDivergence } from './hunt.js';
 
 const everything: Contract = {
   specVersion: 8,

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
 import { tellFailures } from '../../src/explore/failures.js';
-import type { Failure } from '../../src/explore/host/protocol.js';
 import type { Plan } from '../../src/explore/plan/plan.js';
+import type { Failure } from '../../src/laboratory/tally.js';
 
 const failure = (message: string) => ({ index: -1, message });
 
-const told = (failures: readonly Failure[]) =>
+const told = (failures: readonly Failure<Plan>[]) =>
   tellFailures(failures).map(({ message }) => message);
 
 test('failures that differ only in where they happened are told once', () => {

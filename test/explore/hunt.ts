@@ -2,9 +2,15 @@ import { SCENARIOS, type WorldScenario } from '../../scenarios/index.js';
 import { adaptDraft } from '../../src/explore/adapt.js';
 import { type Attempt, attempt } from '../../src/explore/attempt.js';
 import { DraftSource } from '../../src/explore/drafts.js';
-import { warmUp } from '../../src/explore/host/warm-up.js';
+import { WorldLaboratory } from '../../src/explore/laboratory.js';
+import type { Sought, WorldWords } from '../../src/explore/messages.js';
 import type { Plan } from '../../src/explore/plan/plan.js';
+import { warmUp } from '../../src/explore/warm-up.js';
+import type { ShrinkRequest } from '../../src/laboratory/host/protocol.js';
+import { shrink } from '../../src/laboratory/host/shrink.js';
+import type { Ground } from '../../src/laboratory/laboratory.js';
 import type { ClauseId } from '../../src/model/clauses/registry.js';
+import type { Divergence } from '../../src/report/record.js';
 import { randomStream } from '../../src/sim/random.js';
 import {
   drawStrategy,
@@ -13,6 +19,29 @@ import {
 import { MUTANTS } from '../../src/worlds/mutants/registry.js';
 import { loadReference } from '../../src/worlds/reference/subject.js';
 import type { LoadedSubject } from '../../src/worlds/subject.js';
+
+/** As the host of this subject would shrink it. */
+export function shrinkDivergence(
+  subject: LoadedSubject,
+  { plan, attemptsMax, untilMs, ...sought }: DivergenceRequest
+): Promise<Divergence | undefined> {
+  const laboratory = new WorldLaboratory(GROUND, subject);
+  return shrink(laboratory, { plan, sought, attemptsMax, untilMs });
+}
+
+type DivergenceRequest = Sought &
+  Omit<ShrinkRequest<Plan, WorldWords>, 'sought'>;
+
+/** The reference World keeps nothing in files. */
+export const GROUND: Ground = {
+  data: {
+    path: '/none',
+    reset: () => {
+      throw new TypeError('Nothing here has files');
+    },
+  },
+  began: () => undefined,
+};
 
 export interface Hunted {
   readonly subject: LoadedSubject;

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { DraftSource } from '../../src/explore/drafts.js';
-import { InputError } from '../../src/explore/errors.js';
 import { likenessOf, scenarioLike } from '../../src/explore/likeness.js';
 import type { Plan } from '../../src/explore/plan/plan.js';
 import { writeToken } from '../../src/explore/token.js';
+import { InputError } from '../../src/laboratory/errors.js';
 
 const PLAN: Plan = {
   scenario: 'race.claim-claim',

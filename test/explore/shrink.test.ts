@@ -2,10 +2,9 @@ import { describe, expect, test } from 'vitest';
 import { type Attempt, attempt } from '../../src/explore/attempt.js';
 import type { Plan } from '../../src/explore/plan/plan.js';
 import { isWorse } from '../../src/explore/shrink/shrink.js';
-import { shrinkDivergence } from '../../src/explore/shrink/shrink-divergence.js';
 import { readToken } from '../../src/explore/token.js';
 import { describeDivergence } from '../../src/report/evidence-line.js';
-import { hunt, reference } from './hunt.js';
+import { hunt, reference, shrinkDivergence } from './hunt.js';
 
 function opsIn({ actors }: Plan): number {
   return actors.reduce((sum, { ops }) => sum + ops.length, 0);

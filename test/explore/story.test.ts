@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { shrinkDivergence } from '../../src/explore/shrink/shrink-divergence.js';
-import { hunt } from './hunt.js';
+import { hunt, shrinkDivergence } from './hunt.js';
 
 /**
  * Stories as people read them, as golden files. A change here is a change of

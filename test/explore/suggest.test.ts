@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { InputError } from '../../src/explore/errors.js';
 import { assertKnown, UnknownNameError } from '../../src/explore/suggest.js';
+import { InputError } from '../../src/laboratory/errors.js';
 
 const KNOWN = ['local-v4', 'local-v5', 'starter'];
 

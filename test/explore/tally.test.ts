@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Attempt } from '../../src/explore/attempt.js';
-import type { Tally } from '../../src/explore/host/protocol.js';
+import type { Tally } from '../../src/explore/messages.js';
 import {
   addAttempt,
   emptyTally,
   mergeTally,
   undecidedByOf,
-} from '../../src/explore/host/tally.js';
+} from '../../src/explore/tally.js';
 import type { ClauseId } from '../../src/model/clauses/registry.js';
 
 interface Outcome {

@@ -1,7 +1,4 @@
-import type {
-  LoadedAnswer,
-  Tally,
-} from '../../../src/explore/host/protocol.js';
+import type { Tally } from '../../../src/explore/messages.js';
 import type { SubjectSpec } from '../../../src/worlds/subject.js';
 import { fromBuild } from '../kit.js';
 import { CountedHost } from './counted-host.js';
@@ -21,10 +18,10 @@ export async function controlled(options: ControlledOptions): Promise<Counts> {
   const { script, spec, token, tries } = options;
   const { likenessOf } = await fromBuild('src/explore/likeness');
   const like = likenessOf(token);
-  const load = { kind: 'load', spec, seed: 'bench', scenarios: [], like };
-  const host = new CountedHost(script, { ...load, kind: 'load' });
+  const load = { spec, seed: 'bench', scenarios: [], like };
+  const host = new CountedHost(script, load);
   try {
-    await host.load<LoadedAnswer>();
+    await host.load();
     const loadedMs = host.cpuMs;
     let [hits, schedules] = [0, 0];
     for (let from = 0; from < tries; from += BATCH) {

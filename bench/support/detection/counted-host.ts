@@ -1,13 +1,21 @@
 import { type ChildProcess, fork } from 'node:child_process';
-import { HOST_FLAGS } from '../../../src/explore/host/flags.js';
+import type {
+  Load,
+  Loaded,
+  WorldWords,
+} from '../../../src/explore/messages.js';
+import type { Plan } from '../../../src/explore/plan/plan.js';
+import { HOST_FLAGS } from '../../../src/laboratory/host/flags.js';
 import type {
   Announcement,
-  Answer,
-  Request,
-} from '../../../src/explore/host/protocol.js';
+  Answer as AnswerOf,
+  Request as RequestOf,
+} from '../../../src/laboratory/host/protocol.js';
 import { cpuMs } from '../cpu.js';
 import { fromBuild } from '../kit.js';
 
+type Answer = AnswerOf<Plan, WorldWords>;
+type Request = RequestOf<Plan, WorldWords>;
 type Counted = Answer & { readonly cpuMs?: number };
 
 /**
@@ -16,12 +24,13 @@ type Counted = Answer & { readonly cpuMs?: number };
  */
 export async function serveCounted(): Promise<void> {
   const beganMs = cpuMs();
-  const { installGates } = await fromBuild('src/explore/host/install');
+  const { installGates } = await fromBuild('src/laboratory/host/install');
   const { data } = installGates();
-  const { Host } = await fromBuild('src/explore/host/host');
-  const { serve } = await fromBuild('src/explore/host/serve');
+  const { Host } = await fromBuild('src/laboratory/host/host');
+  const { open } = await fromBuild('src/explore/laboratory');
+  const { serve } = await fromBuild('src/laboratory/host/serve');
   serve((began) => {
-    const host = new Host(data, began);
+    const host = new Host(open({ data, began }));
     const answer = host.answer.bind(host);
     host.answer = async (request) => {
       const answered = await answer(request);
@@ -35,12 +44,12 @@ export async function serveCounted(): Promise<void> {
 /** One host at a time, begun anew when it is worn or lost. */
 export class CountedHost {
   readonly #script: string;
-  readonly #load: Request;
+  readonly #load: Load;
   #child: ChildProcess | undefined;
   #ofEarlier = 0;
   #ofThis = 0;
 
-  constructor(script: string, load: Request) {
+  constructor(script: string, load: Load) {
     this.#script = script;
     this.#load = load;
   }
@@ -50,8 +59,10 @@ export class CountedHost {
     return this.#ofEarlier + this.#ofThis;
   }
 
-  load<A extends Answer>(): Promise<A> {
-    return this.#exchange<A>(this.#load);
+  async load(): Promise<Loaded> {
+    const request = { kind: 'load', load: this.#load } as const;
+    const answer = await this.#exchange<Answer>(request);
+    return (answer as { loaded: Loaded }).loaded;
   }
 
   /** Undefined where the World took the host down. */
@@ -90,13 +101,16 @@ function answerOf(child: ChildProcess, request: Request): Promise<Counted> {
   return new Promise((resolve, reject) => {
     const onExit = () => reject(new Error('the host exited'));
     child.on('exit', onExit);
-    child.on('message', function onMessage(message: Counted | Announcement) {
-      const { kind } = message;
-      if (kind === 'began' || kind === 'asks' || kind === 'partial') return;
-      child.off('message', onMessage);
-      child.off('exit', onExit);
-      resolve(message);
-    });
+    child.on(
+      'message',
+      function onMessage(message: Counted | Announcement<Plan, WorldWords>) {
+        const { kind } = message;
+        if (kind === 'began' || kind === 'asks' || kind === 'partial') return;
+        child.off('message', onMessage);
+        child.off('exit', onExit);
+        resolve(message);
+      }
+    );
     child.send(request);
   });
 }

@@ -1,11 +1,9 @@
 import { SCENARIOS } from '../../../scenarios/index.js';
-import type {
-  LoadedAnswer,
-  ShrunkAnswer,
-  Tally,
-} from '../../../src/explore/host/protocol.js';
-import type { Job } from '../../../src/explore/jobs.js';
+import type { Loaded, Tally } from '../../../src/explore/messages.js';
+import type { ShrunkAnswer } from '../../../src/laboratory/host/protocol.js';
+import type { Job } from '../../../src/laboratory/jobs.js';
 import type { ClauseId } from '../../../src/model/clauses/registry.js';
+import type { Divergence } from '../../../src/report/record.js';
 import type { SubjectSpec } from '../../../src/worlds/subject.js';
 import { cpuMs } from '../cpu.js';
 import { fromBuild } from '../kit.js';
@@ -37,9 +35,9 @@ const SHRINK_ATTEMPTS = 80;
 export async function hunt(options: HuntOptions): Promise<Hunted> {
   const { script, subject, spec, seed, clauses, untold } = options;
   const scenarios = SCENARIOS.map(({ id }) => id);
-  const load = { kind: 'load', spec, seed, scenarios } as const;
+  const load = { spec, seed, scenarios };
   const host = new CountedHost(script, load);
-  const { emptyTally, mergeTally } = await fromBuild('src/explore/host/tally');
+  const { emptyTally, mergeTally } = await fromBuild('src/explore/tally');
   const { subjectCheck } = await fromBuild('src/explore/subject-request');
   const { TimeShare } = await fromBuild('src/explore/time-share');
   const { explore } = await fromBuild('src/explore/explore');
@@ -63,7 +61,7 @@ export async function hunt(options: HuntOptions): Promise<Hunted> {
     return part;
   };
   try {
-    const asked = await askedOf(await host.load<LoadedAnswer>());
+    const asked = await askedOf(await host.load());
     const time = new TimeShare(() => performance.now(), Infinity);
     const check = subjectCheck(
       spec,
@@ -87,7 +85,7 @@ export async function hunt(options: HuntOptions): Promise<Hunted> {
   }
 }
 
-async function askedOf(loaded: LoadedAnswer) {
+async function askedOf(loaded: Loaded) {
   const { contractOf } = await fromBuild('src/explore/cells');
   const { CLAUSES, isApplicable } = await fromBuild(
     'src/model/clauses/registry'
@@ -113,12 +111,14 @@ async function tokensOf(
       own.find(({ plan }) => plan.actors.every(({ process }) => !process)) ??
       own[0];
     if (!job) continue;
-    const shrunk = await host.ask<ShrunkAnswer>({
+    const { plan, ...sought } = job;
+    const shrunk = await host.ask<ShrunkAnswer<Divergence>>({
       kind: 'shrink',
-      ...job,
+      plan,
+      sought,
       attemptsMax: SHRINK_ATTEMPTS,
     });
-    if (shrunk?.divergence) tokens.set(clause, shrunk.divergence.token);
+    if (shrunk?.told) tokens.set(clause, shrunk.told.token);
   }
   return tokens;
 }

@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs';
+import { isToken, tokenIn } from '../../laboratory/token-line.js';
 import type { ClauseId } from '../../model/clauses/registry.js';
 import { allEvidence } from '../../report/evidence.js';
 import { readReport } from '../../report/jsonl.js';
 import { toMatrix } from '../../report/matrix.js';
-import { isToken, tokenIn } from '../../token-line.js';
 import { readStdin, readTextFile, STDIN } from '../files.js';
 import { findNamed, isShortName } from '../short-name.js';
 import { UsageError } from '../usage-error.js';

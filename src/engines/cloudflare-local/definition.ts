@@ -1,8 +1,8 @@
+import { forkable } from '../../laboratory/host/forkable.js';
 import type { EngineDefinition, RigOptions } from '../definition.js';
 import { binaryVersion } from '../find/binary-version.js';
 import { findServer } from '../find/find-server.js';
 import { answersHttp, ServerProcess } from '../find/server-process.js';
-import { forkable } from '../host/module.js';
 import { sdkVersion } from '../host/sdk.js';
 import { openOwnRig } from '../open-own-rig.js';
 import type { LaterRelease, Rig } from '../rig.js';

@@ -1,9 +1,9 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
+import { forkable } from '../../laboratory/host/forkable.js';
 import { until, within } from '../deadline.js';
 import type { EngineId } from '../engine.js';
 import { EngineError } from '../errors.js';
-import { forkable } from '../host/module.js';
 
 /** Real time that a server gets until it answers, in ms. */
 const UP_MS = 30_000;

@@ -4,7 +4,7 @@ import {
   readTokenLine,
   type TokenLine,
   writeTokenLine,
-} from '../../token-line.js';
+} from '../../laboratory/token-line.js';
 import { GatedPlanSchema } from './plan.js';
 import { GatedTokenError } from './token-error.js';
 

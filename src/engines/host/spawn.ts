@@ -1,5 +1,5 @@
 import { type ChildProcess, fork } from 'node:child_process';
-import { forkable } from './module.js';
+import { forkable } from '../../laboratory/host/forkable.js';
 
 const alive = new Set<ChildProcess>();
 

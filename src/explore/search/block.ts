@@ -1,10 +1,10 @@
+import type { ExhaustJob, Job, Play } from '../../laboratory/jobs.js';
 import type { ClauseId } from '../../model/clauses/registry.js';
 import { ENOUGH } from '../../report/thin.js';
 import { randomStream } from '../../sim/random.js';
 import type { StrategyName } from '../../sim/strategies/portfolio.js';
 import type { WorldScenario } from '../drafts.js';
-import type { Tally } from '../host/protocol.js';
-import type { ExhaustJob, Job, Play } from '../jobs.js';
+import type { Tally } from '../messages.js';
 import { pairById } from '../small-scope/pair-scenario.js';
 import type { Turns } from '../turns.js';
 import { type Arm, Floor } from './arms.js';

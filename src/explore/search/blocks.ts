@@ -1,10 +1,6 @@
+import type { ExhaustJob } from '../../laboratory/jobs.js';
 import { CHECK_SCHEDULES } from '../budgets.js';
-import {
-  EXHAUST_SHARE,
-  type ExhaustJob,
-  SAMPLES,
-  type Search,
-} from '../jobs.js';
+import { EXHAUST_SHARE, SAMPLES, type Search } from '../jobs.js';
 
 /** The part of a check that learns from nothing but itself. */
 export interface BlockPlan {

@@ -1,6 +1,6 @@
 import type { ClauseId } from '../../model/clauses/registry.js';
 import type { StrategyName } from '../../sim/strategies/portfolio.js';
-import type { PlayOutcome, Tally } from '../host/protocol.js';
+import type { PlayOutcome, Tally } from '../messages.js';
 
 type Counts = Map<ClauseId, number>;
 

@@ -1,5 +1,5 @@
-import type { Tally } from '../host/protocol.js';
-import type { Job } from '../jobs.js';
+import type { Job } from '../../laboratory/jobs.js';
+import type { Tally } from '../messages.js';
 import type { Block } from './block.js';
 
 /** A job in its place: what is merged first does not depend on who is fast. */

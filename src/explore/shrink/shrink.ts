@@ -1,9 +1,10 @@
-import { minimise } from '../../sim/minimise.js';
+import type { Drawn } from '../../laboratory/laboratory.js';
+import type { Pass } from '../../laboratory/minimise.js';
 import { blocksOf, followBlocks } from '../../sim/strategies/blocks.js';
 import { compareFigures } from '../../story/compare-figures.js';
 import { burdenOf } from '../../story/rank.js';
-import type { LoadedSubject } from '../../worlds/subject.js';
-import { type Attempt, attempt, attemptTrusted } from '../attempt.js';
+import type { Attempt } from '../attempt.js';
+import type { Plan } from '../plan/plan.js';
 import {
   type Candidate,
   fewerActors,
@@ -16,59 +17,24 @@ import {
 import { eventsIn, fewerEvents } from './fewer-events.js';
 
 /** In this order: what makes a story shortest goes first. */
-const PASSES = [
+export const PASSES: readonly Pass<Attempt, Drawn<Plan>>[] = [
   fewerActors,
   fewerOps,
   fewerEvents,
   fewerProcesses,
   fewerSwitches,
   simplerValues,
-];
+].map((pass) => ({
+  *candidates(best) {
+    for (const { plan, blocks } of pass(candidateOf(best()))) {
+      yield { plan: { ...plan, choices: [] }, strategy: followBlocks(blocks) };
+    }
+  },
+  isMadeAnew: true,
+}));
 
 /** Whole runs that one divergence may cost. */
 export const ATTEMPTS_MAX = 180;
-
-/** When to leave it at the best so far. */
-export interface Bounds {
-  /** Whole runs that it may cost. */
-  readonly attemptsMax?: number | undefined;
-  readonly isOver?: () => boolean;
-}
-
-/** Whether what a candidate did still is what is being shrunk. */
-export type Breaks = (attempt: Attempt) => boolean;
-
-const isHung = ({ simulated }: Attempt) =>
-  simulated.history.unanswered !== undefined;
-
-/**
- * The plan found that is easiest to follow, and of those the smallest. Each candidate is a whole run; one that is taken is the
- * start of the next round.
- */
-export function shrink(
-  subject: LoadedSubject,
-  first: Attempt,
-  breaks: Breaks,
-  { attemptsMax = ATTEMPTS_MAX, isOver = () => false }: Bounds = {}
-): Promise<Attempt> {
-  return minimise<Attempt, Candidate>({
-    first,
-    passes: PASSES.map((pass) => ({
-      candidates: (best) => pass(candidateOf(best())),
-      isMadeAnew: true,
-    })),
-    // What hangs like the first does needs no second look at each candidate.
-    run: ({ plan, blocks }) =>
-      (isHung(first) ? attemptTrusted : attempt)(
-        subject,
-        { ...plan, choices: [] },
-        followBlocks(blocks)
-      ),
-    isBetter: (tried, best) => breaks(tried) && !isWorse(tried, best),
-    attemptsMax,
-    isOver,
-  });
-}
 
 function candidateOf({ plan, simulated }: Attempt): Candidate {
   return { plan, blocks: blocksOf(simulated.trace) };

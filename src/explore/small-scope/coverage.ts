@@ -1,7 +1,7 @@
+import type { ExhaustJob } from '../../laboratory/jobs.js';
 import type { ClauseId } from '../../model/clauses/registry.js';
 import type { ClauseScope, Scope } from '../../report/small-scope.js';
-import type { Tally } from '../host/protocol.js';
-import type { ExhaustJob } from '../jobs.js';
+import type { Tally } from '../messages.js';
 import type { JobResult } from '../subject-report.js';
 import { clausesOf } from './clauses.js';
 import { SCOPE_PREEMPTIONS } from './jobs.js';

@@ -1,5 +1,5 @@
+import type { ExhaustJob } from '../../laboratory/jobs.js';
 import type { Contract } from '../../model/contract.js';
-import type { ExhaustJob } from '../jobs.js';
 import { needsOfPair, pairById } from './pair-scenario.js';
 
 /** What the small scope counts on. */

@@ -1,6 +1,6 @@
+import { normalise } from '../../laboratory/normalise.js';
 import type { HeldGate } from '../../report/record.js';
 import type { Attempt } from '../attempt.js';
-import { normalise } from '../normalise.js';
 import { holdsIn } from './holds.js';
 import { placesIn } from './places.js';
 

@@ -1,12 +1,12 @@
 import type { ObservedMoment } from '../../judge/moment-history.js';
 import { orderTried, type Placed } from '../../judge/order.js';
+import { normalise } from '../../laboratory/normalise.js';
 import type { Contract } from '../../model/contract.js';
 import type { Part } from '../../model/moment.js';
 import { isObserver } from '../../model/role.js';
 import { isWrite } from '../../model/writes.js';
 import type { ToldCall, ToldOrder } from '../../story/told-order.js';
 import type { Attempt } from '../attempt.js';
-import { normalise } from '../normalise.js';
 import { stateWords } from './model-words.js';
 import { callWords, responseWords, writtenWords } from './words.js';
 

@@ -1,8 +1,8 @@
+import { normalise } from '../../laboratory/normalise.js';
 import { isClauseId } from '../../model/clauses/registry.js';
 import { isObserver } from '../../model/role.js';
 import type { Attempt } from '../attempt.js';
 import { clausesOf } from '../doubts.js';
-import { normalise } from '../normalise.js';
 import { brokenLines } from './broken.js';
 import { doubtLines } from './doubt.js';
 import { logWords } from './log-words.js';

@@ -1,7 +1,7 @@
 import { ENGINE_IDS, type EngineId } from '../../engines/engine.js';
 import { assertSubjects, isSubjectWord } from '../../explore/check-words.js';
-import { InputError } from '../../explore/errors.js';
 import { UnknownNameError } from '../../explore/suggest.js';
+import { InputError } from '../../laboratory/errors.js';
 import { FLEET, REFERENCE_ID } from '../../worlds/fleet.js';
 
 /** Every system of the table by its name, in the order of its columns. */

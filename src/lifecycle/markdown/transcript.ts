@@ -1,4 +1,4 @@
-import { holdsToken } from '../../token-line.js';
+import { holdsToken } from '../../laboratory/token-line.js';
 
 /** Of a transcript; the JSON report has all of it. */
 const HEAD = 8;

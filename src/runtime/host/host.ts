@@ -1,7 +1,7 @@
 import { lackOfControl } from '../../sim/control.js';
+import type { DataDirectory } from '../../sim/files/data-directory.js';
 import { watched } from '../../sim/gates/native.js';
 import type { Strategy } from '../../sim/strategies/strategy.js';
-import type { DataDirectory } from '../../worlds/package/package-world.js';
 import {
   attemptRuntime,
   type RuntimeAttempt,

@@ -1,4 +1,4 @@
-import type { DataDirectory } from '../../worlds/package/package-world.js';
+import type { DataDirectory } from '../../sim/files/data-directory.js';
 import { loadRuntime, type RuntimeModules } from '../modules.js';
 import type { RuntimeFiles } from '../package.js';
 import {

@@ -1,4 +1,4 @@
-import { installGates } from '../../explore/host/install.js';
+import { installGates } from '../../laboratory/host/install.js';
 import { installDigestGate } from './digest.js';
 
 // Before anything else is loaded that might keep what the gates replace.

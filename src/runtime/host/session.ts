@@ -1,6 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process';
-import { forkable } from '../../engines/host/module.js';
-import { Deadline, starvedMs } from '../../worlds/deadline.js';
+import { Deadline, starvedMs } from '../../laboratory/host/deadline.js';
+import { forkable } from '../../laboratory/host/forkable.js';
 import { SubjectError } from '../../worlds/errors.js';
 import type { Began, RuntimeAnswer, RuntimeAsk } from './protocol.js';
 

@@ -1,3 +1,4 @@
+import type { DataDirectory } from '../../sim/files/data-directory.js';
 import type { WorldApi } from '../contract/api.js';
 import { backgroundOf } from '../contract/background.js';
 import { declaredContract } from '../contract/declared.js';
@@ -7,14 +8,6 @@ import {
   type SubjectSpec,
 } from '../subject.js';
 import { createWorld, type Factory, loadModule, realmName } from './factory.js';
-
-/** Where the simulated data directory of a schedule is. */
-export interface DataDirectory {
-  /** Of the present schedule: each has a path of its own. */
-  readonly path: string;
-  /** Begins a new, empty one, whose files are stamped with this clock. */
-  reset(nowMs: () => number): void;
-}
 
 /**
  * Loads a published World, or a module of the user's, once for each simulated

@@ -2,10 +2,10 @@ import { describe, expect, test } from 'vitest';
 import { SCENARIOS } from '../../../scenarios/index.js';
 import { attempt } from '../../../src/explore/attempt.js';
 import { DraftSource } from '../../../src/explore/drafts.js';
-import { warmUp } from '../../../src/explore/host/warm-up.js';
 import { POLICY_MUTANTS } from '../../../src/explore/policies/mutants/registry.js';
 import { scheduleOf } from '../../../src/explore/schedule.js';
 import { turnAt, turnsOf } from '../../../src/explore/turns.js';
+import { warmUp } from '../../../src/explore/warm-up.js';
 import { loadReference } from '../../../src/worlds/reference/subject.js';
 import { PROCESSES_MAX } from '../../../src/worlds/subject.js';
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { attempt } from '../../../src/explore/attempt.js';
-import { warmUp } from '../../../src/explore/host/warm-up.js';
 import type { Op } from '../../../src/explore/plan/plan.js';
+import { warmUp } from '../../../src/explore/warm-up.js';
 import type {
   Outcome,
   Policy,

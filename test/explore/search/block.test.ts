@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { Job } from '../../../src/explore/jobs.js';
 import { Block } from '../../../src/explore/search/block.js';
 import { turnsOf } from '../../../src/explore/turns.js';
+import type { Job } from '../../../src/laboratory/jobs.js';
 import { STRATEGIES } from '../../../src/sim/strategies/portfolio.js';
 import {
   BROKEN,

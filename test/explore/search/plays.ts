@@ -1,14 +1,15 @@
 import fc from 'fast-check';
 import type { WorldScenario } from '../../../src/explore/drafts.js';
-import type { Tally } from '../../../src/explore/host/protocol.js';
-import { emptyTally } from '../../../src/explore/host/tally.js';
-import { exhaustJobs, type Job, type Play } from '../../../src/explore/jobs.js';
+import { exhaustJobs } from '../../../src/explore/jobs.js';
+import type { Tally } from '../../../src/explore/messages.js';
 import { Block } from '../../../src/explore/search/block.js';
 import {
   type BlockPlan,
   blocksOf,
 } from '../../../src/explore/search/blocks.js';
+import { emptyTally } from '../../../src/explore/tally.js';
 import { turnsOf } from '../../../src/explore/turns.js';
+import type { Job, Play } from '../../../src/laboratory/jobs.js';
 import type { ClauseId } from '../../../src/model/clauses/registry.js';
 import { randomStream } from '../../../src/sim/random.js';
 import type { StrategyName } from '../../../src/sim/strategies/portfolio.js';

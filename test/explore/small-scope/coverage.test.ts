@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { emptyTally } from '../../../src/explore/host/tally.js';
 import { clausesOf } from '../../../src/explore/small-scope/clauses.js';
 import { coverageOf } from '../../../src/explore/small-scope/coverage.js';
 import { scopeJobs } from '../../../src/explore/small-scope/jobs.js';
 import { pairById } from '../../../src/explore/small-scope/pair-scenario.js';
+import { emptyTally } from '../../../src/explore/tally.js';
 import { CAPABILITIES, type Contract } from '../../../src/model/contract.js';
 import {
   addClauseScopes,

@@ -1,14 +1,13 @@
 import { expect, test } from 'vitest';
-import { exhaust } from '../../../src/explore/exhaust.js';
-import { warmUp } from '../../../src/explore/host/warm-up.js';
-import type { Draft } from '../../../src/explore/plan/plan.js';
+import { WorldLaboratory } from '../../../src/explore/laboratory.js';
 import { scopeJobs } from '../../../src/explore/small-scope/jobs.js';
-import { draftsOfPair } from '../../../src/explore/small-scope/pair-drafts.js';
 import { pairIds } from '../../../src/explore/small-scope/pair-ids.js';
-import { pairById } from '../../../src/explore/small-scope/pair-scenario.js';
+import { warmUp } from '../../../src/explore/warm-up.js';
+import { exhaust } from '../../../src/laboratory/host/exhaust.js';
 import type { Mutant } from '../../../src/worlds/mutants/mutant.js';
 import { MUTANTS } from '../../../src/worlds/mutants/registry.js';
 import { loadReference } from '../../../src/worlds/reference/subject.js';
+import { GROUND } from '../hunt.js';
 
 /** Schedules of the pairs of its clause that a mutant may take. */
 const SCHEDULES = 50;
@@ -26,16 +25,14 @@ async function isFound({ id, clause, rules }: Mutant): Promise<boolean> {
   } as const;
   const { subject } = await warmUp(await loadReference(spec, rules));
   const { contract } = subject;
+  const laboratory = new WorldLaboratory(GROUND, subject);
   let left = SCHEDULES;
   for (const job of scopeJobs({
     pairs: pairIds(undefined, [clause]),
     contract,
   })) {
     if (left <= 0) return false;
-    const pair = pairById(job.scenario);
-    const draft = pair && (draftsOfPair(pair)[job.draft] as Draft);
-    if (!draft) throw new TypeError(`No pair is ${job.scenario}`);
-    const tally = await exhaust(subject, draft, job);
+    const tally = await exhaust(laboratory, job);
     if (tally.violations[clause]) return true;
     left -= tally.schedules;
   }

@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
-import { shrinkDivergence } from '../../../src/explore/shrink/shrink-divergence.js';
-import { hunt } from '../hunt.js';
+import { hunt, shrinkDivergence } from '../hunt.js';
 
 test('a divergence tells the order of the checker, and its dead end', async () => {
   const { subject, clause, found } = await hunt(

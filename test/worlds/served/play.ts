@@ -46,7 +46,9 @@ export async function play(
   spec: SubjectSpec,
   scripts: readonly Script[]
 ): Promise<Played[]> {
-  const { installGates } = await import('../../../src/explore/host/install.js');
+  const { installGates } = await import(
+    '../../../src/laboratory/host/install.js'
+  );
   const { data } = installGates();
   const { loadSubject } = await import('../../../src/worlds/load.js');
   const { attempt, traceLines } = await import(

@@ -1,8 +1,8 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
+import { forkable } from '../../../laboratory/host/forkable.js';
 import { within } from '../../deadline.js';
 import { EngineError } from '../../errors.js';
-import { forkable } from '../../host/module.js';
 import type { GatedAnswer, GatedNotice, GatedRequest } from './protocol.js';
 
 /** Silence after which a host counts as stuck, in real ms. */

@@ -1,5 +1,6 @@
 import { syncBuiltinESMExports } from 'node:module';
 import { isDead } from '../../sim/context.js';
+import type { DataDirectory } from '../../sim/files/data-directory.js';
 import { MemoryFileSystem } from '../../sim/files/memory-file-system.js';
 import { installChildProcessGates } from '../../sim/gates/child-processes.js';
 import { installEntropyGates } from '../../sim/gates/entropy.js';
@@ -8,7 +9,6 @@ import { installSocketGates } from '../../sim/gates/sockets.js';
 import { installTimeGates } from '../../sim/gates/time.js';
 import { installTimerGates } from '../../sim/gates/timers.js';
 import { installRealms } from '../../sim/realms/realm.js';
-import type { DataDirectory } from '../../worlds/package/package-world.js';
 import { DATA_NAME } from '../normalise.js';
 
 /** Where the simulated files are: no real path begins so. */

@@ -1,13 +1,13 @@
 import { deflateSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { KIT_VERSION } from '../src/kit.js';
+import { KIT_VERSION } from '../../src/kit.js';
 import {
   isTokenLine,
   readTokenLine,
   type TokenLine,
   writeTokenLine,
-} from '../src/token-line.js';
+} from '../../src/laboratory/token-line.js';
 
 interface Payload {
   kit: string;

@@ -2,61 +2,27 @@ import type { Doubt } from '../../judge/finding.js';
 import type { ClauseId } from '../../model/clauses/registry.js';
 import type { Divergence } from '../../report/record.js';
 import type { LoadedSubject } from '../../worlds/subject.js';
-import {
-  type Attempt,
-  attempt,
-  attemptWithPlaces,
-  traceLines,
-} from '../attempt.js';
+import { type Attempt, traceLines } from '../attempt.js';
 import { causeOf } from '../cause/cause.js';
 import { unusualCalls } from '../cause/unusual.js';
 import { sorted, wordsOf } from '../doubts.js';
-import { isOver } from '../host/wall.js';
-import type { Plan } from '../plan/plan.js';
+import type { Sought } from '../messages.js';
 import { heldGates } from '../story/held-gates.js';
 import { tellOrder } from '../story/order.js';
 import { tellStory } from '../story/story.js';
 import { tokenOf } from '../token-of.js';
 import { fingerprintOf } from './fingerprint.js';
-import { shrink } from './shrink.js';
 
-export interface ShrinkRequest {
-  readonly plan: Plan;
-  readonly clause: ClauseId;
-  readonly occurrences: number;
-  /** The words of a doubt, where nothing proves the clause broken. */
-  readonly doubt?: string | undefined;
-  /** Whole runs that it may cost; absent: as many as shrinking takes. */
-  readonly attemptsMax?: number | undefined;
-  /** Until when; absent: as long as it takes. */
-  readonly untilMs?: number | undefined;
-}
-
-/** From a plan that broke a clause to what its author is told. */
-export async function shrinkDivergence(
+/** What the author of a World is told of a schedule that broke a clause. */
+export function divergenceOf(
   subject: LoadedSubject,
-  { plan, clause, occurrences, doubt, attemptsMax, untilMs }: ShrinkRequest
-): Promise<Divergence | undefined> {
-  const first = await attempt(subject, plan);
-  const breaks = ({ broken, doubts }: Attempt) =>
-    doubt === undefined
-      ? broken.includes(clause)
-      : doubts.some((each) => wordsOf(each) === doubt);
-  if (!breaks(first)) return undefined;
-  let isCut = attemptsMax === 0;
-  const isLate = () => {
-    isCut ||= isOver(untilMs);
-    return isCut;
-  };
-  const bounds = { attemptsMax, isOver: isLate };
-  const shrunk = await shrink(subject, first, breaks, bounds);
-  // What is published follows its own choices, not the blocks of the search.
-  const final = await attemptWithPlaces(subject, shrunk.plan);
-  if (!breaks(final)) return undefined;
-  const divergence = divergenceOf(subject, final, clause, occurrences);
+  final: Attempt,
+  { clause, doubt, occurrences }: Sought,
+  isCut: boolean
+): Divergence {
   const kept = final.doubts.find((each) => wordsOf(each) === doubt);
   return {
-    ...divergence,
+    ...toldOf(subject, final, clause, occurrences),
     ...(kept && setsOf(kept)),
     ...(isCut && { unshrunk: true }),
   };
@@ -72,7 +38,7 @@ function setsOf({
   };
 }
 
-function divergenceOf(
+function toldOf(
   subject: LoadedSubject,
   final: Attempt,
   clause: ClauseId,

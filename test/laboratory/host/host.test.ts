@@ -1,26 +1,21 @@
 import { describe, expect, it } from 'vitest';
 import { askedScenarios } from '../../../src/explore/asked-scenarios.js';
-import { Host } from '../../../src/explore/host/host.js';
-import type { Answer } from '../../../src/explore/host/protocol.js';
+import { WorldLaboratory } from '../../../src/explore/laboratory.js';
 import { playAt, turnsOf } from '../../../src/explore/turns.js';
+import { Host } from '../../../src/laboratory/host/host.js';
 import { resolveSubject } from '../../../src/worlds/resolve.js';
 import type { SubjectSpec } from '../../../src/worlds/subject.js';
+import { GROUND } from '../../explore/hunt.js';
 
-/** The reference World keeps nothing in files. */
-const NO_FILES = {
-  path: '/none',
-  reset: () => {
-    throw new TypeError('Nothing here has files');
-  },
-};
+const newHost = () => new Host(new WorldLaboratory(GROUND));
 
-const newHost = () => new Host(NO_FILES, () => undefined);
+type WorldHost = ReturnType<typeof newHost>;
 
 /** What the first schedules of a mutant come to in a host. */
-async function hunted(host: Host, mutant: string, seed: string) {
+async function hunted(host: WorldHost, mutant: string, seed: string) {
   const spec = (await resolveSubject(`mutant:${mutant}`)) as SubjectSpec;
   const scenarios = ['race.claim-claim', 'duplicate.resume-id', 'random'];
-  await host.answer({ kind: 'load', spec, seed, scenarios });
+  await host.answer({ kind: 'load', load: { spec, seed, scenarios } });
   const turns = turnsOf(askedScenarios({ scenarios }));
   const plays = Array.from({ length: 40 }, (_, index) => playAt(turns, index));
   return host.answer({ kind: 'batch', plays });
@@ -38,7 +33,7 @@ describe('a host', () => {
       [UNIQUE, '2'],
       [UNIQUE, '1'],
     ] as const;
-    const answers: Answer[] = [];
+    const answers: unknown[] = [];
     for (const [mutant, seed] of order) {
       const answer = await hunted(used, mutant, seed);
       expect(answer).toEqual(await hunted(newHost(), mutant, seed));

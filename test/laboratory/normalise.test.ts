@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { normalise } from '../../src/explore/normalise.js';
+import { normalise } from '../../src/laboratory/normalise.js';
 import { ulidOf } from '../../src/worlds/contract/names.js';
 
 const ulid = ulidOf(Date.UTC(2030, 0, 1), 77);

@@ -1,13 +1,13 @@
-import type { History } from '../../model/history.js';
-import { isUndecided } from '../../model/refusals.js';
-import type { Refused } from '../../model/response.js';
-import { changesOutside } from '../../sim/gates/files/outside.js';
-import { followChoices } from '../../sim/strategies/strategy.js';
-import { SubjectError } from '../../worlds/errors.js';
-import { type LoadedSubject, PROCESSES_MAX } from '../../worlds/subject.js';
-import type { Plan } from '../plan/plan.js';
-import { simulate } from '../simulate.js';
+import type { History } from '../model/history.js';
+import { isUndecided } from '../model/refusals.js';
+import type { Refused } from '../model/response.js';
+import { changesOutside } from '../sim/gates/files/outside.js';
+import { followChoices } from '../sim/strategies/strategy.js';
+import { SubjectError } from '../worlds/errors.js';
+import { type LoadedSubject, PROCESSES_MAX } from '../worlds/subject.js';
 import { knowsWaits } from './knows-waits.js';
+import type { Plan } from './plan/plan.js';
+import { simulate } from './simulate.js';
 
 /** One life of everything; with `retainMs` where the World knows deadlines. */
 const LIFE = (

@@ -1,6 +1,6 @@
 import { deflateSync, inflateSync } from 'node:zlib';
 import type { z } from 'zod';
-import { KIT_VERSION } from './kit.js';
+import { KIT_VERSION } from '../kit.js';
 
 /** The part of a token that is wrong. */
 export type TokenPart = 'prefix' | 'version' | 'payload' | 'plan';

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, test } from 'vitest';
-import { inParallel } from '../../src/explore/workers.js';
+import { inParallel } from '../../src/laboratory/workers.js';
 
 const never = () => false;
 

@@ -1,7 +1,7 @@
-import type { Call } from '../../model/call.js';
-import type { LoadedSubject } from '../../worlds/subject.js';
-import type { Plan } from '../plan/plan.js';
-import { simulate } from '../simulate.js';
+import type { Call } from '../model/call.js';
+import type { LoadedSubject } from '../worlds/subject.js';
+import type { Plan } from './plan/plan.js';
+import { simulate } from './simulate.js';
 
 const FIRST_WAIT: readonly Call[] = [
   { kind: 'createRun', run: 'r0', workflow: 'w', input: 'in-r0' },

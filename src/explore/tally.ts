@@ -1,15 +1,21 @@
-import type { Judgement } from '../../judge/judge.js';
-import type { ClauseId } from '../../model/clauses/registry.js';
-import { addCosts } from '../../report/costs.js';
-import type { Cost, Undecided } from '../../report/record.js';
-import { costOf } from '../../survey/cost.js';
-import { variantsOf } from '../../survey/variants.js';
-import type { Attempt } from '../attempt.js';
-import { clausesOf, wordsOf } from '../doubts.js';
-import type { Play } from '../jobs.js';
-import type { Plan } from '../plan/plan.js';
-import { markOf } from '../shrink/fingerprint.js';
-import type { Broken, Doubted, Tally } from './protocol.js';
+import type { Judgement } from '../judge/judge.js';
+import type { Play } from '../laboratory/jobs.js';
+import {
+  count,
+  emptyTally as emptyCounts,
+  mergeTally as mergeAll,
+  mergeCounts,
+} from '../laboratory/tally.js';
+import type { ClauseId } from '../model/clauses/registry.js';
+import { addCosts } from '../report/costs.js';
+import type { Cost, Undecided } from '../report/record.js';
+import { costOf } from '../survey/cost.js';
+import { variantsOf } from '../survey/variants.js';
+import type { Attempt } from './attempt.js';
+import { clausesOf, wordsOf } from './doubts.js';
+import type { Broken, Doubted, Tally } from './messages.js';
+import type { Plan } from './plan/plan.js';
+import { markOf } from './shrink/fingerprint.js';
 
 const COUNTS = [
   'exercised',
@@ -28,11 +34,7 @@ const PLANS_PER_SCENARIO = 3;
 
 export function emptyTally(): Tally {
   return {
-    kind: 'tally',
-    schedules: 0,
-    steps: 0,
-    checkedTwice: 0,
-    differed: 0,
+    ...emptyCounts<Plan>(),
     unknown: 0,
     exercised: {},
     violations: {},
@@ -41,20 +43,11 @@ export function emptyTally(): Tally {
     groups: {},
     broken: [],
     doubts: [],
-    failures: [],
     variants: {},
     asked: {},
     costs: [],
     plays: [],
   };
-}
-
-function count<Key extends string>(
-  table: Partial<Record<Key, number>>,
-  key: Key,
-  by = 1
-): void {
-  table[key] = (table[key] ?? 0) + by;
 }
 
 /** Groups of a tally: by clause and scenario, before anything is shrunk. */
@@ -165,16 +158,9 @@ export function addPlay(
 
 /** Adds what came later, in the order of the schedules. */
 export function mergeTally(into: Tally, from: Tally): void {
-  into.schedules += from.schedules;
-  into.steps += from.steps;
-  into.checkedTwice += from.checkedTwice;
-  into.differed += from.differed;
+  mergeAll(into, from);
   into.unknown += from.unknown;
-  for (const table of COUNTS) {
-    for (const [key, value] of Object.entries(from[table])) {
-      count(into[table] as Record<string, number>, key, value);
-    }
-  }
+  for (const table of COUNTS) mergeCounts(into[table], from[table]);
   addTo(into, from.costs);
   for (const broken of from.broken) {
     const clauses = broken.clauses.filter((clause) =>
@@ -182,11 +168,8 @@ export function mergeTally(into: Tally, from: Tally): void {
     );
     if (clauses.length > 0) into.broken.push({ ...broken, clauses });
   }
-  for (const [group, value] of Object.entries(from.groups)) {
-    count(into.groups, group, value);
-  }
+  mergeCounts(into.groups, from.groups);
   for (const doubted of from.doubts) addDoubted(into, doubted);
-  into.failures.push(...from.failures);
   into.plays.push(...from.plays);
 }
 

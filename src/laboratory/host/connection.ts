@@ -1,21 +1,17 @@
 import type { ChildProcess } from 'node:child_process';
-import { Deadline, starvedMs } from '../../worlds/deadline.js';
 import { InputError } from '../errors.js';
+import type { Kind, Words } from '../laboratory.js';
+import { Deadline, starvedMs } from './deadline.js';
 import { HostFailedError, HostLostError } from './errors.js';
-import type {
-  Announcement,
-  Answer,
-  Asked,
-  Request,
-  Tally,
-} from './protocol.js';
-import { endHost, startHost } from './spawn.js';
+import { HOST_FLAGS } from './flags.js';
+import type { Announcement, Answer, Asks, Request } from './protocol.js';
+import { endChild, startChild } from './spawn.js';
 
 /**
  * What a host may spend without a word before it is ended, in real ms; what it
  * waits for a processor does not count.
  */
-export interface Patience {
+export interface Silence {
   /** Until the first schedule begins. */
   readonly firstMs: number;
   /** From the beginning of a schedule to the next one, or to the answer. */
@@ -23,14 +19,16 @@ export interface Patience {
 }
 
 /** One host process and the way to it. */
-export class HostConnection {
+export class HostConnection<Plan, W extends Words<Plan>> {
+  readonly #kind: Kind<Plan, W>;
   readonly #child: ChildProcess;
   #lost: string | undefined;
-  #asked: Asked | undefined;
-  #partial: Tally | undefined;
+  #asks: Asks<Plan> | undefined;
+  #partial: W['tally'] | undefined;
 
-  constructor() {
-    this.#child = startHost();
+  constructor(kind: Kind<Plan, W>) {
+    this.#kind = kind;
+    this.#child = startHost(kind);
     this.#child.on('exit', (code, signal) => {
       this.#lost ??= signal
         ? `the host was ended by ${signal}`
@@ -39,12 +37,12 @@ export class HostConnection {
   }
 
   /** The call that was made last, where they are told. */
-  get asked(): Asked | undefined {
-    return this.#asked;
+  get asks(): Asks<Plan> | undefined {
+    return this.#asks;
   }
 
   /** What the work under way had come to, where that is told. */
-  get partial(): Tally | undefined {
+  get partial(): W['tally'] | undefined {
     return this.#partial;
   }
 
@@ -53,20 +51,23 @@ export class HostConnection {
    * @throws HostFailedError if it answered that it could not
    * @throws InputError if the user can do something about that
    */
-  async ask<A extends Answer>(
-    request: Request,
-    patience: Patience
-  ): Promise<A> {
-    const answer = await this.#exchange(request, patience);
-    if (answer.kind !== 'failed') return answer as A;
+  async ask(
+    request: Request<Plan, W>,
+    silence: Silence
+  ): Promise<Answer<Plan, W>> {
+    const answer = await this.#exchange(request, silence);
+    if (answer.kind !== 'failed') return answer;
     if (answer.isInput) throw new InputError(answer.message);
     throw new HostFailedError(answer);
   }
 
-  #exchange(request: Request, patience: Patience): Promise<Answer> {
+  #exchange(
+    request: Request<Plan, W>,
+    { firstMs, scheduleMs }: Silence
+  ): Promise<Answer<Plan, W>> {
     const child = this.#child;
     return new Promise((resolve, reject) => {
-      let patienceMs = patience.firstMs;
+      let patienceMs = firstMs;
       const done = () => {
         deadline.clear();
         child.off('message', onMessage);
@@ -78,33 +79,24 @@ export class HostConnection {
         reject(new HostLostError(reason, isSilent));
       };
       const onExit = () => lose(this.#lost ?? 'the host exited');
-      const deadline = new Deadline(
-        () => {
-          child.kill('SIGKILL');
-          const seconds = patienceMs / 1000;
-          lose(
-            `no answer for ${seconds} s: the World blocks the process`,
-            true
-          );
-        },
-        () => starvedMs(child.pid)
-      );
+      const onLate = () => {
+        child.kill('SIGKILL');
+        const silent = `no answer for ${patienceMs / 1000} s`;
+        lose(`${silent}: ${this.#kind.what} blocks the process`, true);
+      };
+      const deadline = new Deadline(onLate, () => starvedMs(child.pid));
       const watch = (ms: number) => {
         patienceMs = ms;
         deadline.set(ms);
       };
-      const onMessage = (message: Answer | Announcement) => {
-        if (message.kind === 'began') return watch(patience.scheduleMs);
-        if (message.kind === 'asks') {
-          this.#asked = message;
-          return;
+      const onMessage = (message: Answer<Plan, W> | Announcement<Plan, W>) => {
+        if (message.kind === 'began') watch(scheduleMs);
+        else if (message.kind === 'asks') this.#asks = message;
+        else if (message.kind === 'partial') this.#partial = message.tally;
+        else {
+          done();
+          resolve(message);
         }
-        if (message.kind === 'partial') {
-          this.#partial = message.tally;
-          return;
-        }
-        done();
-        resolve(message);
       };
       if (this.#lost !== undefined) {
         reject(new HostLostError(this.#lost));
@@ -112,7 +104,7 @@ export class HostConnection {
       }
       child.on('message', onMessage);
       child.on('exit', onExit);
-      watch(patience.firstMs);
+      watch(firstMs);
       child.send(request);
     });
   }
@@ -120,6 +112,15 @@ export class HostConnection {
   /** Resolves when the process is gone. */
   async close(): Promise<void> {
     this.#lost ??= 'closed';
-    await endHost(this.#child);
+    await endChild(this.#child, this.#kind.patience.graceMs);
   }
+}
+
+const MAIN = new URL('./main.js', import.meta.url);
+
+function startHost<Plan, W extends Words<Plan>>({
+  module,
+  cwd,
+}: Kind<Plan, W>): ChildProcess {
+  return startChild(MAIN, { args: [module.href], cwd, flags: HOST_FLAGS });
 }

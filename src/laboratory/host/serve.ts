@@ -1,6 +1,7 @@
 import { currentActor } from '../../sim/context.js';
+import type { Executed, Words } from '../laboratory.js';
 import type { Host } from './host.js';
-import type { Announcement, Answer, Request } from './protocol.js';
+import type { Announcement, FailedAnswer, Request } from './protocol.js';
 
 /** Announcements between which the parent need not hear another, in ms. */
 const QUIET_MS = 100;
@@ -9,30 +10,38 @@ const QUIET_MS = 100;
  * Answers the parent process, one request at a time, and ends when it goes.
  * Everything that a subject may do to a process is turned into an answer.
  */
-export function serve(
-  open: (began: () => void, tell: (message: Announcement) => void) => Host
+export function serve<
+  Plan,
+  Outcome extends Executed<Plan>,
+  W extends Words<Plan>,
+>(
+  open: (
+    began: () => void,
+    tell: (said: Announcement<Plan, W>) => void
+  ) => Host<Plan, Outcome, W>
 ): void {
   const exit = process.exit.bind(process);
   const send = (message: unknown) => process.send?.(message);
-  const host = open(
-    announcer(() => send({ kind: 'began' })),
-    send
-  );
+  const began = announcer(() => send({ kind: 'began' }));
+  const host = open(began, send);
   let fail: ((error: unknown) => void) | undefined;
 
-  process.on('message', async (request: Request) => {
-    const failed = new Promise<Answer>((resolve) => {
+  process.on('message', async (request: Request<Plan, W>) => {
+    const failed = new Promise<FailedAnswer>((resolve) => {
       fail = (error) => resolve(failure(error));
     });
-    send(await Promise.race([answer(host, request), failed]));
+    const answer = host.answer(request).catch(failure);
+    send(await Promise.race([answer, failed]));
   });
-  process.on('disconnect', () => exit(0));
+  process.on('disconnect', () => {
+    host.close().finally(() => exit(0));
+  });
   // The parent decides when to stop; a signal to the group reaches both.
   process.on('SIGINT', () => undefined);
   process.on('SIGTERM', () => undefined);
   process.on('uncaughtException', (error) => fail?.(error));
   process.on('unhandledRejection', noteRejection);
-  refuseExit((message) => fail?.(new Error(message)));
+  refuseExit(host.what, (message) => fail?.(new Error(message)));
 }
 
 /** Says that a schedule begins, unless it has just been said of another. */
@@ -47,7 +56,7 @@ function announcer(announce: () => void): () => void {
 }
 
 /**
- * Node ends a process for this, so no schedule in which a World drops a
+ * Node ends a process for this, so no schedule in which a subject drops a
  * rejected promise is judged. The handler runs in the context of the promise;
  * what belongs to an abandoned schedule is told to nobody.
  */
@@ -57,15 +66,7 @@ function noteRejection(error: unknown): void {
   );
 }
 
-async function answer(host: Host, request: Request): Promise<Answer> {
-  try {
-    return await host.answer(request);
-  } catch (error) {
-    return failure(error);
-  }
-}
-
-function failure(error: unknown): Answer {
+function failure(error: unknown): FailedAnswer {
   const isInput = error instanceof Error && 'exitCode' in error;
   const message = isInput ? error.message : wordsOf(error);
   const stack = error instanceof Error ? error.stack : undefined;
@@ -78,10 +79,10 @@ function wordsOf(error: unknown): string {
   return name === 'Error' ? message : `${name}: ${message}`;
 }
 
-/** A World that calls `process.exit` ends its schedule, not the check. */
-function refuseExit(told: (message: string) => void): void {
+/** A subject that calls `process.exit` ends its schedule, not the check. */
+function refuseExit(what: string, told: (message: string) => void): void {
   process.exit = ((code?: number) => {
-    const message = `the World called process.exit(${code ?? ''})`;
+    const message = `${what} called process.exit(${code ?? ''})`;
     told(message);
     throw new Error(message);
   }) as typeof process.exit;

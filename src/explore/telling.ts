@@ -1,14 +1,14 @@
-import { currentActor } from '../../sim/context.js';
+import type { Asks } from '../laboratory/host/protocol.js';
+import { currentActor } from '../sim/context.js';
 import {
   followChoices,
   type Strategy,
   withoutTail,
-} from '../../sim/strategies/strategy.js';
-import { perform } from '../../worlds/contract/driver.js';
-import type { Plan } from '../plan/plan.js';
-import type { SimulateOptions } from '../simulate.js';
-import { callWords } from '../story/words.js';
-import type { Asked } from './protocol.js';
+} from '../sim/strategies/strategy.js';
+import { perform } from '../worlds/contract/driver.js';
+import type { Plan } from './plan/plan.js';
+import type { SimulateOptions } from './simulate.js';
+import { callWords } from './story/words.js';
 
 /**
  * Says of each call, before it is made, whose it is and by which plan it came
@@ -17,7 +17,7 @@ import type { Asked } from './protocol.js';
 export function telling(
   plan: Plan,
   strategy: Strategy | undefined,
-  tell: (asked: Asked) => void
+  tell: (asks: Asks<Plan>) => void
 ): Pick<SimulateOptions, 'strategy' | 'ask'> {
   const made: number[] = [];
   const drawn = strategy ?? followChoices(plan.choices);

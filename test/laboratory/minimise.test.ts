@@ -1,6 +1,6 @@
 import { assert, integer, property, uniqueArray } from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { minimise, type Pass } from '../../src/sim/minimise.js';
+import { minimise, type Pass } from '../../src/laboratory/minimise.js';
 
 type Numbers = readonly number[];
 

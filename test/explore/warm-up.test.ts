@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { warmUp } from '../../../src/explore/host/warm-up.js';
-import { SubjectError } from '../../../src/worlds/errors.js';
-import { loadReference } from '../../../src/worlds/reference/subject.js';
-import type { LoadedSubject } from '../../../src/worlds/subject.js';
+import { warmUp } from '../../src/explore/warm-up.js';
+import { SubjectError } from '../../src/worlds/errors.js';
+import { loadReference } from '../../src/worlds/reference/subject.js';
+import type { LoadedSubject } from '../../src/worlds/subject.js';
 
 const REFERENCE = {
   id: './world.js',

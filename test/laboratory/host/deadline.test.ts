@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { Deadline, starvedMs } from '../../src/worlds/deadline.js';
+import { Deadline, starvedMs } from '../../../src/laboratory/host/deadline.js';
 
 let starved: number;
 let late: number;

@@ -6,6 +6,8 @@ const { data } = installGates();
 
 const { Host } = await import('./host.js');
 const { serve } = await import('./serve.js');
-serve((began, tell) => new Host(data, began, tell));
+const [module = ''] = process.argv.slice(2);
+const { open } = await import(module);
+serve((began, tell) => new Host(open({ data, began }), tell));
 // The channel to the parent is open by now, and nothing of the subject.
 noteOwnResources();

@@ -1,0 +1,22 @@
+import type { Kind } from '../laboratory/laboratory.js';
+import type { Pool } from '../laboratory/pool.js';
+import { SCHEDULE_BUDGET_MS } from './budgets.js';
+import type { WorldWords } from './messages.js';
+import type { Plan } from './plan/plan.js';
+import { PlanSchema } from './plan/schema.js';
+import { emptyTally, mergeTally } from './tally.js';
+
+/** Real time for a host to start and to load its World, in ms. */
+const LOAD_MS = 30_000;
+
+/** Worlds under gates. */
+export const WORLDS: Kind<Plan, WorldWords> = {
+  what: 'the World',
+  module: new URL('./laboratory.js', import.meta.url),
+  schema: PlanSchema,
+  tally: { empty: emptyTally, merge: mergeTally },
+  patience: { loadMs: LOAD_MS, scheduleMs: SCHEDULE_BUDGET_MS, graceMs: 2000 },
+};
+
+/** The hosts of one World. */
+export type WorldPool = Pool<Plan, WorldWords>;

@@ -1,0 +1,52 @@
+import { exhaustiveSearch } from '../../sim/strategies/exhaustive.js';
+import { followChoices } from '../../sim/strategies/strategy.js';
+import type { ExhaustJob } from '../jobs.js';
+import type { Executed, Laboratory, Words } from '../laboratory.js';
+import type { Announcement, Timed } from './protocol.js';
+import { addRun, runAgain } from './runs.js';
+import { isOver } from './wall.js';
+
+/** Each may cost the modules of the subject anew, which are never unloaded. */
+const HUNG_MAX = 10;
+
+/**
+ * Every schedule of a draft within a bound on preemptions.
+ * `complete` says whether the search came to its end.
+ */
+export async function exhaust<
+  Plan,
+  Outcome extends Executed<Plan>,
+  W extends Words<Plan>,
+>(
+  laboratory: Laboratory<Plan, Outcome, W>,
+  job: ExhaustJob & Timed,
+  tell?: (message: Announcement<Plan, W>) => void
+): Promise<W['tally']> {
+  const {
+    preemptions,
+    schedulesMax,
+    isEnoughInOrder,
+    twiceEvery = 0,
+    untilMs,
+  } = job;
+  const tally = laboratory.kind.tally.empty();
+  const { plan } = await laboratory.draw(job);
+  const search = exhaustiveSearch(preemptions);
+  const isEnough = () => isEnoughInOrder === true && search.isInOrderDone;
+  let hung = 0;
+  while (search.choices && tally.schedules < schedulesMax && !isEnough()) {
+    if (hung >= HUNG_MAX) break;
+    if (tally.schedules > 0 && isOver(untilMs)) break;
+    const strategy = followChoices(search.choices);
+    const run = await laboratory.simulate(plan, { strategy, tell });
+    const isTwice = twiceEvery > 0 && tally.schedules % twiceEvery === 0;
+    const second = isTwice ? await runAgain(laboratory, tally, run) : undefined;
+    await addRun(laboratory, tally, { run, second });
+    tell?.({ kind: 'partial', tally });
+    if (run.simulated.ending.kind === 'hung') hung++;
+    search.advance(run.simulated.trace);
+  }
+  tally.complete = search.choices === undefined;
+  tally.completeInOrder = search.isInOrderDone;
+  return tally;
+}

@@ -1,0 +1,40 @@
+import type { Drawn, Executed, Laboratory, Words } from '../laboratory.js';
+import { minimise } from '../minimise.js';
+import type { ShrinkRequest } from './protocol.js';
+import { isOver } from './wall.js';
+
+/** From a plan that showed what is sought to what its reader is told. */
+export async function shrink<
+  Plan,
+  Outcome extends Executed<Plan>,
+  W extends Words<Plan>,
+>(
+  laboratory: Laboratory<Plan, Outcome, W>,
+  { plan, sought, attemptsMax, untilMs }: ShrinkRequest<Plan, W>
+): Promise<W['told'] | undefined> {
+  const first = laboratory.judge(await laboratory.simulate(plan));
+  if (!laboratory.shows(first, sought)) return undefined;
+  // What hangs like the first does needs no second look at each candidate.
+  const isTrusted = first.simulated.ending.kind === 'hung';
+  let isCut = attemptsMax === 0;
+  const best = await minimise<Outcome, Drawn<Plan>>({
+    first,
+    passes: laboratory.candidates,
+    run: async ({ plan, strategy }) =>
+      laboratory.judge(
+        await laboratory.simulate(plan, { strategy, isTrusted })
+      ),
+    isBetter: (tried, best) =>
+      laboratory.shows(tried, sought) && laboratory.isBetter(tried, best),
+    attemptsMax: attemptsMax ?? laboratory.shrinkAttemptsMax,
+    isOver: () => {
+      isCut ||= isOver(untilMs);
+      return isCut;
+    },
+  });
+  // What is published follows its own choices, not the blocks of the search.
+  const executed = await laboratory.simulate(best.plan, { places: true });
+  const final = laboratory.judge(executed);
+  if (!laboratory.shows(final, sought)) return undefined;
+  return laboratory.told(final, sought, isCut);
+}

@@ -1,0 +1,146 @@
+import type { z } from 'zod';
+import type { DataDirectory } from '../sim/files/data-directory.js';
+import type { Ending } from '../sim/machine.js';
+import type { Strategy } from '../sim/strategies/strategy.js';
+import type { Trace } from '../sim/trace.js';
+import type { Asks } from './host/protocol.js';
+import type { ExhaustJob, Play } from './jobs.js';
+import type { Pass } from './minimise.js';
+import type { Tally, Tallying } from './tally.js';
+
+/** The words that a kind of laboratory has of its own, as types. */
+export interface Words<Plan> {
+  /** What to load. */
+  readonly load: object;
+  /** What was loaded. */
+  readonly loaded: object;
+  /** What schedules came to. */
+  readonly tally: Tally<Plan>;
+  /** What a plan is shrunk for, or played again for. */
+  readonly sought: object;
+  /** A schedule as it is told to its reader. */
+  readonly told: object;
+}
+
+/** What both sides of a host know of a kind of laboratory. */
+export interface Kind<Plan, W extends Words<Plan>> {
+  /** What is under gates in it: the World, an engine. */
+  readonly what: string;
+  /** The module that a host loads: it exports `open: OpenLaboratory`. */
+  readonly module: URL;
+  /** Plans as a token holds them. */
+  readonly schema: z.ZodType<Plan>;
+  readonly tally: Tallying<W['tally']>;
+  readonly patience: Patience;
+  /** The directory that its hosts run in; absent: that of the kit. */
+  readonly cwd?: string | undefined;
+}
+
+/** Real time that a host gets, in ms, without what it waits for a processor. */
+export interface Patience {
+  /** To load a subject. */
+  readonly loadMs: number;
+  /** To be done with one schedule and to begin the next. */
+  readonly scheduleMs: number;
+  /** To end by itself when it is let go. */
+  readonly graceMs: number;
+}
+
+/** What one run of a plan did, as far as every kind has it. */
+export interface Simulated {
+  readonly trace: Trace;
+  readonly ending: Ending;
+  /** Effects that bypassed the gates. */
+  readonly escapes: readonly string[];
+}
+
+/** One plan, run and not judged yet. */
+export interface Executed<Plan> {
+  /** With the choices that were made: it replays without the strategy. */
+  readonly plan: Plan;
+  readonly simulated: Simulated;
+  /** Why there is nothing to judge. */
+  readonly failure: string | undefined;
+}
+
+/** As much of an outcome as there is before it is judged. */
+export type ExecutedOf<Outcome extends Executed<unknown>> = Pick<
+  Outcome,
+  keyof Executed<unknown>
+>;
+
+/** A plan, and who draws its schedule; without one its choices are followed. */
+export interface Drawn<Plan> {
+  readonly plan: Plan;
+  readonly strategy?: Strategy | undefined;
+}
+
+export interface SimulateOptions<Plan> {
+  readonly strategy?: Strategy | undefined;
+  /** Records where effects are asked for: for what is told, at a price. */
+  readonly places?: boolean | undefined;
+  /** A hang is taken as it is, where it was looked at twice before. */
+  readonly isTrusted?: boolean | undefined;
+  /** Told of each call before it is made. */
+  readonly tell?: ((asks: Asks<Plan>) => void) | undefined;
+}
+
+/**
+ * What can be put under gates and asked by schedules, in a process of its own:
+ * a World, the runtime over one, a workflow engine. It says how a plan is
+ * drawn, run, judged and told; hosts, pools, tallies, shrinking, tokens and
+ * replay are the same for all.
+ */
+export interface Laboratory<
+  Plan,
+  Outcome extends Executed<Plan>,
+  W extends Words<Plan>,
+> {
+  readonly kind: Kind<Plan, W>;
+  /** Puts a subject under gates; the one before it is forgotten. */
+  load(what: W['load']): Promise<W['loaded']>;
+  /** A function of what was loaded and of what is wanted alone. */
+  draw(wanted: Play | ExhaustJob): Drawn<Plan> | Promise<Drawn<Plan>>;
+  /** From empty state to the last read. */
+  simulate(
+    plan: Plan,
+    options?: SimulateOptions<Plan>
+  ): Promise<ExecutedOf<Outcome>>;
+  judge(executed: ExecutedOf<Outcome>): Outcome;
+  /** Adds a schedule that was under control; one of a search has no play. */
+  add(tally: W['tally'], outcome: Outcome, play?: Play): void;
+  /** What two runs of one plan did not do alike, and what that tells. */
+  lackOfControl(first: Outcome, second: Outcome): string | undefined;
+  /** The same with what to do about it, where that can be found out. */
+  remedied?(lack: string, plan: Plan): Promise<string>;
+  /** Whether it shows what is sought. */
+  shows(outcome: Outcome, sought: W['sought']): boolean;
+  /** Simpler plans, in the order in which they help a reader. */
+  readonly candidates: readonly Pass<Outcome, Drawn<Plan>>[];
+  /** Whether what a candidate did is easier to follow than the best so far. */
+  isBetter(tried: Outcome, best: Outcome): boolean;
+  /** Whole runs that shrinking one plan may cost. */
+  readonly shrinkAttemptsMax: number;
+  /** The gates in the order of their release, the same in every process. */
+  trace(outcome: Outcome): readonly string[];
+  /** In the fewest lines that tell what happened, and what is sought. */
+  story(outcome: Outcome, sought?: W['sought']): readonly string[];
+  /** `isCut`: it could have been shrunk further. */
+  told(outcome: Outcome, sought: W['sought'], isCut: boolean): W['told'];
+  /** What a schedule that no clause judges ended in. */
+  ending?(outcome: Outcome): string | undefined;
+  /** @throws an error that says what of a plan cannot be asked here */
+  assertAskable?(plan: Plan): void;
+  /** Whether another process had better go on. */
+  readonly isWorn?: boolean;
+  /** Resolves when nothing is left of it outside of its process. */
+  close?(): Promise<void>;
+}
+
+/** What a laboratory is opened with, in its host. */
+export interface Ground {
+  /** Where simulated files are. */
+  readonly data: DataDirectory;
+  /** Called as each schedule begins. */
+  readonly began: () => void;
+}

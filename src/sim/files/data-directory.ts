@@ -1,0 +1,7 @@
+/** Where a subject keeps its files. */
+export interface DataDirectory {
+  /** Of the present schedule: each has a path of its own. */
+  readonly path: string;
+  /** Begins a new, empty one, whose files are stamped with this clock. */
+  reset(nowMs: () => number): void;
+}
