@@ -24,7 +24,13 @@ import { LISTING_WITHOUT_DATA } from './listing/without-data.js';
 import { LISTING_WORKFLOW } from './listing/workflow.js';
 import { LOOKUP_ATTRIBUTES } from './lookup/attributes.js';
 import { LOOKUP_MERGE } from './lookup/merge.js';
-import { AWAIT_ABSENT, AWAIT_RUN, CANCEL_MANY, GET_MANY } from './many-runs.js';
+import {
+  AWAIT_ABSENT,
+  AWAIT_PROMPT,
+  AWAIT_RUN,
+  CANCEL_MANY,
+  GET_MANY,
+} from './many-runs.js';
 import type { WorldScenario } from './parts/scenario.js';
 import { MEMORY } from './policies/memory.js';
 import { MIXED } from './policies/mixed.js';
@@ -84,6 +90,7 @@ export const SCENARIOS: readonly WorldScenario[] = [
   GET_MANY,
   CANCEL_MANY,
   AWAIT_RUN,
+  AWAIT_PROMPT,
   AWAIT_ABSENT,
   BATCHES,
   BATCHED_ENDS,

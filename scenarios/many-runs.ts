@@ -86,6 +86,26 @@ export const AWAIT_RUN: WorldScenario = {
   ]),
 };
 
+/** So long that nobody comes to its end who hears of the run's end. */
+const LONG_MS = 60_000;
+
+const longWait = awaitRun('r1', LONG_MS);
+
+export const AWAIT_PROMPT: WorldScenario = {
+  id: 'runs.wait-prompt',
+  title:
+    'Somebody waits for the end of a run with much patience, and the run ends in each of the ways in which it may: it is told at once.',
+  exercises: ['runs.wait-prompt', 'runs.wait-terminal'],
+  needs: ['waitForTerminalStatus'],
+  exhaustible: true,
+  drafts: draftsOf([
+    shape(STARTED, [longWait], [complete('r1')]),
+    shape(STARTED, [longWait], [fail('r1')]),
+    shape(STARTED, [longWait], [cancel('r1')]),
+    shape([createRun('r1')], [longWait], [cancel('r1'), longWait]),
+  ]),
+};
+
 /** A wait for a run that nobody has created fails as a read does. */
 export const AWAIT_ABSENT: WorldScenario = {
   id: 'runs.wait-absent',

@@ -40,7 +40,15 @@ export const listStepEvents =
   (run: Name, step: Name, paging: Paging = {}): Move =>
   () => ({ kind: 'listStepEvents', run, step, ...paging });
 
-/** A read that leaves out what runs and steps were given, and their results. */
+export const listHookEvents =
+  (run: Name, hook: Name, paging: Paging = {}): Move =>
+  () => ({ kind: 'listHookEvents', run, hook, ...paging });
+
+export const listWaitEvents =
+  (run: Name, wait: Name, paging: Paging = {}): Move =>
+  () => ({ kind: 'listWaitEvents', run, wait, ...paging });
+
+/** A read that leaves out what may be large. */
 export const withoutData =
   (read: Move): Move =>
   (value) => {
@@ -50,6 +58,14 @@ export const withoutData =
       case 'getStep':
       case 'listRuns':
       case 'listSteps':
+      case 'listEvents':
+      case 'getEvent':
+      case 'listStepEvents':
+      case 'listHookEvents':
+      case 'listWaitEvents':
+      case 'getHook':
+      case 'getByToken':
+      case 'listHooks':
         return { ...op, data: 'none' };
       default:
         throw new TypeError(`Found ${op.kind}, expected a read of entities`);

@@ -1,6 +1,7 @@
 import type { Birth, CreateHook, Name, RetryStep } from '../model/call.js';
 import type { Capability, Contract } from '../model/contract.js';
 import { hasFeature } from '../model/contract-features.js';
+import { isRelated } from '../model/log-calls.js';
 import type { PolicyRequest } from '../model/policy.js';
 import type { Draft, Op } from './plan/plan.js';
 
@@ -8,6 +9,7 @@ import type { Draft, Op } from './plan/plan.js';
 export function neededBy(op: Op): Capability | undefined {
   if (op.kind === 'setAttributes') return 'attributes';
   if (op.kind === 'startRun' && op.data) return 'resilientStart';
+  if (isRelated(op)) return 'runCorrelation';
   if ('wait' in op) return 'waits';
   if (op.kind === 'getRuns') return 'getMany';
   if (op.kind === 'createBatch') return 'createBatch';
@@ -18,7 +20,6 @@ export function neededBy(op: Op): Capability | undefined {
   if (op.kind === 'findRuns') return 'attributeLookup';
   if (op.kind === 'listRuns' && Array.isArray(op.status)) return 'statusArray';
   if (op.kind === 'getEvent') return 'eventsGet';
-  if (op.kind === 'listStepEvents') return 'runCorrelation';
   if (op.kind === 'lazyStartStep') return 'lazyStart';
   return undefined;
 }

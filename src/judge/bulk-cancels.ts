@@ -1,7 +1,8 @@
 import type { Name } from '../model/call.js';
-import type { History } from '../model/history.js';
+import type { History, Operation } from '../model/history.js';
 import { isLost } from '../model/refusals.js';
 import type { Accepted, CancelSummary } from '../model/response.js';
+import { isCreation } from '../model/writes.js';
 import type { Findings } from './findings.js';
 
 /** Each outcome, and where the summary counts it. */
@@ -24,7 +25,10 @@ export function judgeBulkCancels(
 ): void {
   for (const { actor, call, response } of operations) {
     if (call.kind !== 'cancelRuns' || !response || isLost(response)) continue;
-    const why = response.ok ? flawOf(call.runs, response) : response.message;
+    const isKnown = (run: Name) => operations.some((each) => names(each, run));
+    const why = response.ok
+      ? (flawOf(call.runs, response) ?? absentIn(response, isKnown))
+      : response.message;
     findings.rule(
       'runs.cancel-many',
       why === undefined,
@@ -50,4 +54,19 @@ function flawOf(
     return `the summary has ${summary[field]} ${field} of ${count}`;
   }
   return undefined;
+}
+
+/** Nothing that failed can be the reason where there is nothing to cancel. */
+function absentIn(
+  { results = [] }: Accepted,
+  isKnown: (run: Name) => boolean
+): string | undefined {
+  const absent = results.find(({ run }) => !isKnown(run));
+  if (!absent || absent.outcome === 'not_found') return undefined;
+  return `${absent.run}, which nobody has created, is ${absent.outcome}`;
+}
+
+/** Whether a call may have created the run. */
+function names({ call }: Operation, run: Name): boolean {
+  return isCreation(call) && 'run' in call && call.run === run;
 }

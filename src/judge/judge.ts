@@ -13,6 +13,7 @@ import type { JudgedLogs } from './log/judge-logs.js';
 import { judgePagesOfRun } from './pages-of-run.js';
 import { judgePhantoms } from './phantoms.js';
 import { judgePolicies } from './policy/judge-policies.js';
+import { judgePromptWaits } from './prompt-waits.js';
 import { readHistory } from './reading.js';
 import { judgeSnapshots } from './snapshots.js';
 
@@ -54,6 +55,7 @@ export function judge(
   judgeBulkCancels(valued, findings);
   judgeBatches(valued, findings);
   judgeSnapshots(valued, findings);
+  judgePromptWaits(valued, findings);
   judgeAnswers(given, findings);
   return { ...findings.found(), unknown };
 }

@@ -1,4 +1,4 @@
-import type { LogCall, Paging } from './log-calls.js';
+import type { LogCall, Paging, Resolving } from './log-calls.js';
 import type { Name } from './name.js';
 
 /**
@@ -7,6 +7,7 @@ import type { Name } from './name.js';
  * the ids that the World wants, and maps its answers back.
  */
 
+export type { Resolving } from './log-calls.js';
 export type { Name } from './name.js';
 
 export type TerminalStatus = 'completed' | 'failed' | 'cancelled';
@@ -143,11 +144,6 @@ export interface CreateBatch {
   readonly events: readonly EventItem[];
 }
 
-/** How much of an entity is asked for; absent: all of it. */
-export interface Resolving {
-  /** `none`: without what it was given, and without its result. */
-  readonly data?: 'none' | undefined;
-}
 export interface GetStep extends Resolving {
   readonly kind: 'getStep';
   readonly run: Name;
@@ -168,11 +164,11 @@ export interface AwaitRun {
   readonly run: Name;
   readonly timeoutMs: number;
 }
-export interface GetHook {
+export interface GetHook extends Resolving {
   readonly kind: 'getHook';
   readonly hook: Name;
 }
-export interface GetByToken {
+export interface GetByToken extends Resolving {
   readonly kind: 'getByToken';
   readonly token: Name;
 }
@@ -183,7 +179,7 @@ export interface ListRuns extends Paging, Resolving {
   /** Only runs of this workflow. */
   readonly workflow?: string | undefined;
 }
-export interface ListHooks extends Paging {
+export interface ListHooks extends Paging, Resolving {
   readonly kind: 'listHooks';
   readonly run: Name;
 }
@@ -191,7 +187,7 @@ export interface ListSteps extends Paging, Resolving {
   readonly kind: 'listSteps';
   readonly run: Name;
 }
-export interface ListEvents extends Paging {
+export interface ListEvents extends Paging, Resolving {
   readonly kind: 'listEvents';
   readonly run: Name;
 }

@@ -145,6 +145,8 @@ function meaningsOfCall(state: State, moment: Moment): Transition[] {
       return failEvent(state, call, response);
     case 'followEvents':
     case 'listStepEvents':
+    case 'listHookEvents':
+    case 'listWaitEvents':
     case 'listEvents':
       return failList(state, call, response);
   }

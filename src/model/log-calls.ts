@@ -3,6 +3,12 @@ import type { Name } from './name.js';
 /** Backwards: the newest first. */
 export type Order = 'desc';
 
+/** How much of an entity is asked for; absent: all of it. */
+export interface Resolving {
+  /** `none`: without what it was given, and without its result. */
+  readonly data?: 'none' | undefined;
+}
+
 /** How a list is asked for, page by page. */
 export interface Paging {
   readonly pageSize?: number | undefined;
@@ -23,7 +29,7 @@ export interface FollowEvents {
 }
 
 /** One event, by the id that the same actor was shown in the log of the run. */
-export interface GetEvent {
+export interface GetEvent extends Resolving {
   readonly kind: 'getEvent';
   readonly run: Name;
   /** Which event of those that it was shown, counted from 0. */
@@ -33,10 +39,41 @@ export interface GetEvent {
 }
 
 /** The events of one step, out of the log of its run. */
-export interface ListStepEvents extends Paging {
+export interface ListStepEvents extends Paging, Resolving {
   readonly kind: 'listStepEvents';
   readonly run: Name;
   readonly step: Name;
 }
+/** The same of a hook, what became of its claim and what it received. */
+export interface ListHookEvents extends Paging, Resolving {
+  readonly kind: 'listHookEvents';
+  readonly run: Name;
+  readonly hook: Name;
+}
+/** The same of a wait. */
+export interface ListWaitEvents extends Paging, Resolving {
+  readonly kind: 'listWaitEvents';
+  readonly run: Name;
+  readonly wait: Name;
+}
 
-export type LogCall = FollowEvents | GetEvent | ListStepEvents;
+/** Asks for what one correlation id has in the log of one run. */
+export type RelatedCall = ListStepEvents | ListHookEvents | ListWaitEvents;
+
+export type LogCall = FollowEvents | GetEvent | RelatedCall;
+
+export function isRelated(call: {
+  readonly kind: string;
+}): call is RelatedCall {
+  return (
+    call.kind === 'listStepEvents' ||
+    call.kind === 'listHookEvents' ||
+    call.kind === 'listWaitEvents'
+  );
+}
+
+/** Whose events are asked for. */
+export function subjectOf(call: RelatedCall): Name {
+  if (call.kind === 'listStepEvents') return call.step;
+  return call.kind === 'listHookEvents' ? call.hook : call.wait;
+}

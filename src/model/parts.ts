@@ -51,6 +51,8 @@ export function whole(
     case 'followEvents':
     case 'getEvent':
     case 'listStepEvents':
+    case 'listHookEvents':
+    case 'listWaitEvents':
       return [];
     case 'startRun':
       return call.data ? [at('birth'), at('effect')] : [at('effect')];

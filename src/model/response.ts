@@ -108,6 +108,11 @@ interface RunList {
   readonly runs: readonly RunView[];
 }
 
+/** The events of one correlation id, in the order of the log. */
+interface Related {
+  readonly related: readonly LogEntry[];
+}
+
 /** What an accepted call answers, by the kind of the call. */
 export interface Answers {
   readonly createRun: WrittenRun;
@@ -158,7 +163,9 @@ export interface Answers {
     readonly cursor: string | null;
   };
   readonly getEvent: { readonly found: LogEntry };
-  readonly listStepEvents: { readonly related: readonly LogEntry[] };
+  readonly listStepEvents: Related;
+  readonly listHookEvents: Related;
+  readonly listWaitEvents: Related;
   readonly keyedStart: {
     readonly run: RunView;
     /** Whether this call created the run that it answers. */

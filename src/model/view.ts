@@ -51,6 +51,8 @@ export interface HookView {
   readonly projectId?: Shown<string>;
   readonly environment?: Shown<string>;
   readonly retainUntil?: Shown<Instant>;
+  /** Of a read without data: it need not have its metadata. */
+  readonly leftOut?: boolean | undefined;
 }
 
 export type StepStatus =
@@ -121,4 +123,6 @@ export interface LogEntry {
   readonly owner?: Shown<Name>;
   readonly specVersion?: Shown<number>;
   readonly createdAt?: Shown<Instant>;
+  /** Of a read without data: whether it came without what may be large. */
+  readonly leftOut?: boolean | undefined;
 }

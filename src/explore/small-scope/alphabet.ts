@@ -135,6 +135,17 @@ function lettersOf({ run, hook, step, wait, suffix }: Site): Letter[] {
       { kind: 'listStepEvents', run, step },
       'runCorrelation'
     ),
+    letter(
+      'list-hook-events',
+      { kind: 'listHookEvents', run, hook },
+      'runCorrelation'
+    ),
+    letter(
+      'list-wait-events',
+      { kind: 'listWaitEvents', run, wait },
+      'waits',
+      'runCorrelation'
+    ),
   ];
 }
 

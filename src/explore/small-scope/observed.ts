@@ -1,5 +1,6 @@
 import type { Call } from '../../model/call.js';
 import type { ClauseId } from '../../model/clauses/registry.js';
+import { isRelated, type RelatedCall } from '../../model/log-calls.js';
 import { isEnded } from '../../model/state.js';
 import { wordOf } from './entities.js';
 import type { Small } from './small.js';
@@ -33,6 +34,13 @@ const hasHook =
     ['hook h1', 'hook h2', 'hook h3'].some((hook) =>
       words.includes(wordOf(hook, end))
     );
+
+/** What puts an event there that such a read finds. */
+const RELATED: Readonly<Record<RelatedCall['kind'], Call['kind']>> = {
+  listStepEvents: 'createStep',
+  listHookEvents: 'createHook',
+  listWaitEvents: 'createWait',
+};
 
 /**
  * Clauses that are about reads and final logs, by what there is to read. The
@@ -131,8 +139,11 @@ const OBSERVATIONS: readonly Observation[] = [
   { when: asks('getEvent'), clauses: ['log.event'] },
   {
     when: ({ calls, taken }) =>
-      calls.some(({ kind }) => kind === 'listStepEvents') &&
-      taken.some(({ kind }) => kind === 'createStep'),
+      calls.some(
+        (read) =>
+          isRelated(read) &&
+          taken.some((call) => RELATED[read.kind] === call.kind)
+      ),
     clauses: ['log.correlated'],
   },
   { when: asks('getRuns'), clauses: ['runs.many', 'runs.snapshot'] },

@@ -178,6 +178,8 @@ export function isAccepted(small: Small, call: Call): boolean {
     case 'followEvents':
     case 'getEvent':
     case 'listStepEvents':
+    case 'listHookEvents':
+    case 'listWaitEvents':
     case 'listHooks':
       return call.run in runs;
     case 'getHook':

@@ -70,6 +70,8 @@ const READS_OF_LOG: ReadonlySet<Call['kind']> = new Set([
   'followEvents',
   'getEvent',
   'listStepEvents',
+  'listHookEvents',
+  'listWaitEvents',
   'findRuns',
 ]);
 

@@ -1,5 +1,9 @@
 import type { Birth, Call, CreateRun, Resolving } from '../../model/call.js';
-import type { Paging } from '../../model/log-calls.js';
+import {
+  type Paging,
+  type RelatedCall,
+  subjectOf,
+} from '../../model/log-calls.js';
 import type { Accepted, Response } from '../../model/response.js';
 import { unusualKind } from '../../model/values.js';
 import { refusalWords } from './refusal.js';
@@ -67,23 +71,25 @@ export function callWords(call: Call): string {
     case 'getStep':
       return `read step ${call.step} of ${call.run}${dataWords(call)}`;
     case 'getHook':
-      return `read hook ${call.hook}`;
+      return `read hook ${call.hook}${dataWords(call)}`;
     case 'getByToken':
-      return `look up ${call.token}`;
+      return `look up ${call.token}${dataWords(call)}`;
     case 'listRuns':
       return `list runs${workflowWords(call.workflow)}${statusWords(call.status)}${pageWords(call)}${dataWords(call)}`;
     case 'listHooks':
-      return `list hooks of ${call.run}${pageWords(call)}`;
+      return `list hooks of ${call.run}${pageWords(call)}${dataWords(call)}`;
     case 'listSteps':
       return `list steps of ${call.run}${pageWords(call)}${dataWords(call)}`;
     case 'listEvents':
-      return `list events of ${call.run}${pageWords(call)}`;
+      return `list events of ${call.run}${pageWords(call)}${dataWords(call)}`;
     case 'followEvents':
       return `${call.from === undefined ? 'list' : 'go on with'} events of ${call.run}${pageWords(call)}`;
     case 'getEvent':
-      return `read event #${call.at + 1} of ${call.run}`;
+      return `read event #${call.at + 1} of ${call.run}${dataWords(call)}`;
     case 'listStepEvents':
-      return `list events of step ${call.step} of ${call.run}${pageWords(call)}`;
+    case 'listHookEvents':
+    case 'listWaitEvents':
+      return `list events of ${relatedWords(call)} of ${call.run}${pageWords(call)}${dataWords(call)}`;
     case 'keyedStart':
       return `start ${call.workflow} by key ${call.key} (as ${call.run}, ${call.input}, window ${duration(call.windowMs)})`;
     case 'findRuns':
@@ -97,6 +103,17 @@ function dataWords({ data }: Resolving): string {
 
 const waitWords = (afterMs: number | undefined): string =>
   afterMs === undefined ? '' : `, not before ${duration(afterMs)}`;
+
+function relatedWords(call: RelatedCall): string {
+  const kind = RELATED_WORDS[call.kind];
+  return `${kind} ${subjectOf(call)}`;
+}
+
+const RELATED_WORDS = {
+  listStepEvents: 'step',
+  listHookEvents: 'hook',
+  listWaitEvents: 'wait',
+} as const;
 
 const END_WORDS = {
   completed: (run: string, value: string) => `complete ${run} with ${value}`,

@@ -19,6 +19,7 @@ import { judgeShape } from './shape.js';
 import { judgeSingleReads } from './single-reads.js';
 import { leftOpenBy, needsOrder } from './undecided.js';
 import { judgeWaitTimes } from './wait-times.js';
+import { judgeBareReads } from './without-data.js';
 
 export interface JudgedLogs {
   /**
@@ -75,6 +76,7 @@ function judgeLog(
   judgeLogReads(log, authors, history, contract, findings);
   judgeFollowers(log, authors, history, findings);
   judgeSingleReads(log, authors, history, findings);
+  judgeBareReads(log, history, findings);
   const isCreated = isToldCreated(log, history);
   const replayed = new Findings();
   const folded = replayLog(log, isCreated, isForeign, contract, replayed);

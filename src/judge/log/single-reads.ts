@@ -1,5 +1,9 @@
 import type { History, Operation } from '../../model/history.js';
-import type { ListStepEvents } from '../../model/log-calls.js';
+import {
+  isRelated,
+  type RelatedCall,
+  subjectOf,
+} from '../../model/log-calls.js';
 import type { LogEntry } from '../../model/response.js';
 import type { Findings } from '../findings.js';
 import { differing } from './durable.js';
@@ -19,7 +23,7 @@ export function judgeSingleReads(
     if (!('run' in call) || call.run !== log.run || !response?.ok) continue;
     if (call.kind === 'getEvent') {
       judgeFound(log, call.event, response.found, findings);
-    } else if (call.kind === 'listStepEvents') {
+    } else if (isRelated(call)) {
       const known = knownBefore(read, authors, history);
       judgeRelated(log, read, call, known, findings);
     }
@@ -53,36 +57,37 @@ function judgeFound(
 function judgeRelated(
   log: RunLog,
   { response }: Operation,
-  { step, order }: ListStepEvents,
+  call: RelatedCall,
   known: readonly number[],
   findings: Findings
 ): void {
+  const subject = subjectOf(call);
   const shown = (response?.ok && response.related) || [];
   const clause = 'log.correlated';
   for (const entry of shown) {
     findings.rule(
       clause,
-      entry.subject === step && isAsLogged(entry, log),
+      entry.subject === subject && isAsLogged(entry, log),
       () =>
-        `${log.run}: the events of ${step} have ${entry.type} of ${entry.subject} in ${entry.run}`
+        `${log.run}: the events of ${subject} have ${entry.type} of ${entry.subject} in ${entry.run}`
     );
   }
   const ids = new Set(shown.map(({ id }) => id));
-  const forwards = order === undefined ? shown : shown.toReversed();
+  const forwards = call.order === undefined ? shown : shown.toReversed();
   if (shown.length > 1) {
     findings.rule(
       clause,
       ids.size === shown.length && isInLogOrder(forwards, log),
-      () => `${log.run}: the events of ${step} come twice or out of order`
+      () => `${log.run}: the events of ${subject} come twice or out of order`
     );
   }
   for (const at of known) {
     const entry = log.entries[at];
-    if (entry?.subject !== step) continue;
+    if (entry?.subject !== subject) continue;
     findings.rule(
       clause,
       ids.has(entry.id),
-      () => `${log.run}: the events of ${step} lack #${at + 1} ${entry.type}`
+      () => `${log.run}: the events of ${subject} lack #${at + 1} ${entry.type}`
     );
   }
 }

@@ -1,6 +1,6 @@
 import { contractFile } from '../source.js';
 import type { Clause } from './clause.js';
-import { BUILDING, ERRORS, SIMULATION } from './sources.js';
+import { BUILDING, ERRORS, reading, SIMULATION } from './sources.js';
 
 export const DURABILITY = [
   {
@@ -121,6 +121,21 @@ export const LOG = [
     sources: [contractFile('interfaces.d.ts'), contractFile('events.d.ts')],
     since: 'eventsGet',
     needs: ['eventsGet'],
+  },
+  {
+    id: 'log.without-data',
+    phase: 'log',
+    level: 'S',
+    statement:
+      "Events that are read with resolveData: 'none' come without what may be large in their data, and are otherwise the same; their data may be left out as a whole.",
+    sources: [
+      reading(
+        'what stripEventDataRefs leaves out',
+        contractFile('src/events.ts')
+      ),
+      contractFile('events.d.ts'),
+      contractFile('shared.d.ts'),
+    ],
   },
   {
     id: 'log.correlated',

@@ -47,4 +47,14 @@ export const MANY_RUNS = [
     needs: ['waitForTerminalStatus'],
     since: 'waitForTerminalStatus',
   },
+  {
+    id: 'runs.wait-prompt',
+    phase: 'lookup',
+    level: 'C',
+    statement:
+      'runs.waitForTerminalStatus resolves as soon as the run is terminal, however far its deadline is.',
+    sources: [contractFile('interfaces.d.ts'), pull(3570)],
+    needs: ['waitForTerminalStatus', 'virtualTime'],
+    since: 'waitForTerminalStatus',
+  },
 ] as const satisfies readonly Clause[];

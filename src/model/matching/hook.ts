@@ -59,7 +59,8 @@ function matchMetadata(
   view: HookView,
   { metadata, isWebhook }: HookState
 ): void {
-  const kept = (view.metadata ?? undefined) === metadata;
+  const isKnown = view.leftOut === undefined || view.metadata !== undefined;
+  const kept = !isKnown || (view.metadata ?? undefined) === metadata;
   // A World may say what a hook is of which its claim says nothing.
   const named = isWebhook === undefined || view.isWebhook === isWebhook;
   const told = metadata !== undefined || isWebhook !== undefined;

@@ -182,13 +182,15 @@ export interface WorldApi {
     ): Promise<EventBatchResult>;
     list(params: {
       runId: string;
+      resolveData?: 'none' | 'all';
       pagination?: Pagination;
     }): Promise<Page<WorldEvent>>;
     /** Of later contracts. */
-    get?(runId: string, eventId: string): Promise<WorldEvent>;
+    get?(runId: string, eventId: string, params?: Resolve): Promise<WorldEvent>;
     listByCorrelationId?(params: {
       correlationId: string;
       runId?: string;
+      resolveData?: 'none' | 'all';
       pagination?: Pagination;
     }): Promise<Page<WorldEvent>>;
   };
@@ -225,10 +227,11 @@ export interface WorldApi {
       }
     | undefined;
   readonly hooks: {
-    get(hookId: string): Promise<WorldHook>;
-    getByToken(token: string): Promise<WorldHook>;
+    get(hookId: string, params?: Resolve): Promise<WorldHook>;
+    getByToken(token: string, params?: Resolve): Promise<WorldHook>;
     list(params: {
       runId?: string;
+      resolveData?: 'none' | 'all';
       pagination?: Pagination;
     }): Promise<Page<WorldHook>>;
   };

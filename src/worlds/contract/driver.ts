@@ -10,8 +10,8 @@ import { pages } from './pages.js';
 import { refusedBy } from './refusal.js';
 import { type RequestContext, requestOf } from './requests.js';
 import { textsOf } from './texts.js';
-import { hookView } from './views.js';
 import {
+  hookShown,
   resolveOf,
   resolveParams,
   runShown,
@@ -77,12 +77,18 @@ async function ask(
       return { ok: true, run: runShown(run, call, context) };
     }
     case 'getHook': {
-      const hook = await world.hooks.get(names.id('hook', call.hook, nowMs));
-      return { ok: true, hook: hookView(hook, context) };
+      const hook = await world.hooks.get(
+        names.id('hook', call.hook, nowMs),
+        ...resolveParams(call)
+      );
+      return { ok: true, hook: hookShown(hook, call, context) };
     }
     case 'getByToken': {
-      const hook = await world.hooks.getByToken(names.token(call.token));
-      return { ok: true, hook: hookView(hook, context) };
+      const hook = await world.hooks.getByToken(
+        names.token(call.token),
+        ...resolveParams(call)
+      );
+      return { ok: true, hook: hookShown(hook, call, context) };
     }
     case 'getStep': {
       const step = await stepsOf(world).get(
@@ -141,9 +147,12 @@ async function list(
     case 'listHooks': {
       const runId = names.id('run', call.run, nowMs);
       const hooks = await pages(call, (pagination) =>
-        world.hooks.list({ runId, pagination })
+        world.hooks.list({ runId, ...resolveOf(call), pagination })
       );
-      return { ok: true, hooks: hooks.map((hook) => hookView(hook, context)) };
+      return {
+        ok: true,
+        hooks: hooks.map((hook) => hookShown(hook, call, context)),
+      };
     }
     case 'listSteps': {
       const runId = names.id('run', call.run, nowMs);
@@ -159,6 +168,8 @@ async function list(
     case 'followEvents':
     case 'getEvent':
     case 'listStepEvents':
+    case 'listHookEvents':
+    case 'listWaitEvents':
       return readLog(world, call, context);
     case 'findRuns': {
       const attributes = textsOf(call.attributes);

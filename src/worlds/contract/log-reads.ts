@@ -1,10 +1,14 @@
 import type { ListEvents } from '../../model/call.js';
-import type { LogCall } from '../../model/log-calls.js';
+import {
+  type LogCall,
+  type RelatedCall,
+  subjectOf,
+} from '../../model/log-calls.js';
 import type { Accepted } from '../../model/response.js';
 import type { WorldApi, WorldEvent } from './api.js';
 import { pages, pagesFrom } from './pages.js';
 import type { RequestContext } from './requests.js';
-import { logEntry } from './views.js';
+import { entryShown, resolveOf, resolveParams } from './without-data.js';
 
 /** Asks for events of the log of a run. */
 export async function readLog(
@@ -14,11 +18,11 @@ export async function readLog(
 ): Promise<Accepted> {
   const { names, nowMs } = context;
   const runId = names.id('run', call.run, nowMs);
-  const shown = (event: WorldEvent) => logEntry(event, context);
+  const shown = (event: WorldEvent) => entryShown(event, call, context);
   switch (call.kind) {
     case 'listEvents': {
       const all = await pages(call, (pagination) =>
-        events.list({ runId, pagination })
+        events.list({ runId, ...resolveOf(call), pagination })
       );
       return { ok: true, events: all.map(shown) };
     }
@@ -32,18 +36,38 @@ export async function readLog(
       const event = await offered(events.get).call(
         events,
         runId,
-        call.event ?? ''
+        call.event ?? '',
+        ...resolveParams(call)
       );
       return { ok: true, found: shown(event) };
     }
-    case 'listStepEvents': {
-      const correlationId = names.id('step', call.step, nowMs);
+    case 'listStepEvents':
+    case 'listHookEvents':
+    case 'listWaitEvents': {
+      const correlationId = correlationOf(call, context);
       const list = offered(events.listByCorrelationId);
+      const data = resolveOf(call);
       const all = await pages(call, (pagination) =>
-        list.call(events, { correlationId, runId, pagination })
+        list.call(events, { correlationId, runId, ...data, pagination })
       );
       return { ok: true, related: all.map(shown) };
     }
+  }
+}
+
+/** The id under which the World was told of the step, hook or wait. */
+function correlationOf(
+  call: RelatedCall,
+  { names, nowMs }: RequestContext
+): string {
+  const subject = subjectOf(call);
+  switch (call.kind) {
+    case 'listStepEvents':
+      return names.id('step', subject, nowMs);
+    case 'listHookEvents':
+      return names.id('hook', subject, nowMs);
+    case 'listWaitEvents':
+      return names.id('wait', subject, nowMs);
   }
 }
 

@@ -18,9 +18,9 @@ export async function askOptional(
     case 'getRuns': {
       if (!runs.getMany) throw lacking('getMany');
       const found = await runs.getMany(call.runs.map(idOf));
-      const snapshots = found.map((run) =>
-        run ? runView(run, context) : null
-      );
+      // Null says that there is none; undefined says nothing.
+      const said = found.filter((run) => run !== undefined);
+      const snapshots = said.map((run) => run && runView(run, context));
       return { ok: true, snapshots };
     }
     case 'cancelRuns': {

@@ -1,7 +1,24 @@
 import type { Call, Resolving } from '../../model/call.js';
-import type { RunView, StepView } from '../../model/view.js';
-import type { Resolve, WorldRun, WorldStep } from './api.js';
-import { runView, type Showing, stepView } from './views.js';
+import type {
+  HookView,
+  LogEntry,
+  RunView,
+  StepView,
+} from '../../model/view.js';
+import type {
+  Resolve,
+  WorldEvent,
+  WorldHook,
+  WorldRun,
+  WorldStep,
+} from './api.js';
+import {
+  hookView,
+  logEntry,
+  runView,
+  type Showing,
+  stepView,
+} from './views.js';
 
 /** What a read asks to be left out, in the words of the contract. */
 export function resolveOf({ data }: Resolving): Resolve {
@@ -31,6 +48,40 @@ export function stepShown(
   const leftOut = isNothing(input) && isNothing(output);
   const { value, ...view } = stepView(rest, showing);
   return { ...view, input: undefined, value: value ?? undefined, leftOut };
+}
+
+/** The metadata of a hook may be left out, and need not be. */
+export function hookShown(
+  hook: WorldHook,
+  call: Call,
+  showing: Showing
+): HookView {
+  const view = hookView(hook, showing);
+  if (!isBare(call)) return view;
+  const leftOut = isNothing(hook.metadata);
+  return { ...view, metadata: view.metadata ?? undefined, leftOut };
+}
+
+/** What an event may have that is large, by the type of the event. */
+const LARGE = ['input', 'output', 'result', 'payload', 'error', 'metadata'];
+
+/** A World may leave out all data of an event: then none of it is told of. */
+export function entryShown(
+  event: WorldEvent,
+  call: Call,
+  showing: Showing
+): LogEntry {
+  const entry = logEntry(event, showing);
+  if (!isBare(call)) return entry;
+  const data = (event.eventData ?? undefined) as
+    | Readonly<Record<string, unknown>>
+    | undefined;
+  const leftOut = LARGE.every((field) => isNothing(data?.[field]));
+  const { value: _, metadata: __, ...rest } = entry;
+  if (data !== undefined) return { ...rest, leftOut };
+  const { id, type, run, subject, resumeId, specVersion, createdAt } = entry;
+  const told = { id, type, run, subject, resumeId, specVersion, createdAt };
+  return { ...told, leftOut };
 }
 
 function isBare(call: Call): boolean {

@@ -48,6 +48,14 @@ async function missFailures(scope: Scope, runId: string): Promise<WorldRun> {
   }
 }
 
+/** Hears of nothing that becomes of the run. */
+async function lookAtDeadline(scope: Scope, runId: string, timeoutMs: number) {
+  const run = await getRun(scope, runId);
+  if (isTerminal(run.status as RunStatus)) return run;
+  await alarmIn(timeoutMs).rung;
+  return getRun(scope, runId);
+}
+
 /** Shows what was read when the wait began. */
 async function showFirst(scope: Scope, runId: string, timeoutMs: number) {
   const known = scope.memory.get(`first ${runId}`);
@@ -149,6 +157,13 @@ export const MANY_RUNS: readonly Mutant[] = [
     title: 'A process that has waited for a run once shows it as it was then.',
     visible: 'alone',
     rules: { awaitRun: showFirst },
+  },
+  {
+    id: 'runs.wait-prompt/by-the-deadline',
+    clause: 'runs.wait-prompt',
+    title: 'Whoever waits looks again when the time is over, and not before.',
+    visible: 'alone',
+    rules: { awaitRun: lookAtDeadline },
   },
   {
     id: 'call.answered/wait-misses-failure',

@@ -11,6 +11,7 @@ export interface RunsQuery {
 
 export interface HooksQuery {
   readonly runId?: string | undefined;
+  readonly resolveData?: 'none' | 'all' | undefined;
   readonly pagination?: Pagination | undefined;
 }
 

@@ -30,7 +30,7 @@ import { bearUnknownRun } from './resilient-start.js';
 import type { TableName } from './rows.js';
 import type { ReferenceRules } from './rules.js';
 import { isOpen } from './steps.js';
-import { leaveOut } from './without-data.js';
+import { leaveOut, leaveOutOfEvent } from './without-data.js';
 
 const NONE: readonly TableName[] = [];
 
@@ -63,6 +63,7 @@ export const REFERENCE_RULES: ReferenceRules = {
   isKeyTaken,
   answerDuplicate,
   leaveOut,
+  leaveOutOfEvent,
   getRun,
   getRuns,
   awaitRun,

@@ -32,7 +32,7 @@ import type {
 } from './rows.js';
 import type { Store } from './store.js';
 import type { Moment, Transaction } from './transaction.js';
-import type { leaveOut } from './without-data.js';
+import type { leaveOut, leaveOutOfEvent } from './without-data.js';
 
 /** What every call of one World instance works with. */
 export interface Scope {
@@ -175,6 +175,7 @@ export interface ReferenceRules {
 
   /** What a read without data leaves out. */
   leaveOut: typeof leaveOut;
+  leaveOutOfEvent: typeof leaveOutOfEvent;
   getRun(scope: Scope, runId: string): Promise<WorldRun>;
   getRuns(
     scope: Scope,

@@ -10,7 +10,7 @@ import { REFERENCE_RULES } from './reference-rules.js';
 import type { ReferenceRules, Scope } from './rules.js';
 import { start } from './start-face.js';
 import type { Store } from './store.js';
-import { pageResolved, resolved } from './without-data.js';
+import { leaveOutOfHook, pageResolved, resolved } from './without-data.js';
 
 const SPEC_VERSION = 8;
 
@@ -52,6 +52,8 @@ export function createReferenceWorld(
   const { store, now } = options;
   const rules = { ...REFERENCE_RULES, ...options.rules };
   const scope: Scope = { store, now, rules, memory: new Map() };
+  const bare = rules.leaveOut;
+  const bareEvent = rules.leaveOutOfEvent;
   return {
     specVersion: SPEC_VERSION,
     capabilities: CAPABILITIES,
@@ -61,10 +63,15 @@ export function createReferenceWorld(
         return rules.record(scope, parseEvent(id, request, params));
       },
       createBatch: (runId, events) => rules.createBatch(scope, runId, events),
-      list: (query) => rules.listEvents(scope, query),
-      get: (runId, eventId) => rules.getEvent(scope, runId, eventId),
+      list: (query) =>
+        pageResolved(bareEvent, query, rules.listEvents(scope, query)),
+      get: (runId, eventId, params) =>
+        resolved(bareEvent, params, rules.getEvent(scope, runId, eventId)),
       async listByCorrelationId({ runId, ...query }) {
-        if (runId) return rules.listRelated(scope, { ...query, runId });
+        if (runId) {
+          const found = rules.listRelated(scope, { ...query, runId });
+          return pageResolved(bareEvent, query, found);
+        }
         throw new WorkflowWorldError(
           'A correlation id is one of a run: name it.'
         );
@@ -72,28 +79,26 @@ export function createReferenceWorld(
     },
     runs: {
       get: (runId, params) =>
-        resolved(rules, params?.resolveData, rules.getRun(scope, runId)),
+        resolved(bare, params, rules.getRun(scope, runId)),
       getMany: (runIds) => rules.getRuns(scope, runIds),
       waitForTerminalStatus: (runId, { timeoutMs }) =>
         rules.awaitRun(scope, runId, timeoutMs),
       cancelMany: (request) => rules.cancelRuns(scope, request),
       list: (query = {}) =>
-        pageResolved(rules, query.resolveData, rules.listRuns(scope, query)),
+        pageResolved(bare, query, rules.listRuns(scope, query)),
     },
     steps: {
       get: (runId, stepId, params) =>
-        resolved(
-          rules,
-          params?.resolveData,
-          rules.getStep(scope, runId, stepId)
-        ),
-      list: (query) =>
-        pageResolved(rules, query.resolveData, rules.listSteps(scope, query)),
+        resolved(bare, params, rules.getStep(scope, runId, stepId)),
+      list: (query) => pageResolved(bare, query, rules.listSteps(scope, query)),
     },
     hooks: {
-      get: (hookId) => rules.getHook(scope, hookId),
-      getByToken: (token) => rules.getByToken(scope, token),
-      list: (query) => rules.listHooks(scope, query),
+      get: (hookId, params) =>
+        resolved(leaveOutOfHook, params, rules.getHook(scope, hookId)),
+      getByToken: (token, params) =>
+        resolved(leaveOutOfHook, params, rules.getByToken(scope, token)),
+      list: (query) =>
+        pageResolved(leaveOutOfHook, query, rules.listHooks(scope, query)),
     },
     analytics: {
       runs: { list: (query) => rules.findRuns(scope, query) },

@@ -3,7 +3,7 @@ import type { Accepted } from '../../../src/model/response.js';
 import { broken, type ClauseStory, kept } from '../clause-story.js';
 import { began } from '../history-builder.js';
 import { logOf } from '../log-text.js';
-import { createStep } from '../words.js';
+import { claim, createStep } from '../words.js';
 
 const STARTED = ['run_created', 'run_started'] as const;
 const LOG = [...STARTED, 'step_created s1', 'step_created s2'];
@@ -11,6 +11,7 @@ const BACKWARDS: Call = { kind: 'listEvents', run: 'r1', order: 'desc' };
 const FOLLOW: Call = { kind: 'followEvents', run: 'r1' };
 const GO_ON: Call = { ...FOLLOW, from: 'c3' };
 const OF_STEP: Call = { kind: 'listStepEvents', run: 'r1', step: 's1' };
+const OF_HOOK: Call = { kind: 'listHookEvents', run: 'r1', hook: 'h1' };
 const PAGES: Call = { kind: 'listSteps', run: 'r1', pageSize: 1 };
 const GET: Call = {
   kind: 'getEvent',
@@ -141,6 +142,22 @@ export const LISTS: readonly ClauseStory[] = [
     steps()
       .call('C', OF_STEP, related('step_created s1 @3'))
       .logs('r1', ...LOG)
+  ),
+  kept(
+    'log.correlated',
+    'the events of a hook are listed, its claim among them',
+    began('r1')
+      .call('A', claim('r1', 'h1', 't1'))
+      .call('C', OF_HOOK, related('hook_created h1 t1 @3'))
+      .logs('r1', 'run_created', 'run_started', 'hook_created h1 t1')
+  ),
+  broken(
+    'log.correlated',
+    'a hook has no events where it has been claimed',
+    began('r1')
+      .call('A', claim('r1', 'h1', 't1'))
+      .call('C', OF_HOOK, related())
+      .logs('r1', 'run_created', 'run_started', 'hook_created h1 t1')
   ),
   broken(
     'log.correlated',

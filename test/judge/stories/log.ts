@@ -34,6 +34,22 @@ const answered = (line: string): Accepted => {
   return { ok: true, event };
 };
 
+const RESUMED = [...STARTED, 'hook_created h1 t1', 'hook_received h1 P1'];
+const BARE: Call = { kind: 'listEvents', run: 'r1', data: 'none' };
+const resumed = () =>
+  began('r1')
+    .call('A', claim('r1', 'h1', 't1'))
+    .call('A', { kind: 'resume', run: 'r1', hook: 'h1', payload: 'P1' });
+
+/** The log as it reads without data, but for what its last event shows. */
+function bareLog(leftOut: boolean): Accepted {
+  const events = logOf(...RESUMED).map(({ value: _, ...event }) => ({
+    ...event,
+    leftOut: leftOut || event.type !== 'hook_received',
+  }));
+  return { ok: true, events };
+}
+
 /** What the cancellation of many runs left, which alone gave a reason. */
 const BECAUSE: LogEntry = {
   id: 'evnt_0000000003',
@@ -236,6 +252,20 @@ export const LOG: readonly ClauseStory[] = [
     began('r1')
       .call('A', claim('r1', 'h1', 't1'))
       .logs('r1', ...STARTED, 'hook_created h1 t2')
+  ),
+  kept(
+    'log.without-data',
+    'an event is read without its data, and all else of it',
+    resumed()
+      .call('B', BARE, bareLog(true))
+      .logs('r1', ...RESUMED)
+  ),
+  broken(
+    'log.without-data',
+    'what a resume brought is read though it was to be left out',
+    resumed()
+      .call('B', BARE, bareLog(false))
+      .logs('r1', ...RESUMED)
   ),
   kept(
     'log.faithful',

@@ -146,6 +146,15 @@ const CANCELS: readonly ClauseStory[] = [
   ),
   broken(
     'runs.cancel-many',
+    'of one that nobody created it is said that it failed',
+    began('r1').call(
+      'B',
+      cancelAll('r1', 'r9'),
+      told('r1 cancelled', 'r9 failed')
+    )
+  ),
+  broken(
+    'runs.cancel-many',
     'a completed run is said to be cancelled, and is not',
     began('r1')
       .call('A', complete('r1', 'A1'))
@@ -186,7 +195,28 @@ const CANCELS: readonly ClauseStory[] = [
   ),
 ];
 
+const longWait: Call = { kind: 'awaitRun', run: 'r1', timeoutMs: 60_000 };
+
 const WAITS: readonly ClauseStory[] = [
+  kept(
+    'runs.wait-prompt',
+    'the end comes late, and is told at once',
+    began('r1')
+      .ask('B', longWait)
+      .wait(30_000)
+      .call('A', complete('r1', 'A1'))
+      .wait(1_000)
+      .answer('B', run('r1', 'completed', 'A1'))
+  ),
+  broken(
+    'runs.wait-prompt',
+    'a cancellation is told by the deadline',
+    began('r1')
+      .ask('B', longWait)
+      .call('A', cancel('r1'))
+      .wait(60_000)
+      .answer('B', run('r1', 'cancelled'))
+  ),
   kept(
     'runs.wait-terminal',
     'the end comes, and is shown',
