@@ -32,8 +32,9 @@ async function stages(subject: LoadedSubject) {
       position: positions(step),
       elapsedMs: nowMs,
       advance: () => undefined,
+      inject: () => undefined,
       addressed: (call) => call,
-      ask: (process, call) =>
+      ask: ({ process }, call) =>
         perform(worlds[process] as WorldApi, call, {
           names,
           specVersion,

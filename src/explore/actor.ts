@@ -1,6 +1,7 @@
 import type { Call } from '../model/call.js';
-import { gate } from '../sim/context.js';
+import { type GateLabel, gate } from '../sim/context.js';
 import { follow, getEvent } from './log-reader.js';
+import type { FaultOp } from './plan/faults.js';
 import type {
   ActorPlan,
   EndByToken,
@@ -26,6 +27,11 @@ function perform(actor: ActorPlan, op: Op, stage: Stage): Promise<unknown> {
       const label = { kind: 'call', name: 'advance', target } as const;
       return gate(label, () => stage.advance(op.ms));
     }
+    case 'crash':
+    case 'restart':
+    case 'stall':
+    case 'jump':
+      return gate(labelOfFault(op), () => stage.inject(op));
     case 'start':
       return start(actor, op, stage);
     case 'resumeByToken':
@@ -74,4 +80,11 @@ async function endByToken(
   if (!found.ok || !found.hook) return;
   const { run } = found.hook;
   await issue(actor, stage, { kind: 'endRun', run, status, value });
+}
+
+function labelOfFault(fault: FaultOp): GateLabel {
+  const { kind: name } = fault;
+  const where = 'process' in fault ? [`p${fault.process}`] : [];
+  const time = 'ms' in fault ? [`${fault.ms} ms`] : [];
+  return { kind: 'fault', name, target: [...where, ...time].join(' ') };
 }

@@ -3,6 +3,7 @@ import type { Capability, Contract } from '../model/contract.js';
 import { hasFeature } from '../model/contract-features.js';
 import { isRelated } from '../model/log-calls.js';
 import type { PolicyRequest } from '../model/policy.js';
+import { callersOf, isFault } from './plan/faults.js';
 import type { Draft, Op } from './plan/plan.js';
 
 /** The capability without which an operation cannot be asked at all. */
@@ -138,13 +139,22 @@ export function adaptDraft(
   const created = new Set<Name>();
   return {
     setup: adaptOps(draft.setup, contract, created),
-    actors: draft.actors.map(({ name, process, ops }) => ({
-      name,
-      process: Math.min(process, last),
-      ops: adaptOps(ops, contract, created),
-    })),
+    // What has no store beside its process leaves nothing to restart from.
+    actors: (shared ? draft.actors : callersOf(draft.actors)).map(
+      ({ process, ops, ...actor }) => ({
+        ...actor,
+        process: Math.min(process, last),
+        ops: adaptOps(ops, contract, created).map((op) => within(op, last)),
+      })
+    ),
     clock: { tickMs, skewMs: skewOf(skewMs.slice(0, last + 1), contract) },
   };
+}
+
+/** A fault befalls the process that its actors have moved to. */
+function within(op: Op, last: number): Op {
+  if (!isFault(op) || !('process' in op)) return op;
+  return { ...op, process: Math.min(op.process, last) };
 }
 
 /** Processes of one machine read one clock. */

@@ -1,17 +1,19 @@
 import { type Doubt, isSure } from '../judge/finding.js';
 import { type Judgement, judge } from '../judge/judge.js';
-import { normalise } from '../laboratory/normalise.js';
+import { normalise, withoutTimes } from '../laboratory/normalise.js';
 import {
   type ClauseId,
   clauseOf,
   isApplicable,
 } from '../model/clauses/registry.js';
+import type { Operation } from '../model/history.js';
 import { whyUnseen } from '../sim/ending.js';
 import { openedSince } from '../sim/gates/resources.js';
+import { isBackground } from '../sim/process.js';
 import { type Strategy, withoutTail } from '../sim/strategies/strategy.js';
 import { renderStep } from '../sim/trace.js';
 import type { LoadedSubject } from '../worlds/subject.js';
-import { lookAgain } from './hung.js';
+import { lookAgain, waitingIn } from './hung.js';
 import type { Plan } from './plan/plan.js';
 import { type Simulated, type SimulateOptions, simulate } from './simulate.js';
 
@@ -80,8 +82,10 @@ function failureOf({
   history,
 }: Simulated): string | undefined {
   if (history.unanswered) return undefined;
-  const waiting = history.operations.filter(({ response }) => !response);
-  const calls = waiting.map(({ actor, call }) => `${actor} in ${call.kind}`);
+  const calls = waitingIn(history).map((at) => {
+    const { actor, call } = history.operations[at] as Operation;
+    return `${actor} in ${call.kind}`;
+  });
   const at = calls.length > 0 ? ` (${calls.join(', ')})` : '';
   if (escapes.length > 0 || ending.kind !== 'hung') {
     const why = whyUnseen(ending, escapes);
@@ -94,5 +98,8 @@ function failureOf({
 
 /** The gates in the order of their release, the same in every process. */
 export function traceLines({ trace, names }: Simulated): string[] {
-  return trace.map((step) => normalise(names.redact(renderStep(step))));
+  return trace.map((step) => {
+    const line = normalise(names.redact(renderStep(step)));
+    return isBackground(step.actor) ? withoutTimes(line) : line;
+  });
 }

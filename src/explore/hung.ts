@@ -52,5 +52,7 @@ function withUnanswered(
 
 /** The calls that have no answer yet, by their place in the history. */
 export function waitingIn({ operations }: History): number[] {
-  return operations.flatMap(({ response }, at) => (response ? [] : [at]));
+  return operations.flatMap(({ response, cutAt }, at) =>
+    response || cutAt !== undefined ? [] : [at]
+  );
 }

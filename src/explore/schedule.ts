@@ -6,6 +6,7 @@ import type { Strategy } from '../sim/strategies/strategy.js';
 import type { LoadedSubject } from '../worlds/subject.js';
 import { adaptDraft } from './adapt.js';
 import type { DraftSource, WorldScenario } from './drafts.js';
+import { callersOf } from './plan/faults.js';
 import type { Draft, Op, Plan } from './plan/plan.js';
 
 /** With a server, one schedule in so many takes replies for steps. */
@@ -47,7 +48,7 @@ export function scheduleOf(
   );
   const stream = randomStream('schedule', seed, scenario.id, number);
   const name = strategy ?? drawStrategy(stream);
-  const ops = draft.actors.flatMap((actor) => actor.ops);
+  const ops = callersOf(draft.actors).flatMap((actor) => actor.ops);
   const calls = ops.reduce((sum, op) => sum + callsOf(op), 0);
   const entropy = stream.below(2 ** 31);
   const isApart = subject.outside && stream.below(REPLIES_APART_EVERY) === 0;

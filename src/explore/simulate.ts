@@ -1,15 +1,12 @@
 import type { Call } from '../model/call.js';
 import { hasFeature } from '../model/contract-features.js';
 import type { History, Operation } from '../model/history.js';
-import type { VirtualClock } from '../sim/clock.js';
-import { type ActorContext, runAs } from '../sim/context.js';
+import { type ActorContext, NO_PROCESS } from '../sim/context.js';
 import { territoryOf } from '../sim/frames/territory.js';
 import type { Ending, Machine } from '../sim/machine.js';
 import { type OpenSchedule, openSchedule } from '../sim/open-schedule.js';
 import type { Strategy } from '../sim/strategies/strategy.js';
 import type { Trace } from '../sim/trace.js';
-import { realImmediate } from '../sim/wire/real-timers.js';
-import type { WorldApi } from '../worlds/contract/api.js';
 import { perform } from '../worlds/contract/driver.js';
 import { Instants } from '../worlds/contract/instants.js';
 import { Names } from '../worlds/contract/names.js';
@@ -18,8 +15,12 @@ import { homeOf } from '../worlds/home.js';
 import type { LoadedSubject } from '../worlds/subject.js';
 import { play } from './actor.js';
 import { addressed } from './addressed.js';
+import { Generations } from './generations.js';
+import { Nemesis } from './nemesis.js';
 import { observerOf } from './observer.js';
-import type { Plan } from './plan/plan.js';
+import { openWorlds } from './open-worlds.js';
+import { faultsIn } from './plan/faults.js';
+import type { ActorPlan, Plan } from './plan/plan.js';
 import { backstageOf } from './policies/backstage.js';
 import { positions } from './position.js';
 import type { Stage } from './stage.js';
@@ -93,20 +94,37 @@ async function playAll(
   schedule: OpenSchedule,
   ask: typeof perform
 ): Promise<Simulated> {
-  const { clock, machine } = schedule;
+  const { machine } = schedule;
   const names = new Names(`${schedule.number}`);
-  const opened = await openWorlds(subject, plan, schedule);
+  const faults = faultsIn(plan);
+  const crashes = faults.filter(({ kind }) => kind === 'crash').length;
+  if (crashes > 0) await subject.prepare?.(crashes);
+  const worlds = await openWorlds(subject, plan, schedule);
   const heard: Heard = new Set();
-  const worlds = opened.map((each) => listenedTo(each, heard));
-  const stage = stageOf(subject, worlds, names, clock, machine, ask);
+  const generations = new Generations(subject, machine, worlds, {
+    heard: (world) => listenedTo(world, heard),
+    mayDie: faults.length > 0,
+  });
+  const { stage, nemesis } = stageOf(
+    subject,
+    generations,
+    names,
+    schedule,
+    ask
+  );
   machine.spawn(machine.bystander('setup', 0), () => prepare(plan, stage));
   let ending = await machine.run();
   if (ending.kind === 'quiet') {
     for (const actor of plan.actors) {
-      const { name, process } = actor;
-      machine.spawn(machine.actor(name, process), () => play(actor, stage));
+      machine.spawn(contextOf(actor, machine, faults.length > 0), () =>
+        play(actor, stage)
+      );
     }
     ending = await machine.run();
+    // Whoever was left dead lives again, and is asked again what was pending.
+    while (ending.kind === 'quiet' && nemesis.restartAll()) {
+      ending = await machine.run();
+    }
   }
   if (ending.kind === 'quiet') {
     const hasSteps = worlds[0]?.steps !== undefined;
@@ -115,19 +133,35 @@ async function playAll(
     machine.spawn(context, () => play(observer, stage));
     ending = await machine.run();
   }
-  return {
+  const simulated = {
     history: {
       operations: stage.operations,
       skewMs: spread(plan),
       clocksMs: plan.clock.skewMs,
       requests: stage.backstage.requests,
+      ...(faults.length > 0 && { faults: nemesis.records }),
     },
     trace: machine.trace,
     names,
     asked: [...heard],
     ending,
-    escapes: machine.escapes,
+    escapes: [...machine.escapes],
   };
+  if (ending.kind === 'quiet' && nemesis.hasKilled) {
+    const isClean = await machine.layToRest(() => generations.isAtRest);
+    await subject.buried?.(isClean);
+  }
+  return simulated;
+}
+
+/** Where processes die, those who call them are of none. */
+function contextOf(
+  { name, process, role }: ActorPlan,
+  machine: Machine,
+  mayDie: boolean
+): ActorContext {
+  if (role === 'nemesis') return machine.caller(name, NO_PROCESS);
+  return mayDie ? machine.caller(name, process) : machine.actor(name, process);
 }
 
 /** One after the other, and no two in one millisecond: nothing races here. */
@@ -144,50 +178,13 @@ function spread(plan: Plan): number {
   return Math.max(...skewMs) - Math.min(...skewMs);
 }
 
-/** Worlds that take their time to open are waited for in virtual time. */
-async function openWorlds(
-  subject: LoadedSubject,
-  plan: Plan,
-  { machine, clock }: OpenSchedule
-): Promise<readonly WorldApi[]> {
-  const processes = 1 + Math.max(0, ...plan.actors.map((each) => each.process));
-  const contexts: ActorContext[] = Array.from({ length: processes }, (_, at) =>
-    machine.bystander(`open ${at}`, at)
-  );
-  const opening = subject.fresh({
-    processes,
-    nowMs: (process) => clock.nowOf(process),
-    within: (process, body) => runAs(contexts[process] as ActorContext, body),
-  });
-  if (subject.outside || !(opening instanceof Promise)) return opening;
-  let isOpen = false;
-  machine.spawn(machine.bystander('open', 0), async () => {
-    await opening.finally(() => {
-      isOpen = true;
-    });
-  });
-  // Modules that it imports come in their own time, timers when they are due.
-  while (!isOpen) {
-    if (clock.next()) await machine.run();
-    else await realTurn();
-  }
-  return opening;
-}
-
-function realTurn(): Promise<void> {
-  return new Promise((resolve) => {
-    realImmediate(resolve);
-  });
-}
-
 function stageOf(
   subject: LoadedSubject,
-  worlds: readonly WorldApi[],
+  generations: Generations,
   names: Names,
-  clock: VirtualClock,
-  machine: Machine,
+  { clock, machine }: OpenSchedule,
   askWorld: typeof perform
-): Stage {
+): { readonly stage: Stage; readonly nemesis: Nemesis } {
   const operations: Operation[] = [];
   const { specVersion } = subject.contract;
   const isRunIdOfWorld = !hasFeature(subject.contract, 'clientRunId');
@@ -195,21 +192,29 @@ function stageOf(
   // A server stamps what it stores by its own clock, even where it decides
   // nothing by it.
   const stampedFromMs = subject.outside ? undefined : startMs;
-  const slowest = Math.min(...worlds.map((_, at) => clock.nowOf(at)));
+  const numbers = Array.from({ length: generations.processes }, (_, at) => at);
+  const slowest = Math.min(...numbers.map((at) => clock.nowOf(at)));
   const instants = new Instants(stampedFromMs, slowest);
-  return {
+  const position = positions(() => machine.step);
+  const kill = subject.kill?.bind(subject);
+  const beside = { machine, clock, generations, operations, position, kill };
+  const nemesis = new Nemesis(beside);
+  const stage: Stage = {
     operations,
     backstage: backstageOf(subject),
-    position: positions(() => machine.step),
+    position,
     elapsedMs: () => clock.nowMs - startMs,
     advance: (ms) => clock.advance(ms),
     addressed: (call) => (isRunIdOfWorld ? addressed(call, names) : call),
-    ask: (process: number, call: Call) => {
+    ask: ({ name, process }: ActorPlan, call: Call) => {
       const nowMs = clock.nowOf(process);
-      const world = worlds[process] as WorldApi;
       const clocked = { nowMs, instants };
       const context = { names, specVersion, isRunIdOfWorld, ...clocked };
-      return askWorld(world, call, context);
+      return generations.ask(name, process, (world) =>
+        askWorld(world, call, context)
+      );
     },
+    inject: (fault) => nemesis.inject(fault),
   };
+  return { stage, nemesis };
 }

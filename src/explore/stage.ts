@@ -2,6 +2,8 @@ import type { Call } from '../model/call.js';
 import type { Operation } from '../model/history.js';
 import type { Response } from '../model/response.js';
 import { type GateLabel, gate, isScheduled } from '../sim/context.js';
+import type { Asked } from './generations.js';
+import type { FaultOp } from './plan/faults.js';
 import type { ActorPlan } from './plan/plan.js';
 import type { Backstage } from './policies/backstage.js';
 
@@ -9,8 +11,10 @@ import type { Backstage } from './policies/backstage.js';
 export interface Stage {
   /** The call as it can be asked now, which is how the history has it. */
   addressed(call: Call): Call;
-  /** Issues the call against the World of the process. */
-  ask(process: number, call: Call): Promise<Response>;
+  /** Issues the call against the World of the actor's process. */
+  ask(actor: ActorPlan, call: Call): Asked<Response>;
+  /** Brings about a fault. */
+  inject(fault: FaultOp): void;
   /** Virtual time, in ms from the start of the schedule. */
   elapsedMs(): number;
   advance(ms: number): void;
@@ -26,24 +30,36 @@ type Draft = { -readonly [Key in keyof Operation]: Operation[Key] };
 
 /**
  * One call, behind a gate where there is a schedule, so that its invocation is
- * a point of it.
+ * a point of it. Where its process dies before it answers, the caller asks
+ * again once there is another: the same call with the same ids.
  */
 export async function issue(
   actor: ActorPlan,
   stage: Stage,
   call: Call
 ): Promise<Response> {
-  const operation = isScheduled()
-    ? await gate(labelOf(call), () => invoke(actor, stage, call))
-    : invoke(actor, stage, call);
-  const response = await stage.ask(actor.process, operation.call);
-  operation.response = response;
-  operation.returned = stage.position();
-  operation.returnedAtMs = stage.elapsedMs();
-  return response;
+  for (let retryOf: number | undefined; ; ) {
+    const invoked = () => invoke(actor, stage, call, retryOf);
+    const operation = isScheduled()
+      ? await gate(labelOf(call), invoked)
+      : invoked();
+    const response = await stage.ask(actor, operation.call);
+    if (response) {
+      operation.response = response;
+      operation.returned = stage.position();
+      operation.returnedAtMs = stage.elapsedMs();
+      return response;
+    }
+    retryOf = stage.operations.indexOf(operation);
+  }
 }
 
-function invoke(actor: ActorPlan, stage: Stage, call: Call): Draft {
+function invoke(
+  actor: ActorPlan,
+  stage: Stage,
+  call: Call,
+  retryOf: number | undefined
+): Draft {
   const operation: Draft = {
     actor: actor.name,
     ...(actor.role && { role: actor.role }),
@@ -51,6 +67,7 @@ function invoke(actor: ActorPlan, stage: Stage, call: Call): Draft {
     call: stage.addressed(call),
     invoked: stage.position(),
     invokedAtMs: stage.elapsedMs(),
+    ...(retryOf !== undefined && { retryOf }),
   };
   stage.operations.push(operation);
   return operation;

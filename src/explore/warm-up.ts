@@ -164,13 +164,34 @@ function lives({ contract }: LoadedSubject): Plan {
 /** What is loaded anew is as warm as what it replaces. */
 function kept(subject: LoadedSubject): LoadedSubject {
   if (!subject.renew) return subject;
+  const live = (plan: Plan) =>
+    simulate(subject, plan, { strategy: followChoices([]) });
   return {
     ...subject,
     async renew() {
       await subject.renew?.();
-      await simulate(subject, lives(subject), {
-        strategy: followChoices([]),
-      });
+      await live(lives(subject));
     },
+    ...(subject.prepare && {
+      async prepare(restarts: number) {
+        const isNew = (await subject.prepare?.(restarts)) === true;
+        if (!isNew) return false;
+        // Those that served so far too: they serve in turn from now on.
+        await live(secondLives(subject));
+        await live(secondLives(subject));
+        return true;
+      },
+    }),
   };
+}
+
+/** Every process dies before it has done anything, and lives then. */
+function secondLives(subject: LoadedSubject): Plan {
+  const plan = lives(subject);
+  const ops = plan.actors.flatMap(({ process }) => [
+    { kind: 'crash', process } as const,
+    { kind: 'restart', process } as const,
+  ]);
+  const nemesis = { name: '0', process: 0, role: 'nemesis', ops } as const;
+  return { ...plan, actors: [nemesis, ...plan.actors] };
 }

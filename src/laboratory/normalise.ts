@@ -3,6 +3,7 @@ export const DATA_NAME = 'data';
 
 const ULID = /[0-9A-HJKMNP-TV-Z]{26}/g;
 const HASH = /[0-9a-f]{64}/g;
+const TIME_MS = /\d{13}/g;
 const DATA = new RegExp(`\\b(${DATA_NAME})~\\d+`, 'g');
 
 /**
@@ -16,4 +17,9 @@ export function normalise(line: string): string {
     .replace(HASH, '<hash>')
     .replace(ULID, (id) => (/^0{16}/.test(id) ? `#${Number(id)}` : '<id>'))
     .replace(DATA, '$1');
+}
+
+/** The same of times, which what a World does by itself puts into names. */
+export function withoutTimes(line: string): string {
+  return line.replace(TIME_MS, '<time>');
 }

@@ -30,7 +30,7 @@ export interface FaultRecord {
 export interface Operation {
   readonly actor: string;
   /** Absent: a client like any other. */
-  readonly role?: Role;
+  readonly role?: Role | undefined;
   readonly process: number;
   readonly call: Call;
   /** Absent: the call was pending when the history ended. */

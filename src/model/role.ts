@@ -5,6 +5,10 @@ export type Role =
   /** What it does are faults. */
   | 'nemesis';
 
-export function isObserver({ role }: { readonly role?: Role }): boolean {
+export function isObserver({
+  role,
+}: {
+  readonly role?: Role | undefined;
+}): boolean {
   return role === 'observer';
 }

@@ -1,4 +1,4 @@
-import type { ActorContext, TimerRequest } from './context.js';
+import type { ActorContext, Life, TimerRequest } from './context.js';
 import type { Frames } from './frames/frame.js';
 
 /** A timer that is set, with the virtual time at which it is due. */
@@ -51,10 +51,10 @@ export class VirtualClock {
     this.#timers.delete(timer);
   }
 
-  /** All timers of a process. */
-  disarmAll(process: number): void {
+  /** All timers of one life of a process. */
+  disarmAll(life: Life): void {
     for (const timer of this.#timers) {
-      if (timer.actor.process === process) this.#timers.delete(timer);
+      if (timer.actor.life === life) this.#timers.delete(timer);
     }
   }
 

@@ -150,7 +150,7 @@ export class Machine implements GateKeeper, Surroundings, ProcessHost {
     for (const [name, actor] of this.#running) {
       if (isOfIt(actor)) this.#running.delete(name);
     }
-    this.#options.clock.disarmAll(life.process);
+    this.#options.clock.disarmAll(life);
   }
 
   park(

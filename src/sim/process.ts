@@ -86,7 +86,7 @@ export class Process {
    * workers. An actor of its own, scheduled and gated like the others.
    */
   get background(): ActorContext {
-    return this.actor(`p${this.number}`);
+    return this.actor(`${BACKGROUND}${this.number}`);
   }
 
   spawn(name: string, body: () => Promise<void>): void {
@@ -114,6 +114,13 @@ export class Process {
   spend(): void {
     for (const life of this.#past) life.stage = 'spent';
   }
+}
+
+/** The name of a background actor says whose it is. */
+const BACKGROUND = 'p';
+
+export function isBackground(actor: string): boolean {
+  return /^p\d+$/.test(actor);
 }
 
 function deathOf(): { readonly promise: Promise<void>; end(): void } {

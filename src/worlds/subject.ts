@@ -71,6 +71,28 @@ export interface LoadedSubject {
   /** Before each schedule too: it keeps state from one to the next. */
   readonly renewsEach?: boolean | undefined;
   /**
+   * Another generation of a process that died: a new instance over the store
+   * that is there, of modules that know nothing of it. Absent: nothing of the
+   * subject outlives its process.
+   */
+  restart?(process: number): WorldApi | Promise<WorldApi>;
+  /** What a World that was restarted does by itself, its `start()`. */
+  begin?(world: WorldApi): Promise<void>;
+  /**
+   * Before a schedule in which so many processes may die: loads what their
+   * next generations will be made of. Says whether that was not there yet.
+   */
+  prepare?(restarts: number): Promise<boolean>;
+  /** A process dies: what it holds outside of the simulation goes with it. */
+  kill?(process: number): void;
+  /**
+   * After a schedule in which processes died. `isClean`: all that these had
+   * begun has come to its end since, so that their modules may serve again.
+   */
+  buried?(isClean: boolean): Promise<void>;
+  /** Module graphs that were loaded so far: none is ever unloaded. */
+  graphs?(): number;
+  /**
    * Calls `start()` of each World, of those to come too: for one that answers
    * nothing before. Absent where there is none.
    */

@@ -33,8 +33,9 @@ export async function liveStage(options: LiveOptions): Promise<Stage> {
     position: growing(() => Number(process.hrtime.bigint())),
     elapsedMs: () => Date.now() - startMs,
     advance: () => undefined,
+    inject: () => undefined,
     addressed: (call) => (isRunIdOfWorld ? addressed(call, names) : call),
-    ask: (process, call) =>
+    ask: ({ process }, call) =>
       perform(worlds[process] as WorldApi, call, {
         names,
         specVersion,

@@ -3,6 +3,7 @@ import type { ClauseId } from '../../model/clauses/registry.js';
 import type { Capability } from '../../model/contract.js';
 import type { PolicyRequest } from '../../model/policy.js';
 import type { Role } from '../../model/role.js';
+import type { FaultOp } from './faults.js';
 
 /** *start* of the design: `createRun`, then `startRun`. */
 export interface StartOp {
@@ -41,7 +42,8 @@ export type Op =
   | ResumeByToken
   | EndByToken
   | PolicyRequest
-  | Advance;
+  | Advance
+  | FaultOp;
 
 export interface ActorPlan {
   /** A capital letter: the lane of the story. */
@@ -49,7 +51,7 @@ export interface ActorPlan {
   /** Actors of one process share one module graph and one World instance. */
   readonly process: number;
   /** Absent: a client like any other. */
-  readonly role?: Role;
+  readonly role?: Role | undefined;
   readonly ops: readonly Op[];
 }
 
@@ -68,7 +70,7 @@ export interface ClockPlan {
   readonly skewMs: readonly number[];
 }
 
-/** Crash, torn write, lost reply … : one entry each, at a step. */
+/** Of old: no kit has played one. Faults are operations of the nemesis. */
 export interface Fault {
   readonly kind: string;
   readonly step: number;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { POLICIES } from '../../model/policy.js';
 import { attributes, EVENTS, ms, name, run } from './events.js';
+import { FAULTS, isFault, isNemesis } from './faults.js';
 import type { Plan } from './plan.js';
 
 const names = z.array(name).min(1);
@@ -15,7 +16,7 @@ const limit = z.number().int().positive().optional();
 const resolving = { data: z.literal('none').optional() };
 const paging = { pageSize: limit, order: z.literal('desc').optional() };
 
-const op = z.discriminatedUnion('kind', [
+const OPS = [
   z.strictObject({
     kind: z.literal('start'),
     ...run,
@@ -127,7 +128,28 @@ const op = z.discriminatedUnion('kind', [
     ...run,
     input: z.string(),
   }),
-]);
+] as const;
+
+const op = z.discriminatedUnion('kind', OPS);
+
+/** Faults are the nemesis's, and nobody else's. */
+const actor = z
+  .strictObject({
+    name,
+    process: z.number().int().nonnegative().max(2),
+    role: z.literal('nemesis').optional(),
+    ops: z.array(z.discriminatedUnion('kind', [...OPS, ...FAULTS])),
+  })
+  .superRefine((given, context) => {
+    for (const [at, op] of given.ops.entries()) {
+      if (isFault(op) === isNemesis(given)) continue;
+      const { kind } = op;
+      const message = isFault(op)
+        ? `only a nemesis has the fault "${kind}"`
+        : `a nemesis has faults, and "${kind}" is none`;
+      context.addIssue({ code: 'custom', path: ['ops', at, 'kind'], message });
+    }
+  });
 
 /**
  * This kit injects none. A plan that has one is refused by its name: played
@@ -145,13 +167,7 @@ const fault = z
 export const PlanSchema: z.ZodType<Plan> = z.strictObject({
   scenario: z.string(),
   setup: z.array(op),
-  actors: z.array(
-    z.strictObject({
-      name,
-      process: z.number().int().nonnegative().max(2),
-      ops: z.array(op),
-    })
-  ),
+  actors: z.array(actor),
   clock: z.strictObject({ tickMs: ms, skewMs: z.array(z.number()) }),
   choices: z.array(z.number().int().nonnegative()),
   faults: z.array(fault),

@@ -2,12 +2,9 @@ import type { DataDirectory } from '../../sim/files/data-directory.js';
 import type { WorldApi } from '../contract/api.js';
 import { backgroundOf } from '../contract/background.js';
 import { declaredContract } from '../contract/declared.js';
-import {
-  type LoadedSubject,
-  PROCESSES_MAX,
-  type SubjectSpec,
-} from '../subject.js';
-import { createWorld, type Factory, loadModule, realmName } from './factory.js';
+import type { LoadedSubject, SubjectSpec } from '../subject.js';
+import { createWorld, type Factory } from './factory.js';
+import { Graphs } from './graphs.js';
 
 /**
  * Loads a published World, or a module of the user's, once for each simulated
@@ -17,8 +14,8 @@ export async function loadPackageWorld(
   spec: SubjectSpec,
   data: DataDirectory
 ): Promise<LoadedSubject> {
-  let generation = 0;
-  let factories = await loadFactories(spec, generation);
+  const graphs = new Graphs(spec);
+  await graphs.renew();
   let isStarted = false;
   const create = (factory: Factory) => {
     const world = createWorld(spec, factory, {
@@ -28,7 +25,7 @@ export async function loadPackageWorld(
     return isStarted ? started(world) : world;
   };
   data.reset(() => 0);
-  const first = await create(factories[0] as Factory);
+  const first = await create(graphs.inUse[0] as Factory);
   return {
     spec,
     contract: declaredContract(first, spec.builtOn),
@@ -40,14 +37,21 @@ export async function loadPackageWorld(
     fresh({ processes, within, nowMs }) {
       // Files are stamped by the machine, whose clock the first process reads.
       data.reset(() => nowMs(0));
-      const worlds = factories
+      const worlds = graphs.inUse
         .slice(0, processes)
         .map((factory, process) => within(process, () => create(factory)));
       return worlds.every(isWorld) ? worlds : Promise.all(worlds);
     },
-    async renew() {
-      factories = await loadFactories(spec, ++generation);
+    renew: () => graphs.renew(),
+    prepare: (restarts) => graphs.prepare(restarts),
+    restart: (process) => create(graphs.replace(process)),
+    async begin(world) {
+      if (!isStarted) await backgroundOf(world)?.();
     },
+    async buried(isClean) {
+      graphs.buried(isClean);
+    },
+    graphs: () => graphs.loaded,
   };
 }
 
@@ -59,17 +63,4 @@ async function started(opening: WorldApi | Promise<WorldApi>) {
 
 function isWorld(value: WorldApi | Promise<WorldApi>): value is WorldApi {
   return !(value instanceof Promise);
-}
-
-/** `generation`: how often they have been loaded before. */
-async function loadFactories(
-  spec: SubjectSpec,
-  generation: number
-): Promise<readonly Factory[]> {
-  const factories: Factory[] = [];
-  for (let process = 0; process < PROCESSES_MAX; process++) {
-    const realm = realmName(process, generation);
-    factories.push((await loadModule(spec, realm)).factory);
-  }
-  return factories;
 }

@@ -1,5 +1,5 @@
 import { declaredContract } from '../contract/declared.js';
-import type { LoadedSubject, SubjectSpec } from '../subject.js';
+import type { Instances, LoadedSubject, SubjectSpec } from '../subject.js';
 import type { ReferenceRules } from './rules.js';
 import { createStore } from './store.js';
 import { createReferenceWorld } from './world.js';
@@ -14,14 +14,20 @@ export async function loadReference(
     now: () => 0,
     rules,
   });
+  let store = createStore();
+  let nowMs: Instances['nowMs'] = () => 0;
+  const instance = (process: number) =>
+    createReferenceWorld({ store, now: () => nowMs(process), rules });
   return {
     spec,
     contract: declaredContract(probe, spec.builtOn),
-    fresh({ processes, nowMs }) {
-      const store = createStore();
-      return Array.from({ length: processes }, (_, process) =>
-        createReferenceWorld({ store, now: () => nowMs(process), rules })
+    fresh(instances) {
+      store = createStore();
+      nowMs = instances.nowMs;
+      return Array.from({ length: instances.processes }, (_, process) =>
+        instance(process)
       );
     },
+    restart: instance,
   };
 }

@@ -26,12 +26,21 @@ export function facedSubject(subject: LoadedSubject): LoadedSubject {
     if (start) return withStartFace(world, start);
     throw new SubjectError(id, 'its World has no start() with a hook option');
   };
+  let instances: Instances | undefined;
+  const restart = subject.restart?.bind(subject);
   return {
     ...subject,
     contract,
-    async fresh(instances) {
+    async fresh(given) {
+      instances = given;
       const worlds = await subject.fresh(instances);
-      return worlds.map((world, process) => faced(world, process, instances));
+      return worlds.map((world, process) => faced(world, process, given));
     },
+    ...(restart && {
+      async restart(process) {
+        const world = await restart(process);
+        return faced(world, process, instances as Instances);
+      },
+    }),
   };
 }

@@ -1,0 +1,97 @@
+import { isScheduled, runAs } from '../sim/context.js';
+import type { Machine } from '../sim/machine.js';
+import type { WorldApi } from '../worlds/contract/api.js';
+import type { LoadedSubject } from '../worlds/subject.js';
+
+/** An answer, or undefined: the process died before there was one. */
+export type Asked<Answer> = Promise<Answer | undefined>;
+
+/** The World of each process, in the generation that it has come to. */
+export class Generations {
+  readonly #subject: LoadedSubject;
+  readonly #machine: Machine;
+  readonly #worlds: (WorldApi | Promise<WorldApi>)[];
+  readonly #heard: (world: WorldApi) => WorldApi;
+  /** What was begun in a process that may die, until it has come to an end. */
+  readonly #begun = new Set<Promise<unknown>>();
+  readonly #mayDie: boolean;
+
+  constructor(
+    subject: LoadedSubject,
+    machine: Machine,
+    worlds: readonly WorldApi[],
+    options: {
+      readonly heard: (world: WorldApi) => WorldApi;
+      readonly mayDie: boolean;
+    }
+  ) {
+    this.#subject = subject;
+    this.#machine = machine;
+    this.#heard = options.heard;
+    this.#mayDie = options.mayDie;
+    this.#worlds = worlds.map(options.heard);
+  }
+
+  /** How many processes there are. */
+  get processes(): number {
+    return this.#worlds.length;
+  }
+
+  /** Whether nothing that was begun is still under way. */
+  get isAtRest(): boolean {
+    return this.#begun.size === 0;
+  }
+
+  /** Asks the World of a process on behalf of one of its callers. */
+  ask<Answer>(
+    name: string,
+    process: number,
+    question: (world: WorldApi) => Promise<Answer>
+  ): Asked<Answer> {
+    const world = this.#worlds[process] as WorldApi | Promise<WorldApi>;
+    const asked = () =>
+      world instanceof Promise ? world.then(question) : question(world);
+    if (!this.#mayDie || !isScheduled()) return asked();
+    const own = this.#machine.process(process);
+    const answered = runAs(own.actor(name), asked);
+    this.#until(answered);
+    return Promise.race([answered, own.death.then(() => undefined)]);
+  }
+
+  #until(work: Promise<unknown>): void {
+    this.#begun.add(work);
+    const end = () => this.#begun.delete(work);
+    work.then(end, end);
+  }
+
+  /**
+   * A new World over the same store; what it does by itself is done by the
+   * background actor of its process. Who calls it meanwhile waits for it.
+   */
+  restart(number: number): void {
+    const process = this.#machine.process(number);
+    process.restart();
+    const { background } = process;
+    const opened = runAs(background, () => this.#subject.restart?.(number));
+    if (!opened) throw new TypeError(`Process ${number} cannot restart`);
+    this.#worlds[number] =
+      opened instanceof Promise
+        ? opened.then(this.#heard)
+        : this.#heard(opened);
+    process.spawn(background.name, async () => {
+      const begun = this.#recover(opened);
+      this.#until(begun);
+      await begun;
+    });
+  }
+
+  /** A World that cannot begin again is told: no answer of it says so. */
+  async #recover(opened: WorldApi | Promise<WorldApi>): Promise<void> {
+    try {
+      await this.#subject.begin?.(await opened);
+    } catch (error) {
+      const words = error instanceof Error ? error.message : String(error);
+      this.#machine.escaped(`start() after a restart threw ${words}`);
+    }
+  }
+}
