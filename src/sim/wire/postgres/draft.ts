@@ -2,8 +2,7 @@ import type { Exchange } from '../codec.js';
 import type { Asked } from './backlog.js';
 import type { ClientMessage } from './client-message.js';
 import { Outcome } from './outcome.js';
-import { mainStatement } from './sql/main-statement.js';
-import type { Statement } from './sql/statement.js';
+import { mainStatement, type Statement } from './sql/statement.js';
 
 /** An exchange that the client has not said all of. */
 export interface Draft {

@@ -1,12 +1,11 @@
 import {
   type Description,
-  describeStatement,
-  embeddedStatement,
-} from './describe-statement.js';
+  describe,
+  nameBehind,
+  statementWithin,
+} from './describe.js';
+import { isWord, type Piece, piecesOf } from './pieces.js';
 import type { Statement } from './statement.js';
-import { isSymbol, isWord, type Token } from './token.js';
-import { tokenize } from './tokenize.js';
-import { preparedName } from './utility-target.js';
 
 /**
  * Drivers send the same few texts again and again; reading one anew costs ten
@@ -20,8 +19,8 @@ const READ_LENGTH_MAX = 10_000;
 export function readStatements(sql: string): readonly Statement[] {
   const known = read.get(sql);
   if (known) return known;
-  const statements = splitStatements(tokenize(sql)).map((tokens) =>
-    readStatement(sql, tokens)
+  const statements = splitStatements(piecesOf(sql)).map((pieces) =>
+    readStatement(sql, pieces)
   );
   if (sql.length > READ_LENGTH_MAX) return statements;
   if (read.size === READ_MAX) read.clear();
@@ -29,24 +28,18 @@ export function readStatements(sql: string): readonly Statement[] {
   return statements;
 }
 
-function splitStatements(tokens: readonly Token[]): Token[][] {
-  const statements: Token[][] = [];
-  let current: Token[] = [];
-  for (const token of tokens) {
-    if (token.depth === 0 && isSymbol(token, ';')) {
-      statements.push(current);
-      current = [];
-    } else {
-      current.push(token);
-    }
+function splitStatements(pieces: readonly Piece[]): Piece[][] {
+  const statements: Piece[][] = [[]];
+  for (const piece of pieces) {
+    if (isWord(piece, ';')) statements.push([]);
+    else statements.at(-1)?.push(piece);
   }
-  statements.push(current);
   return statements.filter(({ length }) => length > 0);
 }
 
-function readStatement(sql: string, tokens: readonly Token[]): Statement {
-  const text = sql.slice(tokens[0]?.start, tokens.at(-1)?.end);
-  const description = describeStatement(tokens);
+function readStatement(sql: string, pieces: readonly Piece[]): Statement {
+  const text = sql.slice(pieces[0]?.start, pieces.at(-1)?.end);
+  const description = describe(pieces);
   const { verb, target } = description;
   const statement: Statement = {
     text,
@@ -55,9 +48,10 @@ function readStatement(sql: string, tokens: readonly Token[]): Statement {
     mayNotify: mayNotify(verb, text),
     mayWrite: mayWrite(description),
   };
-  const name = preparedName(tokens);
-  if (name === undefined) return statement;
-  const inner = isWord(tokens[0], 'prepare') && embeddedStatement(tokens);
+  const named = isWord(pieces[0], 'prepare', 'execute') && pieces[1];
+  if (!named || isWord(named, 'transaction')) return statement;
+  const { name } = nameBehind(pieces, 1);
+  const inner = verb === 'prepare' && statementWithin(pieces);
   const prepared = inner
     ? { name, statement: readStatement(sql, inner) }
     : { name };

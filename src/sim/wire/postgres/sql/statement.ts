@@ -16,6 +16,17 @@ export interface Statement {
   };
 }
 
+const FRAME = new Set(
+  `begin commit discard reset rollback release savepoint set`.split(' ')
+);
+
+/** The one that says what several are about: not what only frames them. */
+export function mainStatement(
+  statements: readonly Statement[]
+): Statement | undefined {
+  return statements.find(({ verb }) => !FRAME.has(verb)) ?? statements[0];
+}
+
 /** What is executed by a name whose text was not seen. */
 export const UNKNOWN_STATEMENT: Statement = {
   text: '',
