@@ -1,10 +1,10 @@
 import { until } from './deadline.js';
 import type { RigOptions } from './definition.js';
 import type { EngineId } from './engine.js';
+import { placeName } from './experiment/place.js';
 import { acceptsTcp } from './find/accepts-tcp.js';
 import { HostSession } from './host/host-session.js';
 import type { Rig } from './rig.js';
-import { placeName } from './stage.js';
 
 /** A server that stands, and where its SDK is. */
 export interface Grounds {

@@ -1,3 +1,4 @@
+import type { JobValue } from './program.js';
 /** Why a start was refused, in words that all engines share. */
 export type Refusal =
   | 'in flight'
@@ -69,4 +70,11 @@ export function isClosed(result: Result): boolean {
 /** The run that an outcome names, where it names one. */
 export function runOf(outcome: Outcome): string | undefined {
   return 'run' in outcome ? outcome.run : undefined;
+}
+
+/** Whose request made the result, by the last part of its name. */
+export function ownerOf(result: Result): string | undefined {
+  if (result.state !== 'value') return undefined;
+  const { request } = (result.value ?? {}) as Partial<JobValue>;
+  return request?.split('/').at(-1);
 }

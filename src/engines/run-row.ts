@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { gistOf, HungError, NotRunHereError } from './errors.js';
+import { Experiment } from './experiment/experiment.js';
 import type { Rig } from './rig.js';
 import type { Finding, Row } from './rows/row.js';
-import { Stage } from './stage.js';
 import type { TranscriptFile, TranscriptLine } from './transcript.js';
 
 /** One try, with what it saw. */
@@ -43,25 +43,25 @@ export async function runRow(
 async function runTry(rig: Rig, row: Row, surface: string): Promise<Try> {
   // Some engines take letters, digits and dashes alone.
   const key = `${row.id.replaceAll('.', '-')}-${randomUUID().slice(0, 8)}`;
-  const stage = new Stage(rig, surface, key);
+  const experiment = new Experiment(rig, surface, key);
   try {
-    const finding = await row.run(stage);
-    return seen(stage, finding, undefined);
+    const finding = await row.run(experiment);
+    return seen(experiment, finding, undefined);
   } catch (error) {
     if (NotRunHereError.is(error)) throw error;
-    if (!HungError.is(error)) return seen(stage, undefined, gistOf(error));
+    if (!HungError.is(error)) return seen(experiment, undefined, gistOf(error));
     const { message: note } = error;
-    return seen(stage, { word: 'hung', hits: 1, note }, undefined);
+    return seen(experiment, { word: 'hung', hits: 1, note }, undefined);
   } finally {
-    stage.release();
+    experiment.bodies.release();
   }
 }
 
 function seen(
-  stage: Stage,
+  experiment: Experiment,
   finding: Finding | undefined,
   failure: string | undefined
 ): Try {
-  const transcript = stage.transcript();
-  return { finding, failure, calls: stage.calls, transcript };
+  const transcript = experiment.transcript();
+  return { finding, failure, calls: experiment.recorder.calls, transcript };
 }

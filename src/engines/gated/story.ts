@@ -1,5 +1,5 @@
 import type { TraceStep } from '../../sim/trace.js';
-import { placeName } from '../stage.js';
+import { placeName } from '../experiment/place.js';
 import type { GatedRun } from './run-plan.js';
 
 /** The gates of a schedule, with what was told and done between them. */

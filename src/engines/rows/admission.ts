@@ -1,19 +1,23 @@
+import type { Experiment } from '../experiment/experiment.js';
+import { placeName } from '../experiment/place.js';
 import type { Outcome } from '../outcome.js';
-import { placeName, type Stage } from '../stage.js';
 import type { Finding, Row } from './row.js';
 import { countOutcomes, crowdWord } from './words.js';
 
 export const CALLERS = 20;
 
 /** Many callers of one key at once, in as many processes. */
-export async function crowd(stage: Stage, places: 1 | 2): Promise<Finding> {
+export async function crowd(
+  experiment: Experiment,
+  places: 1 | 2
+): Promise<Finding> {
   const names = Array.from({ length: CALLERS }, (_, i) => `caller-${i}`);
   const outcomes = await Promise.all(
-    names.map((name, i) => stage.start(name, { place: i % places }))
+    names.map((name, i) => experiment.start(name, { place: i % places }))
   );
-  await stage.settle();
-  const ran = names.filter((name) => stage.ran(name));
-  for (const name of names) stage.decide(name, 'return');
+  await experiment.settle();
+  const ran = names.filter((name) => experiment.bodies.ran(name));
+  for (const name of names) experiment.bodies.decide(name, 'return');
   return {
     word: crowdWord(outcomes, ran.length),
     hits: ran.length > 1 ? ran.length : 0,
@@ -25,7 +29,7 @@ export const simultaneous: Row = {
   id: 'admission.simultaneous',
   phase: 'admission',
   question: `${CALLERS} callers in two processes start one key at once, each with its own input: whose body runs, and what is each told?`,
-  run: (stage) => crowd(stage, 2),
+  run: (experiment) => crowd(experiment, 2),
 };
 
 export const retriedRequest: Row = {
@@ -33,14 +37,14 @@ export const retriedRequest: Row = {
   phase: 'admission',
   question:
     'The reply of a start is lost and the caller sends the very same request again, from another process: is it told that the run is its own?',
-  async run(stage) {
-    const requestId = `${stage.key}-request`;
-    await stage.begin('first', { requestId });
-    const again = await stage.start('first', { requestId, place: 1 });
-    await stage.settle();
+  async run(experiment) {
+    const requestId = `${experiment.key}-request`;
+    await experiment.begin('first', { requestId });
+    const again = await experiment.start('first', { requestId, place: 1 });
+    await experiment.settle();
     // Some engines enter a body again after each step: steps are what counts.
-    const steps = stage.effects('step', 'first').length;
-    stage.decide('first', 'return');
+    const steps = experiment.bodies.effects('step', 'first').length;
+    experiment.bodies.decide('first', 'return');
     if (steps > 1) return { word: 'runs twice', hits: 1 };
     const word =
       again.type === 'rejected' ? `rejected: ${again.why}` : again.type;
@@ -57,15 +61,15 @@ function throttled(id: string, question: string, isAwaited: boolean): Row {
     id,
     phase: 'admission',
     question,
-    async run(stage) {
+    async run(experiment) {
       const told: Outcome[] = [];
       for (let i = 0; i < STARTS; i += 1) {
         const name = `pace-${i}`;
-        if (isAwaited) stage.decide(name, 'return');
-        const outcome = await stage.start(name);
+        if (isAwaited) experiment.bodies.decide(name, 'return');
+        const outcome = await experiment.start(name);
         told.push(outcome);
         if (!isAwaited || outcome.type === 'rejected') continue;
-        await stage.result(stage.reference(outcome), PACE_MS);
+        await experiment.result(experiment.reference(outcome), PACE_MS);
       }
       const refused = told.filter(
         (one) => one.type === 'rejected' && one.why === 'throttled'

@@ -1,15 +1,15 @@
-import { runOf } from '../outcome.js';
-import { CANCEL_MS, ownerOf, type Stage } from '../stage.js';
+import { CANCEL_MS, type Experiment } from '../experiment/experiment.js';
+import { ownerOf, runOf } from '../outcome.js';
 import type { Finding, Row } from './row.js';
 
 /** Ends the first run and begins a second one under the same key, if it can. */
-async function reuse(stage: Stage) {
-  const first = await stage.begin('first');
-  await stage.close('first', first, 'return');
-  await stage.special('forget', stage.reference(first));
-  const second = await stage.start('second', { place: 1 });
-  await stage.settle('second');
-  return { first, second, isReused: stage.ran('second') };
+async function reuse(experiment: Experiment) {
+  const first = await experiment.begin('first');
+  await experiment.close('first', first, 'return');
+  await experiment.special('forget', experiment.reference(first));
+  const second = await experiment.start('second', { place: 1 });
+  await experiment.settle('second');
+  return { first, second, isReused: experiment.bodies.ran('second') };
 }
 
 export const identity: Row = {
@@ -17,13 +17,13 @@ export const identity: Row = {
   phase: 'reuse',
   question:
     'A key is used again after its run ended (and was forgotten, where the engine can): does a reference to the old run tell the two apart?',
-  async run(stage) {
-    const { first, second, isReused } = await reuse(stage);
-    stage.decide('second', 'return');
+  async run(experiment) {
+    const { first, second, isReused } = await reuse(experiment);
+    experiment.bodies.decide('second', 'return');
     if (!isReused) return { word: 'the key is not used again' };
-    await stage.result(stage.reference(second));
+    await experiment.result(experiment.reference(second));
     if (runOf(first) === undefined) return { word: 'runs have no id here' };
-    const old = await stage.result(stage.reference(first), 2000);
+    const old = await experiment.result(experiment.reference(first), 2000);
     const isSameId = runOf(first) === runOf(second);
     return {
       note: isSameId ? 'one id for both' : 'two ids',
@@ -55,17 +55,17 @@ function staleCancel(id: string, whose: 'key' | 'run'): Row {
       whose === 'key'
         ? 'A key is used again and a late cancellation arrives by key: does it end the newer run?'
         : "A key is used again and a late cancellation arrives with the old run's own id: does it end the newer run?",
-    async run(stage) {
-      const { first, second, isReused } = await reuse(stage);
+    async run(experiment) {
+      const { first, second, isReused } = await reuse(experiment);
       if (!isReused) {
-        stage.decide('second', 'return');
+        experiment.bodies.decide('second', 'return');
         return { word: 'the key is not used again' };
       }
       const run = whose === 'run' ? runOf(first) : undefined;
-      const told = await stage.cancel({ ...stage.reference(), run });
-      await stage.result(stage.reference(second), CANCEL_MS);
-      stage.decide('second', 'return');
-      const result = await stage.result(stage.reference(second));
+      const told = await experiment.cancel({ ...experiment.reference(), run });
+      await experiment.result(experiment.reference(second), CANCEL_MS);
+      experiment.bodies.decide('second', 'return');
+      const result = await experiment.result(experiment.reference(second));
       if (result.state === 'cancelled') {
         return { word: 'ends the newer run', hits: 1 };
       }

@@ -1,26 +1,29 @@
-import { type Outcome, runOf } from '../outcome.js';
-import { ownerOf, RECEIPT_MS, type Stage } from '../stage.js';
+import { type Experiment, RECEIPT_MS } from '../experiment/experiment.js';
+import { type Outcome, ownerOf, runOf } from '../outcome.js';
 import type { Row } from './row.js';
 import { duplicateWord } from './words.js';
 
 /** A second start while the first is at its step. */
 async function duplicate(
-  stage: Stage,
+  experiment: Experiment,
   name: string
 ): Promise<{ first: Outcome; second: Outcome; ran: boolean }> {
-  const first = await stage.begin('first');
-  const second = await stage.start(name, { place: 1 });
-  await stage.settle(name);
-  return { first, second, ran: stage.ran(name) };
+  const first = await experiment.begin('first');
+  const second = await experiment.start(name, { place: 1 });
+  await experiment.settle(name);
+  return { first, second, ran: experiment.bodies.ran(name) };
 }
 
 /** Ends both; tells whether the first had been cancelled by then. */
-export async function endAll(stage: Stage, first: Outcome): Promise<boolean> {
-  stage.decide('first', 'return');
-  stage.decide('second', 'return');
+export async function endAll(
+  experiment: Experiment,
+  first: Outcome
+): Promise<boolean> {
+  experiment.bodies.decide('first', 'return');
+  experiment.bodies.decide('second', 'return');
   // Without an id of the run the key would tell of the newer one.
   if (runOf(first) === undefined) return false;
-  const result = await stage.result(stage.reference(first));
+  const result = await experiment.result(experiment.reference(first));
   return result.state === 'cancelled';
 }
 
@@ -29,9 +32,9 @@ export const duplicateInFlight: Row = {
   phase: 'in-flight',
   question:
     'A second caller starts the key while the first run is at work: what is it told, and does its input run?',
-  async run(stage) {
-    const { first, second, ran } = await duplicate(stage, 'second');
-    const endedOwner = await endAll(stage, first);
+  async run(experiment) {
+    const { first, second, ran } = await duplicate(experiment, 'second');
+    const endedOwner = await endAll(experiment, first);
     return {
       word: duplicateWord({ outcome: second, ran, endedOwner }),
       note: second.type === 'rejected' ? second.message : undefined,
@@ -44,13 +47,13 @@ export const overlap: Row = {
   phase: 'in-flight',
   question:
     'A second start arrives while the step of the first is at work: are two steps of one key ever at work at once?',
-  async run(stage) {
-    const { first, ran } = await duplicate(stage, 'second');
-    if (ran) await stage.runs('second');
-    const open = stage
+  async run(experiment) {
+    const { first, ran } = await duplicate(experiment, 'second');
+    if (ran) await experiment.bodies.runs('second');
+    const open = experiment.bodies
       .effects('step')
       .filter(({ request }) => !request.includes('sentinel'));
-    await endAll(stage, first);
+    await endAll(experiment, first);
     const both = new Set(open.map(({ request }) => request)).size > 1;
     return {
       word: both ? 'two at work at once' : 'one at work at a time',
@@ -64,14 +67,17 @@ export const duplicateResult: Row = {
   phase: 'in-flight',
   question:
     'The duplicate of a running start waits for a result: whose does it get?',
-  async run(stage) {
-    const { second } = await duplicate(stage, 'second');
-    stage.decide('first', 'return');
-    stage.decide('second', 'return');
+  async run(experiment) {
+    const { second } = await duplicate(experiment, 'second');
+    experiment.bodies.decide('first', 'return');
+    experiment.bodies.decide('second', 'return');
     if (second.type === 'rejected') {
       return { word: 'none, it was rejected', note: second.message };
     }
-    const result = await stage.result(stage.reference(second), RECEIPT_MS);
+    const result = await experiment.result(
+      experiment.reference(second),
+      RECEIPT_MS
+    );
     return { word: resultWord(ownerOf(result), result.state) };
   },
 };

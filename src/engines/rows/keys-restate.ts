@@ -1,6 +1,6 @@
 import { until } from '../deadline.js';
+import type { Experiment } from '../experiment/experiment.js';
 import type { Reply } from '../restate/outcomes.js';
-import type { Stage } from '../stage.js';
 import { call } from './leads-restate.js';
 import type { Row } from './row.js';
 
@@ -14,14 +14,17 @@ const EXPIRES = 'idempotency-expires';
 
 /** Any handler, with the key of this try. */
 async function post(
-  stage: Stage,
+  experiment: Experiment,
   path: string,
   name: string,
-  body: unknown = { key: stage.key, request: stage.request(name) }
+  body: unknown = {
+    key: experiment.key,
+    request: experiment.bodies.request(name),
+  }
 ): Promise<Reply> {
-  stage.decide(name, 'return');
-  const argument = { path, key: stage.key, body };
-  return (await stage.special('post', argument)) as Reply;
+  experiment.bodies.decide(name, 'return');
+  const argument = { path, key: experiment.key, body };
+  return (await experiment.special('post', argument)) as Reply;
 }
 
 const otherType: Row = {
@@ -31,11 +34,11 @@ const otherType: Row = {
   question:
     'The key of a completed run is called with JSON of another type: is the difference noticed?',
   lead: ['the first result'],
-  async run(stage) {
-    stage.decide('first', 'return');
-    const first = await call(stage, 'first');
+  async run(experiment) {
+    experiment.bodies.decide('first', 'return');
+    const first = await call(experiment, 'first');
     const path = '/job-idempotency-key/run';
-    const again = await post(stage, path, 'second', ['a', 'list']);
+    const again = await post(experiment, path, 'second', ['a', 'list']);
     const isSame = JSON.stringify(first.body) === JSON.stringify(again.body);
     return {
       word: isSame ? 'the first result' : `told ${again.status}`,
@@ -52,17 +55,19 @@ const scopes: Row = {
   question:
     'One key is used with two handlers of a service, and with two keys of an object: are they apart?',
   lead: ['apart by handler and by object'],
-  async run(stage) {
+  async run(experiment) {
     const paths = {
       handler: '/scoped/run',
       'other handler': '/scoped/again',
-      object: `/scoped-object/${stage.key}-a/run`,
-      'other object': `/scoped-object/${stage.key}-b/run`,
+      object: `/scoped-object/${experiment.key}-a/run`,
+      'other object': `/scoped-object/${experiment.key}-b/run`,
     };
     for (const [name, path] of Object.entries(paths)) {
-      await post(stage, path, name);
+      await post(experiment, path, name);
     }
-    const ran = Object.keys(paths).filter((name) => stage.ran(name));
+    const ran = Object.keys(paths).filter((name) =>
+      experiment.bodies.ran(name)
+    );
     const areApart = ran.length === Object.keys(paths).length;
     const note = `ran: ${ran.join(', ')}`;
     return { word: areApart ? 'apart by handler and by object' : note, note };
@@ -79,10 +84,10 @@ const expiry: Row = {
   surface: 'short',
   question: `A key is called again at the time that ${EXPIRES} told, and after it: is it free then?`,
   lead: ['replayed past its expiry'],
-  async run(stage) {
+  async run(experiment) {
     const path = '/job-short/run';
-    await post(stage, path, 'first');
-    const replayed = await post(stage, path, 'within');
+    await post(experiment, path, 'first');
+    const replayed = await post(experiment, path, 'within');
     const told = replayed.headers[EXPIRES];
     if (told === undefined) return { word: 'no expiry is told' };
     const expiresMs = Date.parse(told);
@@ -90,8 +95,8 @@ const expiry: Row = {
     let late = 0;
     const isFree = await until(
       async () => {
-        await post(stage, path, 'after');
-        if (stage.ran('after')) return true;
+        await post(experiment, path, 'after');
+        if (experiment.bodies.ran('after')) return true;
         late += 1;
         return false;
       },

@@ -1,5 +1,6 @@
+import { RECEIPT_MS } from '../experiment/experiment.js';
 import type { Outcome } from '../outcome.js';
-import { ownerOf, RECEIPT_MS } from '../stage.js';
+import { ownerOf } from '../outcome.js';
 import { endAll } from './in-flight.js';
 import type { Row } from './row.js';
 import { duplicateWord } from './words.js';
@@ -9,12 +10,15 @@ export const scope: Row = {
   phase: 'key',
   question:
     'Another workflow type is started with a key that is in use: are the two apart?',
-  async run(stage) {
-    const first = await stage.begin('first');
-    const outcome = await stage.start('second', { kind: 'other', place: 1 });
-    await stage.settle('second');
-    const ran = stage.ran('second');
-    const endedOwner = await endAll(stage, first);
+  async run(experiment) {
+    const first = await experiment.begin('first');
+    const outcome = await experiment.start('second', {
+      kind: 'other',
+      place: 1,
+    });
+    await experiment.settle('second');
+    const ran = experiment.bodies.ran('second');
+    const endedOwner = await endAll(experiment, first);
     const word = duplicateWord({ outcome, ran, endedOwner });
     return { word: word === 'both run' ? 'apart' : word };
   },
@@ -25,18 +29,21 @@ export const otherInput: Row = {
   phase: 'key',
   question:
     'The key of a completed run is started with another input: is the difference noticed?',
-  async run(stage) {
-    const first = await stage.begin('first');
-    await stage.close('first', first, 'return');
-    stage.decide('second', 'return');
-    const outcome = await stage.start('second', { place: 1 });
+  async run(experiment) {
+    const first = await experiment.begin('first');
+    await experiment.close('first', first, 'return');
+    experiment.bodies.decide('second', 'return');
+    const outcome = await experiment.start('second', { place: 1 });
     if (outcome.type === 'rejected') {
       return {
         word: outcome.why === 'payload' ? 'noticed' : 'rejected whatever it is',
         note: outcome.message,
       };
     }
-    const result = await stage.result(stage.reference(outcome), RECEIPT_MS);
+    const result = await experiment.result(
+      experiment.reference(outcome),
+      RECEIPT_MS
+    );
     const owner = ownerOf(result);
     if (owner === 'second') return { word: 'it runs with its own input' };
     return {
@@ -52,12 +59,12 @@ export const sameInput: Row = {
   phase: 'key',
   question:
     'The key of a completed run is started again with the very same input: does it run once more?',
-  async run(stage) {
-    const first = await stage.begin('first');
-    await stage.close('first', first, 'return');
-    const outcome = await stage.start('first', { place: 1 });
-    await stage.settle();
-    const steps = stage.effects('step', 'first').length;
+  async run(experiment) {
+    const first = await experiment.begin('first');
+    await experiment.close('first', first, 'return');
+    const outcome = await experiment.start('first', { place: 1 });
+    await experiment.settle();
+    const steps = experiment.bodies.effects('step', 'first').length;
     const ran = steps > 1;
     return {
       word: duplicateWord({ outcome, ran, ownerClosed: true }),
@@ -77,15 +84,17 @@ function odd(
     question: `The key is ${name}: refused, no key at all, or a key like any other?`,
     // The key is the same for every try, so that a second one sees the first.
     tries: 1,
-    async run(stage) {
-      const key = keyFor(stage.surface);
-      const first = await stage.start('first', { key });
+    async run(experiment) {
+      const key = keyFor(experiment.surface);
+      const first = await experiment.start('first', { key });
       if (first.type === 'rejected' && first.why === 'bad key') {
         return { word: 'refused', note: first.message };
       }
-      const second = await stage.start('second', { key, place: 1 });
-      await stage.settle('first', 'second');
-      const ran = ['first', 'second'].filter((name) => stage.ran(name));
+      const second = await experiment.start('second', { key, place: 1 });
+      await experiment.settle('first', 'second');
+      const ran = ['first', 'second'].filter((name) =>
+        experiment.bodies.ran(name)
+      );
       const note = `told ${toldOf(first)}, then ${toldOf(second)}`;
       if (ran.length === 2) return { word: 'each start runs', hits: 1, note };
       const isTaken = ran.length === 1 || first.type === 'replayed';

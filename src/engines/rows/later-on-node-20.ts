@@ -1,6 +1,6 @@
 import { EngineError, NotRunHereError } from '../errors.js';
+import { Experiment } from '../experiment/experiment.js';
 import type { Rig } from '../rig.js';
-import { Stage } from '../stage.js';
 import { LOCAL, laterOf } from './local.js';
 import type { Finding, Row } from './row.js';
 
@@ -13,16 +13,16 @@ export function assertNode20(): void {
   throw new NotRunHereError(ENGINE, why, 'run worldproof with Node 20');
 }
 
-/** One job from start to end, with its calls in the transcript of `stage`. */
-async function playOne(stage: Stage, rig: Rig): Promise<Finding> {
-  const own = new Stage(rig, stage.surface, `${stage.key}-job`);
+/** One job from start to end, with its calls in the transcript of `experiment`. */
+async function playOne(experiment: Experiment, rig: Rig): Promise<Finding> {
+  const own = new Experiment(rig, experiment.surface, `${experiment.key}-job`);
   const first = await own.begin('first');
   const { state } = await own.close('first', first, 'return');
-  stage.lines.push(...own.transcript());
+  experiment.recorder.lines.push(...own.transcript());
   return {
     word: state === 'value' ? 'it runs' : `its run ends ${state}`,
     hits: state === 'value' ? 1 : 0,
-    calls: own.calls,
+    calls: own.recorder.calls,
     note: `${rig.server.version}, on Node ${process.version}`,
   };
 }
@@ -36,9 +36,9 @@ export const laterOnNode20: Row = {
   question:
     'The release that declares Node 22 is started on Node 20 all the same, where Promise.withResolvers is missing: does it run a workflow?',
   lead: ['it runs'],
-  async run(stage) {
+  async run(experiment) {
     assertNode20();
-    const later = laterOf(stage);
+    const later = laterOf(experiment);
     let rig: Rig;
     try {
       rig = await later.open(process.execPath);
@@ -47,7 +47,7 @@ export const laterOnNode20: Row = {
       return { word: 'it does not come up', note: error.reason };
     }
     try {
-      return await playOne(stage, rig);
+      return await playOne(experiment, rig);
     } finally {
       await rig.close();
     }

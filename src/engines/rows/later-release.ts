@@ -1,8 +1,8 @@
 import { LEADS } from '../cloudflare-local/leads.js';
 import { EngineError, NotRunHereError } from '../errors.js';
+import type { Experiment } from '../experiment/experiment.js';
 import type { Rig } from '../rig.js';
 import { runRow, type Try } from '../run-row.js';
-import type { Stage } from '../stage.js';
 import { renderTranscript } from '../transcript.js';
 import { LOCAL, laterOf } from './local.js';
 import type { Row } from './row.js';
@@ -28,8 +28,8 @@ function scenariosOf(rows: readonly Row[]): Scenario[] {
 }
 
 /** @throws NotRunHereError if it cannot be had or does not come up */
-async function openLater(stage: Stage): Promise<Rig> {
-  const later = laterOf(stage);
+async function openLater(experiment: Experiment): Promise<Rig> {
+  const later = laterOf(experiment);
   try {
     return await later.open();
   } catch (error) {
@@ -52,19 +52,19 @@ function isSame({ before, later }: Comparison): boolean {
 }
 
 /** Both words of a scenario, and how both came to them where they differ. */
-function tell(stage: Stage, comparison: Comparison): void {
+function tell(experiment: Experiment, comparison: Comparison): void {
   const { name, before, later } = comparison;
   const words = [before, later].map(
     ({ finding, calls }) =>
       `${finding?.word} (${finding?.calls ?? calls} calls)`
   );
-  stage.note(`${name}: ${words.join(' | ')}`);
+  experiment.recorder.note(`${name}: ${words.join(' | ')}`);
   if (isSame(comparison)) return;
   for (const line of renderTranscript(before.transcript)) {
-    stage.note(`by the default: ${line}`);
+    experiment.recorder.note(`by the default: ${line}`);
   }
   for (const line of renderTranscript(later.transcript)) {
-    stage.note(`by the later: ${line}`);
+    experiment.recorder.note(`by the later: ${line}`);
   }
 }
 
@@ -78,18 +78,18 @@ export function laterRelease(rows: readonly Row[]): Row {
     tries: 1,
     question: `Each of the ${scenarios.length} experiments with a lead is made on this release and on the one after it, which wants Node 22: are the answers the same?`,
     lead: ['the same'],
-    async run(stage) {
-      const rig = await openLater(stage);
+    async run(experiment) {
+      const rig = await openLater(experiment);
       try {
-        const [own, its] = [stage.rig.server.version, rig.server.version];
-        stage.note(`${own} | ${its}`);
+        const [own, its] = [experiment.rig.server.version, rig.server.version];
+        experiment.recorder.note(`${own} | ${its}`);
         const seen: Comparison[] = [];
         for (const scenario of scenarios) {
-          const before = await play(stage.rig, scenario);
+          const before = await play(experiment.rig, scenario);
           const later = await play(rig, scenario);
           const name = `${scenario[0].id}, ${scenario[1]}`;
           seen.push({ name, before, later });
-          tell(stage, { name, before, later });
+          tell(experiment, { name, before, later });
         }
         const others = seen.filter((one) => !isSame(one));
         return {

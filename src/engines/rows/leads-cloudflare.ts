@@ -1,6 +1,6 @@
 import type { Reply } from '../cloudflare-local/outcomes.js';
 import { EngineError } from '../errors.js';
-import type { Stage } from '../stage.js';
+import type { Experiment } from '../experiment/experiment.js';
 import { LOCAL } from './local.js';
 import type { Row } from './row.js';
 
@@ -8,21 +8,21 @@ const KEYS = 30;
 const CREATES = 4;
 
 /** One key: created many times at once from both processes, once more later. */
-async function createOften(stage: Stage, i: number): Promise<string> {
-  const key = `${stage.key}-${i}`;
+async function createOften(experiment: Experiment, i: number): Promise<string> {
+  const key = `${experiment.key}-${i}`;
   const name = `key-${i}`;
-  stage.decide(name, 'return');
+  experiment.bodies.decide(name, 'return');
   const outcomes = await Promise.all(
     Array.from({ length: CREATES }, (_, n) =>
-      stage.start(name, {
+      experiment.start(name, {
         key,
         place: n % 2,
         surface: n === 0 ? 'create-batch' : 'create',
       })
     )
   );
-  await stage.result({ key, surface: stage.surface });
-  await stage.start(name, { key });
+  await experiment.result({ key, surface: experiment.surface });
+  await experiment.start(name, { key });
   const types = outcomes.map(({ type }) => type);
   return `${[...new Set(types)].join('+')}`;
 }
@@ -34,13 +34,14 @@ const bodies: Row = {
   tries: 1,
   question: `${KEYS} keys are created ${CREATES} times at once and once more after completion, bodies counted apart from steps: does any body run twice?`,
   lead: ['each body once'],
-  async run(stage) {
+  async run(experiment) {
     const told = new Set<string>();
-    for (let i = 0; i < KEYS; i += 1) told.add(await createOften(stage, i));
-    await stage.settle();
+    for (let i = 0; i < KEYS; i += 1)
+      told.add(await createOften(experiment, i));
+    await experiment.settle();
     const counts = Array.from({ length: KEYS }, (_, i) => ({
-      bodies: stage.effects('body', `key-${i}`).length,
-      steps: stage.effects('step', `key-${i}`).length,
+      bodies: experiment.bodies.effects('body', `key-${i}`).length,
+      steps: experiment.bodies.effects('step', `key-${i}`).length,
     }));
     const twice = counts.filter((one) => one.bodies > 1).length;
     const none = counts.filter((one) => one.bodies === 0).length;
@@ -64,12 +65,12 @@ const restart: Row = {
   phase: 'reuse',
   question: 'A completed instance is restarted: does its result change?',
   lead: ['another result under the same id'],
-  async run(stage) {
-    const first = await stage.begin('first');
-    const before = await stage.close('first', first, 'return');
-    await stage.special('restart', stage.key);
-    const isAgain = await stage.again('body', 'first');
-    const after = await stage.result(stage.reference());
+  async run(experiment) {
+    const first = await experiment.begin('first');
+    const before = await experiment.close('first', first, 'return');
+    await experiment.special('restart', experiment.key);
+    const isAgain = await experiment.bodies.again('body', 'first');
+    const after = await experiment.result(experiment.reference());
     const isSame = JSON.stringify(before) === JSON.stringify(after);
     return {
       word: isSame ? 'the same result' : 'another result under the same id',
@@ -85,10 +86,10 @@ const terminateCompleted: Row = {
   phase: 'retention',
   question: 'A completed instance is terminated: what is told?',
   lead: ['refused'],
-  async run(stage) {
-    const first = await stage.begin('first');
-    await stage.close('first', first, 'return');
-    const told = await stage.cancel(stage.reference());
+  async run(experiment) {
+    const first = await experiment.begin('first');
+    await experiment.close('first', first, 'return');
+    const told = await experiment.cancel(experiment.reference());
     if (told.type !== 'rejected') return { word: told.type, hits: 1 };
     return { word: 'refused', note: told.message };
   },
@@ -100,8 +101,8 @@ const absent: Row = {
   phase: 'lookup',
   question: 'An instance that was never created is asked for: what is told?',
   lead: ['instance.not_found'],
-  async run(stage) {
-    const told = (await stage.special('status', stage.key)) as {
+  async run(experiment) {
+    const told = (await experiment.special('status', experiment.key)) as {
       readonly error?: string;
     };
     return { word: told.error ?? 'an answer' };
@@ -113,12 +114,16 @@ const TOO_MANY = 3_000_000;
 const FEWER = 100_000;
 
 /** Creates an instance whose parameters are padded to that size. */
-async function createPadded(stage: Stage, name: string, size: number) {
-  const key = `${stage.key}-${name}`;
-  stage.decide(name, 'return');
-  const argument = { key, request: stage.request(name), size };
-  const told = (await stage.special('createPadded', argument)) as Reply;
-  await stage.settle(name);
+async function createPadded(
+  experiment: Experiment,
+  name: string,
+  size: number
+) {
+  const key = `${experiment.key}-${name}`;
+  experiment.bodies.decide(name, 'return');
+  const argument = { key, request: experiment.bodies.request(name), size };
+  const told = (await experiment.special('createPadded', argument)) as Reply;
+  await experiment.settle(name);
   return { told, key };
 }
 
@@ -129,16 +134,19 @@ const initError: Row = {
   tries: 1,
   question: `An instance cannot begin, since its parameters, of ${TOO_MANY} characters, are more than can be stored: is its creator told?`,
   lead: ['accepted, never runs'],
-  async run(stage) {
-    await createPadded(stage, 'control', FEWER);
-    if (!stage.ran('control')) {
-      throw new EngineError(stage.surface, `${FEWER} characters never run`);
+  async run(experiment) {
+    await createPadded(experiment, 'control', FEWER);
+    if (!experiment.bodies.ran('control')) {
+      throw new EngineError(
+        experiment.surface,
+        `${FEWER} characters never run`
+      );
     }
-    const { told, key } = await createPadded(stage, 'first', TOO_MANY);
+    const { told, key } = await createPadded(experiment, 'first', TOO_MANY);
     if ('error' in told) return { word: 'refused', note: told.error };
-    const { surface } = stage;
-    const { state } = await stage.result({ key, surface }, 1000);
-    const ran = stage.ran('first');
+    const { surface } = experiment;
+    const { state } = await experiment.result({ key, surface }, 1000);
+    const ran = experiment.bodies.ran('first');
     return {
       word: ran ? 'accepted and runs' : 'accepted, never runs',
       hits: ran ? 0 : 1,

@@ -1,4 +1,4 @@
-import type { Stage } from '../stage.js';
+import type { Experiment } from '../experiment/experiment.js';
 import type { Row } from './row.js';
 
 /** JSON as the SDK's own converter writes it. */
@@ -18,23 +18,26 @@ const requestId: Row = {
   question:
     'One start is sent twice with one request id, past the client which takes none: is the second told of its own run?',
   lead: ['the same run'],
-  async run(stage) {
-    const input = { key: stage.key, request: stage.request('first') };
+  async run(experiment) {
+    const input = {
+      key: experiment.key,
+      request: experiment.bodies.request('first'),
+    };
     const start = (place: number) =>
-      stage.special(
+      experiment.special(
         'startRaw',
         {
-          workflowId: stage.key,
+          workflowId: experiment.key,
           workflowType: { name: 'job' },
-          requestId: `${stage.key}-request`,
+          requestId: `${experiment.key}-request`,
           input: payloads(input),
         },
         place
       );
     const first = (await start(0)) as { runId?: string };
-    await stage.runs('first');
+    await experiment.bodies.runs('first');
     const second = (await start(1)) as { runId?: string; message?: string };
-    stage.decide('first', 'return');
+    experiment.bodies.decide('first', 'return');
     if (first.runId !== undefined && first.runId === second.runId) {
       return { word: 'the same run' };
     }
@@ -43,12 +46,15 @@ const requestId: Row = {
 };
 
 /** A start that is soon after another of that id, past the client's retries. */
-async function startBare(stage: Stage, conflictPolicy: number) {
-  const input = { key: stage.key, request: stage.request('bare') };
-  const told = await stage.special('startBare', {
-    workflowId: stage.key,
+async function startBare(experiment: Experiment, conflictPolicy: number) {
+  const input = {
+    key: experiment.key,
+    request: experiment.bodies.request('bare'),
+  };
+  const told = await experiment.special('startBare', {
+    workflowId: experiment.key,
     workflowType: { name: 'job' },
-    requestId: `${stage.key}-bare`,
+    requestId: `${experiment.key}-bare`,
     workflowIdConflictPolicy: conflictPolicy,
     input: payloads(input),
   });
@@ -71,18 +77,25 @@ function paced(id: string, surface: string, isAwaited: boolean): Row {
       isAwaited ? 'after completion' : 'to take the place of the first'
     }: is it refused, and what does the SDK's client make of that?`,
     lead: ['refused, and the client waits'],
-    async run(stage) {
+    async run(experiment) {
       // A cold worker would use up the interval.
-      await stage.settle();
+      await experiment.settle();
       for (const name of ['first', 'bare', 'second']) {
-        stage.decide(name, isAwaited || name !== 'first' ? 'return' : 'await');
+        experiment.bodies.decide(
+          name,
+          isAwaited || name !== 'first' ? 'return' : 'await'
+        );
       }
-      const first = await stage.start('first');
-      if (isAwaited) await stage.result(stage.reference(first), INTERVAL_MS);
-      const bare = await startBare(stage, isAwaited ? 0 : TERMINATE_EXISTING);
-      const fromMs = stage.ledger.nowMs;
-      const second = await stage.start('second', { place: 1 });
-      const tookMs = stage.ledger.nowMs - fromMs;
+      const first = await experiment.start('first');
+      if (isAwaited)
+        await experiment.result(experiment.reference(first), INTERVAL_MS);
+      const bare = await startBare(
+        experiment,
+        isAwaited ? 0 : TERMINATE_EXISTING
+      );
+      const fromMs = experiment.rig.ledger.nowMs;
+      const second = await experiment.start('second', { place: 1 });
+      const tookMs = experiment.rig.ledger.nowMs - fromMs;
       const note = `past the client: ${bare.message ?? 'started'}; by it: ${second.type} after ${tookMs} ms`;
       if (bare.why !== 'throttled') return { word: 'not refused', note };
       const isStarted = second.type === 'started';
@@ -105,11 +118,14 @@ const shortRetention: Row = {
   tries: 1,
   question:
     'A namespace is registered that keeps closed runs for 3 seconds, an hour, a day: which is the shortest that is taken?',
-  async run(stage) {
+  async run(experiment) {
     const said: string[] = [];
     for (const seconds of RETENTIONS_S) {
-      const name = `${stage.key}-${seconds}`;
-      const told = await stage.special('registerNamespace', { name, seconds });
+      const name = `${experiment.key}-${seconds}`;
+      const told = await experiment.special('registerNamespace', {
+        name,
+        seconds,
+      });
       if (told === 'done') {
         return { word: `${seconds} s`, hits: said.length, note: said.join() };
       }

@@ -1,6 +1,6 @@
 import { EngineError } from '../errors.js';
+import type { Experiment } from '../experiment/experiment.js';
 import type { LaterRelease } from '../rig.js';
-import type { Stage } from '../stage.js';
 
 /** Rows about the local emulator of Cloudflare Workflows alone. */
 export const LOCAL = {
@@ -10,7 +10,7 @@ export const LOCAL = {
 } as const;
 
 /** @throws NotRunHereError if the later release was never installed */
-export function laterOf({ rig }: Stage): LaterRelease {
+export function laterOf({ rig }: Experiment): LaterRelease {
   if (rig.later) return rig.later();
   throw new EngineError(LOCAL.engines[0], 'its rig knows no later release');
 }

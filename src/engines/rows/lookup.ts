@@ -1,22 +1,22 @@
 import { until } from '../deadline.js';
 import type { Query } from '../engine.js';
-import type { Stage } from '../stage.js';
+import type { Experiment } from '../experiment/experiment.js';
 import type { Finding, Row } from './row.js';
 
 /** Asks from the other process until something is found. */
-async function find(stage: Stage, query: Query): Promise<Finding> {
-  const fromMs = stage.ledger.nowMs;
+async function find(experiment: Experiment, query: Query): Promise<Finding> {
+  const fromMs = experiment.rig.ledger.nowMs;
   let asked = 0;
   let isOffered = true;
   const found = await until(async () => {
     asked += 1;
-    const runs = await stage.lookup(query);
+    const runs = await experiment.lookup(query);
     isOffered = runs !== undefined;
     return !isOffered || (runs?.length ?? 0) > 0;
   }, 10_000);
   if (!isOffered) return { word: 'not offered' };
   if (!found) return { word: 'not found', hits: 1 };
-  const note = `found by question ${asked}, after ${stage.ledger.nowMs - fromMs} ms`;
+  const note = `found by question ${asked}, after ${experiment.rig.ledger.nowMs - fromMs} ms`;
   return { word: asked === 1 ? 'at once' : 'after a while', note };
 }
 
@@ -30,16 +30,16 @@ function lookupRow(
     id,
     phase: 'lookup',
     question,
-    async run(stage) {
-      const attributes = { worldproof: stage.key };
-      const first = await stage.begin('first', { attributes });
-      if (isClosed) await stage.close('first', first, 'return');
+    async run(experiment) {
+      const attributes = { worldproof: experiment.key };
+      const first = await experiment.begin('first', { attributes });
+      if (isClosed) await experiment.close('first', first, 'return');
       const query: Query =
         by === 'key'
-          ? { key: stage.key, surface: stage.surface }
+          ? { key: experiment.key, surface: experiment.surface }
           : { attributes };
-      const finding = await find(stage, query);
-      stage.decide('first', 'return');
+      const finding = await find(experiment, query);
+      experiment.bodies.decide('first', 'return');
       return finding;
     },
   };

@@ -1,6 +1,6 @@
 import type { KeptMessage } from '../dbos/looks.js';
 import { EngineError } from '../errors.js';
-import type { Stage } from '../stage.js';
+import type { Experiment } from '../experiment/experiment.js';
 import { DBOS, ended } from './leads-dbos.js';
 import type { Row } from './row.js';
 
@@ -11,14 +11,18 @@ const sendOnce: Row = {
   question:
     'Two messages with one idempotency key and other payloads: which arrives, and is the other sender told?',
   lead: ['the first arrives, both are told sent'],
-  async run(stage) {
-    const first = await stage.begin('first');
+  async run(experiment) {
+    const first = await experiment.begin('first');
     const send = (payload: string) =>
-      stage.special('sendOnce', { id: stage.key, payload, once: stage.key });
+      experiment.special('sendOnce', {
+        id: experiment.key,
+        payload,
+        once: experiment.key,
+      });
     const told = [await send('one'), await send('two')];
-    stage.decide('first', 'await');
-    await stage.result(stage.reference(first));
-    const got = stage.effects('signal').map(({ detail }) => detail);
+    experiment.bodies.decide('first', 'await');
+    await experiment.result(experiment.reference(first));
+    const got = experiment.bodies.effects('signal').map(({ detail }) => detail);
     const areSent = told.every((word) => word === 'done');
     if (got.join() === 'one' && areSent) {
       return { word: 'the first arrives, both are told sent', hits: 1 };
@@ -27,8 +31,11 @@ const sendOnce: Row = {
   },
 };
 
-async function messagesTo(stage: Stage, id: string): Promise<KeptMessage[]> {
-  return (await stage.special('messages', id)) as KeptMessage[];
+async function messagesTo(
+  experiment: Experiment,
+  id: string
+): Promise<KeptMessage[]> {
+  return (await experiment.special('messages', id)) as KeptMessage[];
 }
 
 function marks(kept: readonly KeptMessage[]): string {
@@ -36,13 +43,13 @@ function marks(kept: readonly KeptMessage[]): string {
 }
 
 /** What a workflow hears is marked; without that, no mark says nothing. */
-async function assertMarks(stage: Stage): Promise<void> {
-  const key = `${stage.key}-control`;
-  await stage.begin('control', { key });
-  await stage.signal({ key, surface: stage.surface }, 'heard');
-  stage.decide('control', 'await');
-  await stage.result({ key, surface: stage.surface });
-  const kept = await messagesTo(stage, key);
+async function assertMarks(experiment: Experiment): Promise<void> {
+  const key = `${experiment.key}-control`;
+  await experiment.begin('control', { key });
+  await experiment.signal({ key, surface: experiment.surface }, 'heard');
+  experiment.bodies.decide('control', 'await');
+  await experiment.result({ key, surface: experiment.surface });
+  const kept = await messagesTo(experiment, key);
   if (kept.length === 1 && kept[0]?.consumed) return;
   const found = JSON.stringify(kept);
   throw new EngineError('dbos', `a message that was heard is kept as ${found}`);
@@ -56,19 +63,19 @@ function sendAfter(how: 'return' | 'fail', id: string, over: string): Row {
     phase: 'signal',
     question: `A message is sent to a workflow that has ${over}: is its sender told, and is its row in the system database ever marked as consumed?`,
     lead: ['accepted, its row stays unconsumed'],
-    async run(stage) {
-      await assertMarks(stage);
-      await ended(stage, how);
-      const told = await stage.signal(stage.reference(), 'late', 1);
+    async run(experiment) {
+      await assertMarks(experiment);
+      await ended(experiment, how);
+      const told = await experiment.signal(experiment.reference(), 'late', 1);
       if (told.type === 'rejected') {
         return { word: 'refused', note: told.message };
       }
       if (told.type !== 'accepted') return { word: told.type };
-      const before = await messagesTo(stage, stage.key);
-      await stage.start('second', { place: 1 });
-      await stage.special('resume', stage.key);
-      await stage.settle();
-      const kept = await messagesTo(stage, stage.key);
+      const before = await messagesTo(experiment, experiment.key);
+      await experiment.start('second', { place: 1 });
+      await experiment.special('resume', experiment.key);
+      await experiment.settle();
+      const kept = await messagesTo(experiment, experiment.key);
       const [only] = kept;
       const isLeft = kept.length === 1 && only?.consumed === false;
       const after = isLeft ? 'stays unconsumed' : 'does not stay so';

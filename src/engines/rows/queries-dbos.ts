@@ -7,11 +7,13 @@ const attributesFixed: Row = {
   phase: 'lookup',
   question: 'A duplicate start brings other attributes: are they kept?',
   lead: ['dropped without a word'],
-  async run(stage) {
-    await stage.begin('first', { attributes: { worldproof: stage.key } });
-    const attributes = { worldproof: `${stage.key}-other` };
-    const again = await stage.start('second', { attributes, place: 1 });
-    const found = await stage.lookup({ attributes });
+  async run(experiment) {
+    await experiment.begin('first', {
+      attributes: { worldproof: experiment.key },
+    });
+    const attributes = { worldproof: `${experiment.key}-other` };
+    const again = await experiment.start('second', { attributes, place: 1 });
+    const found = await experiment.lookup({ attributes });
     if (again.type === 'rejected') return { word: 'rejected' };
     const isKept = (found?.length ?? 0) > 0;
     return {
@@ -28,22 +30,26 @@ const attributesNested: Row = {
   question:
     'Another process looks for a run by a part of a nested attribute and by its status: is it found at once, and only where both fit?',
   lead: ['found at once, by both'],
-  async run(stage) {
-    const { key } = stage;
-    const input = { key, request: stage.request('first') };
+  async run(experiment) {
+    const { key } = experiment;
+    const input = { key, request: experiment.bodies.request('first') };
     const workflowAttributes = { tenant: { id: key, plan: 'any' }, n: 1 };
     const options = { workflowID: key, workflowAttributes };
-    await stage.special('startWith', { input, options });
+    await experiment.special('startWith', { input, options });
     const attributes = { tenant: { id: key } };
     const find = async (filter: object) =>
-      (await stage.special('list', { attributes, ...filter }, 1)) as string[];
+      (await experiment.special(
+        'list',
+        { attributes, ...filter },
+        1
+      )) as string[];
     const found = [
       await find({}),
       await find({ status: 'PENDING' }),
       await find({ status: 'SUCCESS' }),
       await find({ attributes: { tenant: { id: `${key}-other` } } }),
     ].map(({ length }) => length);
-    stage.decide('first', 'return');
+    experiment.bodies.decide('first', 'return');
     const isRight = found.join() === '1,1,0,0';
     return {
       word: isRight ? 'found at once, by both' : 'found otherwise',

@@ -8,7 +8,7 @@ const oneProcess: Row = {
   phase: 'admission',
   question: `${CALLERS} callers in one process start one id at once: whose body runs, and what is each told?`,
   lead: ['one runs, others attached'],
-  run: (stage) => crowd(stage, 1),
+  run: (experiment) => crowd(experiment, 1),
 };
 
 const leaseEnqueued: Row = {
@@ -18,29 +18,29 @@ const leaseEnqueued: Row = {
   question:
     'A deduplication id is used again while its first workflow still waits in the queue: what is told?',
   lead: ['refused as a duplicate'],
-  async run(stage) {
+  async run(experiment) {
     const input = (name: string) => ({
-      key: stage.key,
-      request: stage.request(name),
+      key: experiment.key,
+      request: experiment.bodies.request(name),
     });
     // The queue lets one workflow run at a time: this one.
-    const ahead = { ...input('ahead'), key: `${stage.key}-ahead` };
-    const at = `${stage.key}-at`;
-    await stage.special('enqueueLimited', { id: at, input: ahead });
-    await stage.runs('ahead');
+    const ahead = { ...input('ahead'), key: `${experiment.key}-ahead` };
+    const at = `${experiment.key}-at`;
+    await experiment.special('enqueueLimited', { id: at, input: ahead });
+    await experiment.bodies.runs('ahead');
     const enqueue = (name: string, place: number) =>
-      stage.special(
+      experiment.special(
         'enqueueLimited',
-        { id: `${stage.key}-${name}`, input: input(name) },
+        { id: `${experiment.key}-${name}`, input: input(name) },
         place
       );
     const first = String(await enqueue('first', 0));
     const second = String(await enqueue('second', 1));
-    const isWaiting = !stage.ran('first');
+    const isWaiting = !experiment.bodies.ran('first');
     for (const name of ['ahead', 'first', 'second']) {
-      stage.decide(name, 'return');
+      experiment.bodies.decide(name, 'return');
     }
-    await stage.runs('first');
+    await experiment.bodies.runs('first');
     const note = `${first}; ${second}`;
     if (!isWaiting) return { word: 'the first did not wait', note };
     const isRefused = first === 'done' && /was deduplicated/.test(second);
@@ -56,11 +56,14 @@ const blankEnqueue: Row = {
   question:
     'A blank id is given to enqueueWorkflowWithOptions, where startWorkflow takes it: what is told?',
   lead: ['refused'],
-  async run(stage) {
-    const input = { key: stage.key, request: stage.request('first') };
-    stage.decide('first', 'return');
+  async run(experiment) {
+    const input = {
+      key: experiment.key,
+      request: experiment.bodies.request('first'),
+    };
+    experiment.bodies.decide('first', 'return');
     const note = String(
-      await stage.special('enqueueNamed', { id: ' ', input })
+      await experiment.special('enqueueNamed', { id: ' ', input })
     );
     return { word: note === 'done' ? 'accepted' : 'refused', note };
   },

@@ -1,4 +1,5 @@
-import { ownerOf, type Stage } from '../stage.js';
+import type { Experiment } from '../experiment/experiment.js';
+import { ownerOf } from '../outcome.js';
 import type { Finding, Row } from './row.js';
 
 /** How hard the window is looked for. */
@@ -21,17 +22,17 @@ const RACE = {
 
 /** One key, the same (workflow id, deduplication id) from both processes. */
 async function enqueueOnce(
-  stage: Stage,
+  experiment: Experiment,
   i: number,
   times: number,
   policy: string | undefined
 ): Promise<string[]> {
-  const request = stage.request(`key-${i}`);
-  stage.ledger.decide(request, { next: 'return' });
-  const input = { key: `${stage.key}-${i}`, request };
+  const request = experiment.bodies.request(`key-${i}`);
+  experiment.rig.ledger.decide(request, { next: 'return' });
+  const input = { key: `${experiment.key}-${i}`, request };
   const argument = { input, times, policy };
   const told = await Promise.all(
-    [0, 1].map((place) => stage.special('enqueueSame', argument, place))
+    [0, 1].map((place) => experiment.special('enqueueSame', argument, place))
   );
   return told.flat() as string[];
 }
@@ -50,12 +51,12 @@ function identicalRetry(
     surface: 'queue',
     question: `The very same enqueue, ${2 * calls} times at once from two processes, ${keyCount} keys: is one ever refused as another's?`,
     ...(lead && { lead: [lead] }),
-    async run(stage): Promise<Finding> {
+    async run(experiment): Promise<Finding> {
       let refused = 0;
       const keys = new Set<number>();
       const others = new Set<string>();
       for (let i = 0; i < keyCount; i += 1) {
-        for (const told of await enqueueOnce(stage, i, calls, policy)) {
+        for (const told of await enqueueOnce(experiment, i, calls, policy)) {
           if (told === 'done') continue;
           if (!told.includes('was deduplicated')) {
             others.add(told);
@@ -65,10 +66,10 @@ function identicalRetry(
           keys.add(i);
         }
       }
-      await stage.settle();
+      await experiment.settle();
       const bodies = Array.from(
         { length: keyCount },
-        (_, i) => stage.effects('body', `key-${i}`).length
+        (_, i) => experiment.bodies.effects('body', `key-${i}`).length
       );
       const once = bodies.filter((n) => n === 1).length;
       const note = `${once} of ${keyCount} keys ran once; ${refused} of ${total} calls refused, ${keys.size} of ${keyCount} keys${[...others].map((told) => `; ${told}`).join('')}`;
@@ -79,18 +80,21 @@ function identicalRetry(
 }
 
 /** Whether both were told that they began the run that counts. */
-async function contend(stage: Stage, round: number): Promise<string[]> {
-  const key = `${stage.key}-${round}`;
-  const named = (name: string) => stage.request(`${round}-${name}`);
-  await stage.start(`${round}-owner`, { key });
-  await stage.runs(`${round}-owner`);
+async function contend(
+  experiment: Experiment,
+  round: number
+): Promise<string[]> {
+  const key = `${experiment.key}-${round}`;
+  const named = (name: string) => experiment.bodies.request(`${round}-${name}`);
+  await experiment.start(`${round}-owner`, { key });
+  await experiment.bodies.runs(`${round}-owner`);
   const told = await Promise.all(
     ['a', 'b'].map((name, place) =>
-      stage.special('supersede', { key, request: named(name) }, place)
+      experiment.special('supersede', { key, request: named(name) }, place)
     )
   );
   for (const name of ['owner', 'a', 'b']) {
-    stage.ledger.decide(named(name), { next: 'return' });
+    experiment.rig.ledger.decide(named(name), { next: 'return' });
   }
   return told as string[];
 }
@@ -102,20 +106,22 @@ const supersede: Row = {
   surface: 'id',
   question: `Two callers supersede one run in code (cancel, delete, start unless taken), ${ROUNDS} rounds: do both believe that theirs runs?`,
   lead: ['both started in some rounds'],
-  async run(stage) {
+  async run(experiment) {
     let both = 0;
     let finishedTwice = 0;
     for (let round = 0; round < ROUNDS; round += 1) {
-      const told = await contend(stage, round);
+      const told = await contend(experiment, round);
       if (told.every((word) => word === 'done')) both += 1;
-      const key = `${stage.key}-${round}`;
-      const result = await stage.result({ key, surface: 'id' }, 3000);
+      const key = `${experiment.key}-${round}`;
+      const result = await experiment.result({ key, surface: 'id' }, 3000);
       const owner = ownerOf(result);
       const ends = ['a', 'b'].filter(
-        (name) => stage.effects('end', `${round}-${name}`).length > 0
+        (name) =>
+          experiment.bodies.effects('end', `${round}-${name}`).length > 0
       );
       if (ends.length > 1) finishedTwice += 1;
-      if (owner === undefined) stage.note(`round ${round}: ${result.state}`);
+      if (owner === undefined)
+        experiment.recorder.note(`round ${round}: ${result.state}`);
     }
     return {
       word: both > 0 ? 'both started in some rounds' : 'one started each round',

@@ -1,6 +1,6 @@
 import type { EngineId } from '../engine.js';
+import type { Experiment } from '../experiment/experiment.js';
 import type { EngineCell } from '../record.js';
-import type { Stage } from '../stage.js';
 
 /** What one try of a row came to. */
 export interface Finding {
@@ -30,5 +30,5 @@ export interface Row {
   readonly tries?: number | undefined;
   /** What an earlier trial found, to be confirmed or refuted. */
   readonly lead?: readonly string[] | undefined;
-  run(stage: Stage): Promise<Finding>;
+  run(experiment: Experiment): Promise<Finding>;
 }

@@ -1,18 +1,20 @@
 import type { EngineId } from '../engine.js';
 import { EngineError } from '../errors.js';
-import { ownerOf, type Stage } from '../stage.js';
+import type { Experiment } from '../experiment/experiment.js';
+import { ownerOf } from '../outcome.js';
 import type { Row } from './row.js';
 import { startAfter } from './start-after.js';
 
 /** Kills the server and starts it again on the same data; tells how long. */
-async function crash(stage: Stage): Promise<string> {
-  const { rig, ledger, surface } = stage;
+async function crash(experiment: Experiment): Promise<string> {
+  const { rig, surface } = experiment;
+  const { ledger } = rig;
   const fromMs = ledger.nowMs;
   if (!rig.crashServer) throw new EngineError(surface, 'no server to crash');
-  stage.note('the server is killed');
+  experiment.recorder.note('the server is killed');
   await rig.crashServer();
   const back = `back in ${ledger.nowMs - fromMs} ms`;
-  stage.note(`the server is ${back}`);
+  experiment.recorder.note(`the server is ${back}`);
   return back;
 }
 
@@ -28,15 +30,16 @@ function duringStep(engine: EngineId, surface: string, lead?: string): Row {
     question:
       'The server is killed while a step is at work and comes back: is the key still held, and how often does the step begin?',
     ...(lead && { lead: [lead] }),
-    async run(stage) {
-      const first = await stage.begin('first');
-      const back = await crash(stage);
-      const again = await stage.start('second', { place: 1 });
-      stage.decide('first', 'return');
-      stage.decide('second', 'return');
-      const result = await stage.result(stage.reference(first));
-      const steps = stage.effects('step', 'first').length;
-      const isHeld = again.type !== 'started' && !stage.ran('second');
+    async run(experiment) {
+      const first = await experiment.begin('first');
+      const back = await crash(experiment);
+      const again = await experiment.start('second', { place: 1 });
+      experiment.bodies.decide('first', 'return');
+      experiment.bodies.decide('second', 'return');
+      const result = await experiment.result(experiment.reference(first));
+      const steps = experiment.bodies.effects('step', 'first').length;
+      const isHeld =
+        again.type !== 'started' && !experiment.bodies.ran('second');
       return {
         word: `${isHeld ? 'key held' : 'key lost'}, ${
           ownerOf(result) === 'first'
@@ -65,11 +68,11 @@ function afterCompletion(
     question:
       'The server is killed after a run has completed and comes back: does a start of its key find it?',
     ...(lead && { lead: [lead] }),
-    async run(stage) {
-      const first = await stage.begin('first');
-      await stage.close('first', first, 'return');
-      const back = await crash(stage);
-      const { word } = await startAfter(stage);
+    async run(experiment) {
+      const first = await experiment.begin('first');
+      await experiment.close('first', first, 'return');
+      const back = await crash(experiment);
+      const { word } = await startAfter(experiment);
       return { word, note: back };
     },
   };
@@ -86,12 +89,15 @@ function alone(engine: EngineId, surface: string): Row {
     tries: 1,
     question:
       'The server is killed while a step is at work, comes back, and nobody calls it: does the run go on?',
-    async run(stage) {
-      const first = await stage.begin('first');
-      const back = await crash(stage);
-      stage.decide('first', 'return');
-      const { state } = await stage.result(stage.reference(first), 5000);
-      const steps = stage.effects('step', 'first').length;
+    async run(experiment) {
+      const first = await experiment.begin('first');
+      const back = await crash(experiment);
+      experiment.bodies.decide('first', 'return');
+      const { state } = await experiment.result(
+        experiment.reference(first),
+        5000
+      );
+      const steps = experiment.bodies.effects('step', 'first').length;
       return {
         word: state === 'value' ? 'it goes on' : `left ${state}`,
         hits: state === 'value' ? 0 : 1,

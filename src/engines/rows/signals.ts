@@ -1,5 +1,5 @@
+import type { Experiment } from '../experiment/experiment.js';
 import type { Acknowledgement } from '../outcome.js';
-import type { Stage } from '../stage.js';
 import type { Finding, Row } from './row.js';
 
 function toldWord(told: Acknowledgement): string {
@@ -7,11 +7,11 @@ function toldWord(told: Acknowledgement): string {
 }
 
 function deliveredWord(
-  stage: Stage,
+  experiment: Experiment,
   told: Acknowledgement,
   payload: string
 ): Finding {
-  const got = stage.effects('signal', 'first');
+  const got = experiment.bodies.effects('signal', 'first');
   const times = got.filter(({ detail }) => detail === payload).length;
   if (times === 1 && got.length === 1) return { word: 'delivered once' };
   if (times > 1) return { word: 'delivered several times', hits: times };
@@ -24,13 +24,13 @@ export const signalOwner: Row = {
   phase: 'signal',
   question:
     'A signal by key arrives while the run is at its step, before it waits for one: is it delivered?',
-  async run(stage) {
-    const first = await stage.begin('first');
-    const told = await stage.signal(stage.reference(), 'late', 1);
+  async run(experiment) {
+    const first = await experiment.begin('first');
+    const told = await experiment.signal(experiment.reference(), 'late', 1);
     if (told.type === 'not offered') return { word: 'not offered' };
-    stage.decide('first', 'await');
-    await stage.result(stage.reference(first));
-    return deliveredWord(stage, told, 'late');
+    experiment.bodies.decide('first', 'await');
+    await experiment.result(experiment.reference(first));
+    return deliveredWord(experiment, told, 'late');
   },
 };
 
@@ -41,14 +41,14 @@ export const signalWaiting: Row = {
   id: 'signal.waiting',
   phase: 'signal',
   question: 'A signal by key arrives while the run waits for it: how often?',
-  async run(stage) {
-    const first = await stage.begin('first');
-    stage.decide('first', 'await');
-    await stage.pause(WAITING_MS);
-    const told = await stage.signal(stage.reference(), 'late', 1);
+  async run(experiment) {
+    const first = await experiment.begin('first');
+    experiment.bodies.decide('first', 'await');
+    await experiment.pause(WAITING_MS);
+    const told = await experiment.signal(experiment.reference(), 'late', 1);
     if (told.type === 'not offered') return { word: 'not offered' };
-    await stage.result(stage.reference(first));
-    return deliveredWord(stage, told, 'late');
+    await experiment.result(experiment.reference(first));
+    return deliveredWord(experiment, told, 'late');
   },
 };
 
@@ -57,13 +57,15 @@ export const signalBefore: Row = {
   phase: 'signal',
   question:
     'A signal by key arrives before the key was ever started: refused, kept for the run, or lost?',
-  async run(stage) {
-    const told = await stage.signal(stage.reference(), 'early', 1);
+  async run(experiment) {
+    const told = await experiment.signal(experiment.reference(), 'early', 1);
     if (told.type === 'not offered') return { word: 'not offered' };
-    stage.decide('first', 'await');
-    const first = await stage.start('first');
-    await stage.result(stage.reference(first));
-    const got = stage.effects('signal', 'first').map(({ detail }) => detail);
+    experiment.bodies.decide('first', 'await');
+    const first = await experiment.start('first');
+    await experiment.result(experiment.reference(first));
+    const got = experiment.bodies
+      .effects('signal', 'first')
+      .map(({ detail }) => detail);
     if (got.includes('early')) return { word: 'kept for the run' };
     if (told.type === 'accepted') return { word: 'accepted and lost', hits: 1 };
     return { word: toldWord(told), note: JSON.stringify(told) };
@@ -75,10 +77,10 @@ export const signalAfter: Row = {
   phase: 'signal',
   question:
     'A signal by key arrives after the run has completed: is its sender told?',
-  async run(stage) {
-    const first = await stage.begin('first');
-    await stage.close('first', first, 'return');
-    const told = await stage.signal(stage.reference(), 'late', 1);
+  async run(experiment) {
+    const first = await experiment.begin('first');
+    await experiment.close('first', first, 'return');
+    const told = await experiment.signal(experiment.reference(), 'late', 1);
     if (told.type === 'accepted') return { word: 'accepted and lost', hits: 1 };
     return { word: toldWord(told), note: JSON.stringify(told) };
   },

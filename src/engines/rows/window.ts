@@ -1,16 +1,16 @@
 import { until } from '../deadline.js';
+import type { Experiment } from '../experiment/experiment.js';
 import { type Outcome, runOf } from '../outcome.js';
-import type { Stage } from '../stage.js';
 import type { Row } from './row.js';
 
 /** How much later than it may an engine still forget, in real ms. */
 const LATEST_MS = 12_000;
 
 /** Whether that start ran, as far as it can be known by now. */
-async function hasRun(stage: Stage, name: string, { type }: Outcome) {
+async function hasRun(experiment: Experiment, name: string, { type }: Outcome) {
   if (type === 'started') return true;
-  if (type === 'opaque') await stage.settle(name);
-  return stage.ran(name);
+  if (type === 'opaque') await experiment.settle(name);
+  return experiment.bodies.ran(name);
 }
 
 /** Where a window can be configured: a surface with a short one. */
@@ -21,27 +21,27 @@ export const retentionWindow: Row = {
     'The window in which a key is remembered is set to a few seconds: is the key held until then, and given free after?',
   surface: 'short',
   isOfEngine: true,
-  async run(stage) {
-    const first = await stage.begin('first');
-    await stage.close('first', first, 'return');
-    const closedMs = stage.ledger.nowMs;
-    stage.decide('within', 'return');
-    const within = await stage.start('within', { place: 1 });
-    if (await hasRun(stage, 'within', within)) {
+  async run(experiment) {
+    const first = await experiment.begin('first');
+    await experiment.close('first', first, 'return');
+    const closedMs = experiment.rig.ledger.nowMs;
+    experiment.bodies.decide('within', 'return');
+    const within = await experiment.start('within', { place: 1 });
+    if (await hasRun(experiment, 'within', within)) {
       return { word: 'never remembered', hits: 1 };
     }
     let again: Outcome | undefined;
-    stage.decide('after', 'return');
+    experiment.bodies.decide('after', 'return');
     const isFree = await until(
       async () => {
-        if (stage.ran('after')) return true;
-        again = await stage.start('after', { place: 1 });
+        if (experiment.bodies.ran('after')) return true;
+        again = await experiment.start('after', { place: 1 });
         return again.type === 'started';
       },
       LATEST_MS,
       250
     );
-    const heldMs = stage.ledger.nowMs - closedMs;
+    const heldMs = experiment.rig.ledger.nowMs - closedMs;
     if (!isFree) {
       return { word: 'still remembered', note: `after ${heldMs} ms` };
     }

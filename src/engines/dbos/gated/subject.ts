@@ -5,10 +5,10 @@ import { Wire } from '../../../sim/wire/wire.js';
 import { openPlace, type Place } from '../../../worlds/servers/place.js';
 import type { ServerAddress } from '../../../worlds/servers/server.js';
 import { EngineError } from '../../errors.js';
+import { placeName } from '../../experiment/place.js';
 import { Background } from '../../gated/background.js';
 import { type Scene, sceneReporter } from '../../gated/scene.js';
 import type { GatedSubject } from '../../gated/subject.js';
-import { placeName } from '../../stage.js';
 import { GatedExecutor } from './executor.js';
 
 const PROCESSES = 2;
