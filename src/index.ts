@@ -10,12 +10,7 @@
  */
 
 export { type CheckOptions, check, replay } from './api/check.js';
-export type {
-  Progress,
-  ReplayOptions,
-  ReplayResult,
-  Violation,
-} from './explore/engine-types.js';
+export type { Progress, Violation } from './explore/engine-types.js';
 export type {
   ActorPlan,
   ClockPlan,
@@ -31,6 +26,7 @@ export { type Judgement, judge } from './judge/judge.js';
 export * from './judge/linearizability/index.js';
 export { KIT_VERSION } from './kit.js';
 export { InputError, TokenError } from './laboratory/errors.js';
+export type { ReplayOptions, ReplayResult } from './laboratory/replay.js';
 export type { Call, CallKind } from './model/call.js';
 export {
   type Clause,

@@ -1,8 +1,5 @@
-import type {
-  CheckOptions as EngineOptions,
-  ReplayOptions,
-  ReplayResult,
-} from '../explore/engine-types.js';
+import type { CheckOptions as EngineOptions } from '../explore/engine-types.js';
+import type { ReplayOptions, ReplayResult } from '../laboratory/replay.js';
 import type { Report } from '../report/record.js';
 import { type Optional, withDefaults } from './defaults.js';
 

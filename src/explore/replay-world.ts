@@ -1,12 +1,15 @@
 import { InputError } from '../laboratory/errors.js';
 import { HostFailedError, HostLostError } from '../laboratory/host/errors.js';
 import type { ReplayedAnswer } from '../laboratory/host/protocol.js';
-import { Pool } from '../laboratory/pool.js';
+import {
+  type ReplayOptions,
+  type ReplayResult,
+  replayIn,
+} from '../laboratory/replay.js';
 import { divergedWords } from '../sim/trace.js';
 import { SUBJECT_NAMES } from '../worlds/fleet.js';
 import { resolveGiven } from '../worlds/resolve-given.js';
-import type { ReplayOptions, ReplayResult } from './engine-types.js';
-import { WORLDS, type WorldPool } from './kind.js';
+import { WORLDS } from './kind.js';
 import { clauseOfToken } from './likeness.js';
 import { Servers } from './servers.js';
 import { UnknownNameError } from './suggest.js';
@@ -34,14 +37,13 @@ export async function replayWorld(
   const { failure } = token;
   const clause = failure === undefined ? clauseOfToken(token) : undefined;
   const servers = new Servers({ urls });
-  let pool: WorldPool | undefined;
   try {
     const spec = await servers.serve(found, onProgress);
-    pool = new Pool(WORLDS, { spec, seed: '', scenarios: [] }, budgetMs);
-    await pool.start();
+    const load = { spec, seed: '', scenarios: [] };
     const { plan, trace } = token;
     const sought = clause && { clause, mayBeDoubted: true, occurrences: 1 };
-    const answer = await pool.replay({ plan, sought, trace });
+    const request = { plan, sought, trace };
+    const answer = await replayIn(WORLDS, load, request, budgetMs);
     return resultOf(token, answer, text);
   } catch (error) {
     if (HostLostError.is(error) || HostFailedError.is(error)) {
@@ -50,7 +52,6 @@ export async function replayWorld(
     }
     throw error;
   } finally {
-    await pool?.close();
     await servers.stop();
   }
 }

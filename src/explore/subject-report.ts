@@ -1,6 +1,7 @@
 import type { Job } from '../laboratory/jobs.js';
 import type { SubjectReport } from '../report/record.js';
 import type { Scope } from '../report/small-scope.js';
+import { variantRows } from '../survey/variant.js';
 import type { SubjectSpec } from '../worlds/subject.js';
 import { askedReport } from './asked-report.js';
 import { tellFailures } from './failures.js';
@@ -53,7 +54,9 @@ export function subjectReport({
     ...(tally.schedules > 0 && {
       asked: askedReport(tally.asked, loaded.contractVersion),
     }),
-    variants: variantRows(tally),
+    variants: variantRows(tally.variants).sort((a, b) =>
+      a.question + a.answer < b.question + b.answer ? -1 : 1
+    ),
     ...(tally.costs.length > 0 ? { costs: tally.costs } : {}),
     checkedTwice: tally.checkedTwice,
     differed: tally.differed,
@@ -64,15 +67,6 @@ export function subjectReport({
       }),
     })),
   };
-}
-
-function variantRows({ variants }: Tally): SubjectReport['variants'] {
-  return Object.entries(variants)
-    .map(([key, count]) => {
-      const [question = '', answer = ''] = key.split('\t');
-      return { question, answer, count };
-    })
-    .sort((a, b) => (a.question + a.answer < b.question + b.answer ? -1 : 1));
 }
 
 /** Complete is said of what was searched: one draft of the scenario. */

@@ -10,6 +10,7 @@ import type { ClauseId } from '../model/clauses/registry.js';
 import { addCosts } from '../report/costs.js';
 import type { Cost, Undecided } from '../report/record.js';
 import { costOf } from '../survey/cost.js';
+import { variantKey } from '../survey/variant.js';
 import { variantsOf } from '../survey/variants.js';
 import type { Attempt } from './attempt.js';
 import { clausesOf, wordsOf } from './doubts.js';
@@ -72,8 +73,8 @@ export function addAttempt(
   if (!judgement) return;
   if (judgement.unknown) tally.unknown++;
   addDecided(tally, attempt, judgement);
-  for (const { question, answer } of variantsOf(simulated.history)) {
-    count(tally.variants, `${question}\t${answer}`);
+  for (const each of variantsOf(simulated.history)) {
+    count(tally.variants, variantKey(each));
   }
   addTo(tally, costOf(simulated.history));
   for (const doubt of attempt.doubts) {

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { TokenError } from '../laboratory/errors.js';
 import {
   readTokenLine,
   type TokenLine,
@@ -38,7 +37,6 @@ const LINE: TokenLine<TokenPayload> = {
   name: 'wp',
   version: 1,
   schema: PayloadSchema,
-  wrong: (part, why, writtenBy) => new TokenError(part, why, writtenBy),
 };
 
 export interface Replayable {

@@ -1,28 +1,29 @@
 import { ENGINES } from '../engines/engines.js';
 import { NotRunHereError } from '../engines/errors.js';
-import { readGatedToken } from '../engines/gated/token.js';
-import { GatedTokenError } from '../engines/gated/token-error.js';
-import type { ReplayResult } from '../explore/engine-types.js';
-import { InputError } from '../laboratory/errors.js';
+import { GATED_TOKEN } from '../engines/gated/token.js';
+import { InputError, TokenError } from '../laboratory/errors.js';
+import type { ReplayResult } from '../laboratory/replay.js';
+import { readTokenLine } from '../laboratory/token-line.js';
 
 /**
  * Plays the schedule of a workflow engine in a fresh process and says whether
  * it ends as it did when its token was written.
  *
- * @throws GatedTokenError, EngineError, and InputError where the engine or
+ * @throws TokenError, EngineError, and InputError where the engine or
  *   its server cannot be had: exit code 2
  */
 export async function replayEngine(
   text: string,
   env: NodeJS.ProcessEnv = process.env
 ): Promise<ReplayResult> {
-  const { plan, word } = readGatedToken(text);
+  const { plan, word } = readTokenLine(GATED_TOKEN, text);
   const able = ENGINES.filter((each) => each.replayGated);
   const found = able.find(({ profile }) => profile.engine === plan.engine);
   if (!found?.replayGated) {
     const known = able.map(({ profile }) => profile.engine).join(', ');
-    throw new GatedTokenError(
-      `plan: is of ${plan.engine}, expected one of: ${known}`
+    throw new TokenError(
+      'plan',
+      `is of ${plan.engine}, expected one of: ${known}`
     );
   }
   try {

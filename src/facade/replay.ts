@@ -1,8 +1,9 @@
-import { isGatedToken } from '../engines/gated/token.js';
-import type { ReplayOptions, ReplayResult } from '../explore/engine-types.js';
+import { GATED_TOKEN } from '../engines/gated/token.js';
 import { replayWorld } from '../explore/replay-world.js';
+import type { ReplayOptions, ReplayResult } from '../laboratory/replay.js';
+import { isTokenLine } from '../laboratory/token-line.js';
 import { replayRuntimeToken } from '../runtime/replay.js';
-import { isRuntimeToken } from '../runtime/token.js';
+import { RUNTIME_TOKEN } from '../runtime/token.js';
 import { replayEngine } from './replay-engine.js';
 
 /**
@@ -10,14 +11,14 @@ import { replayEngine } from './replay-engine.js';
  * policy under the runtime, and says whether its clause still breaks; of a
  * workflow engine, whether it ends as it did.
  *
- * @throws TokenError, GatedTokenError, EngineError, SubjectError, InputError:
+ * @throws TokenError, EngineError, SubjectError, InputError:
  *   exit code 2
  */
 export function replay(
   text: string,
   options: Partial<ReplayOptions> = {}
 ): Promise<ReplayResult> {
-  if (isGatedToken(text)) return replayEngine(text, options.env);
-  if (isRuntimeToken(text)) return replayRuntimeToken(text);
+  if (isTokenLine(GATED_TOKEN, text)) return replayEngine(text, options.env);
+  if (isTokenLine(RUNTIME_TOKEN, text)) return replayRuntimeToken(text);
   return replayWorld(text, options);
 }

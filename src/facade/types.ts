@@ -4,13 +4,12 @@ import type {
   ListName,
   MutantResult,
   MutantsOptions,
-  ReplayOptions,
-  ReplayResult,
 } from '../explore/engine-types.js';
 import type {
   FieldScore,
   FieldTestOptions,
 } from '../explore/field-test/field-test.js';
+import type { ReplayOptions, ReplayResult } from '../laboratory/replay.js';
 import type { LifecycleReport } from '../lifecycle/record.js';
 import type { Report } from '../report/record.js';
 

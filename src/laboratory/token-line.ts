@@ -1,9 +1,7 @@
 import { deflateSync, inflateSync } from 'node:zlib';
 import type { z } from 'zod';
 import { KIT_VERSION } from '../kit.js';
-
-/** The part of a token that is wrong. */
-export type TokenPart = 'prefix' | 'version' | 'payload' | 'plan';
+import { TokenError } from './errors.js';
 
 /** How tokens of one kind are written: `NAME` `VERSION` `:` and its payload. */
 export interface TokenLine<T> {
@@ -12,8 +10,6 @@ export interface TokenLine<T> {
   /** What a token plays may not change within a version. */
   readonly version: number;
   readonly schema: z.ZodType<T>;
-  /** The error that tells of it: `writtenBy` is the version of another kit. */
-  readonly wrong: (part: TokenPart, why: string, writtenBy?: string) => Error;
 }
 
 /** Of a World, of the runtime over one, or of a workflow engine. */
@@ -51,29 +47,29 @@ export function isTokenLine<T>({ name }: TokenLine<T>, text: string): boolean {
   return versionIn(name, text.trim()) !== undefined;
 }
 
-/** @throws what `wrong` makes of the part that is wrong, and why */
+/** @throws TokenError that says which part is wrong, and what to do */
 export function readTokenLine<T>(line: TokenLine<T>, text: string): T {
-  const { name, version, schema, wrong } = line;
+  const { name, version, schema } = line;
   const token = text.trim();
   const prefix = `${name}${version}:`;
   const found = versionIn(name, token);
   if (found === undefined) {
     const start = token.slice(0, 12);
-    throw wrong('prefix', `expected ${prefix}…, found "${start}"`);
+    throw new TokenError('prefix', `expected ${prefix}…, found "${start}"`);
   }
   if (Number(found) !== version) {
-    throw wrong(
+    throw new TokenError(
       'version',
       `is ${found}, and worldproof ${KIT_VERSION} reads ${version}; install the version of the kit that wrote it`
     );
   }
-  const payload = unpack(token, prefix.length, wrong);
+  const payload = unpack(token, prefix.length);
   const parsed = schema.safeParse(payload);
   if (parsed.success) return parsed.data;
   const [issue] = parsed.error.issues;
   const path = issue?.path.join('.') || 'payload';
   const why = `${path}: ${issue?.message ?? 'is not valid'}`;
-  throw wrong('plan', why, writerOf(payload));
+  throw new TokenError('plan', why, writerOf(payload));
 }
 
 function versionIn(name: string, token: string): string | undefined {
@@ -81,24 +77,20 @@ function versionIn(name: string, token: string): string | undefined {
   return found === name ? version : undefined;
 }
 
-function unpack<T>(
-  token: string,
-  start: number,
-  wrong: TokenLine<T>['wrong']
-): unknown {
+function unpack(token: string, start: number): unknown {
   const encoded = token.slice(start);
   const stray = /[^A-Za-z0-9_-]/.exec(encoded);
   if (stray) {
     const at = start + stray.index + 1;
     const why = `has "${stray[0]}" at character ${at}, which base64url has not`;
-    throw wrong('payload', why);
+    throw new TokenError('payload', why);
   }
   try {
     const bytes = Buffer.from(encoded, 'base64url');
     return JSON.parse(inflateSync(bytes).toString());
   } catch {
     const length = encoded.length;
-    throw wrong(
+    throw new TokenError(
       'payload',
       `is damaged or cut off (${length} characters); copy the whole line`
     );

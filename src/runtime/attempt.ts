@@ -1,4 +1,5 @@
 import { judgePolicies } from '../judge/policy/judge-policies.js';
+import type { Executed } from '../laboratory/laboratory.js';
 import { normalise } from '../laboratory/normalise.js';
 import type { ClauseId } from '../model/clauses/registry.js';
 import { whyUnseen } from '../sim/ending.js';
@@ -15,11 +16,13 @@ import {
 } from './simulate.js';
 import { unanswered } from './unanswered.js';
 
-/** One plan over the runtime, run and judged. */
-export interface RuntimeAttempt {
-  /** With the choices that were made: it replays without the strategy. */
-  readonly plan: RuntimePlan;
+/** One plan over the runtime, run and not judged yet. */
+export interface RuntimeExecuted extends Executed<RuntimePlan> {
   readonly simulated: RuntimeSimulated;
+}
+
+/** The same, judged. */
+export interface RuntimeAttempt extends RuntimeExecuted {
   /** The clause of the policy; undefined where it promises nothing. */
   readonly clause: ClauseId | undefined;
   readonly exercised: boolean;
@@ -27,18 +30,25 @@ export interface RuntimeAttempt {
   readonly variants: readonly Variant[];
   /** Where the clause broke; undefined if it holds. */
   readonly witness: string | undefined;
-  /** Why there is nothing to judge. */
-  readonly failure: string | undefined;
 }
 
-export async function attemptRuntime(
+export async function executeRuntime(
   loaded: LoadedRuntime,
   plan: RuntimePlan,
   strategy?: Strategy
-): Promise<RuntimeAttempt> {
+): Promise<RuntimeExecuted> {
   const simulated = await simulateRuntime(loaded, plan, strategy);
   const choices = simulated.trace.map(({ choice }) => choice);
   const failure = whyUnseen(simulated.ending, simulated.escapes);
+  return {
+    plan: { ...plan, choices: withoutTail(choices) },
+    simulated,
+    failure,
+  };
+}
+
+export function judgedRuntime(executed: RuntimeExecuted): RuntimeAttempt {
+  const { plan, simulated, failure } = executed;
   const clause = clauseOfPolicy(plan.policy);
   const judged = judgedHistory(simulated.history);
   const finding = failure || !clause ? undefined : judgePolicies(judged);
@@ -46,8 +56,7 @@ export async function attemptRuntime(
   const witness =
     clause && finding && (finding.witnesses.get(clause) ?? unanswered(judged));
   return {
-    plan: { ...plan, choices: withoutTail(choices) },
-    simulated,
+    ...executed,
     clause,
     exercised: clause
       ? witness !== undefined || finding?.exercised.has(clause) === true
@@ -55,14 +64,12 @@ export async function attemptRuntime(
     variants,
     // Its ids follow the clock of the schedule, as those of the trace do.
     witness: witness && normalise(simulated.aliases.redact(witness)),
-    failure,
   };
 }
 
 /** The gates in the order of their release, the same in every process. */
 export function runtimeTrace({
-  trace,
-  aliases,
-}: RuntimeSimulated): readonly string[] {
+  simulated: { trace, aliases },
+}: RuntimeExecuted): readonly string[] {
   return trace.map((step) => normalise(aliases.redact(renderStep(step))));
 }

@@ -1,7 +1,11 @@
-import type { ClauseId } from '../model/clauses/registry.js';
+import { HostFailedError, HostLostError } from '../laboratory/host/errors.js';
+import { Pool } from '../laboratory/pool.js';
+import { count } from '../laboratory/tally.js';
+import { writeTokenLine } from '../laboratory/token-line.js';
 import type { StrategyName } from '../sim/strategies/portfolio.js';
-import type { Explored, Loaded, RuntimeAnswer, Told } from './host/protocol.js';
-import { RuntimeSession } from './host/session.js';
+import { variantRows } from '../survey/variant.js';
+import { SubjectError } from '../worlds/errors.js';
+import { RUNTIME, type Told } from './kind.js';
 import type { Lack } from './lack.js';
 import {
   installRuntime,
@@ -12,11 +16,14 @@ import {
   clauseOfPolicy,
   RUNTIME_POLICIES,
   type RuntimeFlaw,
-  type RuntimePlan,
   type RuntimePolicy,
 } from './plan.js';
+import type { RuntimeCell } from './record.js';
 import type { RuntimeTally } from './tally.js';
-import { writeRuntimeToken } from './token.js';
+import { RUNTIME_TOKEN } from './token.js';
+
+/** One schedule in so many is run twice, and the traces compared. */
+const TWICE_EVERY = 20;
 
 export interface ExploreRuntimeOptions {
   /** A World of the fleet that a release of the runtime pins. */
@@ -32,35 +39,11 @@ export interface ExploreRuntimeOptions {
   readonly strategy?: StrategyName | undefined;
   readonly onProgress?: ((message: string) => void) | undefined;
   /** Called with each policy that is done, so that a crash loses none. */
-  readonly onResult?: ((result: RuntimeResult) => void) | undefined;
+  readonly onCell?: ((cell: RuntimeCell) => void) | undefined;
   /** Called with what cannot be asked of these packages, and why. */
   readonly onLack?: ((lack: Lack) => void) | undefined;
   /** When aborted, what was asked so far is all there is. */
   readonly signal?: AbortSignal | undefined;
-}
-
-/** What a policy, run by the real runtime over a World, came to. */
-export interface RuntimeResult {
-  readonly policy: RuntimePolicy;
-  readonly subject: string;
-  /** The version of `@workflow/core` that ran it. */
-  readonly runtime: string;
-  /** Undefined where the policy promises nothing. */
-  readonly clause: ClauseId | undefined;
-  readonly schedules: number;
-  /** Schedules that broke the clause. */
-  readonly violated: number;
-  /** The number of schedules up to and with the first that broke it. */
-  readonly firstAt?: number | undefined;
-  /** Of the first that broke it, shrunk; empty where none did. */
-  readonly story: readonly string[];
-  /** What replays that story. */
-  readonly token?: string | undefined;
-  readonly plan?: RuntimePlan | undefined;
-  /** The gates of that plan in their order, ids redacted. */
-  readonly trace: readonly string[];
-  readonly witness?: string | undefined;
-  readonly tally: RuntimeTally;
 }
 
 /**
@@ -69,98 +52,94 @@ export interface RuntimeResult {
  * bodies are replayed by its own VM, and each message of its queue is a
  * delivery that the schedule orders, and may repeat.
  *
- * @throws SubjectError where the packages cannot be had
+ * @throws SubjectError where the packages cannot be had, or do not come up
  */
 export async function exploreRuntime(
   options: ExploreRuntimeOptions
-): Promise<RuntimeResult[]> {
-  const { subject, policies = RUNTIME_POLICIES, schedules, seed } = options;
-  const results: RuntimeResult[] = [];
+): Promise<RuntimeCell[]> {
+  const { subject, policies = RUNTIME_POLICIES, seed, flaw } = options;
+  const cells: RuntimeCell[] = [];
   const runtime = runtimePackageOf(subject);
-  await withRuntime(runtime, options.onProgress, async (session, lacks) => {
+  const files = await installRuntime(runtime, options.onProgress);
+  const pool = new Pool(RUNTIME, { files, seed, flaw });
+  try {
+    const { lacks } = await pool.start();
     for (const lack of lacks) options.onLack?.(lack);
     for (const policy of policies) {
       if (options.signal?.aborted) break;
       if (lacks.some(({ of }) => of === policy)) continue;
+      const { schedules } = options;
       options.onProgress?.(`${policy} over ${subject}: ${schedules} schedules`);
-      const { strategy, flaw } = options;
-      const explored = await session.ask<Explored>({
-        kind: 'explore',
-        policy,
-        flaw,
-        seed,
-        schedules,
-        strategy,
+      const tally = await pool.work({
+        kind: 'batch',
+        plays: playsOf(policy, options),
       });
-      const result = resultOf(policy, runtime, explored);
-      results.push(result);
-      options.onResult?.(result);
+      const { plan } = tally.first ?? {};
+      const told = plan && (await pool.shrink({ plan, sought: {} }));
+      const cell = cellOf(policy, tally, told, runtime);
+      cells.push(cell);
+      options.onCell?.(cell);
     }
-  });
-  return results;
-}
-
-/**
- * Runs one plan again, in a process of its own.
- *
- * @throws SubjectError where the packages cannot be had
- */
-export async function replayRuntime(
-  runtime: RuntimePackage,
-  plan: RuntimePlan,
-  onProgress?: (message: string) => void
-): Promise<Told> {
-  let replayed: Told | undefined;
-  await withRuntime(runtime, onProgress, async (session) => {
-    replayed = await session.ask<Extract<RuntimeAnswer, { kind: 'replayed' }>>({
-      kind: 'replay',
-      plan,
-    });
-  });
-  return replayed as Told;
-}
-
-async function withRuntime(
-  runtime: RuntimePackage,
-  onProgress: ((message: string) => void) | undefined,
-  body: (session: RuntimeSession, lacks: readonly Lack[]) => Promise<void>
-): Promise<void> {
-  const files = await installRuntime(runtime, onProgress);
-  const session = new RuntimeSession(runtime.subject);
-  try {
-    const { lacks } = await session.ask<Loaded>({ kind: 'load', files });
-    await body(session, lacks);
+  } catch (error) {
+    throw asSubjectError(subject, error);
   } finally {
-    await session.close();
+    await pool.close();
   }
+  return cells;
 }
 
-function resultOf(
+/** A host that does not come up has shown nothing of the policies. */
+export function asSubjectError(subject: string, error: unknown): unknown {
+  if (!HostLostError.is(error) && !HostFailedError.is(error)) return error;
+  return new SubjectError(subject, `the host of its runtime: ${error.message}`);
+}
+
+function playsOf(
   policy: RuntimePolicy,
-  runtime: RuntimePackage,
-  { tally, divergence, firstAt }: Explored
-): RuntimeResult {
+  { schedules, strategy }: ExploreRuntimeOptions
+) {
+  return Array.from({ length: schedules }, (_, index) => ({
+    index,
+    scenario: policy,
+    number: index,
+    strategy,
+    isTwice: index % TWICE_EVERY === 0,
+  }));
+}
+
+function cellOf(
+  policy: RuntimePolicy,
+  tally: RuntimeTally,
+  told: Told | undefined,
+  runtime: RuntimePackage
+): RuntimeCell {
+  const { exercised, violated, violatedOnce, reworked, outcomes } = tally;
+  const clause = clauseOfPolicy(policy);
   return {
-    policy,
-    subject: runtime.subject,
-    runtime: runtime.version,
-    clause: clauseOfPolicy(policy),
     schedules: tally.schedules,
-    violated: tally.violated,
-    firstAt,
-    story: divergence?.story ?? [],
-    token: divergence && tokenOf(runtime, divergence),
-    plan: divergence?.plan,
-    trace: divergence?.trace ?? [],
-    witness: divergence?.witness,
-    tally,
+    ...{ exercised, violated, violatedOnce, reworked, outcomes },
+    variants: variantRows(tally.variants),
+    failures: failuresIn(tally),
+    checkedTwice: tally.checkedTwice,
+    differed: tally.differed,
+    policy,
+    ...(clause && { clause }),
+    ...(tally.first && { firstAt: tally.first.index + 1 }),
+    story: [...(told?.story ?? [])],
+    ...(told && { token: tokenOf(runtime, told), witness: told.witness }),
   };
+}
+
+function failuresIn({ failures }: RuntimeTally): Record<string, number> {
+  const counts: Record<string, number> = {};
+  for (const { message } of failures) count(counts, message);
+  return counts;
 }
 
 function tokenOf(
   { subject, version, world }: RuntimePackage,
-  { plan, trace, witness = '' }: Told
+  { plan, trace, witness }: Told
 ): string {
   const runtime = { subject, version, world };
-  return writeRuntimeToken({ runtime, plan, trace, witness });
+  return writeTokenLine(RUNTIME_TOKEN, { runtime, plan, trace, witness });
 }

@@ -1,9 +1,12 @@
-import type { ReplayResult } from '../explore/engine-types.js';
 import { InputError } from '../laboratory/errors.js';
-import { differenceOf, divergedWords } from '../sim/trace.js';
-import { replayRuntime } from './explore.js';
+import { type ReplayResult, replayIn } from '../laboratory/replay.js';
+import { readTokenLine } from '../laboratory/token-line.js';
+import { divergedWords } from '../sim/trace.js';
+import { asSubjectError } from './explore.js';
+import { RUNTIME } from './kind.js';
+import { installRuntime } from './package.js';
 import { clauseOfPolicy } from './plan.js';
-import { readRuntimeToken } from './token.js';
+import { RUNTIME_TOKEN } from './token.js';
 
 /**
  * Plays the schedule of a token under the version of the runtime that it was
@@ -13,20 +16,23 @@ import { readRuntimeToken } from './token.js';
  *   had, InputError if the schedule was not controlled
  */
 export async function replayRuntimeToken(text: string): Promise<ReplayResult> {
-  const { runtime, plan, trace } = readRuntimeToken(text);
+  const { runtime, plan, trace } = readTokenLine(RUNTIME_TOKEN, text);
   const subject = `${runtime.subject} under @workflow/core ${runtime.version}`;
-  const replayed = await replayRuntime(runtime, plan);
-  const { witness, failure } = replayed;
+  const load = { files: await installRuntime(runtime), seed: '' };
+  const request = { plan, sought: {}, trace };
+  const replayed = await replayIn(RUNTIME, load, request).catch((error) => {
+    throw asSubjectError(runtime.subject, error);
+  });
+  const { failure, mismatch } = replayed;
   if (failure !== undefined) {
     throw new InputError(`${subject} cannot be replayed: ${failure}`);
   }
-  const different = differenceOf(trace, replayed.trace);
   return {
-    diverges: witness !== undefined,
+    diverges: replayed.shows,
     clause: clauseOfPolicy(plan.policy),
     subject,
     story: replayed.story,
     trace: replayed.trace,
-    message: different && divergedWords(different),
+    message: mismatch && divergedWords(mismatch),
   };
 }

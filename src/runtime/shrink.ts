@@ -1,4 +1,5 @@
-import { minimise } from '../laboratory/minimise.js';
+import type { Drawn } from '../laboratory/laboratory.js';
+import type { Pass } from '../laboratory/minimise.js';
 import type { RuntimeAttempt } from './attempt.js';
 import type { RuntimePlan } from './plan.js';
 
@@ -9,29 +10,17 @@ export const SHRINK_ATTEMPTS_MAX = 120;
 const STRETCH_MIN = 4;
 
 /**
- * The simplest plan found that breaks the same clause: fewer requests, fewer
- * duplicates of messages, one process, then stretches of the schedule in
- * which whoever runs goes on.
+ * Fewer requests, fewer duplicates of messages, one process, then stretches of
+ * the schedule in which whoever runs goes on.
  */
-export function shrinkRuntime(
-  first: RuntimeAttempt,
-  run: (plan: RuntimePlan) => Promise<RuntimeAttempt>,
-  attemptsMax = SHRINK_ATTEMPTS_MAX
-): Promise<RuntimeAttempt> {
-  return minimise<RuntimeAttempt, RuntimePlan>({
-    first,
-    passes: [
-      { candidates: (best) => simpler(best().plan), isMadeAnew: true },
-      // There are hundreds of gates: nobody begins again with each success.
-      { candidates: (best) => calmer(() => best().plan), isMadeAnew: false },
-    ],
-    run,
-    isBetter: (tried, best) =>
-      tried.failure === undefined &&
-      tried.witness !== undefined &&
-      sizeOf(tried) < sizeOf(best),
-    attemptsMax,
-  });
+export const CANDIDATES: readonly Pass<RuntimeAttempt, Drawn<RuntimePlan>>[] = [
+  { candidates: (best) => simpler(best().plan), isMadeAnew: true },
+  // There are hundreds of gates: nobody begins again with each success.
+  { candidates: (best) => calmer(() => best().plan), isMadeAnew: false },
+];
+
+export function isSmaller(a: RuntimeAttempt, b: RuntimeAttempt): boolean {
+  return sizeOf(a) < sizeOf(b);
 }
 
 /** What a reader has to follow: context switches, and what the plan adds. */
@@ -52,27 +41,30 @@ function sizeOf({ plan, simulated }: RuntimeAttempt): number {
   return switches + extras.reduce((sum, each) => sum + each, 0);
 }
 
-function* simpler(plan: RuntimePlan): Generator<RuntimePlan> {
+function* simpler(plan: RuntimePlan): Generator<Drawn<RuntimePlan>> {
   const { requests, twice, workers } = plan;
-  if (requests.length > 2) yield { ...plan, requests: requests.slice(0, -1) };
-  if (twice.length > 1) yield { ...plan, twice: [] };
+  if (requests.length > 2) {
+    yield { plan: { ...plan, requests: requests.slice(0, -1) } };
+  }
+  if (twice.length > 1) yield { plan: { ...plan, twice: [] } };
   for (const number of twice) {
-    yield { ...plan, twice: twice.filter((each) => each !== number) };
+    const fewer = twice.filter((each) => each !== number);
+    yield { plan: { ...plan, twice: fewer } };
   }
   if ([...requests.map((each) => each.process), ...workers].some(Boolean)) {
     const here = requests.map((each) => ({ ...each, process: 0 }));
-    yield { ...plan, requests: here, workers: [0] };
+    yield { plan: { ...plan, requests: here, workers: [0] } };
   }
-  if (plan.tickMs !== 1) yield { ...plan, tickMs: 1 };
+  if (plan.tickMs !== 1) yield { plan: { ...plan, tickMs: 1 } };
 }
 
 /** Ever shorter stretches of zeros, from halves on. */
-function* calmer(best: () => RuntimePlan): Generator<RuntimePlan> {
+function* calmer(best: () => RuntimePlan): Generator<Drawn<RuntimePlan>> {
   let stretch = Math.ceil(best().choices.length / 2);
   while (stretch >= STRETCH_MIN) {
     for (let at = 0; at < best().choices.length; at += stretch) {
       const plan = calmed(best(), at, at + stretch);
-      if (plan) yield plan;
+      if (plan) yield { plan };
     }
     stretch = Math.floor(stretch / 2);
   }

@@ -1,13 +1,19 @@
 import { normalise } from '../laboratory/normalise.js';
+import {
+  count,
+  emptyTally as emptyCounts,
+  mergeTally as mergeAll,
+  mergeCounts,
+  type Tally,
+} from '../laboratory/tally.js';
 import type { Work } from '../model/policy.js';
-import type { Variant } from '../survey/variant.js';
+import { variantKey } from '../survey/variant.js';
 import type { Aliases } from './aliases.js';
 import type { RuntimeAttempt } from './attempt.js';
+import type { RuntimePlan } from './plan.js';
 
-/** What schedules over the runtime came to, as plain data to be added up. */
-export interface RuntimeTally {
-  schedules: number;
-  steps: number;
+/** What schedules over the runtime came to. */
+export interface RuntimeTally extends Tally<RuntimePlan> {
   /** Schedules in which a request met what the policy is about. */
   exercised: number;
   /** Schedules that broke the clause of the policy. */
@@ -18,45 +24,54 @@ export interface RuntimeTally {
   reworked: number;
   /** Answers of requests, by kind and reason. */
   readonly outcomes: Record<string, number>;
-  /** What happened where nothing is promised. */
-  readonly variants: { question: string; answer: string; count: number }[];
-  /** Schedules that could not be judged, by why. */
-  readonly failures: Record<string, number>;
-  checkedTwice: number;
-  differed: number;
+  /** What happened where nothing is promised, by `variantKey`. */
+  readonly variants: Record<string, number>;
+  /** The first schedule that broke the clause. */
+  first?: { readonly index: number; readonly plan: RuntimePlan };
 }
+
+const COUNTS = ['exercised', 'violated', 'violatedOnce', 'reworked'] as const;
 
 export function emptyTally(): RuntimeTally {
   return {
-    schedules: 0,
-    steps: 0,
+    ...emptyCounts(),
     exercised: 0,
     violated: 0,
     violatedOnce: 0,
     reworked: 0,
     outcomes: {},
-    variants: [],
-    failures: {},
-    checkedTwice: 0,
-    differed: 0,
+    variants: {},
   };
+}
+
+/** Adds what came later, in the order of the schedules. */
+export function mergeTally(into: RuntimeTally, from: RuntimeTally): void {
+  mergeAll(into, from);
+  for (const name of COUNTS) into[name] += from[name];
+  mergeCounts(into.outcomes, from.outcomes);
+  mergeCounts(into.variants, from.variants);
+  if (from.first) into.first ??= from.first;
 }
 
 /** Adds one judged schedule. */
 export function addSchedule(
   tally: RuntimeTally,
-  { plan, simulated, failure, exercised, witness, variants }: RuntimeAttempt
+  { plan, simulated, failure, exercised, witness, variants }: RuntimeAttempt,
+  index = -1
 ): void {
   tally.schedules++;
   tally.steps += simulated.trace.length;
   if (failure) {
-    count(tally.failures, failure);
+    tally.failures.push({ index, message: failure, plan });
     return;
   }
   if (exercised) tally.exercised++;
-  if (witness) tally.violated++;
+  if (witness) {
+    tally.violated++;
+    tally.first ??= { index, plan };
+  }
   if (witness && plan.twice.length === 0) tally.violatedOnce++;
-  for (const variant of variants) addVariant(tally, variant);
+  for (const each of variants) count(tally.variants, variantKey(each));
   const { requests = [] } = simulated.history;
   if (requests.some(({ works }) => isReworked(works))) tally.reworked++;
   for (const { outcome } of requests) {
@@ -73,22 +88,7 @@ function alike(message: string, aliases: Aliases): string {
   return first.replaceAll(/"r\d+"/g, 'of a request');
 }
 
-function addVariant(
-  { variants }: RuntimeTally,
-  { question, answer }: Variant
-): void {
-  const known = variants.find(
-    (each) => each.question === question && each.answer === answer
-  );
-  if (known) known.count++;
-  else variants.push({ question, answer, count: 1 });
-}
-
 function isReworked(works: readonly Work[]): boolean {
   const names = works.map(({ step }) => step);
   return new Set(names).size < names.length;
-}
-
-function count(counts: Record<string, number>, name: string): void {
-  counts[name] = (counts[name] ?? 0) + 1;
 }

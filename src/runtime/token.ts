@@ -1,11 +1,5 @@
 import { z } from 'zod';
-import { TokenError } from '../laboratory/errors.js';
-import {
-  isTokenLine,
-  readTokenLine,
-  type TokenLine,
-  writeTokenLine,
-} from '../laboratory/token-line.js';
+import type { TokenLine } from '../laboratory/token-line.js';
 import { RuntimePlanSchema } from './plan-schema.js';
 
 const PayloadSchema = z.object({
@@ -26,23 +20,9 @@ const PayloadSchema = z.object({
 });
 export type RuntimeToken = z.infer<typeof PayloadSchema>;
 
-const LINE: TokenLine<RuntimeToken> = {
+/** One line that replays a policy as workflow code under the runtime. */
+export const RUNTIME_TOKEN: TokenLine<RuntimeToken> = {
   name: 'wpr',
   version: 1,
   schema: PayloadSchema,
-  wrong: (part, why, writtenBy) => new TokenError(part, why, writtenBy),
 };
-
-/** One line that replays a policy as workflow code under the runtime. */
-export function writeRuntimeToken(token: Omit<RuntimeToken, 'kit'>): string {
-  return writeTokenLine(LINE, token);
-}
-
-export function isRuntimeToken(text: string): boolean {
-  return isTokenLine(LINE, text);
-}
-
-/** @throws TokenError that says which part is wrong, and what to do */
-export function readRuntimeToken(text: string): RuntimeToken {
-  return readTokenLine(LINE, text);
-}

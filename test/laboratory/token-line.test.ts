@@ -18,8 +18,6 @@ const LINE: TokenLine<Payload> = {
   name: 'wpx',
   version: 2,
   schema: z.object({ kit: z.string(), number: z.number() }),
-  wrong: (part, why, writtenBy) =>
-    new Error(`${part}: ${why}${writtenBy ? ` by ${writtenBy}` : ''}`),
 };
 
 const packed = (payload: unknown) =>
@@ -41,12 +39,15 @@ describe('one line that holds a payload', () => {
   });
 
   it.each([
-    ['wp1:abc', /^prefix: expected wpx2:…, found "wp1:abc"$/],
-    ['wpx3:abc', /^version: is 3, and worldproof .+ reads 2; install/],
-    ['wpx2:ab!c', /^payload: has "!" at character 8,/],
-    ['wpx2:abc', /^payload: is damaged or cut off \(3 characters\)/],
-    [packed({ kit: '9.0.0' }), /^plan: number: .+ by 9\.0\.0$/],
-    [packed(null), /^plan: payload: /],
+    ['wp1:abc', /^token prefix: expected wpx2:…, found "wp1:abc"$/],
+    ['wpx3:abc', /^token version: is 3, and worldproof .+ reads 2; install/],
+    ['wpx2:ab!c', /^token payload: has "!" at character 8,/],
+    ['wpx2:abc', /^token payload: is damaged or cut off \(3 characters\)/],
+    [
+      packed({ kit: '9.0.0' }),
+      /^token plan: number: .+ \(written by worldproof 9\.0\.0\)$/,
+    ],
+    [packed(null), /^token plan: payload: /],
   ])('says which part of %s is wrong', (text, message) => {
     expect(() => readTokenLine(LINE, text)).toThrow(message);
   });

@@ -1,6 +1,6 @@
 import { webcrypto } from 'node:crypto';
 import { expect, it } from 'vitest';
-import { installDigestGate } from '../../src/runtime/host/digest.js';
+import { installDigestGate } from '../../src/runtime/digest.js';
 import { runAs } from '../../src/sim/context.js';
 
 it('hashes for actors what Web Crypto does for others, but at once', async () => {

@@ -1,13 +1,28 @@
 import { describe, expect, it } from 'vitest';
+import { minimise } from '../../src/laboratory/minimise.js';
 import type { RuntimeAttempt } from '../../src/runtime/attempt.js';
 import { drawPlan, type RuntimePlan } from '../../src/runtime/plan.js';
-import { calmed, shrinkRuntime } from '../../src/runtime/shrink.js';
+import { CANDIDATES, calmed, isSmaller } from '../../src/runtime/shrink.js';
 
 const PLAN: RuntimePlan = {
   ...drawPlan('reject', '1', 0).plan,
   choices: Array.from({ length: 64 }, () => 1),
   twice: [0, 3],
 };
+
+const shrinkRuntime = (
+  first: RuntimeAttempt,
+  play: typeof run,
+  attemptsMax = 120
+) =>
+  minimise({
+    first,
+    passes: CANDIDATES,
+    run: ({ plan }) => play(plan),
+    isBetter: (tried, best) =>
+      tried.witness !== undefined && isSmaller(tried, best),
+    attemptsMax,
+  });
 
 /** Breaks as long as the choice at 40 is made; switches wherever one is. */
 async function run(plan: RuntimePlan): Promise<RuntimeAttempt> {

@@ -1,11 +1,12 @@
 import { assert, integer, property, string } from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { drawPlan, RUNTIME_POLICIES } from '../../src/runtime/plan.js';
 import {
-  isRuntimeToken,
-  readRuntimeToken,
-  writeRuntimeToken,
-} from '../../src/runtime/token.js';
+  isTokenLine,
+  readTokenLine,
+  writeTokenLine,
+} from '../../src/laboratory/token-line.js';
+import { drawPlan, RUNTIME_POLICIES } from '../../src/runtime/plan.js';
+import { RUNTIME_TOKEN } from '../../src/runtime/token.js';
 
 const RUNTIME = {
   subject: 'local-v5',
@@ -16,7 +17,7 @@ const RUNTIME = {
 const tokenOf = (changes: object) => {
   const { plan } = drawPlan('reject', '1', 0);
   const whole = { runtime: RUNTIME, plan, witness: 'two work', trace: [] };
-  return writeRuntimeToken({ ...whole, ...changes });
+  return writeTokenLine(RUNTIME_TOKEN, { ...whole, ...changes });
 };
 
 describe('a token of a policy under the runtime', () => {
@@ -29,7 +30,7 @@ describe('a token of a policy under the runtime', () => {
           const trace = ['A call:createRun r1', 'w0 deliver r1 attempt 1'];
           const token = tokenOf({ plan, trace });
           expect(token).toMatch(/^wpr1:[\w-]+$/);
-          const { kit: _, ...read } = readRuntimeToken(token);
+          const { kit: _, ...read } = readTokenLine(RUNTIME_TOKEN, token);
           expect(read).toEqual({
             runtime: RUNTIME,
             plan,
@@ -43,9 +44,9 @@ describe('a token of a policy under the runtime', () => {
   });
 
   it('is none of a World, nor of an engine', () => {
-    expect(isRuntimeToken(tokenOf({}))).toBe(true);
-    expect(isRuntimeToken('wp1:abc')).toBe(false);
-    expect(isRuntimeToken('wpe1:abc')).toBe(false);
+    expect(isTokenLine(RUNTIME_TOKEN, tokenOf({}))).toBe(true);
+    expect(isTokenLine(RUNTIME_TOKEN, 'wp1:abc')).toBe(false);
+    expect(isTokenLine(RUNTIME_TOKEN, 'wpe1:abc')).toBe(false);
   });
 
   it.each([
@@ -57,6 +58,6 @@ describe('a token of a policy under the runtime', () => {
       'token plan: runtime.version: is no version (written by worldproof',
     ],
   ])('that cannot be read says which part: %.12s', (text, message) => {
-    expect(() => readRuntimeToken(text)).toThrow(message);
+    expect(() => readTokenLine(RUNTIME_TOKEN, text)).toThrow(message);
   });
 });

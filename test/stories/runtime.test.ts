@@ -1,15 +1,14 @@
 import { beforeAll, describe, expect, type TestContext, test } from 'vitest';
 import { replay } from '../../src/facade/replay.js';
 import {
-  exploreRuntime,
-  type RuntimeResult,
-} from '../../src/runtime/explore.js';
+  readTokenLine,
+  writeTokenLine,
+} from '../../src/laboratory/token-line.js';
+import { exploreRuntime } from '../../src/runtime/explore.js';
 import type { Lack } from '../../src/runtime/lack.js';
 import { installRuntime, runtimePackageOf } from '../../src/runtime/package.js';
-import {
-  readRuntimeToken,
-  writeRuntimeToken,
-} from '../../src/runtime/token.js';
+import type { RuntimeCell } from '../../src/runtime/record.js';
+import { RUNTIME_TOKEN } from '../../src/runtime/token.js';
 
 const SUBJECT = 'local-v5';
 
@@ -30,27 +29,24 @@ function needRuntime({ skip }: TestContext, subject = SUBJECT): void {
 
 type Options = Omit<Parameters<typeof exploreRuntime>[0], 'subject' | 'seed'>;
 
-const explore = (
-  options: Options,
-  subject = SUBJECT
-): Promise<RuntimeResult[]> =>
+const explore = (options: Options, subject = SUBJECT): Promise<RuntimeCell[]> =>
   exploreRuntime({ subject, seed: '1', ...options });
 
 const first = async (options: Options, subject = SUBJECT) =>
-  (await explore(options, subject))[0] as RuntimeResult;
+  (await explore(options, subject))[0] as RuntimeCell;
 
 describe('policies as workflow code, under the published runtime', () => {
   test('run under control: a schedule that is run twice is the same twice', async (context) => {
     needRuntime(context);
-    const { tally } = await first({ policies: ['adopt'], schedules: 21 });
-    expect(tally.failures).toEqual({});
-    expect(tally).toMatchObject({
+    const cell = await first({ policies: ['adopt'], schedules: 21 });
+    expect(cell.failures).toEqual({});
+    expect(cell).toMatchObject({
       schedules: 21,
       checkedTwice: 2,
       differed: 0,
     });
-    expect(tally.outcomes.started).toBeGreaterThan(0);
-    expect(tally.outcomes.replayed).toBeGreaterThan(0);
+    expect(cell.outcomes.started).toBeGreaterThan(0);
+    expect(cell.outcomes.replayed).toBeGreaterThan(0);
   });
 
   test('that are wrong are found, and their token tells the story again', async (context) => {
@@ -70,7 +66,8 @@ describe('policies as workflow code, under the published runtime', () => {
       subject: 'local-v5 under @workflow/core 5.0.0-beta.55',
       message: undefined,
     });
-    expect(replayed.trace).toEqual(result.trace);
+    const { trace } = readTokenLine(RUNTIME_TOKEN, result.token as string);
+    expect(replayed.trace).toEqual(trace);
     expect(replayed.story).toEqual(result.story);
   });
 
@@ -79,14 +76,16 @@ describe('policies as workflow code, under the published runtime', () => {
     const result = await first({ policies: ['reject'], schedules: 1 });
     const story = result.story.join('\n');
     expect(result).toMatchObject({ violated: 1, firstAt: 1 });
-    expect(result.tally.violatedOnce).toBe(0);
+    expect(result.violatedOnce).toBe(0);
     expect(story).toMatch(/A +is told: hung r1/);
     expect(story).toMatch(/left +r1 running: .*run_completed/);
     // A schedule that no longer fits is told by its step.
-    const token = readRuntimeToken(result.token as string);
+    const token = readTokenLine(RUNTIME_TOKEN, result.token as string);
     const [before = '', , ...after] = token.trace;
     const trace = [before, 'A call:queue r9', ...after];
-    const other = await replay(writeRuntimeToken({ ...token, trace }));
+    const other = await replay(
+      writeTokenLine(RUNTIME_TOKEN, { ...token, trace })
+    );
     expect(other.diverges).toBe(true);
     expect(other.message).toMatch(
       /^diverged at step 2: expected A call:queue r9, got /
@@ -100,9 +99,9 @@ describe('patterns past the docs page, under the published runtime', () => {
     const policies = ['entity', 'app-record'] as const;
     const [entity, record] = await explore({ policies, schedules: 2 });
     expect(entity).toMatchObject({ clause: 'policy.entity', violated: 0 });
-    expect(entity?.tally).toMatchObject({ exercised: 2, failures: {} });
-    expect(record?.tally).toMatchObject({ exercised: 2, failures: {} });
-    expect(record?.tally.outcomes.started).toBe(2);
+    expect(entity).toMatchObject({ exercised: 2, failures: {} });
+    expect(record).toMatchObject({ exercised: 2, failures: {} });
+    expect(record?.outcomes.started).toBe(2);
   });
 
   test('that are written wrong are found', async (context) => {
@@ -118,16 +117,15 @@ describe('patterns past the docs page, under the published runtime', () => {
   test('remember by attribute, which serves most of the time', async (context) => {
     needRuntime(context);
     const lacks: Lack[] = [];
-    const { clause, violated, tally } = await first({
+    const { clause, violated, outcomes, variants } = await first({
       policies: ['bridge'],
       schedules: 4,
       onLack: (lack) => lacks.push(lack),
     });
     expect({ clause, violated }).toEqual({ clause: undefined, violated: 0 });
-    expect(tally.outcomes.replayed).toBeGreaterThan(0);
+    expect(outcomes.replayed).toBeGreaterThan(0);
     const { count = 0 } =
-      tally.variants.find(({ answer }) => answer === 'one run completes it') ??
-      {};
+      variants.find(({ answer }) => answer === 'one run completes it') ?? {};
     expect(count).toBeGreaterThan(0);
     expect(lacks).toEqual([
       {

@@ -1,9 +1,10 @@
+import { writeTokenLine } from '../../laboratory/token-line.js';
 import { judgeRow } from '../judge.js';
 import type { Profile } from '../profile.js';
 import type { EngineCell } from '../record.js';
 import type { GatedRow } from './gated-row.js';
 import type { SurveyedAnswer } from './host/protocol.js';
-import { writeGatedToken } from './token.js';
+import { GATED_TOKEN } from './token.js';
 
 /** The cell of a row that was asked under gates: schedules are its tries. */
 export function gatedCell<E>(
@@ -22,7 +23,12 @@ export function gatedCell<E>(
   const note = noteOf(surveyed, failureOf(cell) ?? row.remark);
   if (!evidence) return { ...cell, note };
   const { plan, word, trace, story, switches } = evidence;
-  const token = writeGatedToken({ sdk, plan, word, trace: [...trace] });
+  const token = writeTokenLine(GATED_TOKEN, {
+    sdk,
+    plan,
+    word,
+    trace: [...trace],
+  });
   return {
     ...cell,
     note,

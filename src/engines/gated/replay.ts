@@ -1,9 +1,10 @@
+import { TokenError } from '../../laboratory/errors.js';
+import { readTokenLine } from '../../laboratory/token-line.js';
 import { differenceOf, divergedWords } from '../../sim/trace.js';
 import { EngineError } from '../errors.js';
 import type { ReplayedAnswer } from './host/protocol.js';
 import { type GatedDefinition, onGrounds } from './observe.js';
-import { readGatedToken } from './token.js';
-import { GatedTokenError } from './token-error.js';
+import { GATED_TOKEN } from './token.js';
 
 export interface GatedReplay {
   /** It comes to the word that the token was written for. */
@@ -17,7 +18,7 @@ export interface GatedReplay {
 /**
  * Plays the schedule of a token in a fresh process.
  *
- * @throws GatedTokenError if that is none of this engine
+ * @throws TokenError if that is none of this engine
  * @throws NotRunHereError if its server or SDK cannot be had
  * @throws EngineError if the schedule was not controlled
  */
@@ -26,10 +27,10 @@ export async function replayOn<E>(
   text: string,
   env: NodeJS.ProcessEnv = process.env
 ): Promise<GatedReplay> {
-  const { plan, word, trace, sdk } = readGatedToken(text);
+  const { plan, word, trace, sdk } = readTokenLine(GATED_TOKEN, text);
   const { engine } = definition.profile;
   if (plan.engine !== engine) {
-    throw new GatedTokenError(`plan: is of ${plan.engine}, expected ${engine}`);
+    throw new TokenError('plan', `is of ${plan.engine}, expected ${engine}`);
   }
   return onGrounds(definition, env, async (host, version) => {
     const request = { kind: 'replay', plan } as const;

@@ -1,12 +1,6 @@
 import { z } from 'zod';
-import {
-  isTokenLine,
-  readTokenLine,
-  type TokenLine,
-  writeTokenLine,
-} from '../../laboratory/token-line.js';
+import type { TokenLine } from '../../laboratory/token-line.js';
 import { GatedPlanSchema } from './plan.js';
-import { GatedTokenError } from './token-error.js';
 
 const PayloadSchema = z.object({
   kit: z.string(),
@@ -20,23 +14,9 @@ const PayloadSchema = z.object({
 });
 export type GatedToken = z.infer<typeof PayloadSchema>;
 
-const LINE: TokenLine<GatedToken> = {
+/** One line that replays a schedule of an engine under wire gates. */
+export const GATED_TOKEN: TokenLine<GatedToken> = {
   name: 'wpe',
   version: 1,
   schema: PayloadSchema,
-  wrong: (part, why) => new GatedTokenError(`${part}: ${why}`),
 };
-
-/** One line that replays a schedule of an engine under wire gates. */
-export function writeGatedToken(token: Omit<GatedToken, 'kit'>): string {
-  return writeTokenLine(LINE, token);
-}
-
-export function isGatedToken(text: string): boolean {
-  return isTokenLine(LINE, text);
-}
-
-/** @throws GatedTokenError that says what is wrong, and what to do */
-export function readGatedToken(text: string): GatedToken {
-  return readTokenLine(LINE, text);
-}

@@ -1,4 +1,4 @@
-import { exploreRuntime, type RuntimeResult } from '../../runtime/explore.js';
+import { exploreRuntime } from '../../runtime/explore.js';
 import type { Lack } from '../../runtime/lack.js';
 import {
   RUNTIME_PACKAGES,
@@ -41,7 +41,7 @@ async function measured(
       // Each replays whole workflows: more of them would outlast the rest.
       schedules: Math.min(schedules, RUNTIME_SCHEDULES),
       signal,
-      onResult: (result) => cells.push(cellOf(result)),
+      onCell: (cell) => cells.push(cell),
       onLack: (lack) => lacks.push(lack),
       onProgress: (message) =>
         onProgress?.({
@@ -60,20 +60,4 @@ async function measured(
     if (!SubjectError.is(error)) throw error;
     return { ...observation, notRun: error.reason };
   }
-}
-
-function cellOf(result: RuntimeResult): RuntimeCell {
-  const { policy, clause, schedules, violated, firstAt, witness } = result;
-  const { steps: _, ...tally } = result.tally;
-  return {
-    ...tally,
-    policy,
-    ...(clause !== undefined && { clause }),
-    schedules,
-    violated,
-    ...(firstAt !== undefined && { firstAt }),
-    story: [...result.story],
-    ...(result.token !== undefined && { token: result.token }),
-    ...(witness !== undefined && { witness }),
-  };
 }

@@ -3,8 +3,9 @@ import { GATED_ROWS } from '../../../src/engines/dbos/gated/rows/registry.js';
 import { PROFILE } from '../../../src/engines/dbos/profile.js';
 import { gatedCell } from '../../../src/engines/gated/cell.js';
 import type { SurveyedAnswer } from '../../../src/engines/gated/host/protocol.js';
-import { readGatedToken } from '../../../src/engines/gated/token.js';
+import { GATED_TOKEN } from '../../../src/engines/gated/token.js';
 import { EngineCellSchema } from '../../../src/engines/record.js';
+import { readTokenLine } from '../../../src/laboratory/token-line.js';
 
 const row = GATED_ROWS.find(({ id }) => id === 'gated.lease');
 if (!row) throw new Error('there is no such row');
@@ -46,7 +47,7 @@ describe('the cell of a row under gates', () => {
     expect(cell).toMatchObject({ verdict: 'as claimed', tries: 2, calls: 4 });
     expect(cell.note).toContain('under wire gates: 2 schedules');
     const token = cell.transcript.at(-1)?.split('replay: ')[1] ?? '';
-    expect(readGatedToken(token).plan).toEqual(plan);
+    expect(readTokenLine(GATED_TOKEN, token).plan).toEqual(plan);
   });
 
   it('differs from the claim if one schedule does', () => {

@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import {
-  isGatedToken,
-  readGatedToken,
-  writeGatedToken,
-} from '../../../src/engines/gated/token.js';
-import { GatedTokenError } from '../../../src/engines/gated/token-error.js';
+import { GATED_TOKEN } from '../../../src/engines/gated/token.js';
 import { KIT_VERSION } from '../../../src/kit.js';
+import { TokenError } from '../../../src/laboratory/errors.js';
+import {
+  isTokenLine,
+  readTokenLine,
+  writeTokenLine,
+} from '../../../src/laboratory/token-line.js';
 
 const TOKEN = {
   sdk: '5.3.0',
@@ -23,9 +24,9 @@ const TOKEN = {
 
 function reasonOf(text: string): string {
   try {
-    readGatedToken(text);
+    readTokenLine(GATED_TOKEN, text);
   } catch (error) {
-    if (GatedTokenError.is(error)) return error.message;
+    if (TokenError.is(error)) return error.message;
     throw error;
   }
   throw new Error('it was read');
@@ -33,28 +34,28 @@ function reasonOf(text: string): string {
 
 describe('a token of an engine under gates', () => {
   it('is one line that brings back all that decides the schedule', () => {
-    const text = writeGatedToken(TOKEN);
+    const text = writeTokenLine(GATED_TOKEN, TOKEN);
     expect(text).toMatch(/^wpe1:[A-Za-z0-9_-]+$/);
-    expect(isGatedToken(text)).toBe(true);
-    expect(readGatedToken(`  ${text}\n`)).toEqual({
+    expect(isTokenLine(GATED_TOKEN, text)).toBe(true);
+    expect(readTokenLine(GATED_TOKEN, `  ${text}\n`)).toEqual({
       kit: KIT_VERSION,
       ...TOKEN,
     });
   });
 
   it('is told from a token of a World', () => {
-    expect(isGatedToken('wp1:abc')).toBe(false);
+    expect(isTokenLine(GATED_TOKEN, 'wp1:abc')).toBe(false);
     expect(reasonOf('wp1:abc')).toBe(
       'token prefix: expected wpe1:…, found "wp1:abc"'
     );
   });
 
   it('says what is wrong with it', () => {
-    const text = writeGatedToken(TOKEN);
+    const text = writeTokenLine(GATED_TOKEN, TOKEN);
     expect(reasonOf('wpe9:abc')).toContain('version: is 9,');
     expect(reasonOf(text.slice(0, 40))).toContain('damaged or cut off');
     const plan = { ...TOKEN.plan, cast: [] };
-    const empty = writeGatedToken({ ...TOKEN, plan });
+    const empty = writeTokenLine(GATED_TOKEN, { ...TOKEN, plan });
     expect(reasonOf(empty)).toContain('plan: plan.cast');
   });
 });

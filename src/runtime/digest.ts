@@ -1,5 +1,5 @@
 import crypto, { createHash, type webcrypto } from 'node:crypto';
-import { currentActor } from '../../sim/context.js';
+import { currentActor } from '../sim/context.js';
 
 const ALGORITHMS: Readonly<Record<string, string>> = {
   'SHA-1': 'sha1',

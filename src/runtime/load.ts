@@ -1,14 +1,14 @@
-import type { DataDirectory } from '../../sim/files/data-directory.js';
-import { loadRuntime, type RuntimeModules } from '../modules.js';
-import type { RuntimeFiles } from '../package.js';
+import type { DataDirectory } from '../sim/files/data-directory.js';
+import { loadRuntime, type RuntimeModules } from './modules.js';
+import type { RuntimeFiles } from './package.js';
 import {
   RUNTIME_POLICIES,
   RUNTIME_PROCESSES,
   type RuntimePlan,
-} from '../plan.js';
-import { type LoadedRuntime, simulateRuntime } from '../simulate.js';
-import type { Stage } from '../stage.js';
-import { registerSteps } from '../steps.js';
+} from './plan.js';
+import { type LoadedRuntime, simulateRuntime } from './simulate.js';
+import type { Stage } from './stage.js';
+import { registerSteps } from './steps.js';
 
 /** Rounds of the warm-up at most: it ends when nothing escapes any more. */
 const ROUNDS_MAX = 5;

@@ -1,9 +1,9 @@
-import { openSchedule } from '../../sim/open-schedule.js';
-import { gist } from '../../worlds/package/load-problem.js';
-import { WORKFLOW } from '../bundle.js';
-import type { Lack } from '../lack.js';
-import type { RuntimeModules } from '../modules.js';
-import type { LoadedRuntime } from '../simulate.js';
+import { openSchedule } from '../sim/open-schedule.js';
+import { gist } from '../worlds/package/load-problem.js';
+import { WORKFLOW } from './bundle.js';
+import type { Lack } from './lack.js';
+import type { RuntimeModules } from './modules.js';
+import type { LoadedRuntime } from './simulate.js';
 
 /** What cannot be asked of these packages, found by asking. */
 export async function lacksOf({
