@@ -1,5 +1,5 @@
 import type { Call } from '../model/call.js';
-import { hasFeature } from '../model/contract-features.js';
+import { hasFeature, namesRefusals } from '../model/contract-features.js';
 import type { History, Operation } from '../model/history.js';
 import { type ActorContext, NO_PROCESS } from '../sim/context.js';
 import { territoryOf } from '../sim/frames/territory.js';
@@ -188,6 +188,7 @@ function stageOf(
   const operations: Operation[] = [];
   const { specVersion } = subject.contract;
   const isRunIdOfWorld = !hasFeature(subject.contract, 'clientRunId');
+  const areRefusalsNamed = namesRefusals(subject.contract);
   const startMs = clock.nowMs;
   // A server stamps what it stores by its own clock, even where it decides
   // nothing by it.
@@ -209,7 +210,8 @@ function stageOf(
     ask: ({ name, process }: ActorPlan, call: Call) => {
       const nowMs = clock.nowOf(process);
       const clocked = { nowMs, instants };
-      const context = { names, specVersion, isRunIdOfWorld, ...clocked };
+      const asked = { specVersion, isRunIdOfWorld, areRefusalsNamed };
+      const context = { names, ...asked, ...clocked };
       return generations.ask(name, process, (world) =>
         askWorld(world, call, context)
       );

@@ -193,6 +193,14 @@ export function isHeldTo(contract: Contract, feature: Feature): boolean {
   return declared.has(feature) || hasFeature(contract, feature);
 }
 
+/**
+ * Whether refusals have names: TooEarlyError came with the others, where older
+ * Worlds throw one class with an HTTP status.
+ */
+export function namesRefusals(contract: Contract): boolean {
+  return hasFeature(contract, 'retryAfter');
+}
+
 /** Since when a clause holds, in versions of `@workflow/world`. */
 export function sinceWords(feature: Feature | undefined): string {
   if (feature === undefined) return 'the beginning';

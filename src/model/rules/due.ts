@@ -14,10 +14,11 @@ export const NO_RUN: readonly Refusal[] = ['run-not-found', 'not-found'];
 /** The contract refuses here, by a name on which callers branch. */
 export function due(
   verdict: Ruling,
-  { refusal }: Refused,
+  { refusal, unnamed }: Refused,
   names: readonly Refusal[]
 ): Ruling {
-  return verdict.rule('refusal.named', true, names.includes(refusal));
+  const isNamed = names.includes(refusal) && !unnamed;
+  return verdict.rule('refusal.named', true, isNamed);
 }
 
 /** The contract refuses here, or lets be refused, and leaves the name open. */

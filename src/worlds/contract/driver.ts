@@ -38,7 +38,7 @@ export async function perform(
     if (runId === null) bindRun(call, result, context);
     return accepted(call, result, context);
   } catch (error) {
-    const refused = refusedBy(error);
+    const refused = refusedBy(error, context.areRefusalsNamed);
     return { ...refused, message: context.names.redact(refused.message) };
   }
 }

@@ -50,16 +50,30 @@ function refusalOf(error: object): Refusal {
   return CATCH_ALL.has(String(name)) && !isFault ? 'rejected' : 'unexpected';
 }
 
-/** What a rejected call means, be it an error or not. */
-export function refusedBy(error: unknown): Refused {
+/** What a status says that callers ask for by name: http is no contract. */
+const NAMED: ReadonlySet<Refusal> = new Set([
+  'not-found',
+  'exists',
+  'expired',
+  'too-early',
+]);
+
+/**
+ * What a rejected call means, be it an error or not. `isByName`: the contract
+ * names what it refuses, and a status alone says nothing to a caller.
+ */
+export function refusedBy(error: unknown, isByName = false): Refused {
   if (typeof error !== 'object' || error === null) {
     const message = `threw ${String(error)}`;
     return { ok: false, refusal: 'senseless', message };
   }
   const { name, message } = error as { name?: unknown; message?: unknown };
+  const refusal = refusalOf(error);
+  const isNamed = BY_NAME[String(name)] !== undefined;
   return {
     ok: false,
-    refusal: refusalOf(error),
+    refusal,
     message: `${String(name ?? 'Error')}: ${String(message ?? '')}`,
+    ...(isByName && !isNamed && NAMED.has(refusal) ? { unnamed: true } : {}),
   };
 }

@@ -23,6 +23,8 @@ export interface RequestContext {
   readonly specVersion: number;
   /** The contract leaves the ids of runs to the World. */
   readonly isRunIdOfWorld?: boolean | undefined;
+  /** The contract has a name for each refusal on which callers branch. */
+  readonly areRefusalsNamed?: boolean | undefined;
   /** Virtual time of the caller's process, in ms. */
   readonly nowMs: number;
   readonly instants: Instants;

@@ -40,6 +40,13 @@ const orPlainError = refusingWith(
   (error) => new Error(String((error as Error).message))
 );
 
+/** An error that went over the wire, and was not made of its class again. */
+const orStatusAlone = refusingWith((error) => {
+  const { message, status } = error as { message: string; status?: number };
+  const name = 'WorkflowWorldError';
+  return Object.assign(new Error(message), { name, status });
+});
+
 /** Serializable, and nobody tries again. */
 async function orSerializationFailure(
   scope: Scope,
@@ -142,6 +149,14 @@ export const REFUSAL_MUTANTS: readonly Mutant[] = [
       ),
       getByToken: (scope, token) => asConflict(getByToken(scope, token)),
     },
+  },
+  {
+    id: 'refusal.named/status-alone',
+    clause: 'refusal.named',
+    title:
+      'A refusal of an end or a resume has its status, and no name of its own.',
+    visible: 'alone',
+    rules: around([...ENDS, 'hook_received'], orStatusAlone),
   },
   {
     id: 'refusal.typed/reserved-key',

@@ -117,6 +117,16 @@ export const REFUSALS: readonly ClauseStory[] = [
   ]),
   broken(
     'refusal.named',
+    'that a disposed hook is not there is told by a status alone',
+    disposed().call('B', P1, {
+      ok: false,
+      refusal: 'hook-not-found',
+      message: 'WorkflowWorldError: gone',
+      unnamed: true,
+    })
+  ),
+  broken(
+    'refusal.named',
     'a disposed hook is said to exist',
     disposed().call('B', P1, EXISTS)
   ),

@@ -38,6 +38,14 @@ describe('or by the status that an older World gives', () => {
   });
 });
 
+test('where refusals have names a status alone is no name', () => {
+  const error = named('WorkflowWorldError', { status: 425 });
+  const refusal = 'too-early';
+  expect(refusedBy(error, true)).toMatchObject({ refusal, unnamed: true });
+  expect(refusedBy(named('TooEarlyError'), true)).not.toHaveProperty('unnamed');
+  expect(refusedBy(error)).not.toHaveProperty('unnamed');
+});
+
 describe('what is thrown and is no error is senseless, never a crash', () => {
   test.each([
     [undefined, 'threw undefined'],
