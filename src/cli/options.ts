@@ -137,6 +137,12 @@ export const OPTIONS = {
     help: 'write records as they come, as JSON Lines',
     parse: parseText,
   },
+  resume: {
+    group: 'how long',
+    value: 'FILE',
+    help: 'go on from the --records of this very check, which was cut off; what is done goes to the same file',
+    parse: parseText,
+  },
   baseline: {
     group: 'CI',
     value: 'FILE',

@@ -16,10 +16,11 @@ export class RecordsOutput {
   /** @throws UsageError if not even its first line can be written */
   constructor(
     private readonly file: string,
-    header: Omit<HeaderLine, 'type'>
+    header: Omit<HeaderLine, 'type'>,
+    begun: readonly BodyLine[] = []
   ) {
     try {
-      this.#writer = new RecordsWriter(file, header);
+      this.#writer = new RecordsWriter(file, header, begun);
     } catch (error) {
       const { message } = writeFailure(file, error);
       throw new UsageError(message, { found: file });

@@ -7,7 +7,8 @@ import type { Cell, Divergence, SubjectReport } from '../report/record.js';
 import { cellsOf, contractOf } from './cells.js';
 import { groupDivergences, type ShrinkJob, shrinkJobs } from './divergences.js';
 import { explore } from './explore.js';
-import { WORLDS, type WorldPool } from './kind.js';
+import { WORLDS } from './kind.js';
+import { type Hands, remembering } from './resume/remembering.js';
 import { type Coverage, coverageOf } from './small-scope/coverage.js';
 import { scopeJobs } from './small-scope/jobs.js';
 import { pairById } from './small-scope/pair-scenario.js';
@@ -31,14 +32,16 @@ export async function checkSubject(
     const loaded = await pool.start();
     check.time.loaded();
     const contract = contractOf(loaded);
+    const { memory } = check;
+    const hands = memory ? remembering(pool, spec.id, memory) : pool;
     const wanted = wantedClauses(check, contract);
     const { scenarios: applicable } = loaded;
     const asked = { scenarios: applicable, contract, clauses: wanted };
-    const { results, idle } = await explore(check, pool, asked);
+    const { results, idle } = await explore(check, hands, asked);
     const tally = emptyTally();
     for (const { tally: part } of results) mergeTally(tally, part);
     const jobs = shrinkJobs(tally, (id) => wanted.has(id));
-    const found = await shrinkAll(check, pool, jobs);
+    const found = await shrinkAll(check, hands, jobs);
     const coverage = coverageIn(check, contract, results);
     const cells = cellsOf({
       subject: spec.id,
@@ -83,7 +86,7 @@ function wantedClauses(
 
 async function shrinkAll(
   check: SubjectCheck,
-  pool: WorldPool,
+  hands: Hands,
   jobs: readonly ShrinkJob[]
 ): Promise<{ clause: ClauseId; divergence: Divergence }[]> {
   const found: ({ clause: ClauseId; divergence: Divergence } | undefined)[] =
@@ -97,7 +100,7 @@ async function shrinkAll(
       const { time, workers } = check;
       const left = jobs.length - begun++;
       const { plan, ...sought } = job;
-      return pool.shrink({
+      return hands.shrink({
         plan,
         sought,
         attemptsMax: check.isHurried() ? 0 : undefined,

@@ -2,6 +2,7 @@ import type { ClauseId } from '../model/clauses/registry.js';
 import type { BodyLine } from '../report/line.js';
 import type { Shard } from '../report/record.js';
 import type { SubjectWord } from '../worlds/own-subject.js';
+import type { Memory } from './resume/remembering.js';
 
 export interface CheckOptions {
   readonly subjects: readonly SubjectWord[];
@@ -41,6 +42,8 @@ export interface CheckOptions {
   readonly onProgress?: ((progress: Progress) => void) | undefined;
   /** Called as soon as a schedule breaks a clause for the first time. */
   readonly onViolation?: ((violation: Violation) => void) | undefined;
+  /** What was done before and is not done again, and who keeps what is. */
+  readonly memory?: Memory | undefined;
   /** Called as things are found, so that a crash loses none of them. */
   readonly onRecord?: ((record: BodyLine) => void) | undefined;
 }

@@ -6,6 +6,7 @@ import type { SubjectSpec } from '../worlds/subject.js';
 import type { Violation } from './engine-types.js';
 import type { Search } from './jobs.js';
 import type { Likeness } from './likeness.js';
+import type { Memory } from './resume/remembering.js';
 import type { TimeShare } from './time-share.js';
 
 /** What a check of one subject is asked for, and whom it tells. */
@@ -30,6 +31,7 @@ export interface SubjectCheck {
   readonly strict?: boolean | undefined;
   /** Real time that one schedule may take, in ms. */
   readonly budgetMs?: number | undefined;
+  readonly memory?: Memory | undefined;
   readonly time: TimeShare;
   /** The user waits: what was found is told as it is. */
   readonly isHurried: () => boolean;

@@ -29,6 +29,7 @@ export function subjectCheck(
     processesMax: options.processesMax,
     freshModules: options.freshModules,
     budgetMs: options.budgetMs,
+    memory: options.memory,
     schedules: options.schedules ?? defaultSchedules(spec, time),
     like,
     scenarios: scenarioIds(options.scenarios, clauses),

@@ -20,15 +20,16 @@ export function assemble(
     if (line.type === 'subject') subjects.set(line.id, withoutType(line));
     else if (line.type === 'cell') putCell(cells, withoutType(line));
     else if (line.type === 'divergence') putDivergence(cells, line);
-    else errors.push(line);
+    else if (line.type === 'error') errors.push(line);
   }
   for (const { subject } of [...cells.values(), ...errors]) {
     if (!subjects.has(subject))
       subjects.set(subject, unreportedSubject(subject));
   }
   for (const error of errors) putError(subjects, error);
+  const { request: _, ...whole } = withoutType(header);
   return {
-    ...withoutType(header),
+    ...whole,
     subjects: [...subjects.values()],
     cells: [...cells.values()],
   };

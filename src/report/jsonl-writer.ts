@@ -1,4 +1,4 @@
-import { appendFileSync, writeFileSync } from 'node:fs';
+import { appendFileSync, renameSync, writeFileSync } from 'node:fs';
 import type { BodyLine, HeaderLine } from './line.js';
 import type { Report } from './record.js';
 
@@ -11,12 +11,21 @@ export class RecordsWriter {
   /** The last line by what it is about: a repeat is not written again. */
   readonly #latest = new Map<string, string>();
 
-  /** Replaces what the file held: one stream is one run. */
+  /**
+   * Replaces what the file held: one stream is one run.
+   *
+   * @param begun what is kept of a run that goes on
+   */
   constructor(
     readonly file: string,
-    header: Omit<HeaderLine, 'type'>
+    header: Omit<HeaderLine, 'type'>,
+    begun: readonly BodyLine[] = []
   ) {
-    writeFileSync(file, formatLine({ type: 'header', ...header }));
+    const lines = [{ type: 'header', ...header }, ...begun].map(formatLine);
+    if (begun.length === 0) writeFileSync(file, lines.join(''));
+    else replaceFile(file, lines.join(''));
+    for (const line of begun) this.#latest.set(keyOf(line), formatLine(line));
+    this.#count += begun.length;
   }
 
   append(line: BodyLine): void {
@@ -43,6 +52,13 @@ export class RecordsWriter {
   }
 }
 
+/** At once: what it held may be all that there is of a long run. */
+function replaceFile(file: string, text: string): void {
+  const draft = `${file}.${process.pid}`;
+  writeFileSync(draft, text);
+  renameSync(draft, file);
+}
+
 function formatLine(line: object): string {
   return `${JSON.stringify(line)}\n`;
 }
@@ -55,6 +71,8 @@ function keyOf(line: BodyLine): string {
       return JSON.stringify(['cell', line.subject, line.clause]);
     case 'divergence':
       return JSON.stringify(['divergence', line.subject, line.token]);
+    case 'job':
+      return JSON.stringify(['job', line.job]);
     case 'error':
       return JSON.stringify(['error', line.subject, line.message, line.token]);
   }

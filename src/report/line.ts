@@ -14,6 +14,8 @@ export const HeaderLineSchema = z.object({
   date: z.string(),
   seed: z.string(),
   shard: ShardSchema.optional(),
+  /** What the check was asked for, so that another does not go on from it. */
+  request: z.record(z.string(), z.string()).optional(),
 });
 export type HeaderLine = z.infer<typeof HeaderLineSchema>;
 
@@ -39,12 +41,24 @@ const ErrorLineSchema = z.object({
   token: z.string().optional(),
 });
 
+/** A part of a check that is done: a check that goes on does not do it again. */
+export const JobLineSchema = z.object({
+  type: z.literal('job'),
+  subject: z.string(),
+  /** Which one; with the header it decides its answer. */
+  job: z.string(),
+  /** For the engine that wrote it. */
+  answer: z.string(),
+});
+export type JobLine = z.infer<typeof JobLineSchema>;
+
 /** What comes between header and footer, in any order; the last wins. */
 export const BodyLineSchema = z.discriminatedUnion('type', [
   SubjectLineSchema,
   CellLineSchema,
   DivergenceLineSchema,
   ErrorLineSchema,
+  JobLineSchema,
 ]);
 export type BodyLine = z.infer<typeof BodyLineSchema>;
 

@@ -28,6 +28,7 @@ export const CHECK_OPTIONS = [
   'html',
   'reporter',
   'records',
+  'resume',
   'tokens',
   'verbose',
   'debug',
@@ -40,7 +41,7 @@ export const CHECK_OPTIONS = [
 export type CheckValues = Values<(typeof CHECK_OPTIONS)[number]>;
 export type CheckRequest = Omit<
   CheckOptions,
-  'signal' | 'onProgress' | 'onRecord'
+  'signal' | 'onProgress' | 'onRecord' | 'memory'
 >;
 
 /**

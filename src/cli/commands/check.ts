@@ -2,13 +2,13 @@ import type { Violation } from '../../explore/engine-types.js';
 import type { Engine } from '../../facade/types.js';
 import { plural } from '../../report/counts.js';
 import type { Report } from '../../report/record.js';
+import { openRecords } from '../check-records.js';
 import { defineCommand } from '../command.js';
-import { configured } from '../configured.js';
+import { type Configured, configured } from '../configured.js';
 import { type CliContext, widthOf } from '../context.js';
 import type { WriteFailure } from '../files.js';
 import { untilInterrupted } from '../interrupt.js';
 import { ProgressLine } from '../progress.js';
-import { RecordsOutput } from '../records-output.js';
 import { nameAll } from '../short-name.js';
 import {
   describeWritten,
@@ -37,7 +37,7 @@ export const check = defineCommand({
   exitCodes:
     '0 no violated clause fails the check, 1 one does, 2 could not run or ran nothing, 130 and 143 interrupted',
   async run(words, given, context) {
-    const { subjects, values } = await configured(words, given);
+    const { subjects, values } = placed(await configured(words, given));
     const engine = await context.engine();
     const request = toCheckRequest(subjects, values, engine, context.folder);
     const { verbose = false } = values;
@@ -78,6 +78,13 @@ export const check = defineCommand({
   },
 });
 
+/** A check that goes on writes on where it left off. */
+function placed({ subjects, values }: Configured): Configured {
+  const { records = values.resume } = values;
+  if (records === undefined) return { subjects, values };
+  return { subjects, values: { ...values, records } };
+}
+
 /** Nobody who names nothing asks for hundreds of megabytes. */
 function noteUnfetched(engine: Engine, { stderr }: CliContext): void {
   const left = engine.unfetched();
@@ -101,7 +108,7 @@ async function explore(
   context: CliContext
 ): Promise<Explored> {
   const engine = await context.engine();
-  const writer = openRecords(request, values, context);
+  const { writer, memory } = openRecords(request, values, context);
   const progress = new ProgressLine(context.stderr);
   try {
     const { result, interrupted } = await untilInterrupted(
@@ -112,6 +119,7 @@ async function explore(
           // The time that was given is that of the whole command.
           sinceMs: 0,
           signal,
+          memory,
           onProgress: (state) => progress.update(state),
           onViolation: (found) => progress.note(describeViolation(found)),
           onRecord: (record) => writer?.append(record),
@@ -133,21 +141,6 @@ function describeViolation(found: Violation): string {
   const { subject, clause, scenario, schedules } = found;
   const after = plural(schedules, 'schedule');
   return `${subject}: ${clause} is violated (${scenario}, within ${after})`;
-}
-
-function openRecords(
-  { seed, shard }: CheckRequest,
-  { records }: CheckValues,
-  { version }: CliContext
-): RecordsOutput | undefined {
-  if (records === undefined) return undefined;
-  return new RecordsOutput(records, {
-    kit: version,
-    node: process.version,
-    date: new Date().toISOString(),
-    seed,
-    ...(shard ? { shard } : {}),
-  });
 }
 
 /** What the command line knows of the run and the engine does not. */

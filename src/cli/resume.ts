@@ -1,0 +1,59 @@
+import type { CheckOptions } from '../explore/engine-types.js';
+import { type Begun, readBegun } from '../report/resume.js';
+import { nameOfSubject } from '../worlds/own-subject.js';
+import { readTextFile } from './files.js';
+import { UsageError } from './usage-error.js';
+
+type Request = Partial<CheckOptions>;
+
+/** What decides the schedules of a check; how fast they run does not. */
+const DECIDES = [
+  'seed',
+  'schedules',
+  'scenarios',
+  'like',
+  'clauses',
+  'strategy',
+  'processesMax',
+  'freshModules',
+  'budgetMs',
+  'shard',
+  'bail',
+  'strict',
+  'dataDirOption',
+  'server',
+  'urlOption',
+] as const satisfies readonly (keyof CheckOptions)[];
+
+/** A check as the header of its records has it. */
+export function requestWords(request: Request): Record<string, string> {
+  const entries = DECIDES.flatMap((name) =>
+    request[name] === undefined ? [] : [[name, JSON.stringify(request[name])]]
+  );
+  const subjects = request.subjects?.map(nameOfSubject) ?? [];
+  return { ...Object.fromEntries(entries), subjects: subjects.join(' ') };
+}
+
+/**
+ * What the records of this very check tell was done.
+ *
+ * @throws UsageError where they are of another one, RecordsError
+ */
+export function begunIn(file: string, request: Request, kit: string): Begun {
+  const begun = readBegun(readTextFile(file), file);
+  const { header } = begun;
+  const asked = { ...requestWords(request), kit };
+  const before = { ...header.request, kit: header.kit };
+  const names = new Set([...Object.keys(asked), ...Object.keys(before)]);
+  for (const name of names) {
+    const [now, then] = [wordOf(asked, name), wordOf(before, name)];
+    if (now === then) continue;
+    const message = `${file} is of another check: ${name} was ${then}, and is ${now}; give the command that wrote it, with --resume`;
+    throw new UsageError(message, { found: now, expected: [then] });
+  }
+  return begun;
+}
+
+function wordOf(words: Readonly<Record<string, string>>, name: string): string {
+  return words[name] ?? 'not given';
+}
