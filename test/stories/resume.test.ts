@@ -7,7 +7,7 @@ import { start, timeless, useStoryFolder, worldproof } from './command.js';
 const path = useStoryFolder();
 
 const CHECK = [
-  ...['check', 'mutant:token.unique/select-then-insert', '--schedules', '300'],
+  ...['check', 'mutant:token.unique/select-then-insert', '--schedules', '160'],
   ...['--scenario', 'duplicate.claim,random', '--exit-zero'],
 ];
 
