@@ -2,7 +2,12 @@ import { SCENARIOS } from '../../scenarios/index.js';
 import type { Clause } from '../model/clauses/clause.js';
 import { CLAUSES } from '../model/clauses/registry.js';
 import { sinceWords } from '../model/contract-features.js';
-import { FLEET, MUTANT_PREFIX, REFERENCE_ID } from '../worlds/fleet.js';
+import {
+  FLEET,
+  MUTANT_PREFIX,
+  REFERENCE_FILES_ID,
+  REFERENCE_ID,
+} from '../worlds/fleet.js';
 import { ALL_MUTANTS } from './all-mutants.js';
 import { SEARCHES } from './check-words.js';
 import type { ListEntry, ListName } from './engine-types.js';
@@ -27,6 +32,10 @@ export function list(what: ListName): ListEntry[] {
         {
           id: REFERENCE_ID,
           title: 'the reference World: the contract and the proposal, kept',
+        },
+        {
+          id: REFERENCE_FILES_ID,
+          title: 'the same on files: kept through crashes and power losses',
         },
         ...FLEET.map(({ id, title, package: name, needs }) => ({
           id,

@@ -71,11 +71,14 @@ export const FLEET: readonly FleetEntry[] = [
 ];
 
 export const REFERENCE_ID = 'reference';
+/** The same on files. */
+export const REFERENCE_FILES_ID = 'reference-files';
 export const MUTANT_PREFIX = 'mutant:';
 
 /** Every name that means a subject by itself. */
 export const SUBJECT_NAMES: readonly string[] = [
   REFERENCE_ID,
+  REFERENCE_FILES_ID,
   ...FLEET.map(({ id }) => id),
 ];
 

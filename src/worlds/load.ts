@@ -4,6 +4,7 @@ import { MUTANT_PREFIX } from './fleet.js';
 import { MUTANTS } from './mutants/registry.js';
 import { loadPackageWorld } from './package/package-world.js';
 import { loadReference } from './reference/subject.js';
+import { loadReferenceFiles } from './reference-files/subject.js';
 import { loadServedWorld } from './served/served-world.js';
 import { facedSubject } from './shim/faced-subject.js';
 import type { LoadedSubject, SubjectSpec } from './subject.js';
@@ -16,11 +17,14 @@ export async function loadSubject(
   return facedSubject(await loadBare(spec, data));
 }
 
-function loadBare(
+async function loadBare(
   spec: SubjectSpec,
   data: DataDirectory
 ): Promise<LoadedSubject> {
   if (spec.family === 'reference') return loadReference(spec, {});
+  if (spec.family === 'reference-files') {
+    return loadReferenceFiles(spec, data, {});
+  }
   if (spec.server) return loadServedWorld(spec, spec.server);
   if (spec.family !== 'mutant') return loadPackageWorld(spec, data);
   const id = spec.id.slice(MUTANT_PREFIX.length);

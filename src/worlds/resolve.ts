@@ -7,6 +7,7 @@ import {
   FLEET,
   type FleetEntry,
   MUTANT_PREFIX,
+  REFERENCE_FILES_ID,
   REFERENCE_ID,
 } from './fleet.js';
 import { builtOn } from './package/built-on.js';
@@ -44,6 +45,7 @@ export async function resolveSubject(
     return spec && { ...spec, id: word, face: faced.face };
   }
   if (word === REFERENCE_ID) return own(word, 'reference');
+  if (word === REFERENCE_FILES_ID) return own(word, 'reference-files');
   if (word.startsWith(MUTANT_PREFIX)) return own(word, 'mutant');
   const entry = FLEET.find(({ id }) => id === word);
   if (entry) return bundled(entry, options);
@@ -55,7 +57,10 @@ export async function resolveSubject(
   return isModulePath(word) ? moduleSubject(word, options) : undefined;
 }
 
-function own(id: string, family: 'reference' | 'mutant'): SubjectSpec {
+function own(
+  id: string,
+  family: 'reference' | 'reference-files' | 'mutant'
+): SubjectSpec {
   return {
     id,
     family,

@@ -9,7 +9,12 @@ export interface SubjectSpec {
   readonly id: string;
   /** What `check` takes for it; absent: its id. */
   readonly word?: string | undefined;
-  readonly family: 'reference' | 'mutant' | 'package' | 'module';
+  readonly family:
+    | 'reference'
+    | 'reference-files'
+    | 'mutant'
+    | 'package'
+    | 'module';
   /** The npm package, or the path of a module. */
   readonly package: string;
   readonly version: string;

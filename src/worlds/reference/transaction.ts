@@ -1,6 +1,6 @@
-import { gate } from '../../sim/context.js';
+import type { Backing, RowWrite } from './backing.js';
 import type { TableName, Tables } from './rows.js';
-import type { Rows, View } from './view.js';
+import type { View } from './view.js';
 
 /** What a decision may know of time. */
 export interface Moment {
@@ -14,7 +14,7 @@ export interface Moment {
 }
 
 export interface TransactionOptions {
-  readonly rows: Rows;
+  readonly backing: Backing;
   readonly now: () => number;
   /** Tables whose reads the commit does not check. Empty but for mutants. */
   readonly unprotected: readonly TableName[];
@@ -44,7 +44,7 @@ export class Transaction implements Moment {
   readonly #rangesSeen: SeenRange[] = [];
   readonly #deadlines: number[] = [];
   readonly #own = new Map<string, unknown>();
-  readonly #writes: ((rows: Rows) => void)[] = [];
+  readonly #writes: RowWrite[] = [];
   #target = '';
   #looks = 0;
   #nowMs = Number.NaN;
@@ -66,7 +66,7 @@ export class Transaction implements Moment {
   /** One step: all that `read` asks of the view is of one instant. */
   look<T>(target: string, read: (view: View) => T): Promise<T> {
     this.#target ||= target;
-    return gate({ kind: 'store', name: 'store:read', target }, () => {
+    return this.#options.backing.look('read', target, () => {
       if (this.#looks === 0) this.#nowMs = this.#options.now();
       this.#looks++;
       return read(this.#view);
@@ -79,12 +79,12 @@ export class Transaction implements Moment {
     row: Tables[Name]
   ): void {
     this.#own.set(`${table}/${key}`, row);
-    this.#writes.push((rows) => rows.set(table, key, row));
+    this.#writes.push({ table, key, row });
   }
 
   delete(table: TableName, key: string): void {
     this.#own.set(`${table}/${key}`, undefined);
-    this.#writes.push((rows) => rows.delete(table, key));
+    this.#writes.push({ table, key, row: undefined });
   }
 
   /** False, and nothing is written, where something read has changed. */
@@ -92,19 +92,15 @@ export class Transaction implements Moment {
     const writes = this.#writes;
     // A single look is of one instant already, and needs no second step.
     if (writes.length === 0) return this.confirm();
-    const target = this.#target;
-    return gate({ kind: 'store', name: 'store:commit', target }, () => {
-      if (!this.#isCurrent()) return false;
-      for (const write of writes) write(this.#options.rows);
-      return true;
-    });
+    return this.#options.backing.commit(this.#target, writes, () =>
+      this.#isCurrent()
+    );
   }
 
   /** Whether all looks are of one instant; drops the writes. */
   confirm(): Promise<boolean> {
     if (this.#looks <= 1) return Promise.resolve(true);
-    const target = this.#target;
-    return gate({ kind: 'store', name: 'store:confirm', target }, () =>
+    return this.#options.backing.look('confirm', this.#target, () =>
       this.#isCurrent()
     );
   }
@@ -113,12 +109,12 @@ export class Transaction implements Moment {
     get: <Name extends TableName>(table: Name, key: string) => {
       const own = `${table}/${key}`;
       if (this.#own.has(own)) return this.#own.get(own) as Tables[Name];
-      const row = this.#options.rows.get(table, key);
+      const row = this.#options.backing.rows.get(table, key);
       if (this.#protects(table)) this.#rowsSeen.push({ table, key, row });
       return row;
     },
     scan: (table, prefix) => {
-      const rows = this.#options.rows.scan(table, prefix);
+      const rows = this.#options.backing.rows.scan(table, prefix);
       if (this.#protects(table)) this.#rangesSeen.push({ table, prefix, rows });
       return rows;
     },
@@ -129,7 +125,8 @@ export class Transaction implements Moment {
   }
 
   #isCurrent(): boolean {
-    const { rows, now } = this.#options;
+    const { now } = this.#options;
+    const { rows } = this.#options.backing;
     for (const { table, key, row } of this.#rowsSeen) {
       if (rows.get(table, key) !== row) return false;
     }
