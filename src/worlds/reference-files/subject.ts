@@ -1,5 +1,5 @@
+import type { DataDirectory } from '../../sim/files/data-directory.js';
 import { declaredContract } from '../contract/declared.js';
-import type { DataDirectory } from '../package/package-world.js';
 import { createStore } from '../reference/store.js';
 import { createReferenceWorld } from '../reference/world.js';
 import type { LoadedSubject, SubjectSpec } from '../subject.js';
