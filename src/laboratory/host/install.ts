@@ -1,7 +1,7 @@
 import { syncBuiltinESMExports } from 'node:module';
 import { isDead } from '../../sim/context.js';
 import type { DataDirectory } from '../../sim/files/data-directory.js';
-import { MemoryFileSystem } from '../../sim/files/memory-file-system.js';
+import { Disc } from '../../sim/files/disc.js';
 import { installChildProcessGates } from '../../sim/gates/child-processes.js';
 import { installEntropyGates } from '../../sim/gates/entropy.js';
 import { installFileGates } from '../../sim/gates/files.js';
@@ -18,9 +18,10 @@ const ROOT = '/worldproof';
 export function installGates(): { readonly data: DataDirectory } {
   installRealms();
   const data = dataDirectory();
+  const { disc } = data;
   installFileGates({
     // What is left running in a dead process writes into the void.
-    files: (actor) => (isDead(actor) ? data.files.clone() : data.files),
+    files: (actor) => (isDead(actor) ? disc.files.fork() : disc.files),
     root: ROOT,
     onEscape: ({ name, target }, actor) =>
       actor.keeper?.escaped(`${name} ${target}`),
@@ -34,35 +35,23 @@ export function installGates(): { readonly data: DataDirectory } {
   return { data };
 }
 
-interface SimulatedData extends DataDirectory {
-  readonly files: MemoryFileSystem;
-}
-
 /**
  * Each reset moves to a new path: Worlds remember for good which files and
  * folders they have made, and would take the first schedule of a host another
  * way than the next ones.
  */
-function dataDirectory(): SimulatedData {
+function dataDirectory(): DataDirectory & { readonly disc: Disc } {
   let number = 0;
   const pathOf = () => `${ROOT}/${DATA_NAME}~${number}`;
-  let files = emptyFiles(pathOf(), () => 0);
+  const disc = new Disc(pathOf(), () => 0);
   return {
     get path() {
       return pathOf();
     },
-    get files() {
-      return files;
-    },
+    disc,
     reset(nowMs) {
       number++;
-      files = emptyFiles(pathOf(), nowMs);
+      disc.format(pathOf(), nowMs);
     },
   };
-}
-
-function emptyFiles(path: string, now: () => number): MemoryFileSystem {
-  const files = new MemoryFileSystem({ now });
-  files.mkdir(path, { recursive: true });
-  return files;
 }

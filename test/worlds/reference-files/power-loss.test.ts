@@ -6,6 +6,11 @@ import { installFileGates } from '../../../src/sim/gates/files.js';
 import { FileStore } from '../../../src/worlds/reference-files/file-store.js';
 import { HONEST_RULES } from '../../../src/worlds/reference-files/honest-rules.js';
 import { Journal } from '../../../src/worlds/reference-files/journal.js';
+import {
+  TORN_TAIL_ACCEPTED,
+  WITHOUT_DIRECTORY_FSYNC,
+  WITHOUT_FSYNC,
+} from '../../../src/worlds/reference-files/mutants/ways.js';
 import type { JournalRules } from '../../../src/worlds/reference-files/rules.js';
 import { ParkingKeeper } from '../../sim/gates/parking-keeper.js';
 
@@ -107,10 +112,20 @@ describe('when the power fails', () => {
     );
   });
 
-  it('something is, where nobody syncs the names', async () => {
-    const story = { releases: Array(40).fill(0), choice: 0 };
-    const found = await play(story, { syncDirectory: async () => undefined });
+  it.each([
+    { title: 'the file is not synced', rules: WITHOUT_FSYNC },
+    { title: 'its directory is not synced', rules: WITHOUT_DIRECTORY_FSYNC },
+  ])('something is, where $title', async ({ rules }) => {
+    const story = { releases: Array(60).fill(0), choice: 0 };
+    const found = await play(story, rules);
     expect(lost(found)).not.toEqual([]);
+    expect(found.usable).toBe(true);
     expect(lost(await play(story))).toEqual([]);
+  });
+
+  it('nothing can be read, where a torn record is believed', async () => {
+    const story = { releases: Array(60).fill(0), choice: 0 };
+    const rules = { ...WITHOUT_FSYNC, ...TORN_TAIL_ACCEPTED };
+    expect((await play(story, rules)).usable).toBe(false);
   });
 });
