@@ -1,3 +1,4 @@
+import type { Clause } from '../model/clauses/clause.js';
 import { CLAUSES, type ClauseId } from '../model/clauses/registry.js';
 import { whyInPart, whyOutside } from '../model/clauses/why-outside.js';
 import { CAPABILITIES, type Contract } from '../model/contract.js';
@@ -60,13 +61,21 @@ export function cellsOf(options: CellOptions): Cell[] {
         ...(scope && !outside && { scope }),
         ...noteOf(
           verdict,
-          outside ?? whyInPart(clause, contract),
+          outside ??
+            whyNotAsked(clause, verdict) ??
+            whyInPart(clause, contract),
           { tally, counts },
           doubts
         ),
       };
     }
   );
+}
+
+/** What crashes tell nothing of is no more than not asked. */
+function whyNotAsked({ asks }: Clause, verdict: Verdict): string | undefined {
+  if (asks === undefined || verdict !== 'not exercised') return undefined;
+  return 'only where a process dies, and in no schedule did one meet this';
 }
 
 function countsOf(id: ClauseId, tally: Tally): Counts {

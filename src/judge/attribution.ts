@@ -15,6 +15,7 @@ import {
   byPreference,
   byReason,
   inOrder,
+  type Leads,
   larger,
   note,
   type Waiver,
@@ -118,13 +119,16 @@ export function explain(
 ): Attribution {
   const queue: Waiver[] = [{ clauses: [], remote: 0 }];
   const seen = new Set<string>(['']);
-  const early = history.some(({ op }) => (op.known?.logIndex ?? 0) < 0);
+  const leads: Leads = {
+    isEarly: history.some(({ op }) => (op.known?.logIndex ?? 0) < 0),
+    isCut: history.some(({ op }) => op.interrupted !== undefined),
+  };
   const found: { waiver: Waiver; explanation: Explanation }[] = [];
   const undecided: (readonly ClauseId[])[] = [];
   for (let tries = 0; queue.length > 0 && tries < SETS_MAX; tries++) {
     const waiver = queue.shift() as Waiver;
     const [first] = found;
-    if (first && byReason(first.waiver, waiver, early) < 0) break;
+    if (first && byReason(first.waiver, waiver, leads) < 0) break;
     const tried = tryOut(waiver, history, cast, isWaived, budget);
     if (tried.explanation)
       found.push({ waiver, explanation: tried.explanation });
@@ -136,7 +140,7 @@ export function explain(
       seen.add(id);
       queue.push(grown);
     }
-    queue.sort((a, b) => byPreference(a, b, early));
+    queue.sort((a, b) => byPreference(a, b, leads));
   }
   return {
     explanations: found.map(({ explanation }) => explanation),

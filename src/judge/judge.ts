@@ -9,6 +9,7 @@ import { collect, isOpen } from './collect.js';
 import { componentsOf } from './components.js';
 import type { Finding } from './finding.js';
 import { Findings } from './findings.js';
+import { judgeIdle } from './idle.js';
 import type { JudgedLogs } from './log/judge-logs.js';
 import { judgePagesOfRun } from './pages-of-run.js';
 import { judgePhantoms } from './phantoms.js';
@@ -56,6 +57,7 @@ export function judge(
   judgeBatches(valued, findings);
   judgeSnapshots(valued, findings);
   judgePromptWaits(valued, findings);
+  judgeIdle(history, findings);
   judgeAnswers(given, findings);
   return { ...findings.found(), unknown };
 }

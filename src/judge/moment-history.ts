@@ -1,7 +1,13 @@
+import { type Attempts, attemptsIn } from '../model/attempts.js';
 import type { Cast } from '../model/cast.js';
 import type { History, Operation } from '../model/history.js';
 import type { Moment } from '../model/moment.js';
 import { isInDoubt, momentsOf } from '../model/moments-of.js';
+import {
+  momentsOfAttempts,
+  refusalOf,
+  type Trace,
+} from '../model/moments-of-attempts.js';
 import { isObserver } from '../model/role.js';
 import type {
   ObservedHistory,
@@ -21,7 +27,17 @@ export function momentHistory(
 ): MomentHistory {
   const moments: ObservedMoment[] = [];
   const over = overOf(operations);
+  const attempts = attemptsIn(operations);
   operations.forEach((operation, index) => {
+    const own = attempts.get(index);
+    if (own) {
+      const trace = traceOf(own, positions, logged);
+      const end = endOf(own, operations, over);
+      moments.push(...ofAttempt(index, own, operations, cast, trace, end));
+      return;
+    }
+    // A read that was cut short has shown nothing.
+    if (operation.cutAt !== undefined) return;
     const evidence = {
       operation: index,
       isLogged: logged.has(index),
@@ -53,6 +69,64 @@ function returnOf(
   if (part === 'answer' || !isInDoubt(operation)) return operation.returned;
   if (over !== undefined) return Math.max(over, operation.invoked);
   return operation.response && Number.MAX_SAFE_INTEGER;
+}
+
+/** The first attempt stands for them all; each has an answer of its own. */
+function ofAttempt(
+  index: number,
+  attempts: Attempts,
+  operations: readonly Operation[],
+  cast: Cast,
+  trace: Trace,
+  end: number | undefined
+): ObservedMoment[] {
+  const operation = operations[index] as Operation;
+  const { actor: process, invoked: call, returned } = operation;
+  const [first = index] = attempts;
+  const at = (op: Moment, until: number | undefined): ObservedMoment => ({
+    process,
+    op,
+    response: true,
+    call,
+    return: until,
+  });
+  const answers = refusalOf(operation, first, trace.isLogged, cast).map((op) =>
+    at(op, returned)
+  );
+  if (first !== index) return answers;
+  const moments = momentsOfAttempts(operations, attempts, cast, trace);
+  return [...answers, ...moments.map((op) => at(op, end))];
+}
+
+function traceOf(
+  attempts: Attempts,
+  positions: ReadonlyMap<number, number>,
+  logged: ReadonlySet<number>
+): Trace {
+  const placed = attempts.find((index) => positions.has(index)) ?? -1;
+  return {
+    place: positions.get(placed),
+    isLogged: attempts.some((index) => logged.has(index)),
+  };
+}
+
+/** When the last attempt could still do something. */
+function endOf(
+  attempts: Attempts,
+  operations: readonly Operation[],
+  over: number | undefined
+): number | undefined {
+  const ends = attempts.map((index) => {
+    const operation = operations[index] as Operation;
+    const { cutAt, invoked, returned } = operation;
+    if (cutAt !== undefined) return Math.max(cutAt, invoked);
+    if (!isInDoubt(operation)) return returned;
+    if (over !== undefined) return Math.max(over, invoked);
+    return operation.response && Number.MAX_SAFE_INTEGER;
+  });
+  // Of one that is still under way nothing is due.
+  if (ends.includes(undefined)) return undefined;
+  return Math.max(...(ends as number[]));
 }
 
 /** The last position before the observer reads, if it does. */

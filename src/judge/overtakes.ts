@@ -30,9 +30,9 @@ export function overtakes(
 
 /** The hook that an end lets go of at this moment. */
 function lettingGo(moment: Moment): Name | undefined {
-  const { call, part, subject, doubt } = moment;
+  const { call, part, subject, doubt, interrupted } = moment;
   // What becomes of one in doubt is decided by its other moments too.
-  if (doubt) return undefined;
+  if (doubt || interrupted) return undefined;
   return call.kind === 'endRun' && part !== 'effect' ? subject : undefined;
 }
 

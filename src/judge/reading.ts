@@ -3,6 +3,7 @@ import type { Contract } from '../model/contract.js';
 import type { History } from '../model/history.js';
 import { withSingleCalls } from '../model/singly.js';
 import type { Findings } from './findings.js';
+import { withoutLost } from './log/crashed.js';
 import { type JudgedLogs, judgeLogs } from './log/judge-logs.js';
 import { type MomentHistory, momentHistory } from './moment-history.js';
 import { loggedOf, withOpenEnds } from './open-ends.js';
@@ -28,7 +29,8 @@ export function readHistory(
   findings: Findings
 ): Reading {
   const valued = judgeValues(given, findings);
-  const told = withSingleCalls(valued);
+  const single = withSingleCalls(valued);
+  const told = withoutLost(single, withOpenEnds(single), findings);
   const history = withOpenEnds(told);
   const { positions, proven } = judgeLogs(history, contract, findings);
   const cast = castOf(history.operations, history.skewMs, contract);

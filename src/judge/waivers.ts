@@ -40,22 +40,55 @@ export function inOrder(clauses: readonly ClauseId[]): ClauseId[] {
   return [...new Set(clauses)].sort((a, b) => rankOf(a) - rankOf(b));
 }
 
+/** What a history says beforehand of what may be wrong in it. */
+export interface Leads {
+  /** A log has something before the creation of its run. */
+  readonly isEarly: boolean;
+  /** An operation was cut short. */
+  readonly isCut: boolean;
+}
+
+/** What breaks only where an operation was cut short … */
+const OF_CUTS: ReadonlySet<ClauseId> = new Set([
+  'crash.token-not-orphaned',
+  'crash.owner-not-lost',
+  'crash.retry-converges',
+]);
+
+/** … and what may break there or elsewhere. */
+const PERHAPS_OF_CUTS: ClauseId = 'run.end-releases';
+
+/** How much is said of operations that nobody cut short. */
+function distance({ clauses }: Waiver): number {
+  const others = clauses.filter((clause) => !OF_CUTS.has(clause));
+  return others.length - (others.includes(PERHAPS_OF_CUTS) ? 0.5 : 0);
+}
+
 /**
- * The fewest clauses first. Between equals: where the log has something before
- * the creation of its run (`early`), that is what happened; where it has not,
- * what can be said of a run that was there is not said of one that was not.
- * Beyond that there is no reason to choose one.
+ * The fewest clauses first. Where an operation was cut short that explains it
+ * all, nothing else is to blame, as the others were left in peace. Between
+ * equals: where the log has something before the creation of its run, that is
+ * what happened; where it has not, what can be said of a run that was there is
+ * not said of one that was not. Beyond that there is no reason to choose one.
  */
-export function byReason(a: Waiver, b: Waiver, early: boolean): number {
+export function byReason(
+  a: Waiver,
+  b: Waiver,
+  { isEarly, isCut }: Leads
+): number {
   const has = ({ clauses }: Waiver) => Number(clauses.includes('run.exists'));
   const missing = has(a) - has(b);
-  return a.clauses.length - b.clauses.length || (early ? -missing : missing);
+  return (
+    (isCut ? distance(a) - distance(b) : 0) ||
+    a.clauses.length - b.clauses.length ||
+    (isEarly ? -missing : missing)
+  );
 }
 
 /** Of what nothing tells apart, what the deepest dead ends asked for first. */
-export function byPreference(a: Waiver, b: Waiver, early: boolean): number {
+export function byPreference(a: Waiver, b: Waiver, leads: Leads): number {
   return (
-    byReason(a, b, early) ||
+    byReason(a, b, leads) ||
     a.remote - b.remote ||
     byOrder(a.clauses, b.clauses)
   );

@@ -53,7 +53,7 @@ function unmoved(next: State): Transition {
 }
 
 /** A claim under way whose hook went with the end of its run. */
-function isOvertaken(state: State, { call, part }: Moment): boolean {
+export function isOvertaken(state: State, { call, part }: Moment): boolean {
   if (call.kind !== 'createHook' || part !== 'effect') return false;
   return state.hooks[call.hook]?.ended === true;
 }

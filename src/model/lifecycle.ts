@@ -1,5 +1,6 @@
 import type { Call, CallKind, DisposeHook, EndRun } from './call.js';
 import { carryOut, judgeAnswer } from './doubt.js';
+import { goOn, refusedForEver } from './interrupted.js';
 import type { Moment } from './moment.js';
 import { awaitRun } from './rules/await-run.js';
 import { cancelOne } from './rules/cancel-many.js';
@@ -32,7 +33,17 @@ export function step(state: State, moment: Moment): Transition[] {
     return judgeAnswer(state, moment, meanings(state, moment));
   }
   if (isOutOfLogOrder(state, moment)) return [];
+  const { interrupted, repeats } = moment;
+  if (interrupted) {
+    const meant = interrupted.atMs.flatMap((atMs) =>
+      inOrder(meanings(state, { ...moment, atMs }), moment)
+    );
+    return goOn(state, moment, interrupted, meant);
+  }
   const transitions = meanings(state, moment);
+  if (repeats !== undefined) {
+    return refusedForEver(state, moment, repeats, transitions);
+  }
   if (moment.doubt) {
     return carryOut(state, moment, moment.doubt, inOrder(transitions, moment));
   }
@@ -53,7 +64,9 @@ const SEES_ENDS: readonly CallKind[] = ['getRun', 'awaitRun'];
 /** A moment that can change nothing may be placed as soon as it fits. */
 export function isReadOnly(moment: Moment): boolean {
   if (SEES_ENDS.includes(moment.call.kind) || moment.doubt) return false;
+  if (moment.interrupted) return false;
   return (
+    moment.repeats !== undefined ||
     !isWrite(moment.call) ||
     moment.part === 'conflict' ||
     moment.part === 'name' ||

@@ -60,6 +60,10 @@ export interface Moment {
   readonly known?: Known | undefined;
   /** Of an operation that has happened whole or not at all. */
   readonly doubt?: Doubt | undefined;
+  /** Of an operation that was cut short, and perhaps repeated. */
+  readonly interrupted?: Interrupted | undefined;
+  /** An answer to the repetition of that operation. */
+  readonly repeats?: Pick<Interrupted, 'operation' | 'isLogged'> | undefined;
 }
 
 /** An operation of which nobody was told whether it took effect. */
@@ -72,4 +76,24 @@ export interface Doubt {
   readonly isLogged: boolean;
   /** What was answered is judged before anything can be made of it. */
   readonly isAnswered: boolean;
+}
+
+/**
+ * An operation whose caller or connection went while it was under way, with
+ * the attempts that repeated it: at most one of them has brought about each of
+ * its moments.
+ */
+export interface Interrupted {
+  /** The index of its first attempt in the history. */
+  readonly operation: number;
+  /** How many moments there are at which it takes effect. */
+  readonly moments: number;
+  /** Which of them this is: a bit; 1 is the event and its entity. */
+  readonly bit: number;
+  /** The final log has its event: it has happened. */
+  readonly isLogged: boolean;
+  /** How its caller knows in the end, if it does. */
+  readonly ending: 'accepted' | 'refused' | 'unknown';
+  /** When each attempt was made: deadlines count from one of them. */
+  readonly atMs: readonly number[];
 }

@@ -28,7 +28,22 @@ export function withSingleCalls(history: History): History {
   if (!operations.some(({ call }) => isOfSeveral(call))) {
     return history;
   }
-  return { ...history, operations: operations.flatMap(singly) };
+  const groups = operations.map(singly);
+  const single = groups.flat();
+  const indexOf = new Map(single.map((each, index) => [each, index]));
+  return {
+    ...history,
+    operations: single.map((each) => {
+      if (each.retryOf === undefined) return each;
+      const before = groups[each.retryOf]?.find((other) => isSame(other, each));
+      return { ...each, retryOf: before && indexOf.get(before) };
+    }),
+  };
+}
+
+/** The same event of the attempt before. */
+function isSame({ call }: Operation, { call: other }: Operation): boolean {
+  return JSON.stringify(call) === JSON.stringify(other);
 }
 
 function isOfSeveral({ kind }: Call): boolean {

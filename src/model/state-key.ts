@@ -128,6 +128,6 @@ function keyFields(key: KeyState): Fields<KeyState> {
   };
 }
 
-function doneFields({ isDone, left }: Outcome): Fields<Outcome> {
-  return { isDone, left };
+function doneFields({ isDone, left, done }: Outcome): Fields<Outcome> {
+  return { isDone, left, done };
 }

@@ -100,6 +100,8 @@ export interface Outcome {
   readonly isDone: boolean;
   /** How many of its moments are still to come. */
   readonly left: number;
+  /** Bits of those that have come, where they may part. */
+  readonly done?: number | undefined;
 }
 
 export interface State {

@@ -2,7 +2,11 @@ import { judge } from '../../src/judge/judge.js';
 import type { Call, Name } from '../../src/model/call.js';
 import { CLAUSES, type ClauseId } from '../../src/model/clauses/registry.js';
 import { CAPABILITIES, type Contract } from '../../src/model/contract.js';
-import type { History, Operation } from '../../src/model/history.js';
+import type {
+  FaultRecord,
+  History,
+  Operation,
+} from '../../src/model/history.js';
 import type {
   Outcome,
   Policy,
@@ -37,6 +41,7 @@ export class Story {
   readonly #open = new Map<string, Draft>();
   readonly #skewMs: number;
   readonly #requests: Played[] = [];
+  readonly #faults: FaultRecord[] = [];
   #hangs = false;
   #position = 0;
   #nowMs = 0;
@@ -59,6 +64,46 @@ export class Story {
     this.#operations.push(operation);
     this.#open.set(actor, operation);
     return this;
+  }
+
+  /** The process dies: what is pending in it can do nothing from here on. */
+  crash(process = 0): this {
+    const position = ++this.#position;
+    this.#faults.push({ kind: 'crash', process, position });
+    for (const [actor, operation] of this.#open) {
+      if (operation.process !== process) continue;
+      operation.cutAt = position;
+      this.#open.delete(actor);
+    }
+    return this;
+  }
+
+  /** It comes back, with a World over the same store. */
+  restart(process = 0): this {
+    const position = ++this.#position;
+    this.#faults.push({ kind: 'restart', process, position });
+    return this;
+  }
+
+  /** What was asked last is asked for again, by whoever did. */
+  asksAgain(actor: string): this {
+    const before = this.#operations.findLastIndex(
+      (each) => each.actor === actor
+    );
+    const operation = this.#operations[before];
+    if (!operation) throw new TypeError(`${actor} asked nothing`);
+    this.ask(actor, operation.call);
+    (this.#operations.at(-1) as Draft).retryOf = before;
+    return this;
+  }
+
+  retries(actor: string, response: Response = OK): this {
+    return this.asksAgain(actor).answer(actor, response);
+  }
+
+  /** Dies in the midst of a call, and comes back. */
+  dies(actor: string, call: Call): this {
+    return this.ask(actor, call).crash().restart();
   }
 
   answer(actor: string, response: Response = OK): this {
@@ -151,6 +196,7 @@ export class Story {
       operations: this.#operations,
       skewMs: this.#skewMs,
       requests: this.#requests,
+      ...(this.#faults.length > 0 && { faults: this.#faults }),
       ...(this.#hangs && {
         unanswered: this.#operations.flatMap(({ response }, at) =>
           response ? [] : [at]

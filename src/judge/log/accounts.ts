@@ -140,10 +140,14 @@ function deliveriesOf(
   return deliveries;
 }
 
-/** `run.entity-matches-log`: whether the entity is the fold of the log. */
+/**
+ * `run.entity-matches-log`: whether the entity is the fold of the log. Where a
+ * crash cut short what was asked of the run, it is to blame for what differs.
+ */
 export function judgeEntity(
   log: RunLog,
   folded: RunState | undefined,
+  isCut: boolean,
   findings: Findings
 ): boolean {
   const { view } = log;
@@ -161,7 +165,7 @@ export function judgeEntity(
     differing.push(`${JSON.stringify(entity)}, log ${JSON.stringify(fold)}`);
   }
   findings.rule(
-    'run.entity-matches-log',
+    isCut ? 'recovery.converges' : 'run.entity-matches-log',
     differing.length === 0,
     () => `${log.run}: entity has ${differing.join('; ')}`
   );

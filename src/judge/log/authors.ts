@@ -1,3 +1,4 @@
+import { attemptsIn } from '../../model/attempts.js';
 import { stepValueOf } from '../../model/call.js';
 import { eventTypeOf } from '../../model/event-types.js';
 import type { History, Operation } from '../../model/history.js';
@@ -114,8 +115,10 @@ function isSoleAuthor(
 ): boolean {
   const entry = log.entries[at];
   if (!entry) return false;
+  const own = attemptsIn(operations).get(index) ?? [index];
   return log.operations.every((other) => {
-    if (other === index) return true;
+    // Which attempt has written it makes no difference.
+    if (own.includes(other)) return true;
     const operation = operations[other] as Operation;
     const { call, response } = operation;
     // A claim that was told that it exists may be what it was told of.

@@ -1,3 +1,4 @@
+import { attemptsIn, firstOf } from '../../model/attempts.js';
 import type { History } from '../../model/history.js';
 
 export interface Interval {
@@ -11,10 +12,13 @@ export function intervalsOf(
   history: History
 ): Map<number, Interval> {
   const intervals = new Map<number, Interval>();
+  const attempts = attemptsIn(history.operations);
   for (const [index, at] of authors) {
     const operation = history.operations[index];
-    if (!operation) continue;
-    const { invoked, returned = Number.POSITIVE_INFINITY } = operation;
+    const first = history.operations[firstOf(index, attempts)];
+    if (!operation || !first) continue;
+    const { invoked } = first;
+    const { returned = Number.POSITIVE_INFINITY } = operation;
     const known = intervals.get(at);
     intervals.set(at, {
       invoked: Math.min(invoked, known?.invoked ?? invoked),

@@ -1,4 +1,4 @@
-import type { Name } from '../../model/call.js';
+import type { Call, Name } from '../../model/call.js';
 import type { ClauseId } from '../../model/clauses/registry.js';
 import type { Contract } from '../../model/contract.js';
 import type { History, Operation } from '../../model/history.js';
@@ -7,12 +7,14 @@ import { judgeAccounts, judgeEntity } from './accounts.js';
 import { tellsAppendOrder } from './append-order.js';
 import { authorsOf } from './authors.js';
 import { judgeBirth } from './birth.js';
+import { cutIn, judgeConverging } from './converges.js';
 import { judgeDurable } from './durable.js';
 import { judgeFaithful } from './faithful.js';
 import { judgeFollowers } from './followers.js';
 import { judgeLazyStarts } from './lazy-starts.js';
 import { judgeLogReads } from './log-reads.js';
 import { judgeReasons } from './reasons.js';
+import { withoutRepeated } from './repeated.js';
 import { replayLog } from './replay.js';
 import { isToldCreated, type RunLog, runLogsOf } from './run-log.js';
 import { judgeShape } from './shape.js';
@@ -79,7 +81,9 @@ function judgeLog(
   judgeBareReads(log, history, findings);
   const isCreated = isToldCreated(log, history);
   const replayed = new Findings();
-  const folded = replayLog(log, isCreated, isForeign, contract, replayed);
+  const once = withoutRepeated(log, history, findings);
+  const folded = replayLog(once, isCreated, isForeign, contract, replayed);
+  judgeConverging(log, history, findings);
   // A log that contradicts real time tells nothing by its order, only by
   // what is in it.
   const isTelling = isOrdered && tellsAppendOrder(log, authors, history);
@@ -90,7 +94,9 @@ function judgeLog(
     return positions;
   }
   // One that contradicts the entity does not order the effects.
-  if (!judgeEntity(log, folded, findings)) return positions;
+  const isOfRun = (call: Call) => !('step' in call || 'hook' in call);
+  const cut = cutIn(log, history).some(isOfRun);
+  if (!judgeEntity(log, folded, cut, findings)) return positions;
   const creation = log.entries.findIndex(({ type }) => type === 'run_created');
   for (const [index, at] of ownEvents(authors)) {
     if (isRepeatedCancel(log, at) || creation < 0) continue;

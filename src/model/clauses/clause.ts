@@ -35,6 +35,8 @@ export interface Clause<Id extends string = string> {
   readonly needs?: readonly Capability[];
   /** Without these only a part of it is asked. */
   readonly wholeNeeds?: readonly Capability[];
+  /** What its premise needs of the kit: without it the clause is not asked. */
+  readonly asks?: 'faults';
   /** What the contract must have; absent where it holds from the beginning. */
   readonly since?: Feature;
 }

@@ -3,6 +3,7 @@ import { isHeldTo } from '../contract-features.js';
 import { ADMISSION } from './admission.js';
 import { BATCHES, BATCHES_IN_LOG } from './batches.js';
 import type { Clause } from './clause.js';
+import { CRASHES } from './crashes.js';
 import { IN_FLIGHT } from './in-flight.js';
 import { DURABILITY, LOG } from './log.js';
 import { LOOKUP } from './lookup.js';
@@ -29,6 +30,7 @@ const ALL = [
   ...VALUES,
   ...MANY_RUNS,
   ...DURABILITY,
+  ...CRASHES,
   ...LOG,
   ...BATCHES_IN_LOG,
 ] as const;

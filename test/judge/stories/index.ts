@@ -7,6 +7,7 @@ import {
 import { ADMISSION_RUNS } from './admission-runs.js';
 import { ADMISSION_TOKENS } from './admission-tokens.js';
 import { BATCHES } from './batches.js';
+import { CRASH_STORIES } from './crashes.js';
 import { HOOK_VIEWS } from './hook-views.js';
 import { IN_FLIGHT_HOOKS } from './in-flight-hooks.js';
 import { IN_FLIGHT_RUNS } from './in-flight-runs.js';
@@ -55,4 +56,5 @@ export const STORIES: readonly ClauseStory[] = [
   ...REFUSALS,
   ...LOG,
   ...LISTS,
+  ...CRASH_STORIES,
 ];

@@ -1,0 +1,112 @@
+import { attemptsIn } from '../../model/attempts.js';
+import type { Call, Name } from '../../model/call.js';
+import type { History, Operation } from '../../model/history.js';
+import { isUndecided } from '../../model/refusals.js';
+import type { Response } from '../../model/response.js';
+import { isObserver } from '../../model/role.js';
+import type { Findings } from '../findings.js';
+import type { RunLog } from './run-log.js';
+
+const END = /^run_(completed|failed|cancelled)$/;
+
+/** The calls on this run that were cut short. */
+export function cutIn(log: RunLog, { operations }: History): readonly Call[] {
+  const attempts = attemptsIn(operations);
+  return log.operations
+    .filter((index) => attempts.has(index))
+    .map((index) => (operations[index] as Operation).call);
+}
+
+/**
+ * `recovery.converges`: once all is quiet, what a crash cut short is in the log
+ * and shows in its entity, or neither. What a run shows is folded elsewhere.
+ */
+export function judgeConverging(
+  log: RunLog,
+  history: History,
+  findings: Findings
+): void {
+  const seen = new Set<string>();
+  for (const call of cutIn(log, history)) {
+    const name = nameOf(call);
+    if (seen.has(name)) continue;
+    seen.add(name);
+    const agrees = agreement(call, log, history);
+    if (agrees === undefined) continue;
+    const words = () => `${log.run}: the log and ${name} do not agree`;
+    findings.rule('recovery.converges', agrees, words);
+  }
+}
+
+function nameOf(call: Call): string {
+  if ('step' in call) return `step ${call.step}`;
+  return 'hook' in call ? `hook ${call.hook}` : 'the run';
+}
+
+/** Undefined where nobody has looked, or nobody says how it should be. */
+function agreement(
+  call: Call,
+  log: RunLog,
+  history: History
+): boolean | undefined {
+  if ('step' in call) return stepAgrees(call.step, log, history);
+  if ('hook' in call) return hookAgrees(call.hook, log, history);
+  const isThere = log.entries.length > 0;
+  return foundBy({ kind: 'getRun', run: log.run }, history, isThere);
+}
+
+/** Whether the last look of the observer found something where it should. */
+function foundBy(
+  read: Call,
+  history: History,
+  isThere: boolean
+): boolean | undefined {
+  const response = lastAnswer(read, history);
+  if (!response || isUndecided(response)) return undefined;
+  return response.ok === isThere;
+}
+
+function lastAnswer(read: Call, history: History): Response | undefined {
+  const text = JSON.stringify(read);
+  return history.operations.findLast(
+    (each) => isObserver(each) && JSON.stringify(each.call) === text
+  )?.response;
+}
+
+const STATUS: Readonly<Record<string, string>> = {
+  step_created: 'pending',
+  step_started: 'running',
+  step_retrying: 'pending',
+  step_completed: 'completed',
+  step_failed: 'failed',
+};
+
+function stepAgrees(
+  step: Name,
+  { run, entries }: RunLog,
+  history: History
+): boolean | undefined {
+  const last = entries.findLast(
+    ({ type, subject }) => type in STATUS && subject === step
+  );
+  const read: Call = { kind: 'getStep', run, step };
+  const found = foundBy(read, history, last !== undefined);
+  const response = lastAnswer(read, history);
+  if (found !== true || !response?.ok || !last) return found;
+  const { status } = response.step ?? {};
+  return status === undefined || status === STATUS[last.type];
+}
+
+function hookAgrees(
+  hook: Name,
+  { entries }: RunLog,
+  history: History
+): boolean | undefined {
+  const has = (type: string) =>
+    entries.some((entry) => entry.type === type && entry.subject === hook);
+  const read: Call = { kind: 'getHook', hook };
+  const isCreated = has('hook_created');
+  // For how long the hook of an ended run can be read has rules of its own.
+  if (isCreated && entries.some(({ type }) => END.test(type))) return undefined;
+  return foundBy(read, history, isCreated && !has('hook_disposed'));
+}

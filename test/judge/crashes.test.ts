@@ -1,0 +1,237 @@
+import { describe, expect, it } from 'vitest';
+import { began, running, Story, verdictOf } from './history-builder.js';
+import {
+  byToken,
+  claim,
+  complete,
+  conflict,
+  create,
+  createStep,
+  EXISTS,
+  EXPIRED,
+  getRun,
+  hook,
+  NO_HOOK,
+  resume,
+  run,
+  set,
+} from './words.js';
+
+const CLAIM = claim('r1', 'h1', 't1');
+const WANTED = claim('r2', 'h2', 't1');
+const END = complete('r1', 'V1');
+const H1 = hook('h1', 'r1', 't1');
+const H2 = hook('h2', 'r2', 't1');
+const COMPLETED = run('r1', 'completed', 'V1');
+
+const CLAIMED = ['run_created', 'run_started', 'hook_created h1 t1'] as const;
+
+const two = () => began('r1', 'r2');
+const owned = () => two().call('A', CLAIM);
+
+const all = (story: Story) => {
+  const verdict = verdictOf(story);
+  return [...verdict.broken, ...verdict.doubts];
+};
+
+describe('a call that was cut short', () => {
+  it('may have taken effect, or not', () => {
+    for (const seen of [COMPLETED, running('r1')]) {
+      const story = two().dies('A', END).sees(getRun('r1'), seen);
+      expect(all(story)).toEqual([]);
+    }
+  });
+
+  it('takes no effect once its process is gone', () => {
+    const story = two()
+      .dies('A', END)
+      .call('B', getRun('r1'), running('r1'))
+      .call('B', getRun('r1'), COMPLETED);
+    expect(all(story)).not.toEqual([]);
+  });
+
+  it('may be seen while its process is alive', () => {
+    const story = two()
+      .ask('A', END)
+      .call('B', getRun('r1'), running('r1'))
+      .call('B', getRun('r1'), COMPLETED)
+      .crash()
+      .restart()
+      .sees(getRun('r1'), COMPLETED);
+    expect(all(story)).toEqual([]);
+  });
+
+  it('that reads has shown nothing', () => {
+    const story = two()
+      .dies('A', getRun('r1'))
+      .sees(getRun('r1'), running('r1'));
+    expect(all(story)).toEqual([]);
+  });
+});
+
+describe('a repetition', () => {
+  it('is told of what the first attempt has done', () => {
+    for (const seen of [EXISTS, EXPIRED]) {
+      const story = owned()
+        .dies('A', END)
+        .retries('A', seen)
+        .sees(getRun('r1'), COMPLETED)
+        .sees(byToken('t1'), NO_HOOK);
+      expect(all(story)).toEqual([]);
+    }
+  });
+
+  it('does what the first attempt has not done', () => {
+    const story = owned()
+      .dies('A', END)
+      .call('B', getRun('r1'), running('r1'))
+      .retries('A')
+      .sees(getRun('r1'), COMPLETED)
+      .sees(byToken('t1'), NO_HOOK);
+    expect(all(story)).toEqual([]);
+  });
+
+  it('may be accepted though it is done already', () => {
+    const story = owned()
+      .dies('A', END)
+      .call('B', getRun('r1'), COMPLETED)
+      .retries('A')
+      .sees(getRun('r1'), COMPLETED);
+    expect(all(story)).toEqual([]);
+  });
+
+  it('goes on where the first attempt was cut short', () => {
+    const story = two()
+      .dies('A', CLAIM)
+      .call('B', WANTED, conflict('r1'))
+      .call('B', byToken('t1'), NO_HOOK)
+      .retries('A', { ok: true })
+      .sees(byToken('t1'), H1);
+    expect(all(story)).toEqual([]);
+  });
+
+  it('may mend what the first has left though it is refused', () => {
+    const story = two()
+      .dies('A', CLAIM)
+      .call('B', byToken('t1'), NO_HOOK)
+      .retries('A', EXISTS)
+      .sees(byToken('t1'), H1);
+    expect(all(story)).toEqual([]);
+  });
+
+  it('may be cut short as well', () => {
+    const story = two()
+      .dies('A', CLAIM)
+      .asksAgain('A')
+      .crash()
+      .restart()
+      .retries('A', EXISTS)
+      .sees(byToken('t1'), H1);
+    expect(all(story)).toEqual([]);
+  });
+
+  it('finds its token taken by another', () => {
+    const story = two()
+      .dies('A', CLAIM)
+      .call('B', WANTED)
+      .retries('A', conflict('r2'))
+      .sees(byToken('t1'), H2);
+    expect(all(story)).toEqual([]);
+  });
+
+  it('of a call without a name is a call of its own', () => {
+    const P1 = resume('r1', 'h1', 'P1');
+    const twice = owned()
+      .dies('A', P1)
+      .retries('A')
+      .dies('A', set('r1', ['a', 'x']))
+      .retries('A')
+      .logs(
+        'r1',
+        'run_created',
+        'run_started',
+        'hook_created h1 t1',
+        'hook_received h1 P1',
+        'attr_set a=x'
+      )
+      .sees(getRun('r1'), run('r1', 'running', undefined, { a: 'x' }));
+    expect(all(twice)).toEqual([]);
+  });
+});
+
+describe('an operation of several moments', () => {
+  it('may be left half done while its caller may still come back', () => {
+    const claimed = two()
+      .dies('A', CLAIM)
+      .call('B', WANTED, conflict('r1'))
+      .sees(byToken('t1'), NO_HOOK);
+    const data = { workflow: 'order', input: 'in-r3' };
+    const born = new Story()
+      .dies('A', { kind: 'startRun', run: 'r3', data })
+      .sees(getRun('r3'), run('r3', 'pending'));
+    for (const story of [claimed, born]) expect(all(story)).toEqual([]);
+  });
+});
+
+describe('what was answered after a crash', () => {
+  it('is not lost in it', () => {
+    const story = began('r1')
+      .crash()
+      .restart()
+      .call('A', END)
+      .logs('r1', 'run_created', 'run_started')
+      .sees(getRun('r1'), running('r1'));
+    expect(all(story)).not.toContain('crash.acknowledged');
+    expect(all(story)).not.toEqual([]);
+  });
+});
+
+describe('a log after a repetition', () => {
+  it('has what was repeated once', () => {
+    const story = began('r1')
+      .dies('A', createStep('r1', 's1'))
+      .retries('A')
+      .logs(
+        'r1',
+        'run_created',
+        'run_started',
+        'step_created s1',
+        'step_created s1'
+      );
+    expect(all(story)).toEqual(['crash.retry-converges']);
+  });
+
+  it('has it where the first attempt has put it', () => {
+    const story = owned()
+      .dies('A', END)
+      .call('B', create('r3'))
+      .retries('A')
+      .logs('r1', ...CLAIMED, 'run_completed V1')
+      .sees(getRun('r1'), COMPLETED);
+    const late = began('r1')
+      .dies('A', createStep('r1', 's1'))
+      .call('B', set('r1', ['a', 'x']))
+      .retries('A', EXISTS)
+      .logs(
+        'r1',
+        'run_created',
+        'run_started',
+        'step_created s1',
+        'attr_set a=x'
+      )
+      .sees(getRun('r1'), run('r1', 'running', undefined, { a: 'x' }));
+    const idempotent = began('r1')
+      .dies('A', createStep('r1', 's1'))
+      .call('B', set('r1', ['a', 'x']))
+      .retries('A')
+      .logs(
+        'r1',
+        'run_created',
+        'run_started',
+        'step_created s1',
+        'attr_set a=x'
+      )
+      .sees(getRun('r1'), run('r1', 'running', undefined, { a: 'x' }));
+    for (const each of [story, late, idempotent]) expect(all(each)).toEqual([]);
+  });
+});
