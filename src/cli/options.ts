@@ -225,6 +225,14 @@ export const OPTIONS = {
     group: 'output',
     help: 'write a report for the maintainers of the World, in Markdown, to read over and file',
   },
+  output: {
+    group: 'output',
+    help: 'show what the World prints, on stderr',
+  },
+  inspect: {
+    group: 'output',
+    help: 'wait for a debugger before the World is loaded, whose address is told on stderr',
+  },
   tokens: {
     group: 'output',
     help: 'show whole tokens, which replay on any machine, in place of the short names of this folder',
@@ -235,7 +243,7 @@ export const OPTIONS = {
   },
   debug: {
     group: 'output',
-    help: 'show the stack of errors',
+    help: 'show the stack of errors, those of a World too',
   },
 } as const satisfies Readonly<Record<string, OptionSpec>>;
 

@@ -7,7 +7,7 @@ import type { Cell, Divergence, SubjectReport } from '../report/record.js';
 import { cellsOf, contractOf } from './cells.js';
 import { groupDivergences, type ShrinkJob, shrinkJobs } from './divergences.js';
 import { explore } from './explore.js';
-import { WORLDS } from './kind.js';
+import { watched } from './kind.js';
 import { type Hands, remembering } from './resume/remembering.js';
 import { type Coverage, coverageOf } from './small-scope/coverage.js';
 import { scopeJobs } from './small-scope/jobs.js';
@@ -15,6 +15,7 @@ import { pairById } from './small-scope/pair-scenario.js';
 import type { SubjectCheck } from './subject-check.js';
 import { type JobResult, subjectReport } from './subject-report.js';
 import { emptyTally, mergeTally } from './tally.js';
+import { understood } from './understood.js';
 
 export interface SubjectResult {
   readonly report: SubjectReport;
@@ -27,7 +28,11 @@ export async function checkSubject(
 ): Promise<SubjectResult> {
   const { spec, seed, scenarios, like, processesMax, freshModules } = check;
   const load = { spec, seed, scenarios, like, processesMax, freshModules };
-  const pool = new Pool(WORLDS, load, check.budgetMs);
+  const pool = new Pool(
+    watched({ onTrouble: check.onTrouble }),
+    load,
+    check.budgetMs
+  );
   try {
     const loaded = await pool.start();
     check.time.loaded();
@@ -35,6 +40,7 @@ export async function checkSubject(
     const { memory } = check;
     const hands = memory ? remembering(pool, spec.id, memory) : pool;
     const wanted = wantedClauses(check, contract);
+    check.onUnderstood(understood(check, loaded));
     const { scenarios: applicable } = loaded;
     const asked = { scenarios: applicable, contract, clauses: wanted };
     const { results, idle } = await explore(check, hands, asked);

@@ -1,6 +1,7 @@
 import type { ClauseId } from '../model/clauses/registry.js';
 import type { BodyLine } from '../report/line.js';
 import type { Shard } from '../report/record.js';
+import type { Understood } from '../report/understood.js';
 import type { SubjectWord } from '../worlds/own-subject.js';
 import type { Memory } from './resume/remembering.js';
 
@@ -42,6 +43,10 @@ export interface CheckOptions {
   readonly onProgress?: ((progress: Progress) => void) | undefined;
   /** Called as soon as a schedule breaks a clause for the first time. */
   readonly onViolation?: ((violation: Violation) => void) | undefined;
+  /** Told what was understood of each subject, before it is explored. */
+  readonly onUnderstood?: ((understood: Understood) => void) | undefined;
+  /** Told the stack of what a subject throws, once for each message. */
+  readonly onTrouble?: ((subject: string, stack: string) => void) | undefined;
   /** What was done before and is not done again, and who keeps what is. */
   readonly memory?: Memory | undefined;
   /** Called as things are found, so that a crash loses none of them. */

@@ -1,4 +1,4 @@
-import type { Kind } from '../laboratory/laboratory.js';
+import type { Kind, Watch } from '../laboratory/laboratory.js';
 import type { Pool } from '../laboratory/pool.js';
 import { SCHEDULE_BUDGET_MS } from './budgets.js';
 import type { WorldWords } from './messages.js';
@@ -20,3 +20,8 @@ export const WORLDS: Kind<Plan, WorldWords> = {
 
 /** The hosts of one World. */
 export type WorldPool = Pool<Plan, WorldWords>;
+
+/** Worlds with somebody who looks on. */
+export function watched(watch: Watch | undefined): typeof WORLDS {
+  return { ...WORLDS, watch };
+}

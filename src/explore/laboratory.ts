@@ -73,7 +73,9 @@ export class WorldLaboratory implements Laboratory<Plan, Attempt, WorldWords> {
 
   async load(load: Load): Promise<Loaded> {
     const loaded = await loadSubject(load.spec, this.#ground.data);
-    const { subject, stepsPerCall } = await warmUp(this.#announcing(loaded));
+    const { subject, stepsPerCall, lacks } = await warmUp(
+      this.#announcing(loaded)
+    );
     const { version, specVersion, capabilities } = subject.contract;
     const { seed, processesMax = PROCESSES_MAX } = load;
     const scenarios = askedScenarios(load).filter(({ needs = [] }) =>
@@ -89,6 +91,7 @@ export class WorldLaboratory implements Laboratory<Plan, Attempt, WorldWords> {
       contractVersion: version,
       specVersion,
       capabilities: [...capabilities],
+      lacks,
       scenarios: scenarios.map(({ id }: WorldScenario) => id),
     };
   }

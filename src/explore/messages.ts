@@ -33,6 +33,8 @@ export interface Loaded {
   readonly contractVersion?: string | undefined;
   readonly specVersion: number;
   readonly capabilities: readonly string[];
+  /** Methods of the contract that it has not. */
+  readonly lacks: readonly string[];
   /** The scenarios that run against it, in order. */
   readonly scenarios: readonly string[];
 }

@@ -9,7 +9,7 @@ import {
 import { divergedWords } from '../sim/trace.js';
 import { SUBJECT_NAMES } from '../worlds/fleet.js';
 import { resolveGiven } from '../worlds/resolve-given.js';
-import { WORLDS } from './kind.js';
+import { watched } from './kind.js';
 import { clauseOfToken } from './likeness.js';
 import { Servers } from './servers.js';
 import { UnknownNameError } from './suggest.js';
@@ -23,7 +23,7 @@ import { readToken, type TokenPayload } from './token.js';
  */
 export async function replayWorld(
   text: string,
-  { budgetMs, urls, onProgress }: Partial<ReplayOptions> = {}
+  { budgetMs, urls, onProgress, watch }: Partial<ReplayOptions> = {}
 ): Promise<ReplayResult> {
   const token = readToken(text);
   const { subject: word, dataDirOption, urlOption, server } = token;
@@ -43,7 +43,7 @@ export async function replayWorld(
     const { plan, trace } = token;
     const sought = clause && { clause, mayBeDoubted: true, occurrences: 1 };
     const request = { plan, sought, trace };
-    const answer = await replayIn(WORLDS, load, request, budgetMs);
+    const answer = await replayIn(watched(watch), load, request, budgetMs);
     return resultOf(token, answer, text);
   } catch (error) {
     if (HostLostError.is(error) || HostFailedError.is(error)) {

@@ -1,6 +1,7 @@
 import type { ClauseId } from '../model/clauses/registry.js';
 import type { BodyLine } from '../report/line.js';
 import type { Shard } from '../report/record.js';
+import type { Understood } from '../report/understood.js';
 import type { StrategyName } from '../sim/strategies/portfolio.js';
 import type { SubjectSpec } from '../worlds/subject.js';
 import type { Violation } from './engine-types.js';
@@ -31,6 +32,9 @@ export interface SubjectCheck {
   readonly strict?: boolean | undefined;
   /** Real time that one schedule may take, in ms. */
   readonly budgetMs?: number | undefined;
+  /** Called once it has been loaded. */
+  onUnderstood(understood: Understood): void;
+  readonly onTrouble: (stack: string) => void;
   readonly memory?: Memory | undefined;
   readonly time: TimeShare;
   /** The user waits: what was found is told as it is. */

@@ -38,6 +38,8 @@ export function subjectCheck(
     time,
     isHurried: () => signal.aborted,
     onProgress: progressOf(spec.id, time, options),
+    onUnderstood: (understood) => options.onUnderstood?.(understood),
+    onTrouble: (stack) => options.onTrouble?.(spec.id, stack),
     onViolation: (violation) =>
       options.onViolation?.({ subject: spec.id, ...violation }),
     onRecord: (record) => options.onRecord?.(record),

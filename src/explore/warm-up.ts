@@ -3,6 +3,7 @@ import { isUndecided } from '../model/refusals.js';
 import type { Refused } from '../model/response.js';
 import { changesOutside } from '../sim/gates/files/outside.js';
 import { followChoices } from '../sim/strategies/strategy.js';
+import { lacksIn } from '../worlds/contract/surface/listen.js';
 import { SubjectError } from '../worlds/errors.js';
 import { type LoadedSubject, PROCESSES_MAX } from '../worlds/subject.js';
 import { knowsWaits } from './knows-waits.js';
@@ -125,6 +126,8 @@ export interface WarmSubject {
   readonly subject: LoadedSubject;
   /** Gates that a call takes on average. */
   readonly stepsPerCall: number;
+  /** Methods of the contract that it has not. */
+  readonly lacks: readonly string[];
 }
 
 /**
@@ -134,10 +137,10 @@ export interface WarmSubject {
 export async function warmUp(subject: LoadedSubject): Promise<WarmSubject> {
   const live = () =>
     simulate(subject, lives(subject), { strategy: followChoices([]) });
-  let { trace, history } = await live();
+  let { trace, history, asked } = await live();
   if (subject.start && cannotCreate(history)) {
     await subject.start();
-    ({ trace, history } = await live());
+    ({ trace, history, asked } = await live());
   }
   assertStaysInside(subject);
   assertCreatesRuns(subject, history);
@@ -145,6 +148,7 @@ export async function warmUp(subject: LoadedSubject): Promise<WarmSubject> {
   return {
     subject: kept(await probe(subject, usesFiles)),
     stepsPerCall: Math.max(1, trace.length / (PROCESSES_MAX * CALLS)),
+    lacks: lacksIn(asked),
   };
 }
 

@@ -34,6 +34,18 @@ export interface Kind<Plan, W extends Words<Plan>> {
   readonly patience: Patience;
   /** The directory that its hosts run in; absent: that of the kit. */
   readonly cwd?: string | undefined;
+  /** Somebody looks on; absent: hosts are silent. */
+  readonly watch?: Watch | undefined;
+}
+
+/** What somebody who looks on wants of the hosts. */
+export interface Watch {
+  /** What the subject prints is shown. */
+  readonly output?: boolean | undefined;
+  /** A host waits until a debugger is attached, and nobody hurries it. */
+  readonly inspect?: boolean | undefined;
+  /** Told the stack of what the subject throws, once for each message. */
+  readonly onTrouble?: ((stack: string) => void) | undefined;
 }
 
 /** Real time that a host gets, in ms, without what it waits for a processor. */

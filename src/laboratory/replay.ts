@@ -1,5 +1,5 @@
 import type { ReplayedAnswer, ReplayRequest } from './host/protocol.js';
-import type { Kind, Words } from './laboratory.js';
+import type { Kind, Watch, Words } from './laboratory.js';
 import { Pool } from './pool.js';
 
 export interface ReplayOptions {
@@ -11,6 +11,8 @@ export interface ReplayOptions {
   readonly env?: Readonly<Record<string, string | undefined>> | undefined;
   /** Of a World that has to be fetched, and of a server that is started. */
   readonly onProgress?: ((message: string) => void) | undefined;
+  /** Of a World: what it prints, a debugger, the stacks of its errors. */
+  readonly watch?: Watch | undefined;
 }
 
 export interface ReplayResult {

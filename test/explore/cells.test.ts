@@ -116,6 +116,7 @@ test('a host says what its subject declares by name', () => {
   const contract = contractOf({
     specVersion: 6,
     capabilities: ['slots', 'from a later kit'],
+    lacks: [],
     scenarios: [],
   });
   expect(contract).toEqual({

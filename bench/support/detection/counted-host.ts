@@ -106,6 +106,7 @@ function answerOf(child: ChildProcess, request: Request): Promise<Counted> {
       function onMessage(message: Counted | Announcement<Plan, WorldWords>) {
         const { kind } = message;
         if (kind === 'began' || kind === 'asks' || kind === 'partial') return;
+        if (kind === 'trouble') return;
         child.off('message', onMessage);
         child.off('exit', onExit);
         resolve(message);

@@ -2,6 +2,7 @@ import type { Violation } from '../../explore/engine-types.js';
 import type { Engine } from '../../facade/types.js';
 import { plural } from '../../report/counts.js';
 import type { Report } from '../../report/record.js';
+import { understoodLines } from '../../report/understood.js';
 import { openRecords } from '../check-records.js';
 import { defineCommand } from '../command.js';
 import { type Configured, configured } from '../configured.js';
@@ -121,6 +122,17 @@ async function explore(
           signal,
           memory,
           onProgress: (state) => progress.update(state),
+          onUnderstood: (told) =>
+            progress.note(
+              understoodLines(told, {
+                width: widthOf(context.stderr),
+                isWhole: values.verbose ?? false,
+              }).join('\n')
+            ),
+          ...(values.debug && {
+            onTrouble: (subject, stack) =>
+              progress.note(`${subject}: ${stack}`),
+          }),
           onViolation: (found) => progress.note(describeViolation(found)),
           onRecord: (record) => writer?.append(record),
         })

@@ -4,7 +4,15 @@ import { defineCommand } from '../command.js';
 import { wantsColor } from '../context.js';
 import { findToken } from './token-source.js';
 
-const REPLAY_OPTIONS = ['clause', 'budget', 'url', 'verbose', 'debug'] as const;
+const REPLAY_OPTIONS = [
+  'clause',
+  'budget',
+  'url',
+  'output',
+  'inspect',
+  'verbose',
+  'debug',
+] as const;
 
 export const replay = defineCommand({
   name: 'replay',
@@ -35,6 +43,13 @@ export const replay = defineCommand({
       urls: values.url,
       env,
       onProgress: (message) => stderr.write(`${message}\n`),
+      watch: {
+        output: values.output,
+        inspect: values.inspect,
+        ...(values.debug && {
+          onTrouble: (stack: string) => stderr.write(`${stack}\n`),
+        }),
+      },
     });
     const colors = createColors(wantsColor(stdout, env));
     const paint = paintOf(result, colors);

@@ -85,7 +85,10 @@ export class HostConnection<Plan, W extends Words<Plan>> {
         lose(`${silent}: ${this.#kind.what} blocks the process`, true);
       };
       const deadline = new Deadline(onLate, () => starvedMs(child.pid));
+      const { inspect, onTrouble } = this.#kind.watch ?? {};
       const watch = (ms: number) => {
+        // Somebody who steps through it takes as long as that takes.
+        if (inspect) return;
         patienceMs = ms;
         deadline.set(ms);
       };
@@ -93,6 +96,7 @@ export class HostConnection<Plan, W extends Words<Plan>> {
         if (message.kind === 'began') watch(scheduleMs);
         else if (message.kind === 'asks') this.#asks = message;
         else if (message.kind === 'partial') this.#partial = message.tally;
+        else if (message.kind === 'trouble') onTrouble?.(message.stack);
         else {
           done();
           resolve(message);
@@ -121,6 +125,9 @@ const MAIN = new URL('./main.js', import.meta.url);
 function startHost<Plan, W extends Words<Plan>>({
   module,
   cwd,
+  watch: { output = false, inspect = false } = {},
 }: Kind<Plan, W>): ChildProcess {
-  return startChild(MAIN, { args: [module.href], cwd, flags: HOST_FLAGS });
+  const flags = inspect ? [...HOST_FLAGS, '--inspect-wait=0'] : HOST_FLAGS;
+  const isLoud = output || inspect;
+  return startChild(MAIN, { args: [module.href], cwd, flags, isLoud });
 }

@@ -95,4 +95,6 @@ export interface Asks<Plan> {
 export type Announcement<Plan, W extends Words<Plan>> =
   | { readonly kind: 'began' }
   | Asks<Plan>
-  | { readonly kind: 'partial'; readonly tally: W['tally'] };
+  | { readonly kind: 'partial'; readonly tally: W['tally'] }
+  /** The stack of what the subject threw. */
+  | { readonly kind: 'trouble'; readonly stack: string };

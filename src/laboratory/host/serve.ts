@@ -25,13 +25,18 @@ export function serve<
   const began = announcer(() => send({ kind: 'began' }));
   const host = open(began, send);
   let fail: ((error: unknown) => void) | undefined;
+  const trouble = troubleTeller((stack) => send({ kind: 'trouble', stack }));
+  const failed = (error: unknown) => {
+    trouble(error);
+    return failure(error);
+  };
 
   process.on('message', async (request: Request<Plan, W>) => {
-    const failed = new Promise<FailedAnswer>((resolve) => {
-      fail = (error) => resolve(failure(error));
+    const broken = new Promise<FailedAnswer>((resolve) => {
+      fail = (error) => resolve(failed(error));
     });
-    const answer = host.answer(request).catch(failure);
-    send(await Promise.race([answer, failed]));
+    const answer = host.answer(request).catch(failed);
+    send(await Promise.race([answer, broken]));
   });
   process.on('disconnect', () => {
     host.close().finally(() => exit(0));
@@ -40,8 +45,28 @@ export function serve<
   process.on('SIGINT', () => undefined);
   process.on('SIGTERM', () => undefined);
   process.on('uncaughtException', (error) => fail?.(error));
-  process.on('unhandledRejection', noteRejection);
+  process.on('unhandledRejection', (error) => {
+    trouble(error);
+    noteRejection(error);
+  });
   refuseExit(host.what, (message) => fail?.(new Error(message)));
+}
+
+/** Says each thing once: schedules by the thousand may end in it. */
+function troubleTeller(tell: (stack: string) => void) {
+  const told = new Set<string>();
+  return (error: unknown) => {
+    const { stack } = rootOf(error);
+    if (stack === undefined || told.has(wordsOf(error))) return;
+    told.add(wordsOf(error));
+    tell(stack);
+  };
+}
+
+/** What the kit says of it was made here: the first cause is the subject's. */
+function rootOf(error: unknown): Pick<Error, 'stack'> {
+  if (!(error instanceof Error)) return {};
+  return error.cause instanceof Error ? rootOf(error.cause) : error;
 }
 
 /** Says that a schedule begins, unless it has just been said of another. */

@@ -13,6 +13,8 @@ export interface ChildOptions {
   /** Of Node. */
   readonly flags?: readonly string[];
   readonly cwd?: string | undefined;
+  /** What it prints is shown, as errors are: results are read from the other. */
+  readonly isLoud?: boolean;
   /** A terminal's Ctrl-C is for the parent alone. */
   readonly detached?: boolean;
 }
@@ -20,14 +22,14 @@ export interface ChildOptions {
 /** Starts a process of the kit, silent but for the messages that it sends. */
 export function startChild(
   module: URL,
-  { args = [], flags = [], cwd, detached }: ChildOptions = {}
+  { args = [], flags = [], cwd, detached, isLoud = false }: ChildOptions = {}
 ): ChildProcess {
   const { path, execArgv } = forkable(module);
   const child = fork(path, args, {
     ...{ cwd, detached },
     serialization: 'advanced',
     execArgv: [...execArgv, ...flags],
-    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+    stdio: ['ignore', isLoud ? 2 : 'ignore', isLoud ? 2 : 'ignore', 'ipc'],
   });
   alive.add(child);
   child.on('exit', () => alive.delete(child));

@@ -36,6 +36,13 @@ export function lackOf(name: string): string {
   return `${LACKS}${name}`;
 }
 
+/** The methods that a World was found not to have. */
+export function lacksIn(heard: Iterable<string>): readonly string[] {
+  return [...heard].flatMap((name) =>
+    name.startsWith(LACKS) ? [name.slice(LACKS.length)] : []
+  );
+}
+
 /** Taken apart once: each schedule looks for them in each of its Worlds. */
 const LOOKED_FOR = METHODS.map((method) => ({
   words: method.split('.'),
