@@ -36,7 +36,7 @@ async function measure(subject: string): Promise<Measured> {
     },
     reset(now) {
       data.reset(now);
-      if (tracks) data.disc?.trackDurability();
+      if (tracks) data.disc?.files.trackDurability();
     },
   };
   const run = await openHost(subject, watched);

@@ -1,4 +1,5 @@
 import type { Contract } from '../model/contract.js';
+import type { Disc } from '../sim/files/disc.js';
 import type { Outside } from '../sim/outside.js';
 import type { WorldApi } from './contract/api.js';
 import type { ServerAddress, ServerKind } from './servers/server.js';
@@ -63,6 +64,8 @@ export interface LoadedSubject {
   readonly contract: Contract;
   /** Servers that it talks to through gates. */
   readonly outside?: Outside | undefined;
+  /** On which its files are, where it keeps any. */
+  readonly disc?: Disc | undefined;
   /** Empty state, and an instance for each process of the plan. */
   fresh(
     instances: Instances

@@ -21,7 +21,11 @@ export function installGates(): { readonly data: DataDirectory } {
   const { disc } = data;
   installFileGates({
     // What is left running in a dead process writes into the void.
-    files: (actor) => (isDead(actor) ? disc.files.fork() : disc.files),
+    files: (actor) =>
+      actor.life && isDead(actor) ? disc.afterlife(actor.life) : disc.files,
+    get dies() {
+      return disc.dies;
+    },
     root: ROOT,
     onEscape: ({ name, target }, actor) =>
       actor.keeper?.escaped(`${name} ${target}`),

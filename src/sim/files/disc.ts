@@ -1,3 +1,4 @@
+import type { Dies } from '../death.js';
 import type { Lost } from './durability/lost.js';
 import { MemoryFileSystem } from './memory-file-system.js';
 import type { Contents } from './state-left.js';
@@ -5,11 +6,16 @@ import type { Contents } from './state-left.js';
 /** A simulated disc: what outlives the processes that have files on it. */
 export class Disc {
   #files: MemoryFileSystem;
+  #afterlives = new WeakMap<object, MemoryFileSystem>();
+  #tracks = false;
 
   /** @param path a directory that is there from the start */
   constructor(path: string, now: () => number) {
     this.#files = emptyFiles(path, now);
   }
+
+  /** Asked before each effect that changes something: who dies at it. */
+  dies: Dies | undefined;
 
   /** What is on it; another file system after a power loss. */
   get files(): MemoryFileSystem {
@@ -18,12 +24,24 @@ export class Disc {
 
   /** Puts an empty directory in the place of everything. */
   format(path: string, now: () => number): void {
+    this.dies = undefined;
     this.#files = emptyFiles(path, now);
+    if (this.#tracks) this.#files.trackDurability();
   }
 
-  /** From here on what is not synced can be lost. */
-  trackDurability(): void {
-    this.#files.trackDurability();
+  /**
+   * A copy for a life that is over, where what is left running of it can do no
+   * harm; the same one for as long as it does.
+   */
+  afterlife(life: object): MemoryFileSystem {
+    const files = this.#afterlives.get(life) ?? this.#files.fork();
+    this.#afterlives.set(life, files);
+    return files;
+  }
+
+  /** Whether what is not synced, from the next format on, can be lost. */
+  set tracksDurability(tracks: boolean) {
+    this.#tracks = tracks;
   }
 
   /**
@@ -35,11 +53,6 @@ export class Disc {
     const { files, lost } = this.#files.afterPowerLoss(choice);
     this.#files = files;
     return lost;
-  }
-
-  /** Runs `effect` as by a process that dies inside it (`tornLength`). */
-  torn<T>(cut: number, effect: () => T): T {
-    return this.#files.torn(cut, effect);
   }
 
   /** What all files hold, to be compared later by `stateLeft`. */

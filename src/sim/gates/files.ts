@@ -16,7 +16,7 @@ import { withoutRoot } from './files/virtual-path.js';
 import { wrapCallback, wrapPromised, wrapSync } from './files/wrap.js';
 
 export { isTearable } from './files/changes.js';
-export type { Death, FileGateOptions } from './files/session.js';
+export type { FileGateOptions } from './files/session.js';
 
 const OPEN_HANDLE: Operation = {
   subject: 'path',

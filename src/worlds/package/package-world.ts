@@ -29,6 +29,7 @@ export async function loadPackageWorld(
   return {
     spec,
     contract: declaredContract(first, spec.builtOn),
+    disc: data.disc,
     ...(backgroundOf(first) && {
       async start() {
         isStarted = true;

@@ -2,7 +2,7 @@ import type { DataDirectory } from '../../sim/files/data-directory.js';
 import { declaredContract } from '../contract/declared.js';
 import { createStore } from '../reference/store.js';
 import { createReferenceWorld } from '../reference/world.js';
-import type { LoadedSubject, SubjectSpec } from '../subject.js';
+import type { Instances, LoadedSubject, SubjectSpec } from '../subject.js';
 import type { JournalRules } from './rules.js';
 import { createReferenceFilesWorld } from './world.js';
 
@@ -13,20 +13,22 @@ export function loadReferenceFiles(
   rules: Partial<JournalRules>
 ): LoadedSubject {
   const probe = createReferenceWorld({ store: createStore(), now: () => 0 });
+  let nowMs: Instances['nowMs'] = () => 0;
+  const instance = (process: number) => {
+    const now = () => nowMs(process);
+    return createReferenceFilesWorld({ dataDir: data.path, now, rules });
+  };
   return {
     spec,
     contract: declaredContract(probe, spec.builtOn),
-    fresh({ processes, nowMs, within }) {
+    disc: data.disc,
+    fresh(instances) {
+      nowMs = instances.nowMs;
       data.reset(() => nowMs(0));
-      return Array.from({ length: processes }, (_, process) =>
-        within(process, () =>
-          createReferenceFilesWorld({
-            dataDir: data.path,
-            now: () => nowMs(process),
-            rules,
-          })
-        )
+      return Array.from({ length: instances.processes }, (_, process) =>
+        instances.within(process, () => instance(process))
       );
     },
+    restart: instance,
   };
 }

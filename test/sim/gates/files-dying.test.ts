@@ -2,17 +2,14 @@ import fs from 'node:fs';
 import promises from 'node:fs/promises';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { runAs } from '../../../src/sim/context.js';
+import type { Death } from '../../../src/sim/death.js';
 import type { MemoryFileSystem } from '../../../src/sim/files/memory-file-system.js';
-import {
-  type Death,
-  installFileGates,
-  isTearable,
-} from '../../../src/sim/gates/files.js';
+import { installFileGates, isTearable } from '../../../src/sim/gates/files.js';
 import { root, useGatedFiles } from './gated-files.js';
 
 const gated = useGatedFiles();
 
-/** The process of the actor dies at its n-th synchronous effect. */
+/** The process of the actor dies at its n-th change of a file. */
 function dieAt(fatal: number, cut?: number) {
   let count = 0;
   let emptiness: MemoryFileSystem | undefined;
@@ -21,7 +18,7 @@ function dieAt(fatal: number, cut?: number) {
   gated.uninstall = installFileGates({
     root,
     files: () => emptiness ?? gated.files,
-    beforeSync({ name, target }): Death | undefined {
+    dies({ name, target }): Death | undefined {
       if (emptiness) return undefined;
       count += 1;
       asked.push(`${name} ${target}`);
@@ -104,6 +101,29 @@ describe('a process that dies at a synchronous effect', () => {
     runAs({ name: 'setup', process: 0 }, writeAll);
     expect(asked).toEqual([]);
     expect(left()).toEqual({ x: 0, 'd/g': 12 });
+  });
+});
+
+describe('a process that dies at an effect behind a gate', () => {
+  it.each([
+    { fatal: 1, cut: undefined, found: {} },
+    { fatal: 2, cut: undefined, found: { f: 0 } },
+    { fatal: 2, cut: 1, found: { f: 2 } },
+    { fatal: 3, cut: 1, found: { f: 4 } },
+  ])('leaves the same: $fatal, $cut', async ({ fatal, cut, found }) => {
+    const { asked } = dieAt(fatal, cut);
+    const written = runAs(gated.actor, async () => {
+      await promises.writeFile(`${root}/f`, 'abcd');
+      const file = await promises.open(`${root}/f`, 'r+');
+      await file.sync();
+      await file.close();
+    });
+    await gated.keeper.releaseAll();
+    await written;
+    expect(left()).toEqual(found);
+    expect(asked.at(-1)).toBe(
+      ['fs:open f', 'fs:write f', 'fs:open f'][fatal - 1]
+    );
   });
 });
 

@@ -104,7 +104,7 @@ export class MemoryFileHandle {
       files: this.#files,
       target: this.#target,
     };
-    return perform(`fs:${name}`, call, [descriptor, ...args]);
+    return perform(name, call, [descriptor, ...args]);
   }
 
   #refuse(name: string): never {

@@ -1,4 +1,5 @@
 import type { ActorContext, GateLabel } from '../../context.js';
+import type { Dies } from '../../death.js';
 import type { MemoryFileSystem } from '../../files/memory-file-system.js';
 
 export interface FileGateOptions {
@@ -9,26 +10,16 @@ export interface FileGateOptions {
   /** A scheduled actor's sync call: executed at once, at no gate. */
   onUngated?(label: GateLabel, actor: ActorContext): void;
   /**
-   * Before each effect by which a scheduled actor's sync call changes
-   * something, of which a call can have two: whether its process dies here.
+   * Before each effect by which a call of a scheduled actor changes something,
+   * of which a call can have two: whether its process dies here. So those of
+   * synchronous calls, which no gate holds, are points at which it can die.
    */
-  beforeSync?(label: GateLabel, actor: ActorContext): Death | undefined;
+  dies?: Dies | undefined;
   /**
    * A scheduled actor's async call on a real file: nobody orders it. By
    * default the actor's keeper is told.
    */
   onEscape?(label: GateLabel, actor: ActorContext): void;
-}
-
-/** A process that dies at an effect that no gate holds. */
-export interface Death {
-  /** How much of a write is done (`tornLength`); absent: nothing of it. */
-  readonly cut?: number | undefined;
-  /**
-   * Ends the process. The code that asked runs on, as nothing can stop it, on
-   * whatever `files` then has for the actor: nobody may see it.
-   */
-  kill(): void;
 }
 
 /**

@@ -21,7 +21,7 @@ export const wrapPromised: Wrap = (name, operation, original) => {
     if (!actor) return original(...args);
     try {
       const call = locate(gates, actor, name, operation, args);
-      if (call) return perform(gateName, call, args);
+      if (call) return perform(name, call, args);
     } catch (error) {
       return Promise.reject(error);
     }
@@ -47,7 +47,7 @@ export const wrapCallback: Wrap = (name, operation, original) => {
     const callback = takeCallback(operation, args);
     // The real function knows how to complain about a missing callback.
     if (!callback) return original(...args);
-    perform(gateName, call, args).then(
+    perform(name, call, args).then(
       (value) => answer(callback, call.operation, value),
       (error) => queueMicrotask(() => callback(error))
     );
