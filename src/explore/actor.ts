@@ -28,6 +28,8 @@ function perform(actor: ActorPlan, op: Op, stage: Stage): Promise<unknown> {
       return gate(label, () => stage.advance(op.ms));
     }
     case 'crash':
+    case 'tear':
+    case 'powerLoss':
     case 'restart':
     case 'stall':
     case 'jump':
@@ -85,6 +87,24 @@ async function endByToken(
 function labelOfFault(fault: FaultOp): GateLabel {
   const { kind: name } = fault;
   const where = 'process' in fault ? [`p${fault.process}`] : [];
-  const time = 'ms' in fault ? [`${fault.ms} ms`] : [];
-  return { kind: 'fault', name, target: [...where, ...time].join(' ') };
+  return {
+    kind: 'fault',
+    name,
+    target: [...where, ...detailsOf(fault)].join(' '),
+  };
+}
+
+function detailsOf(fault: FaultOp): readonly string[] {
+  switch (fault.kind) {
+    case 'crash':
+      return fault.atChange ? [`at change ${fault.atChange}`] : [];
+    case 'tear':
+      return [`cut ${fault.cut}`];
+    case 'powerLoss':
+      return [`loss ${fault.choice}`];
+    case 'restart':
+      return [];
+    default:
+      return [`${fault.ms} ms`];
+  }
 }

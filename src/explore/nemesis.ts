@@ -1,6 +1,8 @@
 import type { FaultKind, FaultRecord, Operation } from '../model/history.js';
 import type { VirtualClock } from '../sim/clock.js';
+import type { Disc } from '../sim/files/disc.js';
 import type { Machine } from '../sim/machine.js';
+import { Doom } from './doom.js';
 import type { Generations } from './generations.js';
 import type { FaultOp } from './plan/faults.js';
 
@@ -13,6 +15,8 @@ export interface NemesisOptions {
   readonly operations: Draft[];
   /** The next position in the history. */
   readonly position: () => number;
+  /** On which the files of the subject are. */
+  readonly disc?: Disc | undefined;
   /** Takes from a process what it holds outside of the simulation. */
   readonly kill?: ((process: number) => void) | undefined;
 }
@@ -22,10 +26,15 @@ export class Nemesis {
   readonly records: FaultRecord[] = [];
   readonly #options: NemesisOptions;
   readonly #down = new Set<number>();
+  readonly #doom: Doom;
   #hasKilled = false;
 
   constructor(options: NemesisOptions) {
     this.#options = options;
+    this.#doom = new Doom(options.disc, (kind, process, words) => {
+      this.#crash(kind, process);
+      options.machine.note(words);
+    });
   }
 
   get hasKilled(): boolean {
@@ -37,7 +46,14 @@ export class Nemesis {
     const { machine, clock } = this.#options;
     switch (fault.kind) {
       case 'crash':
-        this.#crash(fault.process);
+        if (fault.atChange === undefined) this.#crash('crash', fault.process);
+        else if (this.#isUp(fault.process)) this.#doom.await(fault);
+        break;
+      case 'tear':
+        if (this.#isUp(fault.process)) this.#doom.await(fault);
+        break;
+      case 'powerLoss':
+        this.#losePower(fault.choice);
         break;
       case 'restart':
         this.#restart(fault.process);
@@ -60,14 +76,34 @@ export class Nemesis {
     return down.length > 0;
   }
 
-  #crash(process: number): void {
-    const { machine, generations, operations, kill } = this.#options;
-    if (this.#down.has(process) || process >= generations.processes) return;
+  #isUp(process: number): boolean {
+    const { processes } = this.#options.generations;
+    return process < processes && !this.#down.has(process);
+  }
+
+  #crash(kind: FaultKind, process: number): void {
+    if (this.#isUp(process)) this.#kill(process, this.#note(kind, process));
+  }
+
+  /** Everybody dies at once, and then the disc forgets. */
+  #losePower(choice: number): void {
+    const { generations, disc, machine } = this.#options;
+    const position = this.#note('powerLoss');
+    for (let process = 0; process < generations.processes; process++) {
+      if (this.#isUp(process)) this.#kill(process, position);
+    }
+    const lost = disc?.losePower(choice) ?? [];
+    const words = lost.map(({ kind, path, what }) => `${kind} ${path} ${what}`);
+    machine.note(`lost: ${words.join(', ') || 'nothing'}`);
+  }
+
+  #kill(process: number, cutAt: number): void {
+    const { machine, operations, kill } = this.#options;
     this.#down.add(process);
+    this.#doom.lift(process);
     this.#hasKilled = true;
     machine.process(process).kill();
     kill?.(process);
-    const cutAt = this.#note('crash', process);
     for (const operation of operations) {
       const isUnderWay = !operation.response && operation.cutAt === undefined;
       if (operation.process === process && isUnderWay) operation.cutAt = cutAt;

@@ -19,7 +19,7 @@ import { Generations } from './generations.js';
 import { Nemesis } from './nemesis.js';
 import { observerOf } from './observer.js';
 import { openWorlds } from './open-worlds.js';
-import { faultsIn } from './plan/faults.js';
+import { deathsIn, faultsIn } from './plan/faults.js';
 import type { ActorPlan, Plan } from './plan/plan.js';
 import { backstageOf } from './policies/backstage.js';
 import { positions } from './position.js';
@@ -97,8 +97,12 @@ async function playAll(
   const { machine } = schedule;
   const names = new Names(`${schedule.number}`);
   const faults = faultsIn(plan);
-  const crashes = faults.filter(({ kind }) => kind === 'crash').length;
-  if (crashes > 0) await subject.prepare?.(crashes);
+  const deaths = deathsIn(plan);
+  if (deaths > 0) await subject.prepare?.(deaths);
+  if (subject.disc) {
+    const isDark = faults.some(({ kind }) => kind === 'powerLoss');
+    subject.disc.tracksDurability = isDark;
+  }
   const worlds = await openWorlds(subject, plan, schedule);
   const heard: Heard = new Set();
   const generations = new Generations(subject, machine, worlds, {
@@ -199,7 +203,7 @@ function stageOf(
   const position = positions(() => machine.step);
   const kill = subject.kill?.bind(subject);
   const beside = { machine, clock, generations, operations, position, kill };
-  const nemesis = new Nemesis(beside);
+  const nemesis = new Nemesis({ ...beside, disc: subject.disc });
   const stage: Stage = {
     operations,
     backstage: backstageOf(subject),

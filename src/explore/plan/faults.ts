@@ -6,6 +6,26 @@ import type { ActorPlan, Op } from './plan.js';
 export interface Crash {
   readonly kind: 'crash';
   readonly process: number;
+  /**
+   * Not yet: before the n-th change that it makes in a file from here on. So
+   * it can die between effects of synchronous calls, which are no steps.
+   */
+  readonly atChange?: number | undefined;
+}
+
+/** The process dies inside the next write that it makes in a file. */
+export interface Tear {
+  readonly kind: 'tear';
+  readonly process: number;
+  /** How much of the write is done: `tornLength`. */
+  readonly cut: number;
+}
+
+/** All processes die, and of what was not synced something is lost. */
+export interface PowerLoss {
+  readonly kind: 'powerLoss';
+  /** What: `survivorsOf`. */
+  readonly choice: number;
 }
 
 /** Another generation of a process that died, over the same store. */
@@ -28,12 +48,26 @@ export interface Jump {
 }
 
 /** An operation of the nemesis. */
-export type FaultOp = Crash | Restart | Stall | Jump;
+export type FaultOp = Crash | Tear | PowerLoss | Restart | Stall | Jump;
 
-const process = z.number().int().nonnegative().max(2);
+const number = z.number().int();
+const process = number.nonnegative().max(2);
 
 export const FAULTS = [
-  z.strictObject({ kind: z.literal('crash'), process }),
+  z.strictObject({
+    kind: z.literal('crash'),
+    process,
+    atChange: number.positive().optional(),
+  }),
+  z.strictObject({
+    kind: z.literal('tear'),
+    process,
+    cut: number.nonnegative(),
+  }),
+  z.strictObject({
+    kind: z.literal('powerLoss'),
+    choice: number.nonnegative(),
+  }),
   z.strictObject({ kind: z.literal('restart'), process }),
   z.strictObject({ kind: z.literal('stall'), process, ms }),
   z.strictObject({ kind: z.literal('jump'), ms }),
@@ -66,4 +100,14 @@ export function faultsIn({
   readonly actors: readonly ActorPlan[];
 }): readonly FaultOp[] {
   return actors.flatMap(({ ops }) => ops.filter(isFault));
+}
+
+/** How many processes may die in it, each as often as it does. */
+export function deathsIn(plan: Parameters<typeof faultsIn>[0]): number {
+  const last = Math.max(0, ...plan.actors.map(({ process }) => process));
+  const of = ({ kind }: FaultOp) => {
+    if (kind === 'powerLoss') return 1 + last;
+    return kind === 'crash' || kind === 'tear' ? 1 : 0;
+  };
+  return faultsIn(plan).reduce((sum, fault) => sum + of(fault), 0);
 }

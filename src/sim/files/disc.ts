@@ -8,10 +8,13 @@ export class Disc {
   #files: MemoryFileSystem;
   #afterlives = new WeakMap<object, MemoryFileSystem>();
   #tracks = false;
+  /** What comes before the paths of all directories, without the root. */
+  readonly #above: string;
 
   /** @param path a directory that is there from the start */
   constructor(path: string, now: () => number) {
     this.#files = emptyFiles(path, now);
+    this.#above = path.slice(1, path.lastIndexOf('/') + 1);
   }
 
   /** Asked before each effect that changes something: who dies at it. */
@@ -52,7 +55,12 @@ export class Disc {
   losePower(choice: number): readonly Lost[] {
     const { files, lost } = this.#files.afterPowerLoss(choice);
     this.#files = files;
-    return lost;
+    return lost.map((each) => ({ ...each, path: this.#shown(each.path) }));
+  }
+
+  /** As the gates show paths: from the directory above all. */
+  #shown(path: string): string {
+    return path.startsWith(this.#above) ? path.slice(this.#above.length) : path;
   }
 
   /** What all files hold, to be compared later by `stateLeft`. */
