@@ -1,8 +1,6 @@
-import type { GatedOptions } from './gated/observe.js';
-import type { GatedReplay } from './gated/replay.js';
+import type { GatedDefinition } from './gated/observe.js';
 import type { Ledger } from './ledger.js';
 import type { Profile } from './profile.js';
-import type { EngineCell } from './record.js';
 import type { Rig } from './rig.js';
 
 /** What an engine is brought up with. */
@@ -25,9 +23,5 @@ export interface EngineDefinition {
   /** The same with limits of pace that a server may have switched on. */
   openPacedRig?: ((options: RigOptions) => Promise<Rig>) | undefined;
   /** Its rows under wire gates, where there are any; see `GatedRow`. */
-  observeGated?: ((options: GatedOptions) => Promise<EngineCell[]>) | undefined;
-  /** Plays the schedule of a token that those rows wrote; see `replayOn`. */
-  replayGated?:
-    | ((text: string, env?: NodeJS.ProcessEnv) => Promise<GatedReplay>)
-    | undefined;
+  readonly gated?: GatedDefinition | undefined;
 }

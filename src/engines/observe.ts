@@ -3,6 +3,7 @@ import type { EngineDefinition, RigOptions } from './definition.js';
 import type { EngineId } from './engine.js';
 import { ENGINES } from './engines.js';
 import { EngineError, gistOf, NotRunHereError } from './errors.js';
+import { observeGated } from './gated/observe.js';
 import { sdkVersion } from './host/sdk.js';
 import { installedSdk } from './install/packages.js';
 import { unaskedCell } from './judge.js';
@@ -46,7 +47,7 @@ export async function observeEngines(
     if (options.engines && !options.engines.includes(engine)) continue;
     if (options.signal?.aborted) break;
     const plain = await observeEngine(definition, options);
-    const gated = (await definition.observeGated?.(options)) ?? [];
+    const gated = await observeGated(definition, options);
     observations.push({ ...plain, cells: [...plain.cells, ...gated] });
   }
   return observations;

@@ -1,10 +1,10 @@
+import { replayEngine } from '../engines/gated/replay.js';
 import { GATED_TOKEN } from '../engines/gated/token.js';
 import { replayWorld } from '../explore/replay-world.js';
 import type { ReplayOptions, ReplayResult } from '../laboratory/replay.js';
 import { isTokenLine } from '../laboratory/token-line.js';
 import { replayRuntimeToken } from '../runtime/replay.js';
 import { RUNTIME_TOKEN } from '../runtime/token.js';
-import { replayEngine } from './replay-engine.js';
 
 /**
  * Plays what a token holds in a fresh process: the plan of a World or of a

@@ -4,13 +4,12 @@ import { gistOf, NotRunHereError } from '../errors.js';
 import { INSTALL_COMMAND, installedSdk } from '../install/packages.js';
 import { openRig } from '../open-rig.js';
 import { ADDRESS } from './address.js';
-import { observeDbosGated, replayGated } from './gated/observe.js';
+import { GATED_ROWS } from './gated/rows/registry.js';
 import { PROFILE } from './profile.js';
 
 export const DBOS: EngineDefinition = {
   profile: PROFILE,
-  observeGated: observeDbosGated,
-  replayGated,
+  gated: { address: ADDRESS, rows: GATED_ROWS },
   async openRig(options) {
     const { env, onProgress } = options;
     const sdkDirectory = installedSdk('dbos', env);

@@ -1,14 +1,14 @@
-import {
-  clearTimeout as realClear,
-  setTimeout as realTimeout,
-} from 'node:timers';
 import type { ActorContext, TimerRequest } from '../../sim/context.js';
 import { randomStream } from '../../sim/random.js';
+import { realClear, realTimeout } from '../../sim/wire/real-timers.js';
 
-// Taken before the gates patch them.
-const timeout = realTimeout;
-const clear = realClear;
-const { now } = Date;
+/** Of a clock that no gate patches. */
+const passedMs = () => Number(process.hrtime.bigint() / 1_000_000n);
+
+// Loaded by no actor, so that this is the real time.
+const beginningMs = Date.now() - passedMs();
+
+const realNow = () => beginningMs + passedMs();
 
 /**
  * Where an engine comes up, with the loops that it keeps: pollers, sweeps,
@@ -22,7 +22,7 @@ export class Background {
   context(process: number): ActorContext {
     const stream = randomStream('ids', 'background', process);
     const surroundings = {
-      nowMs: () => this.#frozenAtMs ?? now(),
+      nowMs: () => this.#frozenAtMs ?? realNow(),
       random: () => stream.next(),
       setTimer: (_actor: ActorContext, request: TimerRequest) =>
         this.#set(request),
@@ -31,14 +31,14 @@ export class Background {
   }
 
   freeze(): void {
-    this.#frozenAtMs = now();
-    for (const timer of this.#timers) clear(timer);
+    this.#frozenAtMs = realNow();
+    for (const timer of this.#timers) realClear(timer);
     this.#timers.clear();
   }
 
   #set(request: TimerRequest): () => void {
     if (this.#frozenAtMs !== undefined) return () => undefined;
-    const timer: NodeJS.Timeout = timeout(() => {
+    const timer: NodeJS.Timeout = realTimeout(() => {
       this.#timers.delete(timer);
       request.callback();
       if (request.repeats) this.#set(request);
@@ -46,7 +46,7 @@ export class Background {
     this.#timers.add(timer);
     return () => {
       this.#timers.delete(timer);
-      clear(timer);
+      realClear(timer);
     };
   }
 }

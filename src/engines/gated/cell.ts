@@ -2,25 +2,32 @@ import { writeTokenLine } from '../../laboratory/token-line.js';
 import { judgeRow } from '../judge.js';
 import type { Profile } from '../profile.js';
 import type { EngineCell } from '../record.js';
-import type { GatedRow } from './gated-row.js';
-import type { SurveyedAnswer } from './host/protocol.js';
+import type { Try } from '../run-row.js';
+import type { GatedQuestion } from './gated-row.js';
+import type { GatedEvidence } from './kind.js';
+import type { GatedTally } from './tally.js';
 import { GATED_TOKEN } from './token.js';
 
+/** What the schedules of a row came to, and the one that is told. */
+export interface Surveyed {
+  readonly tally: GatedTally;
+  readonly evidence: GatedEvidence | undefined;
+}
+
 /** The cell of a row that was asked under gates: schedules are its tries. */
-export function gatedCell<E>(
+export function gatedCell(
   profile: Profile,
-  row: GatedRow<E>,
+  row: GatedQuestion,
   sdk: string,
-  surveyed: SurveyedAnswer
+  { tally, evidence }: Surveyed
 ): EngineCell {
-  const { evidence, tries } = surveyed;
   const cell = judgeRow(
     withClaim(profile, row),
     row,
     row.surface,
-    tries.map((one) => ({ ...one, calls: 0, transcript: [] }))
+    triesOf(tally)
   );
-  const note = noteOf(surveyed, failureOf(cell) ?? row.remark);
+  const note = noteOf(tally, failureOf(cell) ?? row.remark);
   if (!evidence) return { ...cell, note };
   const { plan, word, trace, story, switches } = evidence;
   const token = writeTokenLine(GATED_TOKEN, {
@@ -40,11 +47,21 @@ export function gatedCell<E>(
 }
 
 /** The profile, with what it claims of that row. */
-export function withClaim<E>(profile: Profile, row: GatedRow<E>): Profile {
+export function withClaim(profile: Profile, row: GatedQuestion): Profile {
   if (!row.claimed) return profile;
   const { id, surface, claimed } = row;
   const claims = [...profile.claims, { row: id, surface, ...claimed }];
   return { ...profile, claims };
+}
+
+/** A schedule that failed shows nothing of the engine. */
+function triesOf({ findings, failures }: GatedTally): Try[] {
+  const blank = { finding: undefined, failure: undefined };
+  const tries = [
+    ...findings.map((finding) => ({ ...blank, finding })),
+    ...failures.map(({ message }) => ({ ...blank, failure: message })),
+  ];
+  return tries.map((one) => ({ ...one, calls: 0, transcript: [] }));
 }
 
 function failureOf({ verdict, note }: EngineCell): string | undefined {
@@ -52,13 +69,15 @@ function failureOf({ verdict, note }: EngineCell): string | undefined {
 }
 
 function noteOf(
-  { tries, steps, checkedTwice, differed, isComplete }: SurveyedAnswer,
+  { findings, failures, ...tally }: GatedTally,
   note: string | undefined
 ): string {
+  const { steps, checkedTwice, differed, complete } = tally;
+  const tries = findings.length + failures.length;
   const search =
-    isComplete === undefined
-      ? `${tries.length} schedules`
-      : `${isComplete ? 'all' : 'the first'} ${tries.length} schedules of an exhaustive search`;
+    complete === undefined
+      ? `${tries} schedules`
+      : `${complete ? 'all' : 'the first'} ${tries} schedules of an exhaustive search`;
   const repeated = `${checkedTwice} run twice, ${differed} differed`;
   const words = `under wire gates: ${search}, ${steps} round trips and works; ${repeated}`;
   return note ? `${words}; ${note}` : words;

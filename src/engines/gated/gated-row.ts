@@ -24,11 +24,8 @@ export type Play<E> = (
   scene: Scene
 ) => Promise<void>;
 
-/**
- * One question that is put to an engine by schedules: the same actors, in
- * every order of their round trips that the strategies draw.
- */
-export interface GatedRow<E> {
+/** What is asked of an engine by schedules. */
+export interface GatedQuestion {
   readonly id: string;
   readonly phase: Row['phase'];
   readonly question: string;
@@ -43,6 +40,21 @@ export interface GatedRow<E> {
   readonly cast: readonly CastMember[];
   /** Preemptions up to which every schedule is run, where that is feasible. */
   readonly exhaust?: number | undefined;
+}
+
+/** The name of a question among those of its engine. */
+export function scenarioOf({
+  id,
+  surface,
+}: Pick<GatedQuestion, 'id' | 'surface'>): string {
+  return `${id} ${surface}`;
+}
+
+/**
+ * The question, and how it is put: the same actors, in every order of their
+ * round trips that the strategies draw.
+ */
+export interface GatedRow<E> extends GatedQuestion {
   readonly play: Play<E>;
   /** What happens after the schedule, with nothing beside it. */
   finish?(executors: readonly E[], scene: Scene): Promise<void>;

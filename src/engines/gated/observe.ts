@@ -1,7 +1,16 @@
+import { InputError } from '../../laboratory/errors.js';
+import {
+  HostFailedError,
+  HostLostError,
+} from '../../laboratory/host/errors.js';
+import type { Job } from '../../laboratory/jobs.js';
+import { Pool } from '../../laboratory/pool.js';
+import { divergedWords } from '../../sim/trace.js';
 import {
   type RunningServer,
   startServer,
 } from '../../worlds/servers/server.js';
+import type { EngineDefinition } from '../definition.js';
 import type { EngineId } from '../engine.js';
 import { EngineError, gistOf, NotRunHereError } from '../errors.js';
 import { sdkVersion } from '../host/sdk.js';
@@ -9,10 +18,18 @@ import { INSTALL_COMMAND, installedSdk } from '../install/packages.js';
 import { unaskedCell } from '../judge.js';
 import type { Profile } from '../profile.js';
 import type { EngineCell } from '../record.js';
-import { gatedCell, withClaim } from './cell.js';
-import type { GatedRow } from './gated-row.js';
-import { GatedHost } from './host/gated-host.js';
-import type { SurveyedAnswer } from './host/protocol.js';
+import { gatedCell, type Surveyed, withClaim } from './cell.js';
+import { type GatedQuestion, scenarioOf } from './gated-row.js';
+import {
+  GATED_ENGINES,
+  type GatedEvidence,
+  type GatedLoad,
+  type GatedWords,
+  type Sought,
+} from './kind.js';
+import type { GatedPlan } from './plan.js';
+
+type Environment = Readonly<Record<string, string | undefined>>;
 
 export interface GatedOptions {
   /** Ids of rows, or what they begin with; all of them unless said. */
@@ -21,100 +38,148 @@ export interface GatedOptions {
   readonly schedules?: number | undefined;
   /** Decides every schedule. */
   readonly seed?: string | undefined;
-  readonly env?: NodeJS.ProcessEnv | undefined;
+  readonly env?: Environment | undefined;
   readonly onProgress?: ((message: string) => void) | undefined;
   /** When aborted, what was asked so far is all there is. */
   readonly signal?: AbortSignal | undefined;
 }
 
 /** An engine on PostgreSQL whose rows are played under wire gates. */
-export interface GatedDefinition<E> {
-  readonly profile: Profile;
+export interface GatedDefinition {
   /** The variable that names a PostgreSQL of the user's own. */
   readonly address: string;
-  readonly rows: readonly GatedRow<E>[];
+  readonly rows: readonly GatedQuestion[];
 }
 
 const SCHEDULES = 200;
 
+/** One schedule in so many is run twice, and the traces compared. */
+const TWICE_EVERY = 20;
+
 /** Asks every row; one that cannot be had is told with the reason. */
-export async function observeGated<E>(
-  definition: GatedDefinition<E>,
+export async function observeGated(
+  { profile, gated }: Pick<EngineDefinition, 'profile' | 'gated'>,
   options: GatedOptions = {}
 ): Promise<EngineCell[]> {
-  const { profile, rows } = definition;
-  const { env = process.env, onProgress = () => undefined } = options;
-  const asked = rows.filter(
+  const { engine } = profile;
+  const { onProgress = () => undefined, seed = engine } = options;
+  const { schedules = SCHEDULES } = options;
+  const asked = (gated?.rows ?? []).filter(
     ({ id }) =>
       !options.rows || options.rows.some((prefix) => id.startsWith(prefix))
   );
-  if (asked.length === 0) return [];
+  if (!gated || asked.length === 0) return [];
+  const cells: EngineCell[] = [];
   try {
-    return await onGrounds(definition, env, async (host, sdk) => {
-      const cells: EngineCell[] = [];
-      for (const row of asked) {
-        if (options.signal?.aborted) break;
-        const surveyed = await askRow(host, row, profile.engine, options);
-        cells.push(gatedCell(profile, row, sdk, surveyed));
-        onProgress(`${profile.engine}: ${row.id} ${row.surface}`);
+    await onGrounds(profile, gated, options.env, async (grounds, sdk) => {
+      const pool = new Pool(GATED_ENGINES, { ...grounds, seed });
+      try {
+        await pool.start();
+        for (const row of asked) {
+          if (options.signal?.aborted) break;
+          const surveyed = await survey(pool, row, schedules);
+          cells.push(gatedCell(profile, row, sdk, surveyed));
+          onProgress(`${engine}: ${row.id} ${row.surface}`);
+        }
+      } finally {
+        await pool.close();
       }
-      return cells;
     });
+    return cells;
   } catch (error) {
-    if (!NotRunHereError.is(error) && !EngineError.is(error)) throw error;
-    const why = NotRunHereError.is(error)
-      ? `${error.why}; ${error.command}`
-      : error.reason;
+    const why = whyNotRun(engine, error);
     return asked.map((row) =>
       unaskedCell(withClaim(profile, row), row, row.surface, why)
     );
   }
 }
 
-/** A host that fails has shown nothing of the engine. */
-async function askRow<E>(
-  host: GatedHost,
-  { id: row, surface }: GatedRow<E>,
-  engine: EngineId,
-  { seed = engine, schedules = SCHEDULES }: GatedOptions
-): Promise<SurveyedAnswer> {
-  try {
-    return await host.ask({ kind: 'survey', row, surface, seed, schedules });
-  } catch (error) {
-    if (!EngineError.is(error)) throw error;
+/** Plays a row in as many schedules as asked; tells of the worst of them. */
+async function survey(
+  pool: Pool<GatedPlan, GatedWords>,
+  row: GatedQuestion,
+  schedules: number
+): Promise<Surveyed> {
+  const tally = await pool.work(jobOf(row, schedules));
+  const { worst } = tally;
+  if (!worst) return { tally, evidence: undefined };
+  const { plan, sought, rank } = worst;
+  const attemptsMax = rank > 0 ? undefined : 0;
+  const told = await pool.shrink({ plan, sought, attemptsMax });
+  const lack = told
+    ? await lackOfControl(pool, told, sought)
+    : 'uncontrolled: what was found did not show again';
+  if (lack === undefined) return { tally, evidence: told };
+  // A finding that does not repeat is none.
+  tally.failures.push({ index: -1, message: lack, plan });
+  return { tally, evidence: undefined };
+}
+
+function jobOf(row: GatedQuestion, schedules: number): Job {
+  const scenario = scenarioOf(row);
+  if (row.exhaust !== undefined) {
     return {
-      kind: 'surveyed',
-      tries: [{ finding: undefined, failure: error.reason }],
-      steps: 0,
-      checkedTwice: 0,
-      differed: 0,
-      evidence: undefined,
+      kind: 'exhaust',
+      scenario,
+      draft: 0,
+      preemptions: row.exhaust,
+      schedulesMax: schedules,
+      twiceEvery: TWICE_EVERY,
     };
+  }
+  const plays = Array.from({ length: schedules }, (_, index) => ({
+    index,
+    scenario,
+    number: index,
+    isTwice: index % TWICE_EVERY === 0,
+  }));
+  return { kind: 'batch', plays };
+}
+
+async function lackOfControl(
+  pool: Pool<GatedPlan, GatedWords>,
+  { plan, trace }: GatedEvidence,
+  sought: Sought
+): Promise<string | undefined> {
+  try {
+    const again = await pool.replay({ plan, trace, sought });
+    const { mismatch, failure } = again;
+    return failure ?? (mismatch && divergedWords(mismatch));
+  } catch (error) {
+    return gistOf(error);
   }
 }
 
+/** A host that fails has shown nothing of the engine. */
+export function whyNotRun(engine: EngineId, error: unknown): string {
+  if (NotRunHereError.is(error)) return `${error.why}; ${error.command}`;
+  if (EngineError.is(error)) return error.reason;
+  const isOfHost = HostLostError.is(error) || HostFailedError.is(error);
+  if (!isOfHost && !InputError.is(error)) throw error;
+  const prefix = `${engine}: `;
+  const { message } = error;
+  return message.startsWith(prefix) ? message.slice(prefix.length) : message;
+}
+
 /**
- * A server and a host with the engine in it, for as long as the work takes.
+ * A server and what a host needs to bring the engine up on it, for as long as
+ * the work takes.
  *
  * @throws NotRunHereError if either cannot be had
- * @throws EngineError if the engine does not come up under gates
  */
-export async function onGrounds<E, T>(
-  { profile, address }: GatedDefinition<E>,
-  env: NodeJS.ProcessEnv,
-  work: (host: GatedHost, sdk: string) => Promise<T>
+export async function onGrounds<T>(
+  { engine, package: name }: Profile,
+  { address: variable }: GatedDefinition,
+  env: Environment = process.env,
+  work: (grounds: Omit<GatedLoad, 'seed'>, sdk: string) => Promise<T>
 ): Promise<T> {
-  const { engine } = profile;
   const sdkDirectory = installedSdk(engine, env);
-  const server = await serverFor(engine, env[address]);
-  const host = new GatedHost(engine);
+  const { address, stop } = await serverFor(engine, env[variable]);
   try {
-    const { address } = server;
-    await host.ask({ kind: 'open', engine, address, sdkDirectory });
-    return await work(host, sdkVersion(sdkDirectory, profile.package));
+    const sdk = sdkVersion(sdkDirectory, name);
+    return await work({ engine, address, sdkDirectory }, sdk);
   } finally {
-    await host.close();
-    await server.stop();
+    await stop();
   }
 }
 

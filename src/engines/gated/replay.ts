@@ -1,49 +1,61 @@
-import { TokenError } from '../../laboratory/errors.js';
+import { InputError, TokenError } from '../../laboratory/errors.js';
+import { type ReplayResult, replayIn } from '../../laboratory/replay.js';
 import { readTokenLine } from '../../laboratory/token-line.js';
-import { differenceOf, divergedWords } from '../../sim/trace.js';
-import { EngineError } from '../errors.js';
-import type { ReplayedAnswer } from './host/protocol.js';
-import { type GatedDefinition, onGrounds } from './observe.js';
+import { divergedWords } from '../../sim/trace.js';
+import { ENGINES } from '../engines.js';
+import { EngineError, NotRunHereError } from '../errors.js';
+import { GATED_ENGINES } from './kind.js';
+import { onGrounds, whyNotRun } from './observe.js';
 import { GATED_TOKEN } from './token.js';
 
-export interface GatedReplay {
-  /** It comes to the word that the token was written for. */
-  readonly repeats: boolean;
-  readonly word: string;
-  readonly story: readonly string[];
-  /** Where the schedule no longer fits what the engine does, in a line. */
-  readonly message: string | undefined;
-}
-
 /**
- * Plays the schedule of a token in a fresh process.
+ * Plays the schedule of a workflow engine in a fresh process and says whether
+ * it ends as it did when its token was written.
  *
- * @throws TokenError if that is none of this engine
- * @throws NotRunHereError if its server or SDK cannot be had
- * @throws EngineError if the schedule was not controlled
+ * @throws TokenError if it is of no engine that has gates
+ * @throws InputError if its server or SDK cannot be had
+ * @throws EngineError if it does not come up, or was not controlled
  */
-export async function replayOn<E>(
-  definition: GatedDefinition<E>,
+export async function replayEngine(
   text: string,
-  env: NodeJS.ProcessEnv = process.env
-): Promise<GatedReplay> {
-  const { plan, word, trace, sdk } = readTokenLine(GATED_TOKEN, text);
-  const { engine } = definition.profile;
-  if (plan.engine !== engine) {
-    throw new TokenError('plan', `is of ${plan.engine}, expected ${engine}`);
+  env?: Readonly<Record<string, string | undefined>>
+): Promise<ReplayResult> {
+  const token = readTokenLine(GATED_TOKEN, text);
+  const { plan, word, trace } = token;
+  const { engine: name } = plan;
+  const able = ENGINES.filter(({ gated }) => gated);
+  const { profile, gated } =
+    able.find((each) => each.profile.engine === name) ?? {};
+  if (!profile || !gated) {
+    const known = able.map((each) => each.profile.engine).join(', ');
+    throw new TokenError('plan', `is of ${name}, expected one of: ${known}`);
   }
-  return onGrounds(definition, env, async (host, version) => {
-    const request = { kind: 'replay', plan } as const;
-    const { evidence, failure } = await host.ask<ReplayedAnswer>(request);
-    if (failure !== undefined) throw new EngineError(engine, failure);
-    const different = differenceOf(trace, evidence.trace);
-    const isOther =
-      version === sdk ? '' : ` (written with ${sdk}, this is ${version})`;
-    return {
-      repeats: !different && evidence.word === word,
-      word: evidence.word,
-      story: evidence.story,
-      message: different && divergedWords(different) + isOther,
-    };
-  });
+  const { engine } = profile;
+  try {
+    return await onGrounds(profile, gated, env, async (grounds, version) => {
+      const load = { ...grounds, seed: '' };
+      const sought = { word, isHit: false };
+      const request = { plan, sought, trace };
+      const answer = await replayIn(GATED_ENGINES, load, request);
+      const { mismatch, failure, ending, story } = answer;
+      if (failure !== undefined) throw new EngineError(engine, failure);
+      const isRepeated = !mismatch && ending === word;
+      const told = { ending: word, subject: engine, story, trace: [] };
+      if (isRepeated) return { ...told, diverges: true };
+      const { sdk } = token;
+      const isOther = version !== sdk;
+      const written = isOther
+        ? ` (written with ${sdk}, this is ${version})`
+        : '';
+      const message = mismatch
+        ? divergedWords(mismatch) + written
+        : `ended in: ${ending}`;
+      return { ...told, diverges: false, message };
+    });
+  } catch (error) {
+    // Of a table this is a cell; whoever names one token asked for it alone.
+    if (NotRunHereError.is(error)) throw new InputError(error.message);
+    if (TokenError.is(error)) throw error;
+    throw new EngineError(engine, whyNotRun(engine, error));
+  }
 }

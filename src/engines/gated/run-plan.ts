@@ -1,7 +1,9 @@
+import type { Executed, Simulated } from '../../laboratory/laboratory.js';
 import { whyUnseen } from '../../sim/ending.js';
+import type { Ending } from '../../sim/machine.js';
 import { type OpenSchedule, openSchedule } from '../../sim/open-schedule.js';
 import { type Strategy, withoutTail } from '../../sim/strategies/strategy.js';
-import { renderStep, type Trace } from '../../sim/trace.js';
+import { renderStep } from '../../sim/trace.js';
 import { gistOf } from '../errors.js';
 import type { Finding } from '../rows/row.js';
 import type { GatedRow } from './gated-row.js';
@@ -16,24 +18,24 @@ const STEPS_MAX = 1500;
 /** Virtual ms that pass with each gate. */
 const TICK_MS = 1;
 
-/** One schedule, run and judged. */
-export interface GatedRun {
-  /** With the choices that were made: it replays without the strategy. */
-  readonly plan: GatedPlan;
-  readonly trace: Trace;
-  readonly scene: Scene;
+/** One schedule, run and not judged yet. */
+export interface GatedExecuted extends Executed<GatedPlan> {
+  readonly simulated: Simulated & { readonly scene: Scene };
+}
+
+/** The same, judged. */
+export interface GatedRun extends GatedExecuted {
   /** Undefined where the schedule was not controlled. */
   readonly finding: Finding | undefined;
-  readonly failure: string | undefined;
 }
 
 /** Plays a row once, from empty state; without a strategy as planned. */
-export async function runPlan<E>(
+export async function executePlan<E>(
   subject: GatedSubject<E>,
   row: GatedRow<E>,
   plan: GatedPlan,
   strategy?: Strategy
-): Promise<GatedRun> {
+): Promise<GatedExecuted> {
   const schedule: OpenSchedule = openSchedule({
     strategy: strategy && oneInsertWaits(strategy, () => machine.trace),
     choices: plan.choices,
@@ -45,38 +47,49 @@ export async function runPlan<E>(
   const { machine } = schedule;
   const scene = new Scene(row.surface, () => machine.step);
   await subject.fresh(scene);
-  const cast = row.cast.filter(({ name }) => plan.cast.includes(name));
+  let ending: Ending = { kind: 'quiet' };
   let failure: string | undefined;
   try {
-    for (const member of cast) {
+    for (const member of castOf(row, plan)) {
       const { name, process } = member;
       const executor = subject.executors[process] as E;
       const play = () => row.play(member, executor, scene);
       machine.spawn(machine.actor(name, process), play);
     }
-    failure = whyUnseen(await machine.run(), machine.escapes);
+    ending = await machine.run();
+    failure = whyUnseen(ending, machine.escapes);
     if (failure === undefined && row.finish) {
       const finish = async () => row.finish?.(subject.executors, scene);
       machine.spawn(machine.bystander('finish', 0), finish);
-      failure = whyUnseen(await machine.run(), machine.escapes);
+      ending = await machine.run();
+      failure = whyUnseen(ending, machine.escapes);
     }
   } catch (error) {
     failure = gistOf(error);
   }
   schedule.close();
-  const { trace } = machine;
+  const { trace, escapes } = machine;
   const choices = [...withoutTail(trace.map(({ choice }) => choice))];
-  const isSeen = failure === undefined;
-  return {
-    plan: { ...plan, choices },
-    trace,
-    scene,
-    finding: isSeen ? row.judge({ scene, cast, trace }) : undefined,
-    failure,
-  };
+  const simulated = { trace, ending, escapes, scene };
+  return { plan: { ...plan, choices }, simulated, failure };
+}
+
+export function judgedRun<E>(
+  row: GatedRow<E>,
+  executed: GatedExecuted
+): GatedRun {
+  const { plan, failure, simulated } = executed;
+  const seen = { ...simulated, cast: castOf(row, plan) };
+  const finding = failure === undefined ? row.judge(seen) : undefined;
+  return { ...executed, finding };
+}
+
+/** Those of the row who take part. */
+function castOf<E>({ cast }: GatedRow<E>, plan: GatedPlan) {
+  return cast.filter(({ name }) => plan.cast.includes(name));
 }
 
 /** The gates in the order of their release, the same in every process. */
-export function traceLines({ trace }: GatedRun): string[] {
-  return trace.map(renderStep);
+export function traceLines({ simulated }: GatedExecuted): string[] {
+  return simulated.trace.map(renderStep);
 }

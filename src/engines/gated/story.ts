@@ -4,7 +4,8 @@ import type { GatedRun } from './run-plan.js';
 
 /** The gates of a schedule, with what was told and done between them. */
 export function tellGates(run: GatedRun): string[] {
-  const { trace, scene, finding } = run;
+  const { trace, scene } = run.simulated;
+  const { finding } = run;
   const asides = asidesOf(run);
   const between = (step: number) =>
     asides.filter((aside) => aside.step === step).map(({ line }) => line);
@@ -28,8 +29,8 @@ function stepLine(step: TraceStep, number: number): string {
 }
 
 /** Answers and effects, after the step that brought them about. */
-function asidesOf({ scene }: GatedRun): { step: number; line: string }[] {
-  const { told, effects } = scene;
+function asidesOf({ simulated }: GatedRun): { step: number; line: string }[] {
+  const { told, effects } = simulated.scene;
   return [
     ...effects
       .filter(({ kind }) => kind !== 'body')

@@ -1,5 +1,6 @@
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import { endChild, startChild } from '../../laboratory/host/spawn.js';
 import { within } from '../deadline.js';
 import type {
   EngineSession,
@@ -11,10 +12,14 @@ import type {
 import { EngineError, gistOf, HungError } from '../errors.js';
 import type { Acknowledgement, Outcome, Result } from '../outcome.js';
 import type { FromHost, Method, ToHost } from './protocol.js';
-import { startEngineHost } from './spawn.js';
 
 /** Real time that a session gets to open, in ms: SDKs compile and migrate. */
 const OPEN_MS = 60_000;
+
+/** Real time that a process gets to leave by itself, in ms. */
+const GRACE_MS = 2000;
+
+const MAIN = new URL('./main.js', import.meta.url);
 
 /**
  * A session in a process of its own. Every call has a deadline; the loss of
@@ -33,7 +38,9 @@ export class HostSession implements EngineSession {
     /** Real time that a call may take, in ms. */
     readonly deadlineMs: number
   ) {
-    this.#child = startEngineHost(options.sdkDirectory);
+    // Its parent decides when to stop: a terminal's Ctrl-C is not for it.
+    const { sdkDirectory: cwd } = options;
+    this.#child = startChild(MAIN, { cwd, detached: true });
     this.#child.on('message', (message: FromHost) => this.#hear(message));
     this.#child.on('exit', () => this.#lose());
   }
@@ -84,11 +91,7 @@ export class HostSession implements EngineSession {
   }
 
   async close(): Promise<void> {
-    if (this.isGone) return;
-    const gone = once(this.#child, 'exit');
-    if (this.#child.connected) this.#child.disconnect();
-    const left = await within(gone, 2000, () => 'late');
-    if (left === 'late') await this.kill();
+    if (!this.isGone) await endChild(this.#child, GRACE_MS);
   }
 
   /** The crash of a process: nothing of it runs on. */

@@ -1,4 +1,4 @@
-import { setImmediate, setTimeout } from 'node:timers';
+import { clearTimeout, setImmediate, setTimeout } from 'node:timers';
 
 /**
  * Node's own, as they were when this module was loaded: a wire goes on in real
@@ -7,3 +7,4 @@ import { setImmediate, setTimeout } from 'node:timers';
  */
 export const realTimeout = setTimeout;
 export const realImmediate = setImmediate;
+export const realClear = clearTimeout;

@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import {
-  observeDbosGated,
-  replayGated,
-} from '../../../src/engines/dbos/gated/observe.js';
+import { DBOS } from '../../../src/engines/dbos/definition.js';
+import { observeGated } from '../../../src/engines/gated/observe.js';
+import { replayEngine } from '../../../src/engines/gated/replay.js';
 
 const ROWS = ['gated.supersede-input', 'gated.identical-enqueue'];
 
@@ -11,7 +10,7 @@ const OPTIONS = { rows: ROWS, schedules: 30, seed: 'dbos' };
 
 describe('DBOS under wire gates, where PostgreSQL and its SDK are in reach', () => {
   it('shows what schedules bring about, and shows it again', async () => {
-    const cells = await observeDbosGated(OPTIONS);
+    const cells = await observeGated(DBOS, OPTIONS);
     const wordsOf = (row: string, surface: string) =>
       cells
         .find((cell) => cell.row === row && cell.surface === surface)
@@ -35,12 +34,13 @@ describe('DBOS under wire gates, where PostgreSQL and its SDK are in reach', () 
     );
     const story = cells[cells.length - 1]?.transcript ?? [];
     const token = story.at(-1)?.split('replay: ')[1] ?? '';
-    const replayed = await replayGated(token);
+    const replayed = await replayEngine(token);
     expect(replayed).toEqual({
-      repeats: true,
-      word: "another request's input",
+      diverges: true,
+      ending: "another request's input",
+      subject: 'dbos',
       story: story.slice(0, -1),
-      message: undefined,
+      trace: [],
     });
   });
 });

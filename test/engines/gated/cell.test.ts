@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { GATED_ROWS } from '../../../src/engines/dbos/gated/rows/registry.js';
 import { PROFILE } from '../../../src/engines/dbos/profile.js';
-import { gatedCell } from '../../../src/engines/gated/cell.js';
-import type { SurveyedAnswer } from '../../../src/engines/gated/host/protocol.js';
+import { gatedCell, type Surveyed } from '../../../src/engines/gated/cell.js';
+import { emptyTally } from '../../../src/engines/gated/tally.js';
 import { GATED_TOKEN } from '../../../src/engines/gated/token.js';
 import { EngineCellSchema } from '../../../src/engines/record.js';
 import { readTokenLine } from '../../../src/laboratory/token-line.js';
@@ -19,16 +19,18 @@ const plan = {
   choices: [0, 1],
 };
 
-function surveyed(words: readonly string[]): SurveyedAnswer {
+function surveyed(words: readonly string[]): Surveyed {
   return {
-    kind: 'surveyed',
-    tries: words.map((word) => ({
-      finding: { word, hits: word.startsWith('two') ? 1 : 0, calls: 2 },
-      failure: undefined,
-    })),
-    steps: 90,
-    checkedTwice: 1,
-    differed: 0,
+    tally: {
+      ...emptyTally(),
+      findings: words.map((word) => ({
+        word,
+        hits: word.startsWith('two') ? 1 : 0,
+        calls: 2,
+      })),
+      steps: 90,
+      checkedTwice: 1,
+    },
     evidence: {
       plan,
       word: words[0] ?? '',
@@ -69,13 +71,10 @@ describe('the cell of a row under gates', () => {
   });
 
   it('is a harness error where a second run differed, never a finding', () => {
-    const base = surveyed(['two at work at once']);
     const failure = 'uncontrolled at step 4: a, then b';
-    const tries = [{ finding: undefined, failure }];
+    const failures = [{ index: 0, message: failure }];
     const cell = gatedCell(PROFILE, row, '5.3.0', {
-      ...base,
-      tries,
-      differed: 1,
+      tally: { ...emptyTally(), failures, differed: 1 },
       evidence: undefined,
     });
     expect(cell).toMatchObject({ verdict: 'harness error', hits: 0 });
