@@ -27,7 +27,13 @@ export const LISTING_BACKWARDS: WorldScenario = {
   id: 'listing.backwards',
   title:
     'The log and the runs are listed backwards, page by page, while others write: the same, the other way round.',
-  exercises: ['log.descending', 'log.pages', 'lookup.pages', 'read.fresh'],
+  exercises: [
+    'log.descending',
+    'log.pages',
+    'lookup.pages',
+    'lookup.order',
+    'read.fresh',
+  ],
   exhaustible: true,
   drafts: draftsOf([...read(1), ...read(2), ...read()]),
 };

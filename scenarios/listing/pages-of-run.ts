@@ -25,7 +25,12 @@ export const LISTING_PAGES_OF_RUN: WorldScenario = {
   id: 'listing.pages-of-run',
   title:
     'Steps and hooks of a run are listed page by page, forwards and backwards, while more are created: each comes once.',
-  exercises: ['lookup.pages-of-run', 'lookup.hooks', 'step.entity'],
+  exercises: [
+    'lookup.pages-of-run',
+    'lookup.order',
+    'lookup.hooks',
+    'step.entity',
+  ],
   exhaustible: true,
   drafts: draftsOf([...inPages(), ...inPages('desc')]),
 };

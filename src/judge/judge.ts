@@ -10,6 +10,7 @@ import { componentsOf } from './components.js';
 import type { Finding } from './finding.js';
 import { Findings } from './findings.js';
 import { judgeIdle } from './idle.js';
+import { judgeListOrder } from './list-order.js';
 import type { JudgedLogs } from './log/judge-logs.js';
 import { judgePagesOfRun } from './pages-of-run.js';
 import { judgePhantoms } from './phantoms.js';
@@ -42,6 +43,7 @@ export function judge(
   const reading = readHistory(given, contract, findings);
   const { valued, history, moments, cast, proven } = reading;
   judgePagesOfRun(history, findings);
+  judgeListOrder(history, findings);
   judgePhantoms(history, findings);
   findings.take(judgePolicies(history));
   const isProven = provenBy(proven);

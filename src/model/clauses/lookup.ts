@@ -46,6 +46,14 @@ export const LOOKUP = [
     sources: [contractFile('shared.d.ts')],
   },
   {
+    id: 'lookup.order',
+    phase: 'lookup',
+    level: 'M',
+    statement:
+      "runs.list, hooks.list and steps.list with sortOrder 'desc' list the same the other way round than with 'asc'.",
+    sources: [contractFile('shared.d.ts')],
+  },
+  {
     id: 'lookup.pages-of-run',
     phase: 'lookup',
     level: 'M',

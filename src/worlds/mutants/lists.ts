@@ -5,8 +5,10 @@ import {
   allRuns,
   eventsOf,
   listEvents,
+  listHooks,
   listRelated,
   listRuns,
+  listSteps,
   matchesQuery,
 } from '../reference/lists.js';
 import { mapPage, pageOf } from '../reference/paging.js';
@@ -122,6 +124,28 @@ export const LIST_MUTANTS: readonly Mutant[] = [
         if (isFirst) return listRuns(scope, query);
         return listRuns(scope, { ...query, pagination: forwards(pagination) });
       },
+    },
+  },
+  {
+    id: 'lookup.order/runs-forwards',
+    clause: 'lookup.order',
+    title: 'Runs are listed forwards, whatever is asked for.',
+    visible: 'alone',
+    rules: {
+      listRuns: (scope, query) =>
+        listRuns(scope, { ...query, pagination: forwards(query.pagination) }),
+    },
+  },
+  {
+    id: 'lookup.order/of-run-forwards',
+    clause: 'lookup.order',
+    title: 'Hooks and steps are listed forwards, whatever is asked for.',
+    visible: 'alone',
+    rules: {
+      listHooks: (scope, query) =>
+        listHooks(scope, { ...query, pagination: forwards(query.pagination) }),
+      listSteps: (scope, query) =>
+        listSteps(scope, { ...query, pagination: forwards(query.pagination) }),
     },
   },
   {

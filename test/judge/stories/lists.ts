@@ -1,9 +1,9 @@
 import type { Call } from '../../../src/model/call.js';
 import type { Accepted } from '../../../src/model/response.js';
 import { broken, type ClauseStory, kept } from '../clause-story.js';
-import { began } from '../history-builder.js';
+import { began, Story } from '../history-builder.js';
 import { logOf } from '../log-text.js';
-import { claim, createStep } from '../words.js';
+import { claim, create, createStep } from '../words.js';
 
 const STARTED = ['run_created', 'run_started'] as const;
 const LOG = [...STARTED, 'step_created s1', 'step_created s2'];
@@ -39,6 +39,23 @@ const related = (...lines: string[]): Accepted => ({
 const listed = (...names: string[]): Accepted => ({
   ok: true,
   steps: names.map((step) => ({ step, run: 'r1', status: 'pending' })),
+});
+
+const ALL: Call = { kind: 'listRuns' };
+const LAST: Call = { kind: 'listRuns', order: 'desc' };
+const three = () =>
+  new Story()
+    .call('A', create('r1'))
+    .call('A', create('r2'))
+    .call('A', create('r3'));
+
+/** `r1@2`: the run r1, created at 2. */
+const runsOf = (...lines: string[]): Accepted => ({
+  ok: true,
+  runs: lines.map((line) => {
+    const [run = '', at] = line.split('@');
+    return { run, status: 'pending', createdAt: Number(at) };
+  }),
 });
 
 const steps = () =>
@@ -142,6 +159,27 @@ export const LISTS: readonly ClauseStory[] = [
     steps()
       .call('C', OF_STEP, related('step_created s1 @3'))
       .logs('r1', ...LOG)
+  ),
+  kept(
+    'lookup.order',
+    'backwards, runs come the other way round',
+    three()
+      .call('B', LAST, runsOf('r3@3', 'r2@2', 'r1@1'))
+      .sees(ALL, runsOf('r1@1', 'r2@2', 'r3@3'))
+  ),
+  kept(
+    'lookup.order',
+    'runs of one time come in any order',
+    three()
+      .call('B', LAST, runsOf('r3@3', 'r1@1', 'r2@1'))
+      .sees(ALL, runsOf('r1@1', 'r2@1', 'r3@3'))
+  ),
+  broken(
+    'lookup.order',
+    'runs come forwards where they are to come backwards',
+    three()
+      .call('B', LAST, runsOf('r1@1', 'r2@2', 'r3@3'))
+      .sees(ALL, runsOf('r1@1', 'r2@2', 'r3@3'))
   ),
   kept(
     'log.correlated',
