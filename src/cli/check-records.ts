@@ -1,10 +1,13 @@
 import type { Memory } from '../explore/resume/remembering.js';
+import { type Header, headerOf } from '../report/header.js';
 import type { CheckRequest, CheckValues } from './commands/check-request.js';
 import type { CliContext } from './context.js';
 import { RecordsOutput } from './records-output.js';
 import { begunIn, requestWords } from './resume.js';
 
 export interface CheckRecords {
+  /** What its report and its records begin with. */
+  readonly header: Header;
   readonly writer?: RecordsOutput | undefined;
   /** What is done already, and what becomes of the rest; of records only. */
   readonly memory?: Memory | undefined;
@@ -20,22 +23,20 @@ export function openRecords(
   { records, resume }: CheckValues,
   { version }: CliContext
 ): CheckRecords {
-  if (records === undefined) return {};
+  const fresh = headerOf(version, request);
+  if (records === undefined) return { header: fresh };
   const begun =
     resume === undefined ? undefined : begunIn(resume, request, version);
-  const { seed, shard } = request;
   const jobs = begun?.jobs ?? [];
-  const header = {
-    kit: version,
-    node: process.version,
-    date: begun?.header.date ?? new Date().toISOString(),
-    seed,
+  const header: Header = {
+    ...fresh,
+    ...(begun && { date: begun.header.date }),
     request: requestWords(request),
-    ...(shard ? { shard } : {}),
   };
   const writer = new RecordsOutput(records, header, jobs);
   const known = new Map(jobs.map(({ job, answer }) => [job, answer]));
   return {
+    header,
     writer,
     memory: { known, onJob: (line) => writer.append(line) },
   };

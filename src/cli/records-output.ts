@@ -1,5 +1,6 @@
+import type { Header } from '../report/header.js';
 import { RecordsWriter } from '../report/jsonl-writer.js';
-import type { BodyLine, HeaderLine } from '../report/line.js';
+import type { BodyLine } from '../report/line.js';
 import type { Report } from '../report/record.js';
 import { type WriteFailure, writeFailure } from './files.js';
 import { UsageError } from './usage-error.js';
@@ -16,7 +17,7 @@ export class RecordsOutput {
   /** @throws UsageError if not even its first line can be written */
   constructor(
     private readonly file: string,
-    header: Omit<HeaderLine, 'type'>,
+    header: Header,
     begun: readonly BodyLine[] = []
   ) {
     try {
@@ -29,10 +30,6 @@ export class RecordsOutput {
 
   append(line: BodyLine): void {
     this.#attempt(() => this.#writer.append(line));
-  }
-
-  appendReport(report: Report): void {
-    this.#attempt(() => this.#writer.appendReport(report));
   }
 
   close(report: Report): void {

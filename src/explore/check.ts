@@ -1,6 +1,8 @@
 import { KIT_VERSION } from '../kit.js';
+import { assemble } from '../report/assemble.js';
+import { headerOf } from '../report/header.js';
+import type { BodyLine } from '../report/line.js';
 import type { Report } from '../report/record.js';
-import { unreportedSubject } from '../report/unreported.js';
 import { defaultFleet, SUBJECT_NAMES } from '../worlds/fleet.js';
 import { nameOfSubject, type SubjectWord } from '../worlds/own-subject.js';
 import { resolveGiven } from '../worlds/resolve-given.js';
@@ -29,18 +31,11 @@ export async function check(options: CheckOptions): Promise<Report> {
   assertSubjects(words);
   const like =
     options.like === undefined ? undefined : likenessOf(options.like);
-  const report: Report = {
-    kit: KIT_VERSION,
-    node: process.versions.node,
-    date: new Date().toISOString(),
-    seed: options.seed,
-    subjects: [],
-    cells: [],
-    ...(like && {
-      incomplete: [
-        `only the calls of a token were tried, of ${like.clause} on ${like.subject}`,
-      ],
-    }),
+  const header = options.header ?? headerOf(KIT_VERSION, options);
+  const lines: BodyLine[] = [];
+  const onRecord = (line: BodyLine) => {
+    lines.push(line);
+    options.onRecord?.(line);
   };
   const { sinceMs = nowMs(), timeMs = Number.POSITIVE_INFINITY } = options;
   const deadlineMs = sinceMs + timeMs;
@@ -52,27 +47,32 @@ export async function check(options: CheckOptions): Promise<Report> {
       const leftMs = Math.max(0, deadlineMs - nowMs());
       const endMs = nowMs() + leftMs / (words.length - at);
       const time = new TimeShare(nowMs, endMs);
-      await checkWord(word, options, { time, servers, report, like });
+      const course = { time, servers, like };
+      await checkWord(word, { ...options, onRecord }, course);
     }
   } finally {
     for (const message of await servers.stop()) {
       options.onProgress?.({ ...IDLE, subject: 'at the end', message });
     }
   }
-  return report;
+  const report = assemble(header, lines);
+  return like ? { ...report, incomplete: [onlyLike(like)] } : report;
+}
+
+function onlyLike({ clause, subject }: Likeness): string {
+  return `only the calls of a token were tried, of ${clause} on ${subject}`;
 }
 
 interface Course {
   readonly time: TimeShare;
   readonly servers: Servers;
-  readonly report: Report;
   readonly like: Likeness | undefined;
 }
 
 async function checkWord(
   given: SubjectWord,
   options: CheckOptions,
-  { time, servers, report, like }: Course
+  { time, servers, like }: Course
 ): Promise<void> {
   const word = nameOfSubject(given);
   const tell = (progress: Pick<Progress, 'phase' | 'message'>) =>
@@ -92,17 +92,11 @@ async function checkWord(
     const result = await checkSubject(
       subjectCheck(spec, options, { time, like })
     );
-    report.subjects.push(result.report);
-    report.cells.push(...result.cells);
     options.onRecord?.({ type: 'subject', ...result.report });
     for (const cell of result.cells)
       options.onRecord?.({ type: 'cell', ...cell });
   } catch (error) {
     const message = reasonOf(error, word);
-    report.subjects.push({
-      ...unreportedSubject(word),
-      errors: [{ message }],
-    });
     options.onRecord?.({ type: 'error', subject: word, message });
   }
 }

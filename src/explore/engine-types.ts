@@ -1,4 +1,5 @@
 import type { ClauseId } from '../model/clauses/registry.js';
+import type { Header } from '../report/header.js';
 import type { BodyLine } from '../report/line.js';
 import type { Shard } from '../report/record.js';
 import type { Understood } from '../report/understood.js';
@@ -41,6 +42,8 @@ export interface CheckOptions {
   readonly urlOption?: string | undefined;
   readonly signal: AbortSignal;
   readonly onProgress?: ((progress: Progress) => void) | undefined;
+  /** What its records begin with; absent: as it is now. */
+  readonly header?: Header | undefined;
   /** Called as soon as a schedule breaks a clause for the first time. */
   readonly onViolation?: ((violation: Violation) => void) | undefined;
   /** Told what was understood of each subject, before it is explored. */

@@ -1,33 +1,31 @@
-import type { BodyLine, HeaderLine } from './line.js';
+import type { Header } from './header.js';
+import type { BodyLine } from './line.js';
 import type { Cell, Divergence, Report, SubjectReport } from './record.js';
 import { unreportedSubject } from './unreported.js';
 
 type LineOf<Type extends BodyLine['type']> = Extract<BodyLine, { type: Type }>;
 
 /**
- * The report that a stream of records tells: the last line about a subject or
- * cell wins, but a divergence or an error that was once recorded stays, also
- * where the run died before a cell or subject line took it up.
+ * The report that a stream of records tells, and every report is told by one:
+ * the last line about a subject or cell wins, but a divergence or an error that
+ * was once recorded stays, also where the run died before a cell or subject
+ * line took it up. Subjects stand in the order in which they were first named.
  */
-export function assemble(
-  header: HeaderLine,
-  lines: readonly BodyLine[]
-): Report {
+export function assemble(header: Header, lines: readonly BodyLine[]): Report {
   const subjects = new Map<string, SubjectReport>();
   const cells = new Map<string, Cell>();
   const errors: LineOf<'error'>[] = [];
   for (const line of lines) {
+    if (line.type === 'job') continue;
+    const id = line.type === 'subject' ? line.id : line.subject;
+    if (!subjects.has(id)) subjects.set(id, unreportedSubject(id));
     if (line.type === 'subject') subjects.set(line.id, withoutType(line));
     else if (line.type === 'cell') putCell(cells, withoutType(line));
     else if (line.type === 'divergence') putDivergence(cells, line);
-    else if (line.type === 'error') errors.push(line);
-  }
-  for (const { subject } of [...cells.values(), ...errors]) {
-    if (!subjects.has(subject))
-      subjects.set(subject, unreportedSubject(subject));
+    else errors.push(line);
   }
   for (const error of errors) putError(subjects, error);
-  const { request: _, ...whole } = withoutType(header);
+  const { request: _, ...whole } = header;
   return {
     ...whole,
     subjects: [...subjects.values()],
@@ -38,8 +36,8 @@ export function assemble(
 function putCell(cells: Map<string, Cell>, cell: Cell): void {
   const key = cellKey(cell);
   const earlier = cells.get(key)?.divergences ?? [];
-  // A violated cell has shrunk and grouped what was found before it.
-  const lost = cell.verdict === 'violated' ? [] : earlier;
+  // A cell that tells of any has shrunk and grouped what was found before it.
+  const lost = cell.divergences.length > 0 ? [] : earlier;
   cells.set(key, lost.reduce(withDivergence, cell));
 }
 

@@ -1,8 +1,8 @@
 import { assemble } from './assemble.js';
+import type { Header } from './header.js';
 import { describeIssues } from './issues.js';
 import {
   type BodyLine,
-  type HeaderLine,
   HeaderLineSchema,
   type Line,
   LineSchema,
@@ -68,9 +68,12 @@ function readStream(lines: readonly string[], file: string): Report {
   return { ...report, incomplete, ...(isWhole ? {} : { unfinished: true }) };
 }
 
-function readHeader(text: string, file: string): HeaderLine {
+function readHeader(text: string, file: string): Header {
   const parsed = HeaderLineSchema.safeParse(parseJson(text));
-  if (parsed.success) return parsed.data;
+  if (parsed.success) {
+    const { type: _, ...header } = parsed.data;
+    return header;
+  }
   const issue = describeIssues(parsed.error);
   throw new RecordsError(file, `not a header line: ${issue}`, 1);
 }

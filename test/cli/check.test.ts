@@ -3,7 +3,13 @@ import type { CheckOptions } from '../../src/explore/engine-types.js';
 import { renderJson } from '../../src/report/json.js';
 import { readReport } from '../../src/report/jsonl.js';
 import type { Report } from '../../src/report/record.js';
-import { cell, DIVERGENCE, REPORT, subject } from '../report/fixture.js';
+import {
+  cell,
+  DIVERGENCE,
+  linesOf,
+  REPORT,
+  subject,
+} from '../report/fixture.js';
 import { FakeProcess, run, useFolder } from './harness.js';
 
 const folder = useFolder();
@@ -202,13 +208,14 @@ describe('the files of a check', () => {
     expect(ran.stdout).toContain(`written: ${markdown}, ${json}\n`);
   });
 
-  it('streams records, and closes them with what the report adds', async () => {
+  it('streams records as they come, and closes them in the end', async () => {
     const file = folder.path('run.jsonl');
     const duringTheRun: string[] = [];
-    const check = async ({ onRecord }: CheckOptions) => {
+    const check = async ({ onRecord, header }: CheckOptions) => {
       onRecord?.({ type: 'subject', ...subject({ schedules: 1 }) });
       duringTheRun.push(folder.read('run.jsonl'));
-      return REPORT;
+      for (const line of linesOf(REPORT)) onRecord?.(line);
+      return { ...REPORT, ...header };
     };
     await run(['check', '--records', file, '--shard', '1/2'], {
       engine: { check },

@@ -2,7 +2,7 @@ import { mkdirSync, rmSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { RecordsOutput } from '../../src/cli/records-output.js';
 import { UsageError } from '../../src/cli/usage-error.js';
-import { REPORT } from '../report/fixture.js';
+import { cell, REPORT } from '../report/fixture.js';
 import { run, useFolder } from './harness.js';
 
 const folder = useFolder();
@@ -53,7 +53,7 @@ describe('the stream of records', () => {
     const records = new RecordsOutput(file, HEADER);
     rmSync(file);
     mkdirSync(file);
-    records.appendReport(REPORT);
+    records.append({ type: 'cell', ...cell({}) });
     records.close(REPORT);
     expect(records.failure).toEqual({
       file,

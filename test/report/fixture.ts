@@ -1,3 +1,4 @@
+import type { BodyLine } from '../../src/report/line.js';
 import type {
   Cell,
   Divergence,
@@ -121,3 +122,11 @@ export const REPORT: Report = {
     cell({ clause: 'lookup.pages', phase: 'lookup' }),
   ],
 };
+
+/** What a run records that comes to this report. */
+export function linesOf({ subjects, cells }: Report): BodyLine[] {
+  return [
+    ...subjects.map((each) => ({ type: 'subject' as const, ...each })),
+    ...cells.map((each) => ({ type: 'cell' as const, ...each })),
+  ];
+}

@@ -7,7 +7,7 @@ import { renderJson } from '../../src/report/json.js';
 import { readReport } from '../../src/report/jsonl.js';
 import { RecordsWriter } from '../../src/report/jsonl-writer.js';
 import { RecordsError } from '../../src/report/records-error.js';
-import { cell, DIVERGENCE, REPORT, subject } from './fixture.js';
+import { cell, DIVERGENCE, linesOf, REPORT, subject } from './fixture.js';
 
 let folder: string;
 let file: string;
@@ -39,7 +39,7 @@ function errorOf(text: string): unknown {
 describe('a stream of records', () => {
   it('gives back the report that was written', () => {
     const writer = new RecordsWriter(file, HEADER);
-    writer.appendReport(REPORT);
+    for (const line of linesOf(REPORT)) writer.append(line);
     writer.close();
     expect(read()).toEqual(REPORT);
     expect(lines().at(-1)).toBe('{"type":"footer","records":12}');
@@ -48,19 +48,38 @@ describe('a stream of records', () => {
   it('says of itself why a run that ended is not whole', () => {
     const partial = { ...REPORT, incomplete: ['only some calls were tried'] };
     const writer = new RecordsWriter(file, HEADER);
-    writer.appendReport(partial);
+    for (const line of linesOf(partial)) writer.append(line);
     writer.close(partial);
     expect(read()).toEqual(partial);
   });
 
-  it('does not repeat a line that says nothing new', () => {
+  it('takes the last line of what several tell of', () => {
     const writer = new RecordsWriter(file, HEADER);
     writer.append({ type: 'cell', ...cell({ schedules: 1 }) });
     writer.append({ type: 'cell', ...cell({ schedules: 2 }) });
-    writer.appendReport({ ...REPORT, cells: [cell({ schedules: 2 })] });
     writer.close();
-    expect(lines().filter((line) => line.includes('"cell"'))).toHaveLength(2);
     expect(read().cells).toEqual([cell({ schedules: 2 })]);
+  });
+
+  it('has a doubt once that its cell has taken up', () => {
+    const writer = new RecordsWriter(file, HEADER);
+    const oneOf = [['token.unique'], ['run.exists']];
+    const doubt = { ...DIVERGENCE, oneOf };
+    writer.append({ type: 'divergence', ...cell({}), ...doubt });
+    const unknown = cell({ verdict: 'unknown', divergences: [doubt] });
+    writer.append({ type: 'cell', ...unknown });
+    expect(read().cells).toEqual([unknown]);
+  });
+
+  it('has its subjects in the order in which they were named', () => {
+    const writer = new RecordsWriter(file, HEADER);
+    const message = 'no such package';
+    writer.append({ type: 'error', subject: 'missing', message });
+    writer.append({ type: 'subject', ...subject({}) });
+    expect(read().subjects).toMatchObject([
+      { id: 'missing', errors: [{ message }] },
+      { id: 'reference', errors: [] },
+    ]);
   });
 
   it('keeps a divergence whose run died before its cell was written', () => {
@@ -115,7 +134,7 @@ describe('a stream of records', () => {
 
   it('is incomplete when lines are missing before the footer', () => {
     const writer = new RecordsWriter(file, HEADER);
-    writer.appendReport(REPORT);
+    for (const line of linesOf(REPORT)) writer.append(line);
     writer.close();
     const text = lines().toSpliced(3, 1).join('\n');
     expect(readReport(text, 'run.jsonl').incomplete).toEqual([
@@ -125,7 +144,7 @@ describe('a stream of records', () => {
 
   it('never passes for whole, wherever a crash cut it', () => {
     const writer = new RecordsWriter(file, HEADER);
-    writer.appendReport(REPORT);
+    for (const line of linesOf(REPORT)) writer.append(line);
     writer.close();
     const text = readFileSync(file, 'utf8');
     const afterHeader = text.indexOf('\n');

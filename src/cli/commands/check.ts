@@ -109,7 +109,7 @@ async function explore(
   context: CliContext
 ): Promise<Explored> {
   const engine = await context.engine();
-  const { writer, memory } = openRecords(request, values, context);
+  const { header, writer, memory } = openRecords(request, values, context);
   const progress = new ProgressLine(context.stderr);
   try {
     const { result, interrupted } = await untilInterrupted(
@@ -117,6 +117,7 @@ async function explore(
       (signal) =>
         engine.check({
           ...request,
+          header,
           // The time that was given is that of the whole command.
           sinceMs: 0,
           signal,
@@ -137,8 +138,7 @@ async function explore(
           onRecord: (record) => writer?.append(record),
         })
     );
-    const report = withCircumstances(result, request, interrupted);
-    writer?.appendReport(report);
+    const report = interrupted ? cutShort(result) : result;
     // Without a footer the stream says itself that it is not whole.
     if (interrupted === undefined) writer?.close(report);
     const lost = writer?.failure ? [writer.failure] : [];
@@ -155,20 +155,7 @@ function describeViolation(found: Violation): string {
   return `${subject}: ${clause} is violated (${scenario}, within ${after})`;
 }
 
-/** What the command line knows of the run and the engine does not. */
-function withCircumstances(
-  report: Report,
-  { shard }: CheckRequest,
-  interrupted: number | undefined
-): Report {
-  const reasons = [
-    ...(report.incomplete ?? []),
-    ...(interrupted ? ['the run was interrupted'] : []),
-  ];
-  return {
-    ...report,
-    ...(shard ? { shard } : {}),
-    ...(reasons.length > 0 ? { incomplete: reasons } : {}),
-    ...(interrupted ? { unfinished: true } : {}),
-  };
+function cutShort(report: Report): Report {
+  const incomplete = [...(report.incomplete ?? []), 'the run was interrupted'];
+  return { ...report, incomplete, unfinished: true };
 }
