@@ -15,7 +15,7 @@ type Kit = {
   readonly 'src/explore/warm-up': typeof import('../../src/explore/warm-up.js');
   readonly 'src/explore/likeness': typeof import('../../src/explore/likeness.js');
   readonly 'src/explore/observer': typeof import('../../src/explore/observer.js');
-  readonly 'src/explore/policies/backstage': typeof import('../../src/explore/policies/backstage.js');
+  readonly 'src/explore/policies/context': typeof import('../../src/explore/policies/context.js');
   readonly 'src/explore/position': typeof import('../../src/explore/position.js');
   readonly 'src/explore/schedule': typeof import('../../src/explore/schedule.js');
   readonly 'src/explore/servers': typeof import('../../src/explore/servers.js');

@@ -20,7 +20,7 @@ async function stages(subject: LoadedSubject) {
   const { Instants } = await fromBuild('src/worlds/contract/instants');
   const { Names } = await fromBuild('src/worlds/contract/names');
   const { positions } = await fromBuild('src/explore/position');
-  const { backstageOf } = await fromBuild('src/explore/policies/backstage');
+  const { policyContextOf } = await fromBuild('src/explore/policies/context');
   const { specVersion } = subject.contract;
   let count = 0;
   return ({ worlds, nowMs, step }: StageOptions): Stage => {
@@ -28,7 +28,7 @@ async function stages(subject: LoadedSubject) {
     const instants = new Instants();
     return {
       operations: [],
-      backstage: backstageOf(subject),
+      policies: policyContextOf(subject),
       position: positions(step),
       elapsedMs: nowMs,
       advance: () => undefined,

@@ -21,7 +21,7 @@ import { observerOf } from './observer.js';
 import { openWorlds } from './open-worlds.js';
 import { deathsIn, faultsIn } from './plan/faults.js';
 import type { ActorPlan, Plan } from './plan/plan.js';
-import { backstageOf } from './policies/backstage.js';
+import { policyContextOf } from './policies/context.js';
 import { positions } from './position.js';
 import type { Stage } from './stage.js';
 
@@ -142,7 +142,7 @@ async function playAll(
       operations: stage.operations,
       skewMs: spread(plan),
       clocksMs: plan.clock.skewMs,
-      requests: stage.backstage.requests,
+      requests: stage.policies.requests,
       ...(faults.length > 0 && { faults: nemesis.records }),
     },
     trace: machine.trace,
@@ -206,7 +206,7 @@ function stageOf(
   const nemesis = new Nemesis({ ...beside, disc: subject.disc });
   const stage: Stage = {
     operations,
-    backstage: backstageOf(subject),
+    policies: policyContextOf(subject),
     position,
     elapsedMs: () => clock.nowMs - startMs,
     advance: (ms) => clock.advance(ms),

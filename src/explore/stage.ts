@@ -5,7 +5,7 @@ import { type GateLabel, gate, isScheduled } from '../sim/context.js';
 import type { Asked } from './generations.js';
 import type { FaultOp } from './plan/faults.js';
 import type { ActorPlan } from './plan/plan.js';
-import type { Backstage } from './policies/backstage.js';
+import type { PolicyContext } from './policies/context.js';
 
 /** What an actor needs of the simulation that it is part of. */
 export interface Stage {
@@ -22,7 +22,7 @@ export interface Stage {
   position(): number;
   readonly operations: Operation[];
   /** What the programs of policies share beside the World. */
-  readonly backstage: Backstage;
+  readonly policies: PolicyContext;
 }
 
 /** An operation while it runs: its slot in the history is taken at once. */

@@ -1,4 +1,7 @@
-import { type Docket, docketsOf } from '../judge/policy/docket.js';
+import {
+  type KeyHistory,
+  keyHistoriesOf,
+} from '../judge/policy/key-history.js';
 import { worksOf } from '../judge/policy/works.js';
 import type { History } from '../model/history.js';
 import type { Policy, RequestRecord, Work } from '../model/policy.js';
@@ -9,21 +12,25 @@ import type { Variant } from './variant.js';
  * advisory, a message may come too late to be read, and nobody stops a step.
  */
 export function policyVariants(history: History): Variant[] {
-  return docketsOf(history).flatMap((docket) => [
-    ...memories(docket, 'bridge', 'claim, then query by attribute'),
-    ...memories(docket, 'query', 'query by attribute, then start'),
-    ...lateMessages(docket),
-    ...supersededWorks(docket),
+  return keyHistoriesOf(history).flatMap((keyHistory) => [
+    ...memories(keyHistory, 'bridge', 'claim, then query by attribute'),
+    ...memories(keyHistory, 'query', 'query by attribute, then start'),
+    ...lateMessages(keyHistory),
+    ...supersededWorks(keyHistory),
   ]);
 }
 
 /** `lookup.advisory`: whether work that has completed was done again. */
-function memories(docket: Docket, policy: Policy, way: string): Variant[] {
-  const requests = by(docket, policy);
+function memories(
+  keyHistory: KeyHistory,
+  policy: Policy,
+  way: string
+): Variant[] {
+  const requests = by(keyHistory, policy);
   if (requests.length < 2) return [];
   const runs = requests.flatMap(({ works }) => works.map(({ run }) => run));
   const completed = runs.filter(
-    (run) => docket.views.get(run)?.status === 'completed'
+    (run) => keyHistory.views.get(run)?.status === 'completed'
   );
   if (completed.length === 0) return [];
   const answer =
@@ -34,10 +41,10 @@ function memories(docket: Docket, policy: Policy, way: string): Variant[] {
 }
 
 /** A payload that stands in the log of a run which works on the first alone. */
-function lateMessages(docket: Docket): Variant[] {
-  return by(docket, 'route').flatMap(({ request, outcome }) => {
+function lateMessages(keyHistory: KeyHistory): Variant[] {
+  return by(keyHistory, 'route').flatMap(({ request, outcome }) => {
     if (!outcome?.delivered || outcome.run === undefined) return [];
-    const isRead = worksOf(docket, outcome.run).some(
+    const isRead = worksOf(keyHistory, outcome.run).some(
       ({ payload }) => payload === request.input
     );
     const answer = isRead ? 'is worked on' : 'is never read';
@@ -46,10 +53,10 @@ function lateMessages(docket: Docket): Variant[] {
 }
 
 /** Whether a cancelled run goes on with its step beside its successor. */
-function supersededWorks(docket: Docket): Variant[] {
-  const works = by(docket, 'supersede').flatMap((record) => record.works);
+function supersededWorks(keyHistory: KeyHistory): Variant[] {
+  const works = by(keyHistory, 'supersede').flatMap((record) => record.works);
   const stopped = works.filter(
-    ({ run }) => docket.views.get(run)?.status === 'cancelled'
+    ({ run }) => keyHistory.views.get(run)?.status === 'cancelled'
   );
   return stopped.map((work) => ({
     question: 'the step of a run that is superseded',
@@ -65,6 +72,9 @@ function isBeside(work: Work, other: Work): boolean {
   return other.began < (work.ended ?? end) && work.began < (other.ended ?? end);
 }
 
-function by({ requests }: Docket, policy: Policy): readonly RequestRecord[] {
+function by(
+  { requests }: KeyHistory,
+  policy: Policy
+): readonly RequestRecord[] {
   return requests.filter(({ request }) => request.policy === policy);
 }

@@ -21,7 +21,7 @@ export async function liveStage(options: LiveOptions): Promise<Stage> {
   const { perform } = await fromBuild('src/worlds/contract/driver');
   const { Instants } = await fromBuild('src/worlds/contract/instants');
   const { hasFeature } = await fromBuild('src/model/contract-features');
-  const { backstageOf } = await fromBuild('src/explore/policies/backstage');
+  const { policyContextOf } = await fromBuild('src/explore/policies/context');
   const { addressed } = await fromBuild('src/explore/addressed');
   const { contract } = subject;
   const { specVersion } = contract;
@@ -29,7 +29,7 @@ export async function liveStage(options: LiveOptions): Promise<Stage> {
   const instants = new Instants(subject.spec.server ? undefined : startMs);
   return {
     operations: [],
-    backstage: backstageOf(subject),
+    policies: policyContextOf(subject),
     position: growing(() => Number(process.hrtime.bigint())),
     elapsedMs: () => Date.now() - startMs,
     advance: () => undefined,

@@ -31,7 +31,7 @@ export async function playRequest(
     invoked: stage.position(),
     works,
   };
-  stage.backstage.requests.push(record);
+  stage.policies.requests.push(record);
   const background: Promise<unknown>[] = [];
   const agent: Agent = {
     request,
@@ -42,15 +42,15 @@ export async function playRequest(
       record.run = candidateOf(request.run, attempt);
       return record.run;
     },
-    canFindRuns: stage.backstage.canFindRuns,
+    canFindRuns: stage.policies.canFindRuns,
     ask: (call) => issue(actor, stage, call),
     work: (run, payload) =>
       markWork(works, { run, payload }, stage.position, WORK_GATES),
     sleep,
     background: (body) => background.push(untilAnswered(body)),
-    records: recordsAt(stage.backstage.records, request.key),
+    records: recordsAt(stage.policies.records, request.key),
   };
-  const program = stage.backstage.programs[request.policy];
+  const program = stage.policies.programs[request.policy];
   record.outcome = await untilAnswered(program(agent));
   record.answered = stage.position();
   await Promise.all(background);

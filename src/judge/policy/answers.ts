@@ -1,11 +1,11 @@
 import type { Outcome, RequestRecord } from '../../model/policy.js';
-import { type Docket, hadEnded } from './docket.js';
+import { hadEnded, type KeyHistory } from './key-history.js';
 import { refusedInVain } from './refusals.js';
 
 /** What a requester was told that is not so; undefined if all of it is. */
 export function untruth(
   record: RequestRecord,
-  docket: Docket
+  keyHistory: KeyHistory
 ): string | undefined {
   const { outcome } = record;
   switch (outcome?.kind) {
@@ -13,13 +13,13 @@ export function untruth(
     case 'superseded':
       return idleStart(record, outcome);
     case 'attached':
-      return endedOwner(record, outcome, docket);
+      return endedOwner(record, outcome, keyHistory);
     case 'replayed':
-      return foreignResult(outcome, docket);
+      return foreignResult(outcome, keyHistory);
     case 'rejected':
-      return refusedInVain(record, outcome, docket);
+      return refusedInVain(record, outcome, keyHistory);
     case 'hung':
-      return missedEnd(record, outcome, docket);
+      return missedEnd(record, outcome, keyHistory);
     case 'indeterminate':
       // No plan loses replies, so the World itself has left it in the dark.
       return `has no answer: ${outcome.message ?? 'a call failed'}`;
@@ -40,9 +40,9 @@ function idleStart(
 function endedOwner(
   record: RequestRecord,
   { run }: Outcome,
-  docket: Docket
+  keyHistory: KeyHistory
 ): string | undefined {
-  if (run === undefined || !hadEnded(docket, run, record.invoked)) {
+  if (run === undefined || !hadEnded(keyHistory, run, record.invoked)) {
     return undefined;
   }
   return `attached to ${run}, which had ended before`;
@@ -51,7 +51,7 @@ function endedOwner(
 /** What is adopted is the owner's: its status and its value, for good. */
 function foreignResult(
   { run = '', status, value }: Outcome,
-  { views }: Docket
+  { views }: KeyHistory
 ): string | undefined {
   const view = views.get(run);
   if (!view || (view.status === status && view.value === value)) {
@@ -65,10 +65,10 @@ function foreignResult(
 function missedEnd(
   { actor, invoked, answered = Number.POSITIVE_INFINITY }: RequestRecord,
   { run }: Outcome,
-  docket: Docket
+  keyHistory: KeyHistory
 ): string | undefined {
   if (run === undefined) return undefined;
-  const looks = docket.operations.filter(
+  const looks = keyHistory.operations.filter(
     (each) =>
       each.actor === actor &&
       each.call.kind === 'getRun' &&
@@ -77,6 +77,6 @@ function missedEnd(
       each.invoked < answered
   );
   const last = looks.at(-1)?.invoked ?? invoked;
-  if (!hadEnded(docket, run, last)) return undefined;
+  if (!hadEnded(keyHistory, run, last)) return undefined;
   return `gave up waiting for ${run}, which had ended`;
 }

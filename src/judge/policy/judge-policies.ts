@@ -4,13 +4,16 @@ import type { Outcome, Policy, RequestRecord } from '../../model/policy.js';
 import type { Finding } from '../finding.js';
 import { Findings } from '../findings.js';
 import { untruth } from './answers.js';
-import { type Docket, docketsOf } from './docket.js';
+import { type KeyHistory, keyHistoriesOf } from './key-history.js';
 import { misdelivery, neglect } from './payloads.js';
 import { secondRun } from './records.js';
 import { overlap } from './works.js';
 
 /** What is wrong with a request; undefined if nothing is. */
-type Fault = (record: RequestRecord, docket: Docket) => string | undefined;
+type Fault = (
+  record: RequestRecord,
+  keyHistory: KeyHistory
+) => string | undefined;
 
 interface Rule {
   readonly clause: ClauseId;
@@ -79,9 +82,9 @@ const RULES: Readonly<Record<Policy, Rule | undefined>> = {
  */
 export function judgePolicies(history: History): Finding {
   const findings = new Findings();
-  for (const docket of docketsOf(history)) {
-    for (const record of docket.requests) {
-      judgeRequest(record, docket, findings);
+  for (const keyHistory of keyHistoriesOf(history)) {
+    for (const record of keyHistory.requests) {
+      judgeRequest(record, keyHistory, findings);
     }
   }
   return findings.found();
@@ -89,7 +92,7 @@ export function judgePolicies(history: History): Finding {
 
 function judgeRequest(
   record: RequestRecord,
-  docket: Docket,
+  keyHistory: KeyHistory,
   findings: Findings
 ): void {
   const rule = RULES[record.request.policy];
@@ -98,7 +101,7 @@ function judgeRequest(
   const { clause, meets, faults } = rule;
   if (meets(outcome)) findings.exercise(clause);
   for (const fault of faults) {
-    const witness = fault(record, docket);
+    const witness = fault(record, keyHistory);
     if (witness === undefined) continue;
     findings.break(clause, `${actor}: ${witness}`);
     return;

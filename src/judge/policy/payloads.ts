@@ -1,12 +1,12 @@
 import type { Name } from '../../model/call.js';
 import type { RequestRecord } from '../../model/policy.js';
-import { type Docket, endsOf } from './docket.js';
+import { endsOf, type KeyHistory } from './key-history.js';
 import { worksOf } from './works.js';
 
 /** A payload is in the logs exactly once, or its sender knows that it is not. */
 export function misdelivery(
   { request, outcome }: RequestRecord,
-  { deliveries }: Docket
+  { deliveries }: KeyHistory
 ): string | undefined {
   if (!outcome || outcome.kind === 'indeterminate') return undefined;
   const { input } = request;
@@ -24,27 +24,33 @@ export function misdelivery(
  */
 export function neglect(
   record: RequestRecord,
-  docket: Docket
+  keyHistory: KeyHistory
 ): string | undefined {
   const { request, outcome } = record;
   const run = outcome?.delivered ? outcome.run : undefined;
   if (run === undefined) return undefined;
   const { input } = request;
-  const works = worksOf(docket, run).filter(({ payload }) => payload === input);
+  const works = worksOf(keyHistory, run).filter(
+    ({ payload }) => payload === input
+  );
   // A step that its runtime runs again is the same work.
   const times = new Set(works.map((work) => work.step ?? work)).size;
   if (times > 1) return `${run} worked ${times} times on ${input}`;
-  if (times === 1 || !mustHaveRead(run, input, docket)) return undefined;
+  if (times === 1 || !mustHaveRead(run, input, keyHistory)) return undefined;
   return `${run} never worked on ${input}`;
 }
 
-function mustHaveRead(run: Name, payload: string, docket: Docket): boolean {
-  if (endsOf(docket, run).length > 0) return false;
-  const sent = docket.operations.find(
+function mustHaveRead(
+  run: Name,
+  payload: string,
+  keyHistory: KeyHistory
+): boolean {
+  if (endsOf(keyHistory, run).length > 0) return false;
+  const sent = keyHistory.operations.find(
     ({ call }) => call.kind === 'resume' && call.payload === payload
   );
-  const host = docket.requests.find((each) => each.run === run);
-  const reads = docket.operations.filter(
+  const host = keyHistory.requests.find((each) => each.run === run);
+  const reads = keyHistory.operations.filter(
     ({ call, actor }) =>
       call.kind === 'listEvents' && call.run === run && actor === host?.actor
   );

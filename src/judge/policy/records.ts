@@ -1,15 +1,15 @@
 import type { RequestRecord } from '../../model/policy.js';
-import type { Docket } from './docket.js';
+import type { KeyHistory } from './key-history.js';
 
 /** What stands under a key stands for good: one run works, all answer it. */
 export function secondRun(
   record: RequestRecord,
-  docket: Docket
+  keyHistory: KeyHistory
 ): string | undefined {
-  const runs = new Set(docket.requests.flatMap(runsOf));
+  const runs = new Set(keyHistory.requests.flatMap(runsOf));
   const own = runsOf(record);
   if (runs.size < 2 || own.length === 0) return undefined;
-  return `${docket.key} stands for ${[...runs].join(' and ')}`;
+  return `${keyHistory.key} stands for ${[...runs].join(' and ')}`;
 }
 
 /** The runs that a request worked as, or was answered with. */

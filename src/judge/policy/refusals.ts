@@ -1,74 +1,80 @@
 import type { Outcome, RequestRecord } from '../../model/policy.js';
-import { type Docket, endsOf, mayHold, takers, takings } from './docket.js';
+import {
+  endsOf,
+  type KeyHistory,
+  mayHold,
+  takers,
+  takings,
+} from './key-history.js';
 import { worksOf } from './works.js';
 
 /** Why a request should not have been refused; undefined where it may be. */
 export function refusedInVain(
   record: RequestRecord,
   { why, run: owner }: Outcome,
-  docket: Docket
+  keyHistory: KeyHistory
 ): string | undefined {
   const { run } = record;
   if (why === 'ended-by-another') {
-    if (isEndedByAnother(record, docket)) return undefined;
+    if (isEndedByAnother(record, keyHistory)) return undefined;
     return `told that ${run} was ended by another`;
   }
   // A run of a route may have worked on what somebody else had sent it.
-  if (worksOf(docket, run).some(({ payload }) => !payload)) {
+  if (worksOf(keyHistory, run).some(({ payload }) => !payload)) {
     return `rejected (${why}), yet ${run} worked`;
   }
   if (why === 'ended') {
-    const isSo = owner === undefined || endsOf(docket, owner).length > 0;
+    const isSo = owner === undefined || endsOf(keyHistory, owner).length > 0;
     return isSo ? undefined : `told that ${owner} has ended`;
   }
   if (why === 'not-delivered') {
-    if (ownsKey(record, docket)) {
+    if (ownsKey(record, keyHistory)) {
       return `told that nobody is there, though ${run} has the key`;
     }
-    if (mayBeGone(record, docket)) return undefined;
+    if (mayBeGone(record, keyHistory)) return undefined;
   }
-  if (isKeyTaken(record, docket)) return undefined;
-  return `rejected (${why}), though nobody else had ${docket.key}`;
+  if (isKeyTaken(record, keyHistory)) return undefined;
+  return `rejected (${why}), though nobody else had ${keyHistory.key}`;
 }
 
 function isEndedByAnother(
   { run, actor, answered = Number.POSITIVE_INFINITY }: RequestRecord,
-  docket: Docket
+  keyHistory: KeyHistory
 ): boolean {
-  return endsOf(docket, run).some(
+  return endsOf(keyHistory, run).some(
     (end) => end.actor !== actor && end.invoked < answered
   );
 }
 
 /** Whether the request's own run surely has the key as it is answered. */
-function ownsKey(record: RequestRecord, docket: Docket): boolean {
+function ownsKey(record: RequestRecord, keyHistory: KeyHistory): boolean {
   const { run, answered = 0 } = record;
-  const got = takings(docket, run).some(
+  const got = takings(keyHistory, run).some(
     ({ response, returned = Number.POSITIVE_INFINITY }) =>
       response?.ok === true && returned < answered
   );
-  return got && !mayHaveEnded(record, docket);
+  return got && !mayHaveEnded(record, keyHistory);
 }
 
 /** Whether its own run was there for the payload, and is not any more. */
-function mayBeGone(record: RequestRecord, docket: Docket): boolean {
-  if (isEndedByAnother(record, docket)) return true;
-  const got = takings(docket, record.run).length > 0;
-  return got && mayHaveEnded(record, docket);
+function mayBeGone(record: RequestRecord, keyHistory: KeyHistory): boolean {
+  if (isEndedByAnother(record, keyHistory)) return true;
+  const got = takings(keyHistory, record.run).length > 0;
+  return got && mayHaveEnded(record, keyHistory);
 }
 
 function mayHaveEnded(
   { run, answered = Number.POSITIVE_INFINITY }: RequestRecord,
-  docket: Docket
+  keyHistory: KeyHistory
 ): boolean {
-  return endsOf(docket, run).some(({ invoked }) => invoked < answered);
+  return endsOf(keyHistory, run).some(({ invoked }) => invoked < answered);
 }
 
 /** Whether another run may have had the key when it was asked for last. */
-function isKeyTaken(record: RequestRecord, docket: Docket): boolean {
-  const met = { ...record, invoked: lastTry(record, docket) };
-  return takers(docket).some(
-    (other) => other !== record.run && mayHold(docket, other, met)
+function isKeyTaken(record: RequestRecord, keyHistory: KeyHistory): boolean {
+  const met = { ...record, invoked: lastTry(record, keyHistory) };
+  return takers(keyHistory).some(
+    (other) => other !== record.run && mayHold(keyHistory, other, met)
   );
 }
 
@@ -79,7 +85,7 @@ function isKeyTaken(record: RequestRecord, docket: Docket): boolean {
  */
 function lastTry(
   { request, run, invoked }: RequestRecord,
-  { operations }: Docket
+  { operations }: KeyHistory
 ): number {
   const { over, policy } = request;
   const isBeside = policy === 'route' || policy === 'entity';

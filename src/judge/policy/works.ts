@@ -1,6 +1,6 @@
 import type { Name } from '../../model/call.js';
 import type { RequestRecord, Work } from '../../model/policy.js';
-import { type Docket, endsOf } from './docket.js';
+import { endsOf, type KeyHistory } from './key-history.js';
 
 /** The part of a work during which its run was surely active. */
 interface Span {
@@ -15,9 +15,12 @@ interface Span {
  * a run does not stop the step that it is in, so what is left of a work after
  * that is nobody's promise.
  */
-function spansOf(docket: Docket, record: RequestRecord): readonly Span[] {
+function spansOf(
+  keyHistory: KeyHistory,
+  record: RequestRecord
+): readonly Span[] {
   return record.works.flatMap(({ run, began, ended }) => {
-    const ends = endsOf(docket, run).map(({ invoked }) => invoked);
+    const ends = endsOf(keyHistory, run).map(({ invoked }) => invoked);
     const to = Math.min(ended ?? Number.POSITIVE_INFINITY, ...ends);
     return began < to ? [{ run, actor: record.actor, from: began, to }] : [];
   });
@@ -26,18 +29,18 @@ function spansOf(docket: Docket, record: RequestRecord): readonly Span[] {
 /** Of two runs that work on a key at once, neither has it to itself. */
 export function overlap(
   record: RequestRecord,
-  docket: Docket
+  keyHistory: KeyHistory
 ): string | undefined {
-  const own = spansOf(docket, record);
-  for (const other of docket.requests) {
+  const own = spansOf(keyHistory, record);
+  for (const other of keyHistory.requests) {
     if (other === record) continue;
-    for (const theirs of spansOf(docket, other)) {
+    for (const theirs of spansOf(keyHistory, other)) {
       const mine = own.find((each) => isBeside(each, theirs));
       if (mine) {
         const both = [mine, theirs].map(
           ({ run, actor }) => `${run} (${actor})`
         );
-        return `${both.join(' and ')} work on ${docket.key} at once`;
+        return `${both.join(' and ')} work on ${keyHistory.key} at once`;
       }
     }
   }
@@ -49,8 +52,8 @@ function isBeside(a: Span, b: Span): boolean {
 }
 
 /** Whatever a run did for the key, by whomever it was played. */
-export function worksOf(docket: Docket, run: Name): readonly Work[] {
-  return docket.requests
+export function worksOf(keyHistory: KeyHistory, run: Name): readonly Work[] {
+  return keyHistory.requests
     .flatMap(({ works }) => works)
     .filter((work) => work.run === run);
 }

@@ -7,9 +7,9 @@ import {
   type Ends,
   type Pending,
 } from './connection.js';
-import { Lull } from './lull.js';
 import { Pause } from './pause.js';
 import { type Push, parkPush } from './push.js';
+import { Quiescence } from './quiescence.js';
 import { readsServerClock } from './server-clock.js';
 import { ServerLostError } from './server-lost-error.js';
 import { isStable, type WaitProbe, type Waits } from './waits.js';
@@ -44,7 +44,7 @@ export class Wire implements Outside, ConnectionEvents {
   readonly #open = new Set<Pending>();
   readonly #pushes: Push[] = [];
   readonly #pause = new Pause();
-  readonly #lull = new Lull(() => {
+  readonly #quiescence = new Quiescence(() => {
     if (this.#unanswered.length === 0) this.#pause.end();
   });
   #isAskedForTime = false;
@@ -215,7 +215,7 @@ export class Wire implements Outside, ConnectionEvents {
     this.#open.delete(pending);
     const isAlone = this.#open.size === 0;
     pending.connection.deliver(pending);
-    if (isAlone) this.#lull.await();
+    if (isAlone) this.#quiescence.await();
     else this.#pause.end();
   }
 

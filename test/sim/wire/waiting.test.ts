@@ -2,8 +2,8 @@ import { setImmediate as turn } from 'node:timers/promises';
 import { afterEach, describe, expect, it } from 'vitest';
 import { type ActorContext, runAs } from '../../../src/sim/context.js';
 import { installTimerGates } from '../../../src/sim/gates/timers.js';
-import { Lull } from '../../../src/sim/wire/lull.js';
 import { Pause } from '../../../src/sim/wire/pause.js';
+import { Quiescence } from '../../../src/sim/wire/quiescence.js';
 
 describe('a pause', () => {
   it('ends for everybody when it is told to', async () => {
@@ -37,21 +37,21 @@ describe('a pause', () => {
   });
 });
 
-describe('a lull', () => {
+describe('a quiescence', () => {
   it('comes once, after every microtask and tick', async () => {
     const heard: string[] = [];
-    const lull = new Lull(() => heard.push('lull'));
-    lull.await();
-    lull.await();
+    const quiescence = new Quiescence(() => heard.push('quiescence'));
+    quiescence.await();
+    quiescence.await();
     process.nextTick(() => {
       heard.push('tick');
       void Promise.resolve().then(() => heard.push('microtask'));
     });
     await turn();
-    expect(heard).toEqual(['tick', 'microtask', 'lull']);
-    lull.await();
+    expect(heard).toEqual(['tick', 'microtask', 'quiescence']);
+    quiescence.await();
     await turn();
-    expect(heard.at(-1)).toBe('lull');
+    expect(heard.at(-1)).toBe('quiescence');
     expect(heard).toHaveLength(4);
   });
 });
@@ -73,7 +73,7 @@ describe('where timers are virtual', () => {
     };
     await runAs(actor, async () => {
       await new Pause().wait(0);
-      await new Promise<void>((resolve) => new Lull(resolve).await());
+      await new Promise<void>((resolve) => new Quiescence(resolve).await());
     });
   });
 });

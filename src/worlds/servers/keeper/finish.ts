@@ -1,7 +1,7 @@
 import type { ServerKind } from '../address.js';
 import { ServerError } from '../error.js';
 import { gist } from './gist.js';
-import type { Household } from './household.js';
+import type { ProcessGroup } from './process-group.js';
 import type { Program } from './program.js';
 
 /**
@@ -11,11 +11,11 @@ import type { Program } from './program.js';
  */
 export function finish(
   kind: ServerKind,
-  household: Household,
+  group: ProcessGroup,
   program: Program
 ): Promise<void> {
   return new Promise((resolve, reject) => {
-    const child = household.spawn(program);
+    const child = group.spawn(program);
     let words = '';
     child.stdout?.resume();
     child.stderr?.on('data', (chunk) => {

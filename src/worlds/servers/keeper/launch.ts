@@ -5,8 +5,8 @@ import { preparePostgres } from '../postgres/launch.js';
 import { prepareRedis } from '../redis/launch.js';
 import { freePort } from './free-port.js';
 import { gist } from './gist.js';
-import type { Household } from './household.js';
 import type { KeptServer } from './job.js';
+import type { ProcessGroup } from './process-group.js';
 import type { ServerProgram } from './program.js';
 
 /** Between asking for a free port and taking it, another may take it. */
@@ -18,7 +18,7 @@ const WORDS_MAX = 20_000;
 
 const PREPARE: Record<
   ServerKind,
-  (household: Household) => Promise<ServerProgram>
+  (group: ProcessGroup) => Promise<ServerProgram>
 > = {
   postgres: preparePostgres,
   redis: prepareRedis,
@@ -28,12 +28,12 @@ const PREPARE: Record<
 /** @throws ServerError with the server's own words */
 export async function launch(
   kind: ServerKind,
-  household: Household
+  group: ProcessGroup
 ): Promise<KeptServer> {
-  const server = await PREPARE[kind](household);
+  const server = await PREPARE[kind](group);
   for (let attempt = 1; ; attempt++) {
     const port = await freePort();
-    const words = await start(server, port, household);
+    const words = await start(server, port, group);
     if (words === undefined) {
       return { url: server.url(port), origin: server.origin };
     }
@@ -53,10 +53,10 @@ export async function launch(
 function start(
   server: ServerProgram,
   port: number,
-  household: Household
+  group: ProcessGroup
 ): Promise<string | undefined> {
   return new Promise((resolve) => {
-    const child = household.spawn(server.program(port));
+    const child = group.spawn(server.program(port));
     let words = '';
     const listen = (chunk: Buffer) => {
       // Read on when it is ready: a full pipe would stop the server.

@@ -1,14 +1,14 @@
 import { firstLine, ServerError } from '../error.js';
-import { Household } from './household.js';
 import type { KeeperCommand, KeeperJob, KeeperMessage } from './job.js';
 import { launch } from './launch.js';
+import { ProcessGroup } from './process-group.js';
 import { prepareSweep } from './sweep.js';
 
 /**
  * A keeper outlives the command by as long as it takes to clean up: when the
  * channel to its parent closes, the parent has ended, by whatever signal.
  */
-const household = new Household();
+const group = new ProcessGroup();
 let leaving: Promise<void> | undefined;
 
 process.on('message', (command: KeeperCommand) => {
@@ -25,10 +25,10 @@ for (const event of ['disconnect', 'SIGTERM', 'SIGINT', 'SIGHUP'] as const) {
 async function begin(job: KeeperJob): Promise<void> {
   try {
     if (job.type === 'sweep') {
-      household.atTheEnd(await prepareSweep(job));
+      group.atTheEnd(await prepareSweep(job));
       tell({ type: 'ready', server: { url: job.url, origin: 'url' } });
     } else {
-      tell({ type: 'ready', server: await launch(job.kind, household) });
+      tell({ type: 'ready', server: await launch(job.kind, group) });
     }
   } catch (error) {
     tell({ type: 'failed', reason: reasonOf(error) });
@@ -45,7 +45,7 @@ async function end(): Promise<void> {
 }
 
 function leave(): Promise<void> {
-  leaving ??= household.leave();
+  leaving ??= group.leave();
   return leaving;
 }
 

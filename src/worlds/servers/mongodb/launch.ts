@@ -1,6 +1,6 @@
 import { onPath } from '../binaries.js';
 import { ServerError } from '../error.js';
-import type { Household } from '../keeper/household.js';
+import type { ProcessGroup } from '../keeper/process-group.js';
 import type { ServerProgram } from '../keeper/program.js';
 
 export const MONGO_ADVICE =
@@ -11,11 +11,11 @@ export function canStartMongo(): boolean {
 }
 
 export async function prepareMongo(
-  household: Household
+  group: ProcessGroup
 ): Promise<ServerProgram> {
   const command = onPath('mongod');
   if (!command) throw new ServerError('mongodb', MONGO_ADVICE);
-  const directory = household.directory('mongodb');
+  const directory = group.directory('mongodb');
   return {
     origin: 'path',
     program: (port) => ({

@@ -2,7 +2,7 @@ import { chownSync } from 'node:fs';
 import { join } from 'node:path';
 import { ServerError } from '../error.js';
 import { finish } from '../keeper/finish.js';
-import type { Household } from '../keeper/household.js';
+import type { ProcessGroup } from '../keeper/process-group.js';
 import type { Program, ServerProgram, SystemUser } from '../keeper/program.js';
 import { findPostgres } from './binaries.js';
 import { serverUser } from './system-user.js';
@@ -33,17 +33,17 @@ const INITDB = ['-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '--locale=C'];
 
 /** Makes an empty cluster: half a second, no slower than to copy a kept one. */
 export async function preparePostgres(
-  household: Household
+  group: ProcessGroup
 ): Promise<ServerProgram> {
   const found = findPostgres();
   if (!found) throw new ServerError('postgres', POSTGRES_ADVICE);
   const user = serverUser();
-  const directory = household.directory('postgres');
+  const directory = group.directory('postgres');
   if (user) chownSync(directory, user.uid, user.gid);
   const bin = join(usableHome(found.home, directory, user), 'bin');
   const data = join(directory, 'data');
   const base = { directory, ...(user && { user }) };
-  await finish('postgres', household, {
+  await finish('postgres', group, {
     ...base,
     command: join(bin, 'initdb'),
     args: ['-D', data, ...INITDB, '--no-sync'],

@@ -1,6 +1,6 @@
 import { onPath } from '../binaries.js';
 import { ServerError } from '../error.js';
-import type { Household } from '../keeper/household.js';
+import type { ProcessGroup } from '../keeper/process-group.js';
 import type { ServerProgram } from '../keeper/program.js';
 
 export const REDIS_ADVICE =
@@ -21,11 +21,11 @@ export function canStartRedis(): boolean {
 }
 
 export async function prepareRedis(
-  household: Household
+  group: ProcessGroup
 ): Promise<ServerProgram> {
   const command = onPath('redis-server');
   if (!command) throw new ServerError('redis', REDIS_ADVICE);
-  const directory = household.directory('redis');
+  const directory = group.directory('redis');
   return {
     origin: 'path',
     program: (port) => ({

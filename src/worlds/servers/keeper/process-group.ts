@@ -15,13 +15,13 @@ interface Member {
 }
 
 /** The processes and directories of one keeper, and how they end. */
-export class Household {
+export class ProcessGroup {
   readonly #members = new Set<Member>();
   readonly #directories: string[] = [];
   readonly #duties: (() => Promise<void>)[] = [];
   #left = false;
 
-  /** A temporary directory that goes when the household does. */
+  /** A temporary directory that goes when the group does. */
   directory(name: string): string {
     this.#assertHere();
     const directory = mkdtempSync(join(tmpdir(), `worldproof-${name}-`));

@@ -12,7 +12,7 @@ export interface Delivery {
 }
 
 /** All that a history says about the requests for one key. */
-export interface Docket {
+export interface KeyHistory {
   readonly key: Name;
   readonly requests: readonly RequestRecord[];
   /** The operations of the race, without the observer's. */
@@ -23,8 +23,8 @@ export interface Docket {
   readonly views: ReadonlyMap<Name, RunView>;
 }
 
-/** One docket a key, in the order in which keys were first asked for. */
-export function docketsOf(history: History): Docket[] {
+/** One a key, in the order in which keys were first asked for. */
+export function keyHistoriesOf(history: History): KeyHistory[] {
   const requests = history.requests ?? [];
   if (requests.length === 0) return [];
   const logs = runLogsOf(history);
@@ -56,7 +56,7 @@ export function mayCount({ response }: Operation): boolean {
 
 /** The calls that may have ended a run. */
 export function endsOf(
-  { operations }: Docket,
+  { operations }: KeyHistory,
   run: Name
 ): readonly Operation[] {
   return operations.filter(
@@ -68,18 +68,25 @@ export function endsOf(
 }
 
 /** Whether the run had surely ended by then: an end of it had answered. */
-export function hadEnded(docket: Docket, run: Name, position: number): boolean {
-  return endsOf(docket, run).some(
+export function hadEnded(
+  keyHistory: KeyHistory,
+  run: Name,
+  position: number
+): boolean {
+  return endsOf(keyHistory, run).some(
     ({ response, returned }) =>
       response?.ok === true && returned !== undefined && returned < position
   );
 }
 
 /** The calls by which a run may have got the key. */
-export function takings(docket: Docket, run: Name): readonly Operation[] {
-  return docket.operations.filter(
+export function takings(
+  keyHistory: KeyHistory,
+  run: Name
+): readonly Operation[] {
+  return keyHistory.operations.filter(
     (operation) =>
-      takes(operation.call, docket.key) === run && mayTake(operation)
+      takes(operation.call, keyHistory.key) === run && mayTake(operation)
   );
 }
 
@@ -99,20 +106,24 @@ function mayTake(operation: Operation): boolean {
 }
 
 /** Every run that may ever have had the key. */
-export function takers(docket: Docket): readonly Name[] {
-  const names = docket.operations.flatMap(({ call }) => {
-    const run = takes(call, docket.key);
+export function takers(keyHistory: KeyHistory): readonly Name[] {
+  const names = keyHistory.operations.flatMap(({ call }) => {
+    const run = takes(call, keyHistory.key);
     return run === undefined ? [] : [run];
   });
-  return [...new Set(names)].filter((run) => takings(docket, run).length > 0);
+  return [...new Set(names)].filter(
+    (run) => takings(keyHistory, run).length > 0
+  );
 }
 
 /** Whether a run may have had the key at some moment of a request. */
 export function mayHold(
-  docket: Docket,
+  keyHistory: KeyHistory,
   run: Name,
   { invoked, answered = Number.POSITIVE_INFINITY }: RequestRecord
 ): boolean {
-  const before = takings(docket, run).some((each) => each.invoked < answered);
-  return before && !hadEnded(docket, run, invoked);
+  const before = takings(keyHistory, run).some(
+    (each) => each.invoked < answered
+  );
+  return before && !hadEnded(keyHistory, run, invoked);
 }

@@ -5,7 +5,7 @@ import type { Programs } from './programs.js';
 import { programsOf } from './programs-of.js';
 
 /** What the programs of one schedule share beside the World. */
-export interface Backstage {
+export interface PolicyContext {
   readonly programs: Programs;
   readonly canFindRuns: boolean;
   /** Every request, in the order of their invocation. */
@@ -15,7 +15,10 @@ export interface Backstage {
 }
 
 /** Empty books for a schedule, and the programs that the subject plays. */
-export function backstageOf({ spec, contract }: LoadedSubject): Backstage {
+export function policyContextOf({
+  spec,
+  contract,
+}: LoadedSubject): PolicyContext {
   return {
     programs: programsOf(spec),
     canFindRuns: contract.capabilities.has('attributeLookup'),

@@ -5,7 +5,7 @@ import { realImmediate } from './real-timers.js';
  * drains every microtask and tick before it. Asked several times, it does so
  * once.
  */
-export class Lull {
+export class Quiescence {
   readonly #callback: () => void;
   #isComing = false;
 
