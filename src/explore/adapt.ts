@@ -34,8 +34,8 @@ function neededByRequest({
 }
 
 /**
- * Where deadlines are judged by a clock that no schedule moves, nothing is
- * asked for which time must pass, and no deadline may pass by itself.
+ * If no schedule moves the clock that deadlines are judged by, nothing is asked
+ * that needs time to pass, and no deadline may pass by itself.
  */
 const FAR_MS = 60 * 60 * 1000;
 

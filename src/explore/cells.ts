@@ -93,8 +93,8 @@ function countsOf(id: ClauseId, tally: Tally): Counts {
 }
 
 /**
- * Green only where the premise was met in schedules that were judged to their
- * end, in more of them than told nothing, and nothing broke.
+ * Green only if nothing broke and the premise was met in schedules that were
+ * judged to their end, in more of them than in schedules that decided nothing.
  */
 function verdictOf(tally: Tally, counts: Counts, doubted: number): Verdict {
   const { exercised, violations, undecided = 0 } = counts;

@@ -79,7 +79,7 @@ export function isSubjectWord(word: string): boolean {
 
 function strangerError(word: string): InputError {
   if (/^@[^@/]+\/[^@/]+$/.test(word)) {
-    return new InputError(`${word} wants a version, as in ${word}@1.2.3`);
+    return new InputError(`${word} needs a version, as in ${word}@1.2.3`);
   }
   if (word.includes('/')) {
     return new InputError(

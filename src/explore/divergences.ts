@@ -18,9 +18,9 @@ export interface ShrinkJob {
 }
 
 /**
- * What to shrink: of each broken clause the plans that break least and are
- * shortest, such as look alike only once all others are there, and programs
- * only where no plain call breaks it.
+ * What to shrink. Of each broken clause, the plans that break fewest clauses
+ * and are shortest; of plans that look alike the first before the others; and
+ * plans with programs only if no plain call breaks the clause.
  */
 export function shrinkJobs(
   tally: Tally,
@@ -59,8 +59,8 @@ function varied(all: readonly Broken[]): Broken[] {
 }
 
 /**
- * A doubt is told once, under the first of its clauses; not where one of them
- * is known to be broken, as that may be all there is to it.
+ * A doubt is told once, under the first of its clauses, and not at all if one
+ * of them is known to be broken: that alone may explain it.
  */
 function doubtJobs(
   { doubts, violations }: Tally,
@@ -74,7 +74,10 @@ function doubtJobs(
   });
 }
 
-/** What is likely to make the shorter story first; as found where it is even. */
+/**
+ * First the plans that are likely to make the shorter story; otherwise in the
+ * order in which they were found.
+ */
 function byPromise(a: Broken, b: Broken): number {
   return compareFigures(promiseOf(a), promiseOf(b));
 }

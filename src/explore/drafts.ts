@@ -30,9 +30,9 @@ export class DraftSource {
 }
 
 /**
- * Those that differ in what their actors do come first, then those that do it
- * a second time, in another place say: a check plays few drafts of a scenario,
- * and what only one of ten shows is not to depend on luck.
+ * Drafts come first that differ in what their actors do, then those that repeat
+ * it (in another process, for example). A check plays few drafts of a scenario,
+ * and what only one draft in ten shows should not depend on luck.
  */
 function inTurn(drafts: readonly Draft[]): readonly Draft[] {
   const before = new Map<string, number>();

@@ -8,10 +8,10 @@ import type { Plan } from './plan/plan.js';
 import { type Simulated, type SimulateOptions, simulate } from './simulate.js';
 
 /**
- * Looks twice at a schedule in which the World waits. Where nothing outside of
- * the gates is there to wake it, and a second run of the plan with its modules
- * loaded anew waits in the same calls, nobody ever answers these: the history
- * says so, and is judged. Anything else is no finding of the World.
+ * Looks twice at a schedule in which the World waits. If nothing outside of the
+ * gates can wake it, and a second run of the plan with modules loaded anew
+ * waits in the same calls, these calls are never answered: the history says so
+ * and is judged. Anything else is not held against the World.
  */
 export async function lookAgain(
   subject: LoadedSubject,

@@ -24,8 +24,8 @@ export const SAMPLES: Readonly<Record<Search, boolean>> = {
 };
 
 /**
- * What is searched through before anything is sampled, in this order: the
- * small scope; without it, the first draft of each scenario that is small.
+ * What is searched through before anything is sampled: the small scope, or
+ * without it the first draft of each small scenario.
  */
 export function exhaustJobs(
   search: Search,

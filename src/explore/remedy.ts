@@ -5,9 +5,8 @@ import type { Plan } from './plan/plan.js';
 import { lackOfControl } from './same-twice.js';
 
 /**
- * What two runs of one plan did not do alike, and what to do: two runs with
- * modules that were loaded anew tell whether these are what makes the
- * difference.
+ * What two runs of one plan did differently, and what to do about it. Two more
+ * runs with modules loaded anew tell whether the modules make the difference.
  */
 export async function withRemedy(
   subject: LoadedSubject,

@@ -94,7 +94,7 @@ function failedAs(token: TokenPayload, now: string | undefined): ReplayResult {
   };
 }
 
-/** Another schedule than the one that broke the clause was played. */
+/** The schedule that was played is not the one that broke the clause. */
 function weakWords(token: TokenPayload, text: string): string {
   const { subject, dataDirOption, urlOption, server } = token;
   const options = [

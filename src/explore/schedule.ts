@@ -31,8 +31,8 @@ export interface Draw extends Pick<Play, 'number' | 'strategy'> {
 }
 
 /**
- * A schedule is a function of the seed and of what is meant alone, so that it
- * is the same whichever worker runs it.
+ * A schedule depends only on the seed and on its place, so it is the same
+ * whichever worker runs it.
  */
 export function scheduleOf(
   { scenario, number, strategy }: Draw,

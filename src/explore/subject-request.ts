@@ -46,7 +46,7 @@ export function subjectCheck(
   };
 }
 
-/** A round trip to a real server costs what a dozen file calls cost. */
+/** A round trip to a real server costs as much as a dozen file calls. */
 function defaultSchedules(
   { needs }: SubjectSpec,
   { isLimited }: TimeShare

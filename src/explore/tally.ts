@@ -180,10 +180,10 @@ function addTo({ costs }: Tally, more: readonly Cost[]): void {
 }
 
 /**
- * Whether a plan may be of a cause that no kept one is of. Those with programs
- * are counted apart: they would crowd out the shorter stories. A batch keeps
- * them without a limit, so that what is kept in the end depends on the order of
- * the schedules alone.
+ * Whether a plan may have a cause that no kept plan has. Plans with programs
+ * are counted apart, since they would crowd out shorter stories. A batch keeps
+ * plans without a limit, so that what is kept in the end depends only on the
+ * order of the schedules.
  */
 function isKept(
   tally: Tally,

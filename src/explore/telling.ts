@@ -11,8 +11,8 @@ import type { SimulateOptions } from './simulate.js';
 import { callWords } from './story/words.js';
 
 /**
- * Says of each call, before it is made, whose it is and by which plan it came
- * to be: whatever it does to this process then has a name.
+ * Tells of each call, before it is made, whose it is and which plan it belongs
+ * to, so that whatever it does to this process can be blamed on it.
  */
 export function telling(
   plan: Plan,

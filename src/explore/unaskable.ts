@@ -11,9 +11,9 @@ import { createdOnce, neededBy } from './adapt.js';
 import type { Op, Plan } from './plan/plan.js';
 
 /**
- * What a plan asks that the contract of the subject does not have, in words;
- * undefined where it has it all. Such plans are in tokens of kits that did not
- * know the contract of each subject.
+ * What a plan asks that is not in the contract of the subject, in words;
+ * undefined if all of it is. Tokens have such plans if their kit did not know
+ * the contract of each subject.
  */
 export function whyUnaskable(
   plan: Pick<Plan, 'setup' | 'actors'>,

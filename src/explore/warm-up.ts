@@ -60,9 +60,9 @@ async function sharesState(subject: LoadedSubject): Promise<boolean> {
 }
 
 /**
- * What a subject promises, and what it turns out to be: a World that lives in
- * memory is not asked what happens between processes, one that lives in files
- * not what happens between clocks.
+ * What a subject promises, as far as it applies: a World in memory is not asked
+ * what happens between processes, and a World on files is not asked what
+ * happens between machines.
  */
 async function probe(
   subject: LoadedSubject,
@@ -80,7 +80,9 @@ async function probe(
   return { ...subject, contract: { ...subject.contract, capabilities } };
 }
 
-/** What the first run of every process met, where it is no answer of a World. */
+/**
+ * What the first run of every process met, if it is not an answer of a World.
+ */
 function cannotCreate({ operations }: History): Refused | undefined {
   const refusals = operations
     .filter(({ call }) => call.kind === 'createRun')
@@ -108,8 +110,8 @@ function assertCreatesRuns({ spec }: LoadedSubject, history: History): void {
 }
 
 /**
- * What is kept in real files is there in the next schedule still: nothing that
- * is seen of such a World can be told again.
+ * What a World keeps in real files is still there in the next schedule, so
+ * nothing that is seen of it can be repeated.
  */
 function assertStaysInside({ spec }: LoadedSubject): void {
   const [first, ...more] = changesOutside();

@@ -2,8 +2,8 @@ import type { History } from '../model/history.js';
 import type { Findings } from './findings.js';
 
 /**
- * Every call is answered. Where one is not, what else could have been seen of
- * the schedule never was: other clauses may break in it, and hold in no such.
+ * Every call is answered. Where one is not, the rest of the schedule was never
+ * seen: other clauses may break in it, but it is no evidence that they hold.
  */
 export function judgeAnswers(
   { operations, unanswered = [] }: History,

@@ -104,12 +104,12 @@ const SETS_MAX = 150;
 const UNDECIDED_MAX = 6;
 
 /**
- * The smallest sets of clauses that, waived, make the history linearizable:
- * all of one size, as nothing tells them apart but their number (`byReason`
- * has the exception). Only sets that a search asked for which did not come to
- * a good end are tried, and a set that the budget does not decide is no reason
- * to stop: a larger one may still explain the history. What is waived from the
- * start counts for nothing.
+ * The smallest sets of clauses that make the history linearizable when they are
+ * waived. All are of one size, since only their number tells them apart
+ * (`byReason` has the exception). A set is tried only if a search that failed
+ * asked for it. A set that the budget does not decide is no reason to stop: a
+ * larger one may still explain the history. What is waived from the start is
+ * not counted.
  */
 export function explain(
   history: MomentHistory,
@@ -180,8 +180,8 @@ function tryOut(
 }
 
 /**
- * A moment was last asked for where it was given its place: what leads to the
- * state that it left is what it meant.
+ * The last time that a moment was asked for is when it was given its place. It
+ * meant the transition that leads to the state after it.
  */
 function meaningsOf(
   { linearization }: Accepted<State>,

@@ -37,7 +37,7 @@ export function judgeBatches(history: History, findings: Findings): void {
   }
 }
 
-/** What may be said of a run may be said of all of the events at once. */
+/** A refusal that may be given of a run may be given of the whole batch. */
 const OF_RUN = ['run-not-found', 'not-found', 'expired'];
 
 function judgeTaken({ actor, response }: Operation, findings: Findings): void {
@@ -50,8 +50,8 @@ function judgeTaken({ actor, response }: Operation, findings: Findings): void {
 }
 
 /**
- * Refused by whatever error says so, and without anything that is left. To
- * refuse each of its events comes to the same.
+ * Refused by an error that says so, and nothing of it is left. To refuse each
+ * of its events is the same.
  */
 function judgeForbidden(
   operation: Operation,

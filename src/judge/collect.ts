@@ -5,7 +5,10 @@ import type { Attribution, Meaning } from './attribution.js';
 import type { Findings } from './findings.js';
 import type { MomentHistory, ObservedMoment } from './moment-history.js';
 
-/** Whether perhaps nothing broke, or nothing was found that explains it. */
+/**
+ * Whether it is open that anything broke: nothing explains the history, or the
+ * empty set may.
+ */
 export function isOpen({ explanations, undecided }: Attribution): boolean {
   return (
     explanations.length === 0 || undecided.some(({ length }) => length === 0)
@@ -13,9 +16,9 @@ export function isOpen({ explanations, undecided }: Attribution): boolean {
 }
 
 /**
- * What an attribution says of the clauses: one that every set has which
- * explains the history, or may, is broken. Which of the others broke nobody
- * can say, so they are in doubt.
+ * What an attribution says of the clauses. A clause is broken if it is in every
+ * set that explains the history, or that may explain it. Nothing tells which of
+ * the other clauses broke, so they are in doubt.
  */
 export function collect(
   moments: MomentHistory,

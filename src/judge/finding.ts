@@ -5,8 +5,8 @@ export interface Doubt {
   /** Sets that, with what is surely broken, explain the history … */
   readonly oneOf: readonly (readonly ClauseId[])[];
   /**
-   * … and sets, no larger, of which the budget did not decide whether they
-   * do. The empty one among them: perhaps nothing broke beside that.
+   * … and sets, no larger, that the budget left undecided. If the empty set is
+   * among them, perhaps nothing else broke.
    */
   readonly undecided: readonly (readonly ClauseId[])[];
 }
@@ -26,7 +26,7 @@ export interface Finding {
    * a log came first, and the log does not tell; or they are in doubt.
    */
   readonly undecided: ReadonlySet<ClauseId>;
-  /** What broke beside `broken`, of which each history may have several. */
+  /** What broke beside `broken`: a history may have several doubts. */
   readonly doubts: readonly Doubt[];
   /** Where each clause that broke, or may have, first showed, for the story. */
   readonly witnesses: ReadonlyMap<ClauseId, string>;

@@ -29,9 +29,9 @@ export const BUDGET = 100_000;
 
 /**
  * Judges one history: the final logs by replay, the answers by linearizability
- * against the lifecycle, broken clauses by smallest relaxation. Clauses outside
- * of the contract are waived from the start: they are not broken, and no
- * violation is laid at their door.
+ * against the lifecycle, and broken clauses by the smallest set that has to be
+ * waived. Clauses outside of the contract are waived from the start, so they
+ * are never broken and never explain a violation.
  */
 export function judge(
   given: History,
@@ -65,8 +65,8 @@ export function judge(
 }
 
 /**
- * What the log of a run has proven is no news where that run is concerned. Of
- * another run it is: it must not hide there behind the first.
+ * What the log of a run has proven need not be found again in the calls on that
+ * run. For another run it is news, and must not hide behind the first.
  */
 function provenBy(proven: JudgedLogs['proven']): IsWaived {
   const anywhere = new Set([...proven.values()].flatMap((each) => [...each]));

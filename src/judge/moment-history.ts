@@ -58,8 +58,8 @@ export function momentHistory(
 }
 
 /**
- * What is in doubt may take effect after its error, a commit that waited for a
- * lock say, but not once all is quiet.
+ * An operation in doubt may take effect after its error (a commit that waited
+ * for a lock, for example), but not after everything is quiet.
  */
 function returnOf(
   operation: Operation,

@@ -4,8 +4,8 @@ import { authorsOf } from './log/authors.js';
 import { runLogsOf } from './log/run-log.js';
 
 /**
- * The history as to effects: an operation of which nobody was told whether it
- * took effect may still do so after its error.
+ * The history with open ends: an operation may still take effect after its
+ * error, if the error does not say whether it did.
  */
 export function withOpenEnds(history: History): History {
   const { operations } = history;

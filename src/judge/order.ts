@@ -24,18 +24,22 @@ export interface Placed {
 /** The order that explains most of a history. */
 export interface TriedOrder {
   readonly placed: readonly Placed[];
-  /** What would have come next, and fits none of it; none where all fits. */
+  /** What would have come next but does not fit; empty if everything fits. */
   readonly stuck: readonly ObservedMoment[];
 }
 
 type Model = SequentialModel<State, Moment, true>;
 
-/** Model steps that one history may cost here, which is only to be told. */
+/**
+ * Model steps that one history may cost here: less than for judging, since the
+ * order is only shown.
+ */
 const BUDGET = 20_000;
 
 /**
- * An order of the history in which nothing breaks, as far as there is one: of
- * the first part that has none, its longest. Undefined where the budget ends.
+ * An order of the history in which nothing breaks. Where a part of it has no
+ * such order, the longest one that was tried for the first such part. Undefined
+ * if the budget was spent.
  */
 export function orderTried(
   given: History,
@@ -86,7 +90,10 @@ function upToDeadEnd(
   return undefined;
 }
 
-/** The states along an order, a moment of which may mean several things. */
+/**
+ * The states along an order; a moment may mean several things, so each is
+ * tried.
+ */
 function walk(
   model: Model,
   order: readonly ObservedMoment[],

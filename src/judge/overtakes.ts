@@ -4,11 +4,11 @@ import type { Moment } from '../model/moment.js';
 import type { ObservedMoment } from './moment-history.js';
 
 /**
- * Whether a moment, where it is possible, may go before another wherever it
- * may go after it, to the same end. Said only of the moments at which a hook
- * is let go, of which several ends of one run bring many: one that is possible
- * does the same whatever becomes of the run, so only what looks at the hook or
- * changes it matters.
+ * Whether a moment may go before another wherever it may go after it, with the
+ * same result. It is answered only for moments at which a hook is let go, since
+ * several ends of one run bring many of them. Such a moment does the same
+ * whatever becomes of the run, so only moments that read or change the hook
+ * matter.
  */
 export function overtakes(
   { op: moment, return: returned = Number.POSITIVE_INFINITY }: ObservedMoment,

@@ -3,9 +3,9 @@ import type { Accepted } from '../model/response.js';
 import type { Findings } from './findings.js';
 
 /**
- * `lookup.pages-of-run`: what somebody was told of before the first page was
- * asked for comes once, whatever is created meanwhile. That nothing else comes
- * twice is for the lifecycle to say.
+ * `lookup.pages-of-run`: what a caller was told of before the first page was
+ * asked for is listed exactly once, whatever is created meanwhile. The
+ * lifecycle checks that nothing else is listed twice.
  */
 export function judgePagesOfRun(history: History, findings: Findings): void {
   for (const read of history.operations) {

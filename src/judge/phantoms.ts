@@ -3,8 +3,9 @@ import { isUndecided } from '../model/refusals.js';
 import type { Findings } from './findings.js';
 
 /**
- * `run.exists`: a list shows a run that nobody asked for. Where a World makes
- * up the ids of runs, one whose creation was never answered has no name.
+ * `run.exists`: a list shows a run that nobody created. If the World makes the
+ * ids of runs, a run whose creation was never answered has no name, and is not
+ * counted.
  */
 export function judgePhantoms(
   { operations }: History,

@@ -13,7 +13,7 @@ import { judgeValues } from './values.js';
 export interface Reading {
   /** With the values that were understood. */
   readonly valued: History;
-  /** As to effects: what may still come has no end. */
+  /** With open ends: what may still take effect has no return. */
   readonly history: History;
   /** What the checker is given. */
   readonly moments: MomentHistory;
@@ -22,7 +22,7 @@ export interface Reading {
   readonly proven: JudgedLogs['proven'];
 }
 
-/** What is broken without any checker goes to the findings. */
+/** Adds to the findings what is broken whatever the checker says. */
 export function readHistory(
   given: History,
   contract: Contract,

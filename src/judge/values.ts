@@ -6,8 +6,8 @@ import type { Findings } from './findings.js';
 
 /**
  * `payload.faithful` and `text.faithful`: whether unusual values came back as
- * they were given. One that did not is told once, here: to all other rules the
- * history is as if it had.
+ * they were given. A value that did not is reported once, here: the history
+ * that is returned has it as it was given, for all other rules.
  */
 export function judgeValues(history: History, findings: Findings): History {
   const { operations } = history;

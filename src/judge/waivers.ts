@@ -10,11 +10,16 @@ export function note(asked: Asked, clauses: readonly ClauseId[]): void {
 /** A set of clauses to waive. */
 export interface Waiver {
   readonly clauses: readonly ClauseId[];
-  /** How many of them no deepest dead end asked for. */
+  /**
+   * How many of its clauses were asked for by none of the deepest dead ends.
+   */
   readonly remote: number;
 }
 
-/** Grown by what a search asked for; `near`: by its deepest dead ends. */
+/**
+ * The sets that are larger by what a search asked for. `near`: what its deepest
+ * dead ends asked for.
+ */
 export function* larger(
   { clauses, remote }: Waiver,
   asked: Asked,

@@ -26,7 +26,7 @@ export function isVersion(text: string): boolean {
 /** @throws TypeError for what is no version */
 function parsed(version: string): Parts {
   const parts = partsOf(version);
-  if (!parts) throw new TypeError(`${version} is no version`);
+  if (!parts) throw new TypeError(`${version} is not a version`);
   return parts;
 }
 

@@ -37,7 +37,7 @@ export function outcomeOf(cell: Cell, judging: Judging): Outcome {
   }
   if (isKnown) return PASSED;
   if (gates) return { is: 'failed', reason: failure(cell, judging) };
-  const reason = `broken, of level ${level}, which fails only with strict: true`;
+  const reason = `broken, but a clause of level ${level} fails only with strict: true`;
   return { is: 'skipped', reason };
 }
 

@@ -21,9 +21,9 @@ describe('the systems that words mean', () => {
     ['temporl', 'there is no system temporl; did you mean temporal?'],
     ['refrence', 'there is no system refrence; did you mean reference?'],
     ['kafka-connect', 'there is no system kafka-connect'],
-    ['shim:local-v5', 'shim:local-v5 is no system'],
-    ['mutant:x', 'mutant:x is no system'],
-    ['@workflow/world-local', '@workflow/world-local wants a version'],
+    ['shim:local-v5', 'shim:local-v5 is not a system'],
+    ['mutant:x', 'mutant:x is not a system'],
+    ['@workflow/world-local', '@workflow/world-local needs a version'],
   ])('%s is none', (word, message) => {
     expect(() => systemsOf(['reference', word])).toThrow(message);
   });

@@ -132,7 +132,9 @@ describe('a folder', () => {
 
   test('that is no package, or is not built, is told what to do', async () => {
     mkdirSync(folder('empty'));
-    expect(await problemOf(folder('empty'))).toMatch(/is no package: name a/);
+    expect(await problemOf(folder('empty'))).toMatch(
+      /is not a package: name a/
+    );
     mkdirSync(folder('unbuilt'));
     const exports = './dist/index.js';
     write('unbuilt/package.json', JSON.stringify({ name: 'a', exports }));

@@ -12,7 +12,7 @@ describe('a word that means nothing ends with 2 and one line', () => {
     ['chekc', 'did you mean check?'],
     ['list mutant', 'did you mean mutants?'],
     ['check mutant:token.unique/x', 'there is no mutant mutant:token.unique/x'],
-    ['check @workflow/world-local', 'wants a version'],
+    ['check @workflow/world-local', 'needs a version'],
     ['check worlds/mine', 'begins with ./ or /'],
     ['replay wp1:abc', 'token payload: is damaged or cut off (3 characters)'],
     ['replay wp1:ab+c', 'has "+" at character 7'],

@@ -69,7 +69,7 @@ export class Experiment {
     const outcome = await this.start(name, options);
     if (await this.bodies.runs(name)) return outcome;
     if (outcome.type === 'hung') throw new HungError('start', outcome.afterMs);
-    const reason = `${name} never ran, it was told ${outcome.type}`;
+    const reason = `${name} never ran: its start was answered ${outcome.type}`;
     throw new EngineError(this.surface, reason);
   }
 

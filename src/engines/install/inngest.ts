@@ -49,7 +49,7 @@ async function download(cwd: string): Promise<string> {
   const printed = await run('go', args, { engine: ENGINE, cwd });
   const { Dir } = JSON.parse(printed) as { Dir?: string };
   if (Dir) return Dir;
-  throw new EngineError(ENGINE, `go mod download told no directory`);
+  throw new EngineError(ENGINE, 'go mod download named no directory');
 }
 
 /** Go's module cache is read-only, and so would a plain copy of it be. */

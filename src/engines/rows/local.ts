@@ -12,5 +12,8 @@ export const LOCAL = {
 /** @throws NotRunHereError if the later release was never installed */
 export function laterOf({ rig }: Experiment): LaterRelease {
   if (rig.later) return rig.later();
-  throw new EngineError(LOCAL.engines[0], 'its rig knows no later release');
+  throw new EngineError(
+    LOCAL.engines[0],
+    'no later release of it is installed'
+  );
 }

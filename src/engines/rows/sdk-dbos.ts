@@ -23,7 +23,7 @@ export const DBOS_SDK: Row = {
   async run(experiment) {
     const control = await mentions(experiment, 'postgres');
     if (control.count === 0) {
-      const reason = `of ${control.files} files none mentions postgres: the search is broken`;
+      const reason = `none of ${control.files} files mentions postgres, so the search is broken`;
       throw new EngineError('dbos', reason);
     }
     const { files, count } = await mentions(experiment, 'sqlite');

@@ -237,7 +237,7 @@ export const ALPHABET: readonly Letter[] = [
 
 export function letterOf(name: string): Letter {
   const found = ALPHABET.find((letter) => letter.name === name);
-  if (!found) throw new RangeError(`No call of the small scope is ${name}`);
+  if (!found) throw new RangeError(`The small scope has no call ${name}`);
   return found;
 }
 

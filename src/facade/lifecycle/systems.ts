@@ -30,7 +30,7 @@ export function systemsOf(words: readonly string[]): SystemWords {
     if (SYSTEM_NAMES.includes(word)) continue;
     if (/^(shim|start|mutant):/.test(word)) {
       throw new InputError(
-        `${word} is no system; name the World itself, its column tells of the shim`
+        `${word} is not a system; name the World itself: its column has the shim, too`
       );
     }
     if (!isSubjectWord(word) && !word.includes('/')) {

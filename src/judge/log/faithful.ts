@@ -19,14 +19,17 @@ import type { RunLog } from './run-log.js';
 
 const CONFLICT = 'hook_conflict';
 
-/** What tells the call that an event is of: all but what the World makes up. */
+/**
+ * What of an event tells which call it is from: everything but what the World
+ * makes up.
+ */
 type Data = Readonly<Partial<Omit<LogEntry, 'id' | 'type' | 'createdAt'>>>;
 
 function birthOf({ workflow, input, attributes }: Birth): Data {
   return { name: workflow, deployment: DEPLOYMENT, value: input, attributes };
 }
 
-/** What the event of a call holds; whatever is not named here it does not. */
+/** What the event of a call holds, and nothing else. */
 function dataOf(
   { call, response }: Operation,
   { type, owner, value: shown }: LogEntry,

@@ -15,13 +15,13 @@ import {
 import type { Findings } from '../findings.js';
 import type { RunLog } from './run-log.js';
 
-/** A log says nothing about when: every deadline may or may not have passed. */
+/** A log does not tell times: any deadline may or may not have passed. */
 const ANY_TIME = {
   fromMs: Number.NEGATIVE_INFINITY,
   toMs: Number.POSITIVE_INFINITY,
 };
 
-/** The call that an entry is the accepted trace of. */
+/** The call that was accepted if this entry was appended. */
 function callOf(run: Name, entry: LogEntry): Call | undefined {
   const subject = entry.subject ?? '';
   const value = entry.value ?? '';

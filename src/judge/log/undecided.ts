@@ -38,9 +38,10 @@ export function needsOrder(clause: ClauseId): boolean {
 }
 
 /**
- * The clauses that a log leaves open which does not tell the order of its
- * entries: two that the rule asks about were appended by calls that overlapped,
- * so that real time does not tell it either. Such a log is not folded at all.
+ * The clauses that are left open by a log that does not tell the order of its
+ * entries: two entries that a rule asks about were appended by calls that
+ * overlapped, so real time does not tell their order either. Such a log is not
+ * folded at all.
  */
 export function leftOpenBy(
   { entries }: RunLog,
@@ -65,7 +66,7 @@ export function leftOpenBy(
   return [FOLD, ...open];
 }
 
-/** Nobody knows when an entry was appended that no answer tells of. */
+/** If no answer tells of an entry, nobody knows when it was appended. */
 function overlap(one: Interval | undefined, other: Interval | undefined) {
   if (!one || !other) return true;
   return one.invoked < other.returned && other.invoked < one.returned;

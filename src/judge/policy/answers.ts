@@ -2,7 +2,7 @@ import type { Outcome, RequestRecord } from '../../model/policy.js';
 import { hadEnded, type KeyHistory } from './key-history.js';
 import { refusedInVain } from './refusals.js';
 
-/** What a requester was told that is not so; undefined if all of it is. */
+/** What a requester was told that is not true; undefined if everything was. */
 export function untruth(
   record: RequestRecord,
   keyHistory: KeyHistory

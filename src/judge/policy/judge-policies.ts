@@ -78,7 +78,8 @@ const RULES: Readonly<Record<Policy, Rule | undefined>> = {
 
 /**
  * Judges requests by intervals: what a program was answered, when its work
- * began and ended, and what the calls around it can have meant at the widest.
+ * began and ended, and the widest interval in which each call around it can
+ * have taken effect.
  */
 export function judgePolicies(history: History): Finding {
   const findings = new Findings();

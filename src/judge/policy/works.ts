@@ -51,7 +51,7 @@ function isBeside(a: Span, b: Span): boolean {
   return a.run !== b.run && a.from < b.to && b.from < a.to;
 }
 
-/** Whatever a run did for the key, by whomever it was played. */
+/** The work that a run did for the key, in whichever request. */
 export function worksOf(keyHistory: KeyHistory, run: Name): readonly Work[] {
   return keyHistory.requests
     .flatMap(({ works }) => works)

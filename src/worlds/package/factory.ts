@@ -74,7 +74,7 @@ export function createWorldAtOnce(
   world.catch(() => undefined);
   throw new SubjectError(
     spec.id,
-    'createWorld returns a promise, for which the runtime does not wait'
+    'createWorld returns a promise, and the runtime does not wait for it'
   );
 }
 

@@ -19,7 +19,7 @@ function packageManifest(root: string, subject: string): Manifest {
   } catch {
     const expected =
       'name a module, or a folder whose package.json has exports';
-    throw new SubjectError(subject, `${root} is no package: ${expected}`);
+    throw new SubjectError(subject, `${root} is not a package: ${expected}`);
   }
 }
 

@@ -59,7 +59,7 @@ export function explain(error: unknown, url: string): ServerError {
   const line = firstLine(error);
   const at = told(endpoint);
   const reason = /[Aa]uthenticat|requires authentication/.test(line)
-    ? `${at} does not let us in: correct user, password and authSource of the URL`
+    ? `${at} refuses the login: correct the user, the password and the authSource of the URL`
     : `${at} answers: ${line}`;
   return new ServerError('mongodb', reason, { cause: error });
 }

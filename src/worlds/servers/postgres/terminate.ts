@@ -27,5 +27,8 @@ export async function terminateSessions(
     });
     if (rows[0]?.left === 0) return;
   }
-  throw new ServerError('postgres', 'sessions that were ended do not leave');
+  throw new ServerError(
+    'postgres',
+    'sessions are still open after they were ended'
+  );
 }

@@ -67,7 +67,7 @@ export function explain(error: unknown, url: string): ServerError {
   const reason = /NOAUTH|WRONGPASS|invalid password|without any password/.test(
     line
   )
-    ? `${at} does not let us in: correct user and password of the URL`
+    ? `${at} refuses the login: correct the user and the password of the URL`
     : /Connection is closed|MaxRetries|not writ/.test(line)
       ? `the server at ${at} is gone`
       : `${at} answers: ${line}`;

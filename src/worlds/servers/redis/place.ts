@@ -118,7 +118,10 @@ class RedisPlace implements Place {
         if (left.length === 0) return;
         for (const { id } of left) await side.client('KILL', 'ID', id);
       }
-      throw new ServerError('redis', 'clients that were ended do not leave');
+      throw new ServerError(
+        'redis',
+        'clients are still connected after they were ended'
+      );
     });
   }
 
