@@ -21,6 +21,7 @@ export function withDefaults(given: Optional<CheckOptions>): CheckOptions {
     bail: given.bail ?? false,
     strict: given.strict ?? false,
     freshModules: given.freshModules ?? false,
+    faults: given.faults ?? false,
     signal: given.signal ?? new AbortController().signal,
   };
 }

@@ -203,6 +203,10 @@ export const OPTIONS = {
     group: 'what',
     help: 'load the modules of a World anew for each schedule: for one that keeps state over schedules; slow',
   },
+  faults: {
+    group: 'what',
+    help: 'processes die, stand still and start again in some schedules: for Worlds whose store outlives them',
+  },
   bail: {
     group: 'how long',
     help: 'stop at the first divergence that fails the check',

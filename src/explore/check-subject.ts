@@ -26,8 +26,11 @@ export interface SubjectResult {
 export async function checkSubject(
   check: SubjectCheck
 ): Promise<SubjectResult> {
-  const { spec, seed, scenarios, like, processesMax, freshModules } = check;
-  const load = { spec, seed, scenarios, like, processesMax, freshModules };
+  const { spec, seed, scenarios, like, processesMax, freshModules, faults } =
+    check;
+  const load = {
+    ...{ spec, seed, scenarios, like, processesMax, freshModules, faults },
+  };
   const pool = new Pool(
     watched({ onTrouble: check.onTrouble }),
     load,

@@ -24,6 +24,8 @@ export interface CheckOptions {
   readonly processesMax?: number | undefined;
   /** Modules of a World are loaded anew for each schedule. */
   readonly freshModules?: boolean | undefined;
+  /** Processes die, stand still and start again in some schedules. */
+  readonly faults?: boolean | undefined;
   readonly workers: number;
   /** Real time that one schedule may take; absent: the engine's own. */
   readonly budgetMs?: number | undefined;

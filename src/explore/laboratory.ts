@@ -45,6 +45,7 @@ interface Drawing {
   readonly seed: string;
   readonly stepsPerCall: number;
   readonly processesMax: number;
+  readonly faults: boolean | undefined;
   readonly drafts: DraftSource;
   readonly scenarios: ReadonlyMap<string, WorldScenario>;
 }
@@ -67,8 +68,10 @@ export class WorldLaboratory implements Laboratory<Plan, Attempt, WorldWords> {
   }
 
   get isWorn(): boolean {
-    const most = this.#subject?.renewsEach ? RENEWALS_WANTED : RENEWALS_MAX;
-    return this.#renewals >= most;
+    const { renewsEach, graphs } = this.#subject ?? {};
+    const most = renewsEach ? RENEWALS_WANTED : RENEWALS_MAX;
+    const graphsMax = PROCESSES_MAX * (most + 1);
+    return this.#renewals >= most || (graphs?.() ?? 0) > graphsMax;
   }
 
   async load(load: Load): Promise<Loaded> {
@@ -83,7 +86,7 @@ export class WorldLaboratory implements Laboratory<Plan, Attempt, WorldWords> {
     );
     this.#subject = { ...subject, renewsEach: load.freshModules === true };
     this.#drawing = {
-      ...{ seed, stepsPerCall, processesMax },
+      ...{ seed, stepsPerCall, processesMax, faults: load.faults },
       drafts: new DraftSource(seed),
       scenarios: new Map(scenarios.map((each) => [each.id, each])),
     };

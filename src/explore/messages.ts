@@ -26,6 +26,8 @@ export interface Load {
   readonly processesMax?: number | undefined;
   /** Whether modules are loaded anew for each schedule. */
   readonly freshModules?: boolean | undefined;
+  /** Whether processes die, stand still and start again in some schedules. */
+  readonly faults?: boolean | undefined;
 }
 
 export interface Loaded {

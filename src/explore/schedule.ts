@@ -1,12 +1,14 @@
 import type { Play } from '../laboratory/jobs.js';
 import type { Drawn } from '../laboratory/laboratory.js';
 import { randomStream } from '../sim/random.js';
+import { placed } from '../sim/strategies/placed.js';
 import { drawStrategy, strategyOf } from '../sim/strategies/portfolio.js';
 import type { Strategy } from '../sim/strategies/strategy.js';
 import type { LoadedSubject } from '../worlds/subject.js';
 import { adaptDraft } from './adapt.js';
 import type { DraftSource, WorldScenario } from './drafts.js';
-import { callersOf } from './plan/faults.js';
+import { drawFaults, FAULTS_EVERY, NEMESIS } from './draw-faults.js';
+import { callersOf, isNemesis } from './plan/faults.js';
 import type { Draft, Op, Plan } from './plan/plan.js';
 
 /** With a server, one schedule in so many takes replies for steps. */
@@ -19,6 +21,8 @@ export interface ScheduleOptions {
   readonly processesMax: number;
   /** Gates that one call takes on average, for the reach of PCT. */
   readonly stepsPerCall: number;
+  /** Whether some schedules have faults. */
+  readonly faults?: boolean | undefined;
 }
 
 export interface Scheduled extends Drawn<Plan> {
@@ -41,7 +45,7 @@ export function scheduleOf(
   subject: LoadedSubject
 ): Scheduled {
   const { seed, stepsPerCall } = options;
-  const draft = adaptDraft(
+  let draft = adaptDraft(
     drafts.draft(scenario, number),
     subject.contract,
     options.processesMax
@@ -54,6 +58,18 @@ export function scheduleOf(
   const isApart = subject.outside && stream.below(REPLIES_APART_EVERY) === 0;
   const steps = calls * stepsPerCall * (isApart ? 2 : 1);
   const expectedSteps = Math.ceil(steps);
+  let drawn = strategyOf(name, stream, expectedSteps);
+  // Of a stream of their own: all other schedules stay what they are.
+  const fate = randomStream('faults', seed, scenario.id, number);
+  if (
+    options.faults &&
+    mayBefall(draft, subject) &&
+    fate.below(FAULTS_EVERY) === 0
+  ) {
+    const befallen = drawFaults(draft, expectedSteps, fate);
+    draft = befallen.draft;
+    drawn = placed(drawn, NEMESIS, befallen.points);
+  }
   const plan: Plan = {
     ...draft,
     scenario: scenario.id,
@@ -62,7 +78,28 @@ export function scheduleOf(
     entropy,
     ...(isApart && { replies: 'apart' }),
   };
-  return { plan, strategy: strategyOf(name, stream, expectedSteps) };
+  return { plan, strategy: drawn };
+}
+
+/**
+ * Whether its processes may die: something outlives them, the draft says
+ * nothing of faults itself, and no program of a policy, which would have to die
+ * with its process, is played.
+ */
+function mayBefall({ actors }: Draft, subject: LoadedSubject): boolean {
+  return (
+    outlives(subject) &&
+    actors.length > 0 &&
+    actors.every(
+      (actor) =>
+        !isNemesis(actor) && actor.ops.every(({ kind }) => kind !== 'request')
+    )
+  );
+}
+
+/** Whether there is a store beside the processes of a subject. */
+export function outlives({ contract, restart }: LoadedSubject): boolean {
+  return restart !== undefined && contract.capabilities.has('sharedState');
 }
 
 /** What an exhaustive search of a draft puts in order. */

@@ -25,6 +25,8 @@ export interface SubjectCheck {
   readonly strategy?: StrategyName | undefined;
   readonly processesMax?: number | undefined;
   readonly freshModules?: boolean | undefined;
+  /** Whether processes die, stand still and start again in some schedules. */
+  readonly faults?: boolean | undefined;
   readonly workers: number;
   readonly shard?: Shard | undefined;
   readonly bail: boolean;

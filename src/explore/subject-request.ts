@@ -28,6 +28,7 @@ export function subjectCheck(
     strict,
     processesMax: options.processesMax,
     freshModules: options.freshModules,
+    faults: options.faults,
     budgetMs: options.budgetMs,
     memory: options.memory,
     schedules: options.schedules ?? defaultSchedules(spec, time),

@@ -50,6 +50,7 @@ const ConfigSchema = z.strictObject({
   seed: text.optional(),
   workers: count.optional(),
   freshModules: z.boolean().optional(),
+  faults: z.boolean().optional(),
   strict: z.boolean().optional(),
   requireExercised: z.boolean().optional(),
   baseline: text.optional(),

@@ -1,0 +1,78 @@
+import type { RandomStream } from '../sim/random.js';
+import { callersOf, type FaultOp } from './plan/faults.js';
+import type { ActorPlan, Draft } from './plan/plan.js';
+
+/** One schedule in so many has faults, where they are asked for. */
+export const FAULTS_EVERY = 3;
+
+/** The lane of the nemesis. */
+export const NEMESIS = 'N';
+
+/** Leases and locks of files that an adapter takes over are younger. */
+const STALLS_MS = [2_000, 15_000, 90_000];
+
+/** Beyond any retention and any delay that a scenario asks for. */
+const JUMPS_MS = [1_000, 60_000, 86_400_000];
+
+/** A draft with a nemesis, and the steps at which that takes its turns. */
+export interface Befallen {
+  readonly draft: Draft;
+  readonly points: readonly number[];
+}
+
+/**
+ * Draws what befalls the processes of a draft: mostly one crash, at any step,
+ * with a restart while the others go on or once they are done.
+ */
+export function drawFaults(
+  draft: Draft,
+  expectedSteps: number,
+  stream: RandomStream
+): Befallen {
+  const processes = [
+    ...new Set(callersOf(draft.actors).map(({ process }) => process)),
+  ];
+  const process = of(processes, stream);
+  const ops = faultsOf(process, of(processes, stream), stream);
+  const nemesis: ActorPlan = {
+    name: NEMESIS,
+    process: 0,
+    role: 'nemesis',
+    ops,
+  };
+  return {
+    draft: { ...draft, actors: [...draft.actors, nemesis] },
+    points: ops.map(() => stream.below(expectedSteps + 1)),
+  };
+}
+
+function faultsOf(
+  process: number,
+  other: number,
+  stream: RandomStream
+): readonly FaultOp[] {
+  const crash = { kind: 'crash', process } as const;
+  const restart = { kind: 'restart', process } as const;
+  switch (stream.below(8)) {
+    case 0:
+      return [{ kind: 'stall', process, ms: of(STALLS_MS, stream) }];
+    case 1:
+      return [
+        { kind: 'stall', process, ms: 90_000 },
+        { kind: 'jump', ms: of(STALLS_MS, stream) },
+      ];
+    case 2:
+      return [{ kind: 'jump', ms: of(JUMPS_MS, stream) }];
+    case 3:
+      return [crash, restart, { kind: 'crash', process: other }];
+    case 4:
+    case 5:
+      return [crash, restart];
+    default:
+      return [crash];
+  }
+}
+
+function of<Item>(items: readonly Item[], stream: RandomStream): Item {
+  return items[stream.below(items.length)] as Item;
+}
