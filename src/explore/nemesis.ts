@@ -1,7 +1,7 @@
 import type { FaultKind, FaultRecord, Operation } from '../model/history.js';
 import type { VirtualClock } from '../sim/clock.js';
-import type { Disc } from '../sim/files/disc.js';
 import type { Machine } from '../sim/machine.js';
+import type { LoadedSubject } from '../worlds/subject.js';
 import { Doom } from './doom.js';
 import type { Generations } from './generations.js';
 import type { FaultOp } from './plan/faults.js';
@@ -15,15 +15,16 @@ export interface NemesisOptions {
   readonly operations: Draft[];
   /** The next position in the history. */
   readonly position: () => number;
-  /** On which the files of the subject are. */
-  readonly disc?: Disc | undefined;
-  /** Takes from a process what it holds outside of the simulation. */
-  readonly kill?: ((process: number) => void) | undefined;
+  readonly subject: Pick<LoadedSubject, 'disc' | 'kill' | 'left'>;
+  /** Whether somebody will be told what a death has left. */
+  readonly isTold: boolean;
 }
 
 /** Brings about the faults of a plan, and notes those that took place. */
 export class Nemesis {
   readonly records: FaultRecord[] = [];
+  /** By step: what was there when a process died. */
+  readonly left = new Map<number, readonly string[]>();
   readonly #options: NemesisOptions;
   readonly #down = new Set<number>();
   readonly #doom: Doom;
@@ -31,7 +32,7 @@ export class Nemesis {
 
   constructor(options: NemesisOptions) {
     this.#options = options;
-    this.#doom = new Doom(options.disc, (kind, process, words) => {
+    this.#doom = new Doom(options.subject.disc, (kind, process, words) => {
       this.#crash(kind, process);
       options.machine.note(words);
     });
@@ -87,27 +88,35 @@ export class Nemesis {
 
   /** Everybody dies at once, and then the disc forgets. */
   #losePower(choice: number): void {
-    const { generations, disc, machine } = this.#options;
+    const { generations, subject, machine } = this.#options;
     const position = this.#note('powerLoss');
     for (let process = 0; process < generations.processes; process++) {
       if (this.#isUp(process)) this.#kill(process, position);
     }
-    const lost = disc?.losePower(choice) ?? [];
+    const lost = subject.disc?.losePower(choice) ?? [];
     const words = lost.map(({ kind, path, what }) => `${kind} ${path} ${what}`);
     machine.note(`lost: ${words.join(', ') || 'nothing'}`);
+    this.#tellLeft();
   }
 
   #kill(process: number, cutAt: number): void {
-    const { machine, operations, kill } = this.#options;
+    const { machine, operations, subject } = this.#options;
     this.#down.add(process);
     this.#doom.lift(process);
     this.#hasKilled = true;
     machine.process(process).kill();
-    kill?.(process);
+    subject.kill?.(process);
+    this.#tellLeft();
     for (const operation of operations) {
       const isUnderWay = !operation.response && operation.cutAt === undefined;
       if (operation.process === process && isUnderWay) operation.cutAt = cutAt;
     }
+  }
+
+  #tellLeft(): void {
+    const { machine, subject, isTold } = this.#options;
+    const left = isTold ? subject.left?.() : undefined;
+    if (left) this.left.set(machine.step, left);
   }
 
   #restart(process: number): void {

@@ -49,6 +49,8 @@ export interface Simulated {
   readonly ending: Ending;
   /** Effects that bypassed the gates. */
   readonly escapes: readonly string[];
+  /** By step: what was there when a process died, where the store can tell. */
+  readonly left?: ReadonlyMap<number, readonly string[]> | undefined;
   /** The directory of the package whose places the trace names. */
   readonly home?: string | undefined;
 }
@@ -78,7 +80,10 @@ export async function simulate(
   let simulated: Simulated;
   try {
     const { ask = perform } = options;
-    simulated = await playAll(subject, plan, schedule, ask);
+    simulated = await playAll(subject, plan, schedule, {
+      ask,
+      isTold: options.places === true,
+    });
   } finally {
     schedule.close();
   }
@@ -87,12 +92,18 @@ export async function simulate(
   return { ...simulated, home };
 }
 
+interface Telling {
+  readonly ask: typeof perform;
+  /** Whether somebody is told what happened. */
+  readonly isTold: boolean;
+}
+
 /** Set-up, race and observation, one after the other. */
 async function playAll(
   subject: LoadedSubject,
   plan: Plan,
   schedule: OpenSchedule,
-  ask: typeof perform
+  telling: Telling
 ): Promise<Simulated> {
   const { machine } = schedule;
   const names = new Names(`${schedule.number}`);
@@ -114,7 +125,7 @@ async function playAll(
     generations,
     names,
     schedule,
-    ask
+    telling
   );
   machine.spawn(machine.bystander('setup', 0), () => prepare(plan, stage));
   let ending = await machine.run();
@@ -146,6 +157,7 @@ async function playAll(
       ...(faults.length > 0 && { faults: nemesis.records }),
     },
     trace: machine.trace,
+    left: nemesis.left,
     names,
     asked: [...heard],
     ending,
@@ -187,7 +199,7 @@ function stageOf(
   generations: Generations,
   names: Names,
   { clock, machine }: OpenSchedule,
-  askWorld: typeof perform
+  { ask, isTold }: Telling
 ): { readonly stage: Stage; readonly nemesis: Nemesis } {
   const operations: Operation[] = [];
   const { specVersion } = subject.contract;
@@ -201,9 +213,8 @@ function stageOf(
   const slowest = Math.min(...numbers.map((at) => clock.nowOf(at)));
   const instants = new Instants(stampedFromMs, slowest);
   const position = positions(() => machine.step);
-  const kill = subject.kill?.bind(subject);
-  const beside = { machine, clock, generations, operations, position, kill };
-  const nemesis = new Nemesis({ ...beside, disc: subject.disc });
+  const beside = { machine, clock, generations, operations, position };
+  const nemesis = new Nemesis({ ...beside, subject, isTold });
   const stage: Stage = {
     operations,
     policies: policyContextOf(subject),
@@ -217,7 +228,7 @@ function stageOf(
       const asked = { specVersion, isRunIdOfWorld, areRefusalsNamed };
       const context = { names, ...asked, ...clocked };
       return generations.ask(name, process, (world) =>
-        askWorld(world, call, context)
+        ask(world, call, context)
       );
     },
     inject: (fault) => nemesis.inject(fault),

@@ -144,7 +144,10 @@ export class Machine implements GateKeeper, Surroundings, ProcessHost {
     this.#processes.died();
     const isOfIt = (each: { readonly life?: Life | undefined }) =>
       each.life === life;
-    this.#graves.push(...this.#parked.filter(isOfIt));
+    const cut = this.#parked.filter(isOfIt);
+    this.#graves.push(...cut);
+    const last = this.trace.at(-1);
+    if (last) last.cut = [...(last.cut ?? []), ...cut.map(unpassed)];
     const left = this.#parked.filter((each) => !isOfIt(each));
     this.#parked.splice(0, this.#parked.length, ...left);
     for (const [name, actor] of this.#running) {
@@ -349,6 +352,15 @@ export class Machine implements GateKeeper, Surroundings, ProcessHost {
     }
     return woken;
   }
+}
+
+/** A gate that no step of the trace is of. */
+function unpassed({ actor, process, label, at }: ParkedGate): TraceStep {
+  const step = { actor, process, label, ...(at && { at }) };
+  return {
+    ...step,
+    ...{ ready: 0, choice: 0, actors: [], continues: false, preempts: false },
+  };
 }
 
 /** Before the machine goes on; in the context of whoever asked. */

@@ -17,6 +17,8 @@ export interface TraceStep {
   readonly preempts: boolean;
   /** What a server answered, in a word or two. */
   outcome?: string;
+  /** Of a death: the gates that stood open before it and are never passed. */
+  cut?: readonly TraceStep[];
   /** Where the effect was asked for; no part of what traces compare. */
   at?: Frames | undefined;
 }

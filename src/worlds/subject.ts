@@ -93,6 +93,8 @@ export interface LoadedSubject {
   prepare?(restarts: number): Promise<boolean>;
   /** A process dies: what it holds outside of the simulation goes with it. */
   kill?(process: number): void;
+  /** What is in the store now, by name, where it can be listed. */
+  left?(): readonly string[];
   /**
    * After a schedule in which processes died. `isClean`: all that these had
    * begun has come to its end since, so that their modules may serve again.

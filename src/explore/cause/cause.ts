@@ -4,7 +4,8 @@ import type { DivergenceCause } from '../../report/record.js';
 import type { Trace, TraceStep } from '../../sim/trace.js';
 import type { Attempt } from '../attempt.js';
 import { clausesOf } from '../doubts.js';
-import { placesIn } from '../story/places.js';
+import { type CutCall, cutsIn } from '../story/deaths.js';
+import { type Places, placesIn } from '../story/places.js';
 import { raceIn } from './races.js';
 
 /** Calls of a story without a race whose places tell it. */
@@ -19,6 +20,8 @@ export function causeOf(attempt: Attempt): DivergenceCause {
   const { simulated, broken, doubts } = attempt;
   const { trace, home } = simulated;
   const places = placesIn(trace, home);
+  const [cut] = cutsIn(trace);
+  if (cut) return causeOfDeath(cut, places);
   const race = raceIn(trace);
   const steps = race ? [race.held, race.other] : lastCalls(trace);
   const calls = steps.map((step) => callOf(trace, step));
@@ -40,6 +43,26 @@ export function causeOf(attempt: Attempt): DivergenceCause {
   const clauses = [...broken, ...doubts.flatMap(clausesOf)].toSorted();
   const key = placed.length > 0 ? placed : clauses;
   return { id: idOf(key), calls: calls.sort(), spots };
+}
+
+/**
+ * Where a process died: between the last change that its call had made and the
+ * gate that it never passed. The same change with another gate after it, which
+ * is as little passed, is the same cause.
+ */
+function causeOfDeath(
+  { call, done, gate }: CutCall,
+  places: Places
+): DivergenceCause {
+  const last = done.at(-1);
+  const spots = [...(last ? [last] : []), gate].flatMap((step) => {
+    const trail = [...places.trail(step)];
+    const effect = step.label.name;
+    return trail.length > 0 ? [{ effect, places: trail }] : [];
+  });
+  const [first] = spots;
+  const place = first ? spotWords(first) : (last ?? gate).label.name;
+  return { id: idOf(['death', call, place]), calls: [call, 'crash'], spots };
 }
 
 type Spot = DivergenceCause['spots'][number];

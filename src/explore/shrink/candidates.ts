@@ -1,11 +1,16 @@
 import type { Block } from '../../sim/strategies/blocks.js';
 import { fewerSwitches as fewerSwitchesOf } from '../../sim/strategies/fewer-switches.js';
+import type { Trace } from '../../sim/trace.js';
+import { callersOf, isFault, isNemesis } from '../plan/faults.js';
 import type { ActorPlan, Op, Plan } from '../plan/plan.js';
+import { stepsOf, withoutSteps } from './fewer-steps.js';
 
 /** A plan, and the schedule to try it with. */
 export interface Candidate {
   readonly plan: Plan;
   readonly blocks: readonly Block[];
+  /** Of the attempt that it is near. */
+  readonly trace: Trace;
 }
 
 function without<T>(items: readonly T[], at: number): T[] {
@@ -20,6 +25,7 @@ function replaced<T>(items: readonly T[], at: number, item: T): T[] {
 export function* fewerActors({
   plan,
   blocks,
+  trace,
 }: Candidate): Generator<Candidate> {
   if (plan.actors.length < 2) return;
   for (let at = plan.actors.length - 1; at >= 0; at--) {
@@ -27,24 +33,33 @@ export function* fewerActors({
     yield {
       plan: { ...plan, actors: without(plan.actors, at) },
       blocks: blocks.filter(({ actor }) => actor !== name),
+      trace,
     };
   }
 }
 
 /** One operation less, of an actor or of the set-up; later ones first. */
-export function* fewerOps({ plan, blocks }: Candidate): Generator<Candidate> {
+export function* fewerOps(candidate: Candidate): Generator<Candidate> {
+  const { plan, blocks, trace } = candidate;
+  const isBefallen = plan.actors.some(isNemesis);
   for (let at = plan.actors.length - 1; at >= 0; at--) {
     const actor = plan.actors[at] as ActorPlan;
     for (let op = actor.ops.length - 1; op >= 0; op--) {
       const fewer = { ...actor, ops: without(actor.ops, op) };
-      yield {
-        plan: { ...plan, actors: replaced(plan.actors, at, fewer) },
-        blocks,
-      };
+      const shorter = { ...plan, actors: replaced(plan.actors, at, fewer) };
+      if (isBefallen && !isNemesis(actor)) {
+        const gone = stepsOf(trace, actor.name, actor.ops, op);
+        yield {
+          ...candidate,
+          plan: shorter,
+          blocks: withoutSteps(blocks, actor.name, gone),
+        };
+      }
+      yield { ...candidate, plan: shorter };
     }
   }
   for (let op = plan.setup.length - 1; op >= 0; op--) {
-    yield { plan: { ...plan, setup: without(plan.setup, op) }, blocks };
+    yield { ...candidate, plan: { ...plan, setup: without(plan.setup, op) } };
   }
 }
 
@@ -52,59 +67,77 @@ export function* fewerOps({ plan, blocks }: Candidate): Generator<Candidate> {
 export function* fewerProcesses({
   plan,
   blocks,
+  trace,
 }: Candidate): Generator<Candidate> {
   const { tickMs } = plan.clock;
-  if (plan.actors.some(({ process }) => process > 0)) {
-    const actors = plan.actors.map((actor) => ({ ...actor, process: 0 }));
+  const used = callersOf(plan.actors).map(({ process }) => process);
+  if (used.some((process) => process > 0)) {
+    const actors = moved(plan.actors, () => 0);
     const clock = { tickMs, skewMs: [0] };
-    yield { plan: { ...plan, actors, clock }, blocks };
+    yield { plan: { ...plan, actors, clock }, blocks, trace };
   }
-  const numbers = [
-    ...new Set(plan.actors.map(({ process }) => process)),
-  ].sort();
+  const numbers = [...new Set(used)].sort();
   if (numbers.some((number, index) => number !== index)) {
-    const actors = plan.actors.map((actor) => ({
-      ...actor,
-      process: numbers.indexOf(actor.process),
-    }));
+    const actors = moved(plan.actors, (process) => numbers.indexOf(process));
     const skewMs = numbers.map((number) => plan.clock.skewMs[number] ?? 0);
-    yield { plan: { ...plan, actors, clock: { tickMs, skewMs } }, blocks };
+    yield {
+      plan: { ...plan, actors, clock: { tickMs, skewMs } },
+      blocks,
+      trace,
+    };
   }
+}
+
+/** Actors and what befalls them, in other processes. */
+function moved(
+  actors: readonly ActorPlan[],
+  to: (process: number) => number
+): ActorPlan[] {
+  return actors.map((actor) => {
+    if (!isNemesis(actor)) return { ...actor, process: to(actor.process) };
+    const ops = actor.ops.map((op) =>
+      isFault(op) && 'process' in op
+        ? { ...op, process: Math.max(0, to(op.process)) }
+        : op
+    );
+    return { ...actor, ops };
+  });
 }
 
 /** One context switch less. */
-export function* fewerSwitches({
-  plan,
-  blocks,
-}: Candidate): Generator<Candidate> {
-  for (const fewer of fewerSwitchesOf(blocks)) yield { plan, blocks: fewer };
+export function* fewerSwitches(candidate: Candidate): Generator<Candidate> {
+  for (const blocks of fewerSwitchesOf(candidate.blocks)) {
+    yield { ...candidate, blocks };
+  }
 }
 
 /** Replies with their requests, plain clocks, plain entropy. */
-export function* simplerValues({
-  plan,
-  blocks,
-}: Candidate): Generator<Candidate> {
+export function* simplerValues(candidate: Candidate): Generator<Candidate> {
+  const { plan } = candidate;
   const { tickMs, skewMs } = plan.clock;
-  if (plan.replies) yield { plan: { ...plan, replies: undefined }, blocks };
+  if (plan.replies)
+    yield { ...candidate, plan: { ...plan, replies: undefined } };
   if (skewMs.some((ms) => ms !== 0)) {
     const clock = { tickMs, skewMs: skewMs.map(() => 0) };
-    yield { plan: { ...plan, clock }, blocks };
+    yield { ...candidate, plan: { ...plan, clock } };
   }
   if (tickMs !== 1) {
-    yield { plan: { ...plan, clock: { tickMs: 1, skewMs } }, blocks };
+    yield { ...candidate, plan: { ...plan, clock: { tickMs: 1, skewMs } } };
   }
-  if (plan.entropy !== 0) yield { plan: { ...plan, entropy: 0 }, blocks };
+  if (plan.entropy !== 0) yield { ...candidate, plan: { ...plan, entropy: 0 } };
 }
 
 /** What a reader has to follow: smaller is better. */
-export function sizeOf({ plan, blocks }: Candidate): number[] {
+export function sizeOf({
+  plan,
+  blocks,
+}: Pick<Candidate, 'plan' | 'blocks'>): number[] {
   const ops: Op[] = plan.actors.flatMap((actor) => actor.ops);
   return [
     plan.actors.length,
     ops.length,
     plan.setup.length,
-    new Set(plan.actors.map(({ process }) => process)).size,
+    new Set(callersOf(plan.actors).map(({ process }) => process)).size,
     blocks.length,
   ];
 }

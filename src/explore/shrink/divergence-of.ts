@@ -7,6 +7,7 @@ import { causeOf } from '../cause/cause.js';
 import { unusualCalls } from '../cause/unusual.js';
 import { sorted, wordsOf } from '../doubts.js';
 import type { Sought } from '../messages.js';
+import { callersOf } from '../plan/faults.js';
 import { heldGates } from '../story/held-gates.js';
 import { tellOrder } from '../story/order.js';
 import { tellStory } from '../story/story.js';
@@ -63,7 +64,10 @@ function toldOf(
       ({ actor }, at) => at > 0 && trace[at - 1]?.actor !== actor
     ).length,
     // The set-up ran in the first process.
-    processes: new Set([0, ...plan.actors.map(({ process }) => process)]).size,
+    processes: new Set([
+      0,
+      ...callersOf(plan.actors).map(({ process }) => process),
+    ]).size,
     scenario: plan.scenario,
     occurrences,
     clauses: [...broken].sort(),

@@ -3,18 +3,16 @@ import type { Op } from '../plan/plan.js';
 import type { Candidate } from './candidates.js';
 
 /** One event less of one batch, of the actors or of the set-up. */
-export function* fewerEvents({
-  plan,
-  blocks,
-}: Candidate): Generator<Candidate> {
+export function* fewerEvents(candidate: Candidate): Generator<Candidate> {
+  const { plan } = candidate;
   for (const [at, actor] of plan.actors.entries()) {
     for (const ops of shorter(actor.ops)) {
       const actors = plan.actors.with(at, { ...actor, ops });
-      yield { plan: { ...plan, actors }, blocks };
+      yield { ...candidate, plan: { ...plan, actors } };
     }
   }
   for (const setup of shorter(plan.setup)) {
-    yield { plan: { ...plan, setup }, blocks };
+    yield { ...candidate, plan: { ...plan, setup } };
   }
 }
 

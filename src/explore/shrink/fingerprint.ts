@@ -20,6 +20,8 @@ export function markOf({ plan, simulated }: Attempt): string {
 /** The next gate of the actor that was last passed over. */
 function lastPassedOver(trace: Attempt['simulated']['trace']): string {
   for (let at = trace.length - 1; at > 0; at--) {
+    const [cut] = trace[at]?.cut ?? [];
+    if (cut) return cut.label.name;
     if (!trace[at]?.preempts) continue;
     const passed = trace[at - 1]?.actor;
     const next = trace.slice(at).find(({ actor }) => actor === passed);

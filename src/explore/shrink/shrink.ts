@@ -37,7 +37,8 @@ export const PASSES: readonly Pass<Attempt, Drawn<Plan>>[] = [
 export const ATTEMPTS_MAX = 180;
 
 function candidateOf({ plan, simulated }: Attempt): Candidate {
-  return { plan, blocks: blocksOf(simulated.trace) };
+  const { trace } = simulated;
+  return { plan, blocks: blocksOf(trace), trace };
 }
 
 /** A story that breaks less is told first, unless it zigzags for it. */

@@ -15,7 +15,7 @@ const NOWHERE: Places = { of: () => [], trail: () => [] };
 export function placesIn(trace: Trace, home: string | undefined): Places {
   if (home === undefined) return NOWHERE;
   const found = new Map<TraceStep, readonly Place[]>();
-  for (const step of trace) {
+  for (const step of trace.flatMap((each) => [each, ...(each.cut ?? [])])) {
     const frames = step.at ?? [];
     found.set(
       step,

@@ -1,8 +1,12 @@
 import type { History, Operation } from '../../model/history.js';
 import { isWrite } from '../../model/writes.js';
 import { trailWords } from '../../report/causes.js';
+import { NO_PROCESS } from '../../sim/context.js';
 import type { Attempt } from '../attempt.js';
+import { callersOf } from '../plan/faults.js';
 import { stepOf } from '../position.js';
+import { deathOf } from './deaths.js';
+import { deathLines, faultWords, restartsBy } from './faults.js';
 import { folded } from './fold.js';
 import { listedWords } from './log-words.js';
 import { type Places, placesIn } from './places.js';
@@ -35,16 +39,17 @@ interface Block {
 
 /** One line for each block of steps of an actor, in its lane. */
 export function raceLines({ plan, simulated }: Attempt): string[] {
-  const { trace, home } = simulated;
+  const { trace, home, history } = simulated;
   const places = placesIn(trace, home);
   const lanes = plan.actors.map(({ name }) => name);
-  const many = plan.actors.some(({ process }) => process > 0);
+  const many = callersOf(plan.actors).some(({ process }) => process > 0);
   const seen = new Set<string>();
   const told = new Set<string>();
   const lines: string[] = [];
   for (let from = 0, to = 0; from < trace.length; from = to) {
     const actor = trace[from]?.actor ?? '';
     while (trace[to]?.actor === actor) to++;
+    lines.push(...restartsBy(history, trace, from, to));
     const isLast = !trace.slice(to).some((step) => step.actor === actor);
     const block = { actor, from, to, isFirst: !seen.has(actor), isLast };
     const said = blockWords(simulated, block, places);
@@ -53,10 +58,17 @@ export function raceLines({ plan, simulated }: Attempt): string[] {
     const role = told.has(actor) ? undefined : roleOf(actor, plan);
     told.add(actor);
     const lane = '  '.repeat(Math.max(0, lanes.indexOf(actor)));
-    const process = many ? `@p${trace[from]?.process}` : '';
+    const number = trace[from]?.process ?? NO_PROCESS;
+    const process = many && number !== NO_PROCESS ? `@p${number}` : '';
     const head = `${actor}${process}`.padEnd(8);
     lines.push(`${head} ${lane}${role ? `(${role}) ` : ''}${said}`);
+    for (let at = from; at < to; at++) {
+      if (!trace[at]?.cut) continue;
+      const told = deathLines(trace, at, simulated.left?.get(at + 1));
+      lines.push(...told.map((line) => `         ${line}`));
+    }
   }
+  lines.push(...restartsBy(history, trace, trace.length, Infinity));
   return lines;
 }
 
@@ -70,6 +82,7 @@ function blockWords(
   // A program begins as its actor does, which is before any step of its own.
   const begun = isFirst ? 0 : from + 1;
   const said = [
+    ...faultsIn(trace, from, to),
     ...waitsIn(trace, from, to),
     ...requestsIn(history.requests ?? [], actor, begun, to),
     ...callsIn(history, block),
@@ -89,17 +102,18 @@ function callsIn(history: History, { actor, from, to, isLast }: Block): Said[] {
   return operations.flatMap((operation, at) => {
     if (operation.actor !== actor) return [];
     const begun = stepOf(operation.invoked);
-    const ended =
-      operation.returned === undefined
-        ? Number.POSITIVE_INFINITY
-        : stepOf(operation.returned);
+    const end = operation.returned ?? operation.cutAt;
+    const ended = end === undefined ? Number.POSITIVE_INFINITY : stepOf(end);
     const begins = begun > from && begun <= to;
     const ends = ended > from && ended <= to;
     if (!begins && !ends && !(begun <= from && ended > to)) return [];
-    const call = begins ? callWords(operation.call) : GOES_ON;
+    const isCut = operation.cutAt !== undefined;
+    if (isCut && !begins) return [];
+    const again = operation.retryOf === undefined ? '' : ' again';
+    const call = begins ? callWords(operation.call) + again : GOES_ON;
     const isHung = isLast && unanswered.includes(at);
     const answer = isHung ? NEVER_ANSWERED : answerWords(operation, history);
-    const words = ends || isHung ? `${call} → ${answer}` : call;
+    const words = (ends && !isCut) || isHung ? `${call} → ${answer}` : call;
     return [{ position: operation.invoked, words }];
   });
 }
@@ -122,16 +136,27 @@ function waitsIn(trace: Trace, from: number, to: number): Said[] {
   });
 }
 
+function faultsIn(trace: Trace, from: number, to: number): Said[] {
+  return trace.slice(from, to).flatMap(({ label }, at) => {
+    if (label.kind !== 'fault') return [];
+    return [
+      { position: from + at, words: faultWords(label.name, label.target) },
+    ];
+  });
+}
+
 /** The effect that an actor is held before while another goes on. */
 function holdWords(
   { trace, home }: Simulated,
   { actor, to }: Block,
   places: Places
 ): string {
-  const held = trace.slice(to).find((step) => step.actor === actor);
+  const death = deathOf(trace, actor, to);
+  const held = death ?? trace.slice(to).find((step) => step.actor === actor);
   if (!held || held.label.kind === 'call') return '';
   const { name, target } = held.label;
-  if (home === undefined) return `  ‖ before ${name} ${target}`;
+  const sign = death ? '✝' : '‖';
+  if (home === undefined) return `  ${sign} before ${name} ${target}`;
   const trail = trailWords(places.trail(held)) || 'no known place';
-  return `  ‖ before ${name} ${target} at ${trail}`;
+  return `  ${sign} before ${name} ${target} at ${trail}`;
 }

@@ -53,6 +53,18 @@ function dataDirectory(): DataDirectory & { readonly disc: Disc } {
       return pathOf();
     },
     disc,
+    list() {
+      const start = `${pathOf()}/`.slice(1);
+      const all = disc.files.dump();
+      const paths = all.filter(
+        ({ kind, path }) =>
+          kind !== 'directory' ||
+          !all.some((other) => other.path.startsWith(`${path}/`))
+      );
+      return paths.flatMap(({ path }) =>
+        path.startsWith(start) ? [path.slice(start.length)] : []
+      );
+    },
     reset(nowMs) {
       number++;
       disc.format(pathOf(), nowMs);

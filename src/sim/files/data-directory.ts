@@ -8,4 +8,6 @@ export interface DataDirectory {
   reset(nowMs: () => number): void;
   /** On which it is; absent where files are real. */
   readonly disc?: Disc | undefined;
+  /** Files and empty folders below it, such as a lock may be. */
+  list?(): readonly string[];
 }

@@ -52,6 +52,7 @@ export async function loadPackageWorld(
     async buried(isClean) {
       graphs.buried(isClean);
     },
+    ...(data.list && { left: () => data.list?.() ?? [] }),
     graphs: () => graphs.loaded,
   };
 }

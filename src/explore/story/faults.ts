@@ -1,0 +1,74 @@
+import type { FaultRecord, History } from '../../model/history.js';
+import type { Trace } from '../../sim/trace.js';
+import { stepOf } from '../position.js';
+import { cutAt } from './deaths.js';
+import { duration } from './words.js';
+
+/** Names of a state that are told before the rest is only counted. */
+const NAMES_MAX = 12;
+
+/** What a fault is in plain words; the fault is a step of the trace. */
+export function faultWords(name: string, target: string): string {
+  const [first = ''] = target.split(' ');
+  const time = duration(Number(/(\d+) ms$/.exec(target)?.[1] ?? 0));
+  switch (name) {
+    case 'crash':
+      return `${first} dies`;
+    case 'tear':
+      return `${first} is to die inside its next write`;
+    case 'powerLoss':
+      return 'the power fails';
+    case 'restart':
+      return `${first} starts again`;
+    case 'stall':
+      return `${first} stands still for ${time}`;
+    case 'jump':
+      return `${time} pass`;
+    default:
+      return `${name} ${target}`;
+  }
+}
+
+/** What the calls that a death cut short had done, and what is left. */
+export function deathLines(
+  trace: Trace,
+  at: number,
+  left: readonly string[] | undefined
+): string[] {
+  const lines = cutAt(trace, at).map(({ call, done }) => {
+    const words = done.map(({ label }) => `${label.name} ${label.target}`);
+    return `done     ${call}: ${words.join(', ') || 'nothing that changes anything'}`;
+  });
+  if (!left) return lines;
+  const shown = left.slice(0, NAMES_MAX);
+  const more = left.length - shown.length;
+  const names = [...shown, ...(more > 0 ? [`${more} more`] : [])];
+  return [...lines, `left     ${names.join(', ') || 'nothing'}`];
+}
+
+/**
+ * Restarts that were no step of the schedule, up to a step: of processes that
+ * lived again by themselves once nothing else could go on.
+ */
+export function restartsBy(
+  { faults = [] }: History,
+  trace: Trace,
+  from: number,
+  to: number
+): string[] {
+  return faults
+    .filter((fault) => isByItself(fault, trace))
+    .filter(({ position }) => {
+      const step = stepOf(position);
+      return step >= from && step < to;
+    })
+    .map(
+      ({ process }) => `         p${process} starts again, once all is quiet`
+    );
+}
+
+function isByItself({ kind, position }: FaultRecord, trace: Trace): boolean {
+  if (kind !== 'restart') return false;
+  const step = trace[stepOf(position) - 1];
+  return step?.label.kind !== 'fault' || step.label.name !== 'restart';
+}
