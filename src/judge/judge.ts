@@ -15,6 +15,7 @@ import type { JudgedLogs } from './log/judge-logs.js';
 import { judgePagesOfRun } from './pages-of-run.js';
 import { judgePhantoms } from './phantoms.js';
 import { judgePolicies } from './policy/judge-policies.js';
+import { underPowerLoss } from './power.js';
 import { judgePromptWaits } from './prompt-waits.js';
 import { readHistory } from './reading.js';
 import { judgeSnapshots } from './snapshots.js';
@@ -61,7 +62,8 @@ export function judge(
   judgePromptWaits(valued, findings);
   judgeIdle(history, findings);
   judgeAnswers(given, findings);
-  return { ...findings.found(), unknown };
+  const found = underPowerLoss(findings.found(), given, unknown);
+  return { ...found, unknown };
 }
 
 /**

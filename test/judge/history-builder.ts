@@ -78,6 +78,17 @@ export class Story {
     return this;
   }
 
+  /** All processes die, and what was not synced may be lost. */
+  losePower(): this {
+    const position = ++this.#position;
+    this.#faults.push({ kind: 'powerLoss', position });
+    for (const [actor, operation] of this.#open) {
+      operation.cutAt = position;
+      this.#open.delete(actor);
+    }
+    return this;
+  }
+
   /** It comes back, with a World over the same store. */
   restart(process = 0): this {
     const position = ++this.#position;

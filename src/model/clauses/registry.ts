@@ -9,6 +9,7 @@ import { DURABILITY, LOG } from './log.js';
 import { LOOKUP } from './lookup.js';
 import { CANCEL_MANY, MANY_RUNS } from './many-runs.js';
 import { POLICY } from './policy.js';
+import { POWER } from './power.js';
 import { RETENTION } from './retention.js';
 import { REUSE } from './reuse.js';
 import { STEPS } from './steps.js';
@@ -31,6 +32,7 @@ const ALL = [
   ...MANY_RUNS,
   ...DURABILITY,
   ...CRASHES,
+  ...POWER,
   ...LOG,
   ...BATCHES_IN_LOG,
 ] as const;

@@ -17,6 +17,7 @@ import { LOG } from './log.js';
 import { MANY_RUNS } from './many-runs.js';
 import { POLICIES } from './policies.js';
 import { POLICY_PAYLOADS } from './policy-payloads.js';
+import { POWER_STORIES } from './power.js';
 import { REFUSALS } from './refusals.js';
 import { RESILIENT_START } from './resilient-start.js';
 import { RETENTION } from './retention.js';
@@ -57,4 +58,5 @@ export const STORIES: readonly ClauseStory[] = [
   ...LOG,
   ...LISTS,
   ...CRASH_STORIES,
+  ...POWER_STORIES,
 ];
