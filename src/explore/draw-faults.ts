@@ -1,4 +1,5 @@
 import type { RandomStream } from '../sim/random.js';
+import { discFaultsOf } from './draw-disc-faults.js';
 import { callersOf, type FaultOp } from './plan/faults.js';
 import type { ActorPlan, Draft } from './plan/plan.js';
 
@@ -27,13 +28,17 @@ export interface Befallen {
 export function drawFaults(
   draft: Draft,
   expectedSteps: number,
-  stream: RandomStream
+  stream: RandomStream,
+  hasDisc = false
 ): Befallen {
   const processes = [
     ...new Set(callersOf(draft.actors).map(({ process }) => process)),
   ];
   const process = of(processes, stream);
-  const ops = faultsOf(process, of(processes, stream), stream);
+  const ops =
+    hasDisc && stream.below(2) === 0
+      ? discFaultsOf(process, stream)
+      : faultsOf(process, of(processes, stream), stream);
   const nemesis: ActorPlan = {
     name: NEMESIS,
     process: 0,

@@ -1,5 +1,6 @@
 import { Pool } from '../laboratory/pool.js';
 import { inParallel } from '../laboratory/workers.js';
+import { clauseOf } from '../model/clauses/registry.js';
 import { MUTANT_PREFIX } from '../worlds/fleet.js';
 import { resolveSubject } from '../worlds/resolve.js';
 import type { SubjectSpec } from '../worlds/subject.js';
@@ -63,17 +64,20 @@ async function hunt(
 ): Promise<MutantResult> {
   const spec = (await resolveSubject(MUTANT_PREFIX + mutant.id)) as SubjectSpec;
   const clauses = [mutant.clause];
-  const scenarios = scenarioIds(undefined, clauses);
+  // No scenario has faults of its own: they befall any of them.
+  const faults = clauseOf(mutant.clause).asks === 'faults';
+  const scenarios = scenarioIds(undefined, faults ? undefined : clauses);
   const seeds: SeedResult[] = [];
   let token: string | undefined;
   let pool = idle.pop();
   try {
     for (const seed of options.seeds) {
       if (options.signal.aborted) break;
-      const load = { spec, seed, scenarios };
+      const load = { spec, seed, scenarios, faults };
       pool ??= new Pool(WORLDS, load);
       const loaded = await pool.reload(load);
-      const turns = turnsOf(askedScenarios(loaded), clauses);
+      const asked = askedScenarios(loaded);
+      const turns = turnsOf(asked, faults ? undefined : clauses);
       const first = await firstDetection(pool, mutant, turns, options);
       seeds.push({
         seed,

@@ -66,7 +66,8 @@ export function scheduleOf(
     mayBefall(draft, subject) &&
     fate.below(FAULTS_EVERY) === 0
   ) {
-    const befallen = drawFaults(draft, expectedSteps, fate);
+    const hasDisc = subject.disc !== undefined;
+    const befallen = drawFaults(draft, expectedSteps, fate, hasDisc);
     draft = befallen.draft;
     drawn = placed(drawn, NEMESIS, befallen.points);
   }

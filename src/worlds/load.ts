@@ -32,5 +32,7 @@ async function loadBare(
   // Of a policy it is the program that is wrong, not the World under it.
   if (!mutant && id.startsWith('policy.')) return loadReference(spec, {});
   if (!mutant) throw new SubjectError(spec.id, 'there is no such mutant');
-  return loadReference(spec, mutant.rules);
+  return mutant.files
+    ? loadReferenceFiles(spec, data, mutant.files)
+    : loadReference(spec, mutant.rules);
 }

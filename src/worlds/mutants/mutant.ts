@@ -1,5 +1,6 @@
 import type { ClauseId } from '../../model/clauses/registry.js';
 import type { ReferenceRules } from '../reference/rules.js';
+import type { JournalRules } from '../reference-files/rules.js';
 
 /** Who must be about for the mutant to show. */
 export type Visibility =
@@ -8,7 +9,9 @@ export type Visibility =
   /** Two callers at once, of one process or of two. */
   | 'in a race'
   /** Callers of two processes: one process keeps its own order. */
-  | 'across processes';
+  | 'across processes'
+  /** Whoever asks once a process has died, or the power has failed. */
+  | 'after a fault';
 
 /** The reference World with one rule broken, the way a real adapter broke it. */
 export interface Mutant {
@@ -18,4 +21,6 @@ export interface Mutant {
   readonly title: string;
   readonly visible: Visibility;
   readonly rules: Partial<ReferenceRules>;
+  /** Of the reference World on files: what is wrong with the files. */
+  readonly files?: Partial<JournalRules> | undefined;
 }

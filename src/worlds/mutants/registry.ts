@@ -3,6 +3,7 @@ import { ADMISSION_RUNS } from './admission-runs.js';
 import { ADMISSION_TOKENS } from './admission-tokens.js';
 import { BATCH_MUTANTS } from './batches.js';
 import { DURABILITY_MUTANTS } from './durability.js';
+import { FILE_MUTANTS } from './files.js';
 import { HALVES } from './halves.js';
 import { IN_FLIGHT_HOOKS } from './in-flight-hooks.js';
 import { IN_FLIGHT_RETRIES } from './in-flight-retries.js';
@@ -54,6 +55,7 @@ export const MUTANTS: readonly Mutant[] = [
   ...VALUE_MUTANTS,
   ...WITHOUT_DATA,
   ...DURABILITY_MUTANTS,
+  ...FILE_MUTANTS,
   ...REFUSAL_MUTANTS,
   ...HALVES,
   ...LOG_MUTANTS,
