@@ -52,14 +52,17 @@ function* breaksOf({
   doubts,
   witnesses,
 }: Finding): Generator<[ClauseId, string]> {
-  for (const clause of broken) {
-    yield [clause, `${clause}: ${witnesses.get(clause) ?? 'broken'}`];
+  for (const clause of broken) yield [clause, wordsOf(clause, witnesses)];
+  for (const { oneOf } of doubts.filter(isSure)) {
+    const [clause] = oneOf[0] ?? [];
+    if (clause) yield [clause, wordsOf(clause, witnesses)];
   }
-  for (const doubt of doubts.filter(isSure)) {
-    const [clause] = doubt.oneOf[0] ?? [];
-    if (clause)
-      yield [clause, `${clause}: ${witnesses.get(clause) ?? 'broken'}`];
-  }
+}
+
+/** Which clause it was, where the power clause does not say as much. */
+function wordsOf(clause: ClauseId, witnesses: Finding['witnesses']): string {
+  const words = witnesses.get(clause) ?? 'broken';
+  return clause === 'crash.acknowledged' ? words : `${clause}: ${words}`;
 }
 
 /** Whether somebody was answered who asked when the power was back. */

@@ -40,7 +40,9 @@ async function isFound({ id, clause, rules }: Mutant): Promise<boolean> {
 }
 
 test('the small scope alone finds its part of the mutants', async () => {
+  // What is wrong with files shows where there are some.
+  const inMemory = MUTANTS.filter(({ files }) => files === undefined);
   let found = 0;
-  for (const mutant of MUTANTS) if (await isFound(mutant)) found++;
-  expect((100 * found) / MUTANTS.length).toBeGreaterThanOrEqual(FOUND_PERCENT);
+  for (const mutant of inMemory) if (await isFound(mutant)) found++;
+  expect((100 * found) / inMemory.length).toBeGreaterThanOrEqual(FOUND_PERCENT);
 });
