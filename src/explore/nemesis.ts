@@ -94,7 +94,9 @@ export class Nemesis {
       if (this.#isUp(process)) this.#kill(process, position);
     }
     const lost = subject.disc?.losePower(choice) ?? [];
-    const words = lost.map(({ kind, path, what }) => `${kind} ${path} ${what}`);
+    const words = lost.map(({ kind, path, what }) =>
+      kind === 'name' ? `name ${path} (${what})` : `${what} of ${path}`
+    );
     machine.note(`lost: ${words.join(', ') || 'nothing'}`);
     this.#tellLeft();
   }

@@ -114,7 +114,7 @@ describe('when the power fails', () => {
     const unsynced = planOf(8, [loss]);
     const { lines, told, log } = await played(unsynced);
     const step = lines.find((line) => line.startsWith('N powerLoss'));
-    expect(step).toMatch(/lost: .*name data\/journal\/00000003 made/);
+    expect(step).toMatch(/lost: .*name data\/journal\/00000003 \(made\)/);
     expect(told.map(([, ok]) => ok)).toEqual([undefined, true, true]);
     expect(log).toEqual(WHOLE);
   });

@@ -1,5 +1,5 @@
 import type { FaultRecord, History } from '../../model/history.js';
-import type { Trace } from '../../sim/trace.js';
+import type { Trace, TraceStep } from '../../sim/trace.js';
 import { stepOf } from '../position.js';
 import { cutAt } from './deaths.js';
 import { duration } from './words.js';
@@ -13,7 +13,7 @@ export function faultWords(name: string, target: string): string {
   const time = duration(Number(/(\d+) ms$/.exec(target)?.[1] ?? 0));
   switch (name) {
     case 'crash':
-      return `${first} dies`;
+      return `${first} ${deathWords(target)}`;
     case 'tear':
       return `${first} is to die inside its next write`;
     case 'powerLoss':
@@ -27,6 +27,23 @@ export function faultWords(name: string, target: string): string {
     default:
       return `${name} ${target}`;
   }
+}
+
+/** At once, or before a change that is still to come. */
+function deathWords(target: string): string {
+  const [, change] = /at change (\d+)$/.exec(target) ?? [];
+  if (change === undefined) return 'dies';
+  return `is to die before change ${change} of its files`;
+}
+
+/** What is said of a step at which files were lost, or a process died. */
+export function outcomeLines({ label, outcome }: TraceStep): string[] {
+  if (outcome === undefined) return [];
+  if (label.kind === 'fault') {
+    return [outcome.replace(/^lost: /, 'lost     ')];
+  }
+  const isDeath = label.kind === 'fs' && / died (inside|before) /.test(outcome);
+  return isDeath ? [`fault    ${outcome}`] : [];
 }
 
 /** What the calls that a death cut short had done, and what is left. */

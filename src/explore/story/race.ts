@@ -6,7 +6,7 @@ import type { Attempt } from '../attempt.js';
 import { callersOf } from '../plan/faults.js';
 import { stepOf } from '../position.js';
 import { deathOf } from './deaths.js';
-import { deathLines, faultWords, restartsBy } from './faults.js';
+import { deathLines, faultWords, outcomeLines, restartsBy } from './faults.js';
 import { folded } from './fold.js';
 import { listedWords } from './log-words.js';
 import { type Places, placesIn } from './places.js';
@@ -63,7 +63,10 @@ export function raceLines({ plan, simulated }: Attempt): string[] {
     const head = `${actor}${process}`.padEnd(8);
     lines.push(`${head} ${lane}${role ? `(${role}) ` : ''}${said}`);
     for (let at = from; at < to; at++) {
-      if (!trace[at]?.cut) continue;
+      const step = trace[at];
+      if (!step) continue;
+      lines.push(...outcomeLines(step).map((line) => `         ${line}`));
+      if (!step.cut) continue;
       const told = deathLines(trace, at, simulated.left?.get(at + 1));
       lines.push(...told.map((line) => `         ${line}`));
     }

@@ -22,6 +22,7 @@ export function loadReferenceFiles(
     spec,
     contract: declaredContract(probe, spec.builtOn),
     disc: data.disc,
+    ...(data.list && { left: () => data.list?.() ?? [] }),
     fresh(instances) {
       nowMs = instances.nowMs;
       data.reset(() => nowMs(0));

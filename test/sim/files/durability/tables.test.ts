@@ -199,9 +199,7 @@ describe('after a power loss', () => {
     const { files: found, lost } = files.afterPowerLoss(0);
     expect(treeOf(found)).toBe('f=old');
     expect(lost).toEqual([
-      { kind: 'size', path: 'f', what: '3 to 0 bytes' },
-      { kind: 'size', path: 'f', what: '0 to 3 bytes' },
-      { kind: 'bytes', path: 'f', what: '3 bytes at 0' },
+      { kind: 'content', path: 'f', what: '3 bytes' },
       { kind: 'name', path: 'd', what: 'made' },
     ]);
   });
