@@ -1,12 +1,12 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { cellOfRow, unaskedCell } from './cell.js';
+import type { Deployment } from './deployment.js';
 import type { EngineId } from './engine.js';
 import { NotRunHereError } from './errors.js';
-import { judgeRow, unaskedCell } from './judge.js';
 import type { Profile } from './profile.js';
 import type { Question } from './questions.js';
 import type { EngineCell } from './record.js';
-import type { Rig } from './rig.js';
 import { runRow, type Try } from './run-row.js';
 import { TranscriptFile } from './transcript.js';
 
@@ -23,7 +23,7 @@ export interface AskOptions {
  * are told so and nobody waits for them.
  */
 export async function ask(
-  rig: Rig,
+  deployment: Deployment,
   profile: Profile,
   asked: readonly Question[],
   { tries, directory, signal, onProgress }: AskOptions
@@ -40,15 +40,15 @@ export async function ask(
       continue;
     }
     const at = surface ?? row.surface ?? profile.surfaces[0]?.id ?? '';
-    const made = await runOrTell(rig, row, at, tries, file);
+    const made = await runOrTell(deployment, row, at, tries, file);
     if (NotRunHereError.is(made)) {
       const told = `${made.why}; ${made.command}`;
       cells.set(question, unaskedCell(profile, row, surface, told));
       continue;
     }
-    const cell = judgeRow(profile, row, surface, made);
+    const cell = cellOfRow(profile, row, surface, made);
     onProgress(`${profile.engine}: ${row.id} ${surface ?? ''}`.trimEnd());
-    lost = await lostIn(rig, profile.engine);
+    lost = await lostIn(deployment, profile.engine);
     if (lost) onProgress(`${profile.engine}: not run further: ${lost}`);
     const isBroken = cell.verdict === 'harness error';
     cells.set(
@@ -68,8 +68,11 @@ function runOrTell(
   });
 }
 
-async function lostIn(rig: Rig, engine: EngineId): Promise<string | undefined> {
-  const why = await rig.lost?.();
+async function lostIn(
+  deployment: Deployment,
+  engine: EngineId
+): Promise<string | undefined> {
+  const why = await deployment.lost?.();
   return why && `${why}; npx worldproof lifecycle ${engine}`;
 }
 

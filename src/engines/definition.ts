@@ -1,10 +1,10 @@
+import type { Deployment } from './deployment.js';
 import type { GatedDefinition } from './gated/observe.js';
 import type { Ledger } from './ledger.js';
 import type { Profile } from './profile.js';
-import type { Rig } from './rig.js';
 
 /** What an engine is brought up with. */
-export interface RigOptions {
+export interface DeployOptions {
   readonly ledger: Ledger;
   readonly env: NodeJS.ProcessEnv;
   /** Real time that a call may take before it counts as hung, in ms. */
@@ -19,9 +19,9 @@ export interface EngineDefinition {
    * @throws NotRunHereError if its server or SDK cannot be had
    * @throws EngineError if what is there does not come up
    */
-  openRig(options: RigOptions): Promise<Rig>;
+  deploy(options: DeployOptions): Promise<Deployment>;
   /** The same with limits of pace that a server may have switched on. */
-  openPacedRig?: ((options: RigOptions) => Promise<Rig>) | undefined;
+  deployPaced?: ((options: DeployOptions) => Promise<Deployment>) | undefined;
   /** Its rows under wire gates, where there are any; see `GatedRow`. */
   readonly gated?: GatedDefinition | undefined;
 }

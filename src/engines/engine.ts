@@ -66,7 +66,7 @@ export interface SessionOptions {
   readonly ledgerUrl: string;
   /** Names the process. */
   readonly place: string;
-  /** What the engine's own rig hands to its own session. */
+  /** What the engine's own deployment hands to its own session. */
   readonly settings: Readonly<Record<string, string>>;
 }
 

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import type { Deployment } from './deployment.js';
 import { gistOf, HungError, NotRunHereError } from './errors.js';
 import { Experiment } from './experiment/experiment.js';
-import type { Rig } from './rig.js';
 import type { Finding, Row } from './rows/row.js';
 import type { TranscriptFile, TranscriptLine } from './transcript.js';
 
@@ -21,7 +21,7 @@ export interface Try {
  * @throws NotRunHereError if something that the row needs cannot be had
  */
 export async function runRow(
-  rig: Rig,
+  deployment: Deployment,
   row: Row,
   surface: string,
   tries: number,
@@ -29,7 +29,7 @@ export async function runRow(
 ): Promise<Try[]> {
   const made: Try[] = [];
   for (let i = 0; i < (row.tries ?? tries); i += 1) {
-    const one = await runTry(rig, row, surface);
+    const one = await runTry(deployment, row, surface);
     made.push(one);
     const context = { row: row.id, surface, try: i };
     file?.append(context, one.transcript);
@@ -40,10 +40,14 @@ export async function runRow(
   return made;
 }
 
-async function runTry(rig: Rig, row: Row, surface: string): Promise<Try> {
+async function runTry(
+  deployment: Deployment,
+  row: Row,
+  surface: string
+): Promise<Try> {
   // Some engines take letters, digits and dashes alone.
   const key = `${row.id.replaceAll('.', '-')}-${randomUUID().slice(0, 8)}`;
-  const experiment = new Experiment(rig, surface, key);
+  const experiment = new Experiment(deployment, surface, key);
   try {
     const finding = await row.run(experiment);
     return seen(experiment, finding, undefined);

@@ -5,7 +5,7 @@ import { Ledger } from '../../src/engines/ledger.js';
 import type { Profile } from '../../src/engines/profile.js';
 import type { Question } from '../../src/engines/questions.js';
 import type { Row } from '../../src/engines/rows/row.js';
-import { fakeRig } from './fake-engine.js';
+import { fakeDeployment } from './fake-engine.js';
 
 const LOST = 'its server ended: SIGKILL; npx worldproof lifecycle restate';
 
@@ -37,8 +37,8 @@ afterEach(() => ledger.close());
 it('asks no more of a server that died, and says so once', async () => {
   const said: string[] = [];
   let isLost = false;
-  const rig = {
-    ...fakeRig(ledger),
+  const deployment = {
+    ...fakeDeployment(ledger),
     lost: async () => (isLost ? 'its server ended: SIGKILL' : undefined),
   };
   const dies = async () => {
@@ -52,7 +52,7 @@ it('asks no more of a server that died, and says so once', async () => {
   };
   const asked = [row('a', fine), row('b', dies), row('c', counts)];
   const onProgress = (message: string) => said.push(message);
-  const cells = await ask(rig, PROFILE, asked, { tries: 1, onProgress });
+  const cells = await ask(deployment, PROFILE, asked, { tries: 1, onProgress });
   const told = [...cells.values()].map(({ verdict, note }) => [verdict, note]);
   expect(told).toEqual([
     ['no claim', undefined],
@@ -67,7 +67,7 @@ it('goes on after a try that broke while the server stands', async () => {
   const asked = [row('a', broken), row('b', fine), row('key.scope', fine)];
   const onProgress = () => undefined;
   const options = { tries: 1, onProgress };
-  const cells = await ask(fakeRig(ledger), PROFILE, asked, options);
+  const cells = await ask(fakeDeployment(ledger), PROFILE, asked, options);
   expect([...cells.values()].map(({ verdict }) => verdict)).toEqual([
     'harness error',
     'no claim',
@@ -80,7 +80,7 @@ it('takes a call that is never answered for an observation', async () => {
   const onProgress = () => undefined;
   const options = { tries: 2, onProgress };
   const asked = [row('a', hangs)];
-  const cells = await ask(fakeRig(ledger), PROFILE, asked, options);
+  const cells = await ask(fakeDeployment(ledger), PROFILE, asked, options);
   expect([...cells.values()]).toMatchObject([
     {
       verdict: 'no claim',

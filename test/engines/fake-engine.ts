@@ -1,4 +1,8 @@
 import type {
+  DeployedSession,
+  Deployment,
+} from '../../src/engines/deployment.js';
+import type {
   Query,
   Reference,
   SessionOptions,
@@ -11,7 +15,6 @@ import type {
   Result,
 } from '../../src/engines/outcome.js';
 import { reporter, sensitiveStep } from '../../src/engines/program.js';
-import type { Rig, RigSession } from '../../src/engines/rig.js';
 
 /** What a made-up engine gets wrong. */
 export interface Flaws {
@@ -42,7 +45,7 @@ class FakeEngine {
     readonly flaws: Flaws
   ) {}
 
-  session(place: string): RigSession {
+  session(place: string): DeployedSession {
     return new FakeSession(this, place);
   }
 
@@ -51,7 +54,7 @@ class FakeEngine {
   }
 }
 
-class FakeSession implements RigSession {
+class FakeSession implements DeployedSession {
   constructor(
     private readonly engine: FakeEngine,
     private readonly place: string
@@ -138,7 +141,7 @@ class FakeSession implements RigSession {
   }
 }
 
-export function fakeRig(ledger: Ledger, flaws: Flaws = {}): Rig {
+export function fakeDeployment(ledger: Ledger, flaws: Flaws = {}): Deployment {
   const engine = new FakeEngine(ledger, flaws);
   return {
     ledger,

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { ask } from '../../src/engines/ask.js';
+import { askEngines } from '../../src/engines/ask-engines.js';
 import { CLOUDFLARE_LOCAL } from '../../src/engines/cloudflare-local/definition.js';
 import type { EngineId } from '../../src/engines/engine.js';
 import { NotRunHereError } from '../../src/engines/errors.js';
 import { Ledger } from '../../src/engines/ledger.js';
-import { observeEngines } from '../../src/engines/observe.js';
 import type {
   EngineCell,
   EngineObservation,
@@ -77,7 +77,7 @@ describe('the real engines, where their servers are in reach', () => {
     async (engine, surface, words) => {
       const rows = Object.keys(words);
       const options = { engines: [engine], rows, tries: 1 };
-      const [observation] = await observeEngines(options);
+      const [observation] = await askEngines(options);
       if (!hasRun(engine, observation)) return;
       expect(wordsAt(observation.cells, surface)).toEqual(words);
     },
@@ -92,7 +92,7 @@ describe('the real engines, where their servers are in reach', () => {
     ['dbos', 'dbos.embedded', 'in no file'],
   ] as const)('%s, %s: %s', async (engine, row, word) => {
     const options = { engines: [engine], rows: [row], tries: 1 };
-    const [observation] = await observeEngines(options);
+    const [observation] = await askEngines(options);
     if (!hasRun(engine, observation)) return;
     expect(wordsAt(observation.cells, undefined)).toEqual({ [row]: word });
   });
@@ -112,16 +112,19 @@ async function compareReleases(row: Row): Promise<EngineCell | undefined> {
   const onProgress = () => undefined;
   const options = { ledger, env: process.env, deadlineMs: 10_000, onProgress };
   try {
-    const rig = await CLOUDFLARE_LOCAL.openRig(options);
+    const deployment = await CLOUDFLARE_LOCAL.deploy(options);
     try {
       const { profile } = CLOUDFLARE_LOCAL;
       const asked = [[laterRelease([row]), undefined]] as const;
-      const cells = await ask(rig, profile, asked, { tries: 1, onProgress });
+      const cells = await ask(deployment, profile, asked, {
+        tries: 1,
+        onProgress,
+      });
       const [cell] = cells.values();
       if (cell?.verdict !== 'not run here') return cell;
       console.warn(`its later release: not run here: ${cell.note}`);
     } finally {
-      await rig.close();
+      await deployment.close();
     }
   } catch (error) {
     if (!NotRunHereError.is(error)) throw error;

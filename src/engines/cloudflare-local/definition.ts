@@ -1,11 +1,11 @@
 import { forkable } from '../../laboratory/host/forkable.js';
-import type { EngineDefinition, RigOptions } from '../definition.js';
+import type { DeployOptions, EngineDefinition } from '../definition.js';
+import { deployAlone } from '../deploy-alone.js';
+import type { Deployment, LaterRelease } from '../deployment.js';
 import { binaryVersion } from '../find/binary-version.js';
 import { findServer } from '../find/find-server.js';
 import { answersHttp, ServerProcess } from '../find/server-process.js';
-import { sdkVersion } from '../host/sdk.js';
-import { openOwnRig } from '../open-own-rig.js';
-import type { LaterRelease, Rig } from '../rig.js';
+import { sdkVersion } from '../session/sdk.js';
 import { PROFILE } from './profile.js';
 import { defaultRelease, laterRelease, type Release } from './release.js';
 import type { ServerSettings } from './server.js';
@@ -14,7 +14,7 @@ const ENGINE = 'cloudflare-local';
 
 export const CLOUDFLARE_LOCAL: EngineDefinition = {
   profile: PROFILE,
-  async openRig(options) {
+  async deploy(options) {
     const { env } = options;
     const release = defaultRelease(env);
     const found = findServer({
@@ -25,13 +25,17 @@ export const CLOUDFLARE_LOCAL: EngineDefinition = {
       env,
     });
     const workerd = found.kind === 'binary' ? found.path : '';
-    const rig = await open({ ...release, workerd }, found.origin, options);
-    return { ...rig, later: () => later(options) };
+    const deployment = await open(
+      { ...release, workerd },
+      found.origin,
+      options
+    );
+    return { ...deployment, later: () => later(options) };
   },
 };
 
 /** Always with the server's binary of its own day. */
-function later(options: RigOptions): LaterRelease {
+function later(options: DeployOptions): LaterRelease {
   const release = laterRelease(options.env);
   return {
     node: release.node,
@@ -42,13 +46,13 @@ function later(options: RigOptions): LaterRelease {
 async function open(
   release: Release,
   origin: string,
-  options: RigOptions
-): Promise<Rig> {
+  options: DeployOptions
+): Promise<Deployment> {
   options.onProgress(`${ENGINE}: starting miniflare (${origin})`);
   const { sdkDirectory } = release;
   const version = await versionOf(release);
   const ledgerUrl = options.ledger.url;
-  return openOwnRig(
+  return deployAlone(
     {
       engine: ENGINE,
       sdkDirectory,

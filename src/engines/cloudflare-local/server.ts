@@ -1,4 +1,4 @@
-import { importSdk } from '../host/sdk.js';
+import { importSdk } from '../session/sdk.js';
 import type { MiniflareSdk } from './sdk.js';
 import { WORKER_SOURCE } from './worker-source.js';
 

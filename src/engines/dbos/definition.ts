@@ -1,8 +1,8 @@
 import { startServer } from '../../worlds/servers/server.js';
 import type { EngineDefinition } from '../definition.js';
+import { deploy } from '../deploy.js';
 import { gistOf, NotRunHereError } from '../errors.js';
 import { INSTALL_COMMAND, installedSdk } from '../install/packages.js';
-import { openRig } from '../open-rig.js';
 import { ADDRESS } from './address.js';
 import { GATED_ROWS } from './gated/rows/registry.js';
 import { PROFILE } from './profile.js';
@@ -10,7 +10,7 @@ import { PROFILE } from './profile.js';
 export const DBOS: EngineDefinition = {
   profile: PROFILE,
   gated: { address: ADDRESS, rows: GATED_ROWS },
-  async openRig(options) {
+  async deploy(options) {
     const { env, onProgress } = options;
     const sdkDirectory = installedSdk('dbos', env);
     const postgres = await startServer('postgres', {
@@ -22,7 +22,7 @@ export const DBOS: EngineDefinition = {
     const { url, scope, version, origin } = postgres.address;
     const database = new URL(url);
     database.pathname = `/${scope}_dbos`;
-    return openRig(
+    return deploy(
       {
         engine: 'dbos',
         sdkDirectory,

@@ -5,9 +5,9 @@ import type {
   Reference,
   SessionOptions,
 } from '../engine.js';
-import { importSdk } from '../host/sdk.js';
 import type { Acknowledgement } from '../outcome.js';
 import { reporter } from '../program.js';
+import { importSdk } from '../session/sdk.js';
 import { LOOKS } from './looks.js';
 import {
   enqueuedOutcome,

@@ -1,4 +1,5 @@
 import { until } from '../deadline.js';
+import type { Deployment } from '../deployment.js';
 import type {
   EngineSession,
   Query,
@@ -13,7 +14,6 @@ import {
   type Result,
   runOf,
 } from '../outcome.js';
-import type { Rig } from '../rig.js';
 import type { TranscriptLine } from '../transcript.js';
 import { Bodies, EFFECT_MS } from './bodies.js';
 import { Recorder } from './recorder.js';
@@ -39,13 +39,13 @@ export class Experiment {
   #sentinels = 0;
 
   constructor(
-    readonly rig: Rig,
+    readonly deployment: Deployment,
     readonly surface: string,
     /** Fresh for every try, so that tries do not see each other. */
     readonly key: string
   ) {
-    this.bodies = new Bodies(rig.ledger, key);
-    this.recorder = new Recorder(rig.ledger);
+    this.bodies = new Bodies(deployment.ledger, key);
+    this.recorder = new Recorder(deployment.ledger);
   }
 
   start(name: string, options: StartOptions = {}): Promise<Outcome> {
@@ -144,7 +144,7 @@ export class Experiment {
     await this.begin(name, { key: `${this.key}-${name}` });
     const haveAllRun = () =>
       names.length > 0 && names.every((one) => this.bodies.ran(one));
-    await until(haveAllRun, this.rig.horizonMs);
+    await until(haveAllRun, this.deployment.horizonMs);
   }
 
   /** Lets time pass for a stimulus that must come late; real ms. */
@@ -158,9 +158,11 @@ export class Experiment {
   }
 
   session(place: number): EngineSession {
-    const session = this.rig.sessions[place];
+    const session = this.deployment.sessions[place];
     if (session) return session;
-    throw new RangeError(`place ${place}, of ${this.rig.sessions.length}`);
+    throw new RangeError(
+      `place ${place}, of ${this.deployment.sessions.length}`
+    );
   }
 
   /** A call by any session, recorded with its answer. */

@@ -1,5 +1,5 @@
 import { writeTokenLine } from '../../laboratory/token-line.js';
-import { judgeRow } from '../judge.js';
+import { cellOfRow } from '../cell.js';
 import type { Profile } from '../profile.js';
 import type { EngineCell } from '../record.js';
 import type { Try } from '../run-row.js';
@@ -21,7 +21,7 @@ export function gatedCell(
   sdk: string,
   { tally, evidence }: Surveyed
 ): EngineCell {
-  const cell = judgeRow(
+  const cell = cellOfRow(
     withClaim(profile, row),
     row,
     row.surface,

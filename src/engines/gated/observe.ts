@@ -10,14 +10,14 @@ import {
   type RunningServer,
   startServer,
 } from '../../worlds/servers/server.js';
+import { unaskedCell } from '../cell.js';
 import type { EngineDefinition } from '../definition.js';
 import type { EngineId } from '../engine.js';
 import { EngineError, gistOf, NotRunHereError } from '../errors.js';
-import { sdkVersion } from '../host/sdk.js';
 import { INSTALL_COMMAND, installedSdk } from '../install/packages.js';
-import { unaskedCell } from '../judge.js';
 import type { Profile } from '../profile.js';
 import type { EngineCell } from '../record.js';
+import { sdkVersion } from '../session/sdk.js';
 import { gatedCell, type Surveyed, withClaim } from './cell.js';
 import { type GatedQuestion, scenarioOf } from './gated-row.js';
 import {

@@ -1,4 +1,5 @@
 import type { EngineDefinition } from '../definition.js';
+import { deploy } from '../deploy.js';
 import { binaryVersion } from '../find/binary-version.js';
 import { type ServerGrounds, startOnFreePorts } from '../find/dev-server.js';
 import { type FoundServer, findServer } from '../find/find-server.js';
@@ -8,7 +9,6 @@ import {
   INNGEST_VERSION,
   installedSdk,
 } from '../install/packages.js';
-import { openRig } from '../open-rig.js';
 import { PROFILE } from './profile.js';
 
 const PORTS = [
@@ -23,7 +23,7 @@ const DOWNLOADER = 'inngest-cli@1.45.1';
 
 export const INNGEST: EngineDefinition = {
   profile: PROFILE,
-  async openRig(options) {
+  async deploy(options) {
     const { env, onProgress } = options;
     const sdkDirectory = installedSdk('inngest', env);
     const found = findServer({
@@ -48,7 +48,7 @@ export const INNGEST: EngineDefinition = {
       const { address, origin } = found;
       const server = { version: 'as it runs there', origin };
       const stop = async () => undefined;
-      return openRig({ ...common, address, server, stop }, options);
+      return deploy({ ...common, address, server, stop }, options);
     }
     onProgress(`inngest: starting its dev server (${found.origin})`);
     const command: readonly string[] =
@@ -57,7 +57,7 @@ export const INNGEST: EngineDefinition = {
     const grounds = await startDevServer(command, sdkDirectory);
     const title = `Inngest dev server ${version}`;
     const server = { version: title, origin: found.origin };
-    return openRig({ ...common, ...grounds, server }, options);
+    return deploy({ ...common, ...grounds, server }, options);
   },
 };
 

@@ -2,8 +2,8 @@ import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { SessionOptions } from '../engine.js';
-import { importSdk } from '../host/sdk.js';
 import { reporter } from '../program.js';
+import { importSdk } from '../session/sdk.js';
 import { createFunctions } from './functions.js';
 import type { InngestClient, InngestSdk, InngestServe } from './sdk.js';
 

@@ -1,6 +1,6 @@
 import type { OpenSession } from '../engine.js';
 import { gistOf } from '../errors.js';
-import { importSdk } from '../host/sdk.js';
+import { importSdk } from '../session/sdk.js';
 import { cancelRun, resultOf, runsOf } from './api.js';
 import { NEWS, STOP } from './functions.js';
 import type { InngestSdk } from './sdk.js';

@@ -1,17 +1,17 @@
 import { join } from 'node:path';
 import type { EngineDefinition } from '../definition.js';
+import { deployAlone } from '../deploy-alone.js';
 import { binaryVersion } from '../find/binary-version.js';
 import { findServer } from '../find/find-server.js';
 import { answersHttp, ServerProcess } from '../find/server-process.js';
 import { installedSdk } from '../install/packages.js';
-import { openOwnRig } from '../open-own-rig.js';
 import { PROFILE } from './profile.js';
 
 const ENGINE = 'restate';
 
 export const RESTATE: EngineDefinition = {
   profile: PROFILE,
-  async openRig(options) {
+  async deploy(options) {
     const { env, onProgress } = options;
     const sdkDirectory = installedSdk(ENGINE, env);
     const found = findServer({
@@ -24,7 +24,7 @@ export const RESTATE: EngineDefinition = {
     const path = found.kind === 'binary' ? found.path : '';
     onProgress(`${ENGINE}: starting its server (${found.origin})`);
     const version = await versionOf(path, sdkDirectory);
-    return openOwnRig(
+    return deployAlone(
       {
         engine: ENGINE,
         sdkDirectory,

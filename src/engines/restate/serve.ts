@@ -1,6 +1,6 @@
 import type { SessionOptions } from '../engine.js';
-import { importSdk } from '../host/sdk.js';
 import { reporter } from '../program.js';
+import { importSdk } from '../session/sdk.js';
 import { send } from './http.js';
 import type { RestateSdk } from './sdk.js';
 import {

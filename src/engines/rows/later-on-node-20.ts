@@ -1,6 +1,6 @@
+import type { Deployment } from '../deployment.js';
 import { EngineError, NotRunHereError } from '../errors.js';
 import { Experiment } from '../experiment/experiment.js';
-import type { Rig } from '../rig.js';
 import { LOCAL, laterOf } from './local.js';
 import type { Finding, Row } from './row.js';
 
@@ -14,8 +14,15 @@ export function assertNode20(): void {
 }
 
 /** One job from start to end, with its calls in the transcript of `experiment`. */
-async function playOne(experiment: Experiment, rig: Rig): Promise<Finding> {
-  const own = new Experiment(rig, experiment.surface, `${experiment.key}-job`);
+async function playOne(
+  experiment: Experiment,
+  deployment: Deployment
+): Promise<Finding> {
+  const own = new Experiment(
+    deployment,
+    experiment.surface,
+    `${experiment.key}-job`
+  );
   const first = await own.begin('first');
   const { state } = await own.close('first', first, 'return');
   experiment.recorder.lines.push(...own.transcript());
@@ -23,7 +30,7 @@ async function playOne(experiment: Experiment, rig: Rig): Promise<Finding> {
     word: state === 'value' ? 'it runs' : `its run ends ${state}`,
     hits: state === 'value' ? 1 : 0,
     calls: own.recorder.calls,
-    note: `${rig.server.version}, on Node ${process.version}`,
+    note: `${deployment.server.version}, on Node ${process.version}`,
   };
 }
 
@@ -39,17 +46,17 @@ export const laterOnNode20: Row = {
   async run(experiment) {
     assertNode20();
     const later = laterOf(experiment);
-    let rig: Rig;
+    let deployment: Deployment;
     try {
-      rig = await later.open(process.execPath);
+      deployment = await later.open(process.execPath);
     } catch (error) {
       if (!EngineError.is(error)) throw error;
       return { word: 'it does not come up', note: error.reason };
     }
     try {
-      return await playOne(experiment, rig);
+      return await playOne(experiment, deployment);
     } finally {
-      await rig.close();
+      await deployment.close();
     }
   },
 };

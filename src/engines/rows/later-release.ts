@@ -1,7 +1,7 @@
 import { LEADS } from '../cloudflare-local/leads.js';
+import type { Deployment } from '../deployment.js';
 import { EngineError, NotRunHereError } from '../errors.js';
 import type { Experiment } from '../experiment/experiment.js';
-import type { Rig } from '../rig.js';
 import { runRow, type Try } from '../run-row.js';
 import { renderTranscript } from '../transcript.js';
 import { LOCAL, laterOf } from './local.js';
@@ -28,7 +28,7 @@ function scenariosOf(rows: readonly Row[]): Scenario[] {
 }
 
 /** @throws NotRunHereError if it cannot be had or does not come up */
-async function openLater(experiment: Experiment): Promise<Rig> {
+async function openLater(experiment: Experiment): Promise<Deployment> {
   const later = laterOf(experiment);
   try {
     return await later.open();
@@ -40,10 +40,13 @@ async function openLater(experiment: Experiment): Promise<Rig> {
   }
 }
 
-async function play(rig: Rig, [row, surface]: Scenario): Promise<Try> {
-  const [made] = await runRow(rig, row, surface, 1);
+async function play(
+  deployment: Deployment,
+  [row, surface]: Scenario
+): Promise<Try> {
+  const [made] = await runRow(deployment, row, surface, 1);
   if (made?.finding) return made;
-  const reason = `${row.id} failed on ${rig.server.version}: ${made?.failure}`;
+  const reason = `${row.id} failed on ${deployment.server.version}: ${made?.failure}`;
   throw new EngineError(surface, reason);
 }
 
@@ -79,14 +82,17 @@ export function laterRelease(rows: readonly Row[]): Row {
     question: `Each of the ${scenarios.length} experiments with a lead is made on this release and on the one after it, which wants Node 22: are the answers the same?`,
     lead: ['the same'],
     async run(experiment) {
-      const rig = await openLater(experiment);
+      const deployment = await openLater(experiment);
       try {
-        const [own, its] = [experiment.rig.server.version, rig.server.version];
+        const [own, its] = [
+          experiment.deployment.server.version,
+          deployment.server.version,
+        ];
         experiment.recorder.note(`${own} | ${its}`);
         const seen: Comparison[] = [];
         for (const scenario of scenarios) {
-          const before = await play(experiment.rig, scenario);
-          const later = await play(rig, scenario);
+          const before = await play(experiment.deployment, scenario);
+          const later = await play(deployment, scenario);
           const name = `${scenario[0].id}, ${scenario[1]}`;
           seen.push({ name, before, later });
           tell(experiment, { name, before, later });
@@ -101,7 +107,7 @@ export function laterRelease(rows: readonly Row[]): Row {
           note: `${seen.length - others.length} of ${seen.length} the same: ${own}; and ${its}`,
         };
       } finally {
-        await rig.close();
+        await deployment.close();
       }
     },
   };

@@ -93,9 +93,9 @@ function paced(id: string, surface: string, isAwaited: boolean): Row {
         experiment,
         isAwaited ? 0 : TERMINATE_EXISTING
       );
-      const fromMs = experiment.rig.ledger.nowMs;
+      const fromMs = experiment.deployment.ledger.nowMs;
       const second = await experiment.start('second', { place: 1 });
-      const tookMs = experiment.rig.ledger.nowMs - fromMs;
+      const tookMs = experiment.deployment.ledger.nowMs - fromMs;
       const note = `past the client: ${bare.message ?? 'started'}; by it: ${second.type} after ${tookMs} ms`;
       if (bare.why !== 'throttled') return { word: 'not refused', note };
       const isStarted = second.type === 'started';

@@ -1,6 +1,6 @@
+import type { LaterRelease } from '../deployment.js';
 import { EngineError } from '../errors.js';
 import type { Experiment } from '../experiment/experiment.js';
-import type { LaterRelease } from '../rig.js';
 
 /** Rows about the local emulator of Cloudflare Workflows alone. */
 export const LOCAL = {
@@ -10,8 +10,8 @@ export const LOCAL = {
 } as const;
 
 /** @throws NotRunHereError if the later release was never installed */
-export function laterOf({ rig }: Experiment): LaterRelease {
-  if (rig.later) return rig.later();
+export function laterOf({ deployment }: Experiment): LaterRelease {
+  if (deployment.later) return deployment.later();
   throw new EngineError(
     LOCAL.engines[0],
     'no later release of it is installed'

@@ -5,7 +5,7 @@ import type { Finding, Row } from './row.js';
 
 /** Asks from the other process until something is found. */
 async function find(experiment: Experiment, query: Query): Promise<Finding> {
-  const fromMs = experiment.rig.ledger.nowMs;
+  const fromMs = experiment.deployment.ledger.nowMs;
   let asked = 0;
   let isOffered = true;
   const found = await until(async () => {
@@ -16,7 +16,7 @@ async function find(experiment: Experiment, query: Query): Promise<Finding> {
   }, 10_000);
   if (!isOffered) return { word: 'not offered' };
   if (!found) return { word: 'not found', hits: 1 };
-  const note = `found by question ${asked}, after ${experiment.rig.ledger.nowMs - fromMs} ms`;
+  const note = `found by question ${asked}, after ${experiment.deployment.ledger.nowMs - fromMs} ms`;
   return { word: asked === 1 ? 'at once' : 'after a while', note };
 }
 

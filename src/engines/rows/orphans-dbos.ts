@@ -50,7 +50,7 @@ const orphan: Row = {
     'The process that runs a workflow is killed, another process starts the same id: who finishes it?',
   lead: ['waits for its owner'],
   async run(experiment) {
-    const owner = await experiment.rig.openSession('C');
+    const owner = await experiment.deployment.openSession('C');
     const { key, surface } = experiment;
     await owner.start({
       key,
@@ -69,7 +69,7 @@ const orphan: Row = {
     if (meanwhile.state === 'value') {
       return { word: `finished by ${ownerOf(meanwhile)}`, note };
     }
-    const back = await experiment.rig.openSession('C');
+    const back = await experiment.deployment.openSession('C');
     const result = await experiment.result(experiment.reference(again));
     await back.close();
     if (result.state !== 'value') return { word: 'never finished', hits: 1 };

@@ -28,7 +28,7 @@ async function enqueueOnce(
   policy: string | undefined
 ): Promise<string[]> {
   const request = experiment.bodies.request(`key-${i}`);
-  experiment.rig.ledger.decide(request, { next: 'return' });
+  experiment.deployment.ledger.decide(request, { next: 'return' });
   const input = { key: `${experiment.key}-${i}`, request };
   const argument = { input, times, policy };
   const told = await Promise.all(
@@ -94,7 +94,7 @@ async function contend(
     )
   );
   for (const name of ['owner', 'a', 'b']) {
-    experiment.rig.ledger.decide(named(name), { next: 'return' });
+    experiment.deployment.ledger.decide(named(name), { next: 'return' });
   }
   return told as string[];
 }

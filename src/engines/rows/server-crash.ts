@@ -7,12 +7,13 @@ import { startAfter } from './start-after.js';
 
 /** Kills the server and starts it again on the same data; tells how long. */
 async function crash(experiment: Experiment): Promise<string> {
-  const { rig, surface } = experiment;
-  const { ledger } = rig;
+  const { deployment, surface } = experiment;
+  const { ledger } = deployment;
   const fromMs = ledger.nowMs;
-  if (!rig.crashServer) throw new EngineError(surface, 'no server to crash');
+  if (!deployment.crashServer)
+    throw new EngineError(surface, 'no server to crash');
   experiment.recorder.note('the server is killed');
-  await rig.crashServer();
+  await deployment.crashServer();
   const back = `back in ${ledger.nowMs - fromMs} ms`;
   experiment.recorder.note(`the server is ${back}`);
   return back;

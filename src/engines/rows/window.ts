@@ -24,7 +24,7 @@ export const retentionWindow: Row = {
   async run(experiment) {
     const first = await experiment.begin('first');
     await experiment.close('first', first, 'return');
-    const closedMs = experiment.rig.ledger.nowMs;
+    const closedMs = experiment.deployment.ledger.nowMs;
     experiment.bodies.decide('within', 'return');
     const within = await experiment.start('within', { place: 1 });
     if (await hasRun(experiment, 'within', within)) {
@@ -41,7 +41,7 @@ export const retentionWindow: Row = {
       LATEST_MS,
       250
     );
-    const heldMs = experiment.rig.ledger.nowMs - closedMs;
+    const heldMs = experiment.deployment.ledger.nowMs - closedMs;
     if (!isFree) {
       return { word: 'still remembered', note: `after ${heldMs} ms` };
     }

@@ -38,7 +38,7 @@ async function served<T>(
   settings: Readonly<Record<string, string>>,
   use: () => Promise<T>
 ): Promise<T> {
-  const session = await experiment.rig.openSession(place, settings);
+  const session = await experiment.deployment.openSession(place, settings);
   try {
     return await use();
   } finally {

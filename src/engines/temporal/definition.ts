@@ -1,11 +1,11 @@
-import type { EngineDefinition, RigOptions } from '../definition.js';
+import type { DeployOptions, EngineDefinition } from '../definition.js';
+import { deploy } from '../deploy.js';
+import type { Deployment } from '../deployment.js';
 import { acceptsTcp } from '../find/accepts-tcp.js';
 import { binaryVersion } from '../find/binary-version.js';
 import { startOnFreePorts } from '../find/dev-server.js';
 import { findServer } from '../find/find-server.js';
 import { binaryPath, installedSdk } from '../install/packages.js';
-import { openRig } from '../open-rig.js';
-import type { Rig } from '../rig.js';
 import { downloadCommand } from './download.js';
 import { PROFILE } from './profile.js';
 
@@ -16,9 +16,9 @@ const PACED = [
 ].flatMap((setting) => ['--dynamic-config-value', setting]);
 
 async function open(
-  options: RigOptions,
+  options: DeployOptions,
   tuning: readonly string[]
-): Promise<Rig> {
+): Promise<Deployment> {
   const { env, onProgress } = options;
   const sdkDirectory = installedSdk('temporal', env);
   const found = findServer({
@@ -35,7 +35,7 @@ async function open(
     const { address, origin } = found;
     const server = { version: 'as it runs there', origin };
     const grounds = { ...common, address, server, stop: async () => undefined };
-    return openRig(grounds, options);
+    return deploy(grounds, options);
   }
   onProgress(`temporal: starting its dev server (${found.origin})`);
   const version =
@@ -63,7 +63,7 @@ async function open(
     version: `Temporal Server ${version}`,
     origin: found.origin,
   };
-  return openRig({ ...common, ...own, server }, options);
+  return deploy({ ...common, ...own, server }, options);
 }
 
 async function versionOf(path: string, cwd: string): Promise<string> {
@@ -86,6 +86,6 @@ const ARGUMENTS = [
 
 export const TEMPORAL: EngineDefinition = {
   profile: PROFILE,
-  openRig: (options) => open(options, []),
-  openPacedRig: (options) => open(options, PACED),
+  deploy: (options) => open(options, []),
+  deployPaced: (options) => open(options, PACED),
 };

@@ -6,8 +6,8 @@ import type {
   Reference,
   StartRequest,
 } from '../engine.js';
-import { importSdk } from '../host/sdk.js';
 import type { Acknowledgement, Outcome, Result } from '../outcome.js';
+import { importSdk } from '../session/sdk.js';
 import { refusalOf, rejection, resultOf } from './outcomes.js';
 import type {
   ClientSdk,

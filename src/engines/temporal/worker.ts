@@ -1,8 +1,8 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { SessionOptions } from '../engine.js';
-import { importSdk } from '../host/sdk.js';
 import { type JobInput, reporter, sensitiveStep } from '../program.js';
+import { importSdk } from '../session/sdk.js';
 import type { WorkerSdk } from './sdk.js';
 import { WORKFLOW_SOURCE } from './workflow-source.js';
 

@@ -1,5 +1,5 @@
+import { askEngines } from '../../engines/ask-engines.js';
 import type { EngineId } from '../../engines/engine.js';
-import { observeEngines } from '../../engines/observe.js';
 import type { EngineObservation } from '../../engines/record.js';
 import type { LifecycleOptions } from '../types.js';
 import { ENGINE_TRIES } from './budgets.js';
@@ -13,7 +13,7 @@ export async function measureEngines(
   for (const engine of engines) {
     if (signal.aborted) break;
     let done = 0;
-    const seen = await observeEngines({
+    const seen = await askEngines({
       engines: [engine],
       tries,
       seed,

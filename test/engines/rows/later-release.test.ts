@@ -1,13 +1,16 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { ask } from '../../../src/engines/ask.js';
 import { PROFILE } from '../../../src/engines/cloudflare-local/profile.js';
+import type {
+  Deployment,
+  LaterRelease,
+} from '../../../src/engines/deployment.js';
 import { EngineError, NotRunHereError } from '../../../src/engines/errors.js';
 import { Ledger } from '../../../src/engines/ledger.js';
 import type { EngineCell } from '../../../src/engines/record.js';
-import type { LaterRelease, Rig } from '../../../src/engines/rig.js';
 import { laterRelease } from '../../../src/engines/rows/later-release.js';
 import { RETENTION_ROWS } from '../../../src/engines/rows/retention.js';
-import { fakeRig } from '../fake-engine.js';
+import { fakeDeployment } from '../fake-engine.js';
 
 /** Three of its rows have leads on `create`, and one on `create-batch`. */
 const ROW = laterRelease(RETENTION_ROWS);
@@ -20,14 +23,16 @@ beforeEach(async () => {
 
 afterEach(() => ledger.close());
 
-async function cellWith(later: Rig['later']): Promise<EngineCell | undefined> {
-  const rig = { ...fakeRig(ledger), later };
+async function cellWith(
+  later: Deployment['later']
+): Promise<EngineCell | undefined> {
+  const deployment = { ...fakeDeployment(ledger), later };
   const options = { tries: 3, onProgress: () => undefined };
-  const cells = await ask(rig, PROFILE, [[ROW, undefined]], options);
+  const cells = await ask(deployment, PROFILE, [[ROW, undefined]], options);
   return [...cells.values()][0];
 }
 
-function opening(open: LaterRelease['open']): Rig['later'] {
+function opening(open: LaterRelease['open']): Deployment['later'] {
   return () => ({ node: process.execPath, open });
 }
 
@@ -37,7 +42,7 @@ describe('the experiments with a lead, on another release', () => {
     const close = async () => {
       isClosed = true;
     };
-    const open = async () => ({ ...fakeRig(ledger), close });
+    const open = async () => ({ ...fakeDeployment(ledger), close });
     const cell = await cellWith(opening(open));
     expect(cell).toMatchObject({
       observed: [{ word: 'the same', tries: 1 }],
@@ -50,7 +55,7 @@ describe('the experiments with a lead, on another release', () => {
 
   it('refutes it where the other one forgets, and shows both', async () => {
     const cell = await cellWith(
-      opening(async () => fakeRig(ledger, { forgets: true }))
+      opening(async () => fakeDeployment(ledger, { forgets: true }))
     );
     expect(cell).toMatchObject({ lead: { verdict: 'refuted' }, hits: 4 });
     const text = cell?.transcript.join('\n');

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { Ledger } from '../../../src/engines/ledger.js';
 import { ROWS } from '../../../src/engines/rows/registry.js';
 import { runRow } from '../../../src/engines/run-row.js';
-import { type Flaws, fakeRig } from '../fake-engine.js';
+import { type Flaws, fakeDeployment } from '../fake-engine.js';
 
 let ledger: Ledger;
 
@@ -16,7 +16,7 @@ afterEach(() => ledger.close());
 async function wordOf(id: string, flaws: Flaws = {}): Promise<string> {
   const row = ROWS.find((one) => one.id === id);
   if (!row) throw new Error(`no such row: ${id}`);
-  const [made] = await runRow(fakeRig(ledger, flaws), row, 'memory', 1);
+  const [made] = await runRow(fakeDeployment(ledger, flaws), row, 'memory', 1);
   return made?.finding?.word ?? `failed: ${made?.failure}`;
 }
 

@@ -11,7 +11,7 @@ export const METHODS = [
 ] as const;
 export type Method = (typeof METHODS)[number];
 
-export type ToHost =
+export type ToProcess =
   | { readonly kind: 'open'; readonly options: SessionOptions }
   | {
       readonly kind: 'call';
@@ -20,7 +20,7 @@ export type ToHost =
       readonly args: readonly unknown[];
     };
 
-export type FromHost =
+export type FromProcess =
   | { readonly kind: 'opened' }
   | { readonly kind: 'failed'; readonly message: string }
   | { readonly kind: 'answer'; readonly id: number; readonly value: unknown }

@@ -1,10 +1,10 @@
 import { until } from './deadline.js';
-import type { RigOptions } from './definition.js';
+import type { DeployOptions } from './definition.js';
+import type { Deployment } from './deployment.js';
 import type { EngineId } from './engine.js';
 import { placeName } from './experiment/place.js';
 import { acceptsTcp } from './find/accepts-tcp.js';
-import { HostSession } from './host/host-session.js';
-import type { Rig } from './rig.js';
+import { ProcessSession } from './session/process-session.js';
 
 /** A server that stands, and where its SDK is. */
 export interface Grounds {
@@ -14,7 +14,7 @@ export interface Grounds {
   readonly server: { readonly version: string; readonly origin: string };
   /** What the session of a place is told beside the address. */
   settingsOf?: ((place: string) => Promise<Record<string, string>>) | undefined;
-  /** See the rig; 100 ms unless said. */
+  /** See the deployment; 100 ms unless said. */
   horizonMs?: number | undefined;
   crashServer?: (() => Promise<void>) | undefined;
   /** How the server ended, where it is the kit's own and has. */
@@ -25,11 +25,11 @@ export interface Grounds {
 const PLACES = 2;
 
 /** Two processes on those grounds; nothing is left if one does not come up. */
-export async function openRig(
+export async function deploy(
   grounds: Grounds,
-  { ledger, deadlineMs }: RigOptions
-): Promise<Rig> {
-  const opened: HostSession[] = [];
+  { ledger, deadlineMs }: DeployOptions
+): Promise<Deployment> {
+  const opened: ProcessSession[] = [];
   const close = async () => {
     await Promise.all(opened.map((session) => session.close()));
     await grounds.stop();
@@ -40,7 +40,7 @@ export async function openRig(
   ) => {
     const { engine, sdkDirectory, address } = grounds;
     const own = (await grounds.settingsOf?.(place)) ?? {};
-    const session = await HostSession.open(
+    const session = await ProcessSession.open(
       {
         engine,
         sdkDirectory,
@@ -55,7 +55,7 @@ export async function openRig(
     return session;
   };
   try {
-    const sessions: HostSession[] = [];
+    const sessions: ProcessSession[] = [];
     for (let i = 0; i < PLACES; i += 1) {
       sessions.push(await openSession(placeName(i)));
     }

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { SessionOptions } from '../../../src/engines/engine.js';
-import { HostSession } from '../../../src/engines/host/host-session.js';
+import { ProcessSession } from '../../../src/engines/session/process-session.js';
 
 const DEADLINE_MS = 1000;
 const START = { key: 'k', request: 'k/first', surface: 'workflow' };
@@ -36,7 +36,7 @@ afterEach(() => {
 
 describe('a session in a process of its own', () => {
   it('says that a call hung once its deadline has passed', async () => {
-    const session = await HostSession.open(options, DEADLINE_MS);
+    const session = await ProcessSession.open(options, DEADLINE_MS);
     try {
       const hung = { afterMs: DEADLINE_MS };
       expect(await session.start(START)).toEqual({ type: 'hung', ...hung });
@@ -50,7 +50,7 @@ describe('a session in a process of its own', () => {
   });
 
   it('leaves a call undecided when the process is lost under it', async () => {
-    const session = await HostSession.open(options, 10_000);
+    const session = await ProcessSession.open(options, 10_000);
     const call = session.start(START);
     await session.kill();
     const lost = {
@@ -65,7 +65,7 @@ describe('a session in a process of its own', () => {
 
   it('tells why an SDK cannot be loaded', async () => {
     const missing = { ...options, engine: 'dbos' as const };
-    await expect(HostSession.open(missing, DEADLINE_MS)).rejects.toThrow(
+    await expect(ProcessSession.open(missing, DEADLINE_MS)).rejects.toThrow(
       /dbos: Cannot find module '@dbos-inc\/dbos-sdk'/
     );
   });

@@ -1,11 +1,11 @@
 import type { EngineSession, OpenSession, SessionOptions } from '../engine.js';
 import { gistOf } from '../errors.js';
-import type { FromHost, ToHost } from './protocol.js';
+import type { FromProcess, ToProcess } from './protocol.js';
 import './with-resolvers.js';
 
 let session: EngineSession | undefined;
 
-function say(message: FromHost): void {
+function say(message: FromProcess): void {
   process.send?.(message);
 }
 
@@ -14,7 +14,7 @@ process.on('unhandledRejection', () => undefined);
 
 process.on('disconnect', () => process.exit(0));
 
-process.on('message', (message: ToHost) => {
+process.on('message', (message: ToProcess) => {
   if (message.kind === 'open') {
     open(message.options).then(
       (opened) => {

@@ -1,18 +1,18 @@
 import { ask, transcriptPath } from './ask.js';
-import type { EngineDefinition, RigOptions } from './definition.js';
+import { unaskedCell } from './cell.js';
+import type { DeployOptions, EngineDefinition } from './definition.js';
+import type { Deployment } from './deployment.js';
 import type { EngineId } from './engine.js';
 import { ENGINES } from './engines.js';
 import { EngineError, gistOf, NotRunHereError } from './errors.js';
 import { observeGated } from './gated/observe.js';
-import { sdkVersion } from './host/sdk.js';
 import { installedSdk } from './install/packages.js';
-import { unaskedCell } from './judge.js';
 import { Ledger } from './ledger.js';
 import { type Question, questions } from './questions.js';
 import type { EngineCell, EngineObservation } from './record.js';
-import type { Rig } from './rig.js';
+import { sdkVersion } from './session/sdk.js';
 
-export interface ObserveOptions {
+export interface AskEnginesOptions {
   /** All of them unless said. */
   readonly engines?: readonly EngineId[] | undefined;
   /** Ids of rows, or what they begin with; all of them unless said. */
@@ -38,24 +38,24 @@ export interface ObserveOptions {
  * that cannot be had, or does not come up, is told with the reason and the
  * command; the others are asked all the same.
  */
-export async function observeEngines(
-  options: ObserveOptions = {}
+export async function askEngines(
+  options: AskEnginesOptions = {}
 ): Promise<EngineObservation[]> {
   const observations: EngineObservation[] = [];
   for (const definition of ENGINES) {
     const { engine } = definition.profile;
     if (options.engines && !options.engines.includes(engine)) continue;
     if (options.signal?.aborted) break;
-    const plain = await observeEngine(definition, options);
+    const plain = await askEngine(definition, options);
     const gated = await observeGated(definition, options);
     observations.push({ ...plain, cells: [...plain.cells, ...gated] });
   }
   return observations;
 }
 
-async function observeEngine(
+async function askEngine(
   definition: EngineDefinition,
-  options: ObserveOptions
+  options: AskEnginesOptions
 ): Promise<EngineObservation> {
   const { profile } = definition;
   const { env = process.env, onProgress = () => undefined } = options;
@@ -63,29 +63,29 @@ async function observeEngine(
   const asked = questions(profile, options.rows);
   const ledger = await Ledger.open();
   const deadlineMs = options.deadlineMs ?? 10_000;
-  const rigOptions = { ledger, env, deadlineMs, onProgress };
+  const deployOptions = { ledger, env, deadlineMs, onProgress };
   const cells = new Map<Question, EngineCell>();
   let server: EngineObservation['server'] | undefined;
   try {
-    for (const { open, own } of rigsFor(definition, asked)) {
+    for (const { open, own } of deploymentsFor(definition, asked)) {
       onProgress(`${engine}: starting`);
-      const rig = await openOrTell(engine, open, rigOptions);
-      if (NotRunHereError.is(rig)) {
-        const { why, command } = rig;
+      const deployment = await openOrTell(engine, open, deployOptions);
+      if (NotRunHereError.is(deployment)) {
+        const { why, command } = deployment;
         server ??= { notRun: why, command };
-        for (const [question, cell] of untold(profile, own, rig)) {
+        for (const [question, cell] of untold(profile, own, deployment)) {
           cells.set(question, cell);
         }
         continue;
       }
-      server = { ...rig.server };
+      server = { ...deployment.server };
       try {
         const { tries = 3 } = options;
         const seen = { ...options, tries, onProgress };
-        const found = await ask(rig, profile, own, seen);
+        const found = await ask(deployment, profile, own, seen);
         for (const [question, cell] of found) cells.set(question, cell);
       } finally {
-        await rig.close();
+        await deployment.close();
       }
     }
   } finally {
@@ -108,25 +108,25 @@ async function observeEngine(
   };
 }
 
-/** Rows that want a server with limits of pace get a rig of their own. */
-function rigsFor(
-  { openRig, openPacedRig }: EngineDefinition,
+/** Rows that want a server with limits of pace get a deployment of their own. */
+function deploymentsFor(
+  { deploy, deployPaced }: EngineDefinition,
   asked: readonly Question[]
 ) {
-  if (!openPacedRig) return [{ open: openRig, own: asked }];
+  if (!deployPaced) return [{ open: deploy, own: asked }];
   const isPaced = ([row]: Question) => row.isPaced === true;
   return [
-    { open: openRig, own: asked.filter((question) => !isPaced(question)) },
-    { open: openPacedRig, own: asked.filter(isPaced) },
+    { open: deploy, own: asked.filter((question) => !isPaced(question)) },
+    { open: deployPaced, own: asked.filter(isPaced) },
   ].filter(({ own }) => own.length > 0);
 }
 
 /** What the system or the engine refuses is told; a fault of the kit throws. */
 async function openOrTell(
   engine: EngineId,
-  open: (options: RigOptions) => Promise<Rig>,
-  options: RigOptions
-): Promise<Rig | NotRunHereError> {
+  open: (options: DeployOptions) => Promise<Deployment>,
+  options: DeployOptions
+): Promise<Deployment | NotRunHereError> {
   try {
     return await open(options);
   } catch (error) {

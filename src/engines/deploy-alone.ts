@@ -1,11 +1,11 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { RigOptions } from './definition.js';
+import type { DeployOptions } from './definition.js';
+import { deploy, type Grounds } from './deploy.js';
+import type { Deployment } from './deployment.js';
 import { onFreePorts } from './find/on-free-ports.js';
 import type { ServerProcess } from './find/server-process.js';
-import { type Grounds, openRig } from './open-rig.js';
-import type { Rig } from './rig.js';
 
 /** A server that the kit started on data of its own. */
 export interface OwnServer {
@@ -25,11 +25,11 @@ export interface OwnGrounds<S extends OwnServer>
     | undefined;
 }
 
-/** A rig whose server can crash, and whose data goes with it. */
-export async function openOwnRig<S extends OwnServer>(
+/** A deployment whose server can crash, and whose data goes with it. */
+export async function deployAlone<S extends OwnServer>(
   { ports: count, start, settingsOf, ...grounds }: OwnGrounds<S>,
-  options: RigOptions
-): Promise<Rig> {
+  options: DeployOptions
+): Promise<Deployment> {
   const prefix = join(tmpdir(), `worldproof-${grounds.engine}-`);
   const directory = await mkdtemp(prefix);
   const clear = () => rm(directory, { recursive: true, force: true });
@@ -39,7 +39,7 @@ export async function openOwnRig<S extends OwnServer>(
       async (free) => [await start(directory, free), free] as const
     );
     let server = first;
-    return await openRig(
+    return await deploy(
       {
         ...grounds,
         address: server.address,

@@ -37,7 +37,7 @@ function verdictOf(
 }
 
 /** The cell of a row that was asked. */
-export function judgeRow(
+export function cellOfRow(
   profile: Profile,
   row: Asked,
   surface: string | undefined,

@@ -2,8 +2,8 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
+import { askEngines } from '../../src/engines/ask-engines.js';
 import { ENGINE_IDS } from '../../src/engines/engine.js';
-import { observeEngines } from '../../src/engines/observe.js';
 import { EngineObservationSchema } from '../../src/engines/record.js';
 
 it('says in one line that a server does not come up, of that engine alone', async () => {
@@ -11,7 +11,7 @@ it('says in one line that a server does not come up, of that engine alone', asyn
   const env = { ...process.env, WORLDPROOF_TEMPORAL: process.execPath };
   const engines = ['temporal'] as const;
   const rows = ['key.scope', 'temporal.paced'];
-  const [seen] = await observeEngines({ env, engines, rows });
+  const [seen] = await askEngines({ env, engines, rows });
   expect(seen?.server).toEqual({
     notRun: expect.stringMatching(/^[^\n]+$/),
     command: expect.stringMatching(/^(npx worldproof|npm run)/),
@@ -24,7 +24,7 @@ it('says in one line that a server does not come up, of that engine alone', asyn
 it('says why it could not run and what to type, and claims no verdict', async () => {
   const cache = await mkdtemp(join(tmpdir(), 'worldproof-empty-'));
   try {
-    const seen = await observeEngines({ env: { WORLDPROOF_CACHE: cache } });
+    const seen = await askEngines({ env: { WORLDPROOF_CACHE: cache } });
     expect(seen.map(({ engine }) => engine)).toEqual([...ENGINE_IDS]);
     for (const observation of seen) {
       expect(EngineObservationSchema.parse(observation)).toEqual(observation);

@@ -11,7 +11,7 @@ import type {
 } from '../engine.js';
 import { EngineError, gistOf, HungError } from '../errors.js';
 import type { Acknowledgement, Outcome, Result } from '../outcome.js';
-import type { FromHost, Method, ToHost } from './protocol.js';
+import type { FromProcess, Method, ToProcess } from './protocol.js';
 
 /** Real time that a session gets to open, in ms: SDKs compile and migrate. */
 const OPEN_MS = 60_000;
@@ -25,7 +25,7 @@ const MAIN = new URL('./main.js', import.meta.url);
  * A session in a process of its own. Every call has a deadline; the loss of
  * the process is an answer like any other.
  */
-export class HostSession implements EngineSession {
+export class ProcessSession implements EngineSession {
   readonly #child: ChildProcess;
   readonly #waiting = new Map<
     number,
@@ -41,7 +41,7 @@ export class HostSession implements EngineSession {
     // Its parent decides when to stop: a terminal's Ctrl-C is not for it.
     const { sdkDirectory: cwd } = options;
     this.#child = startChild(MAIN, { cwd, detached: true });
-    this.#child.on('message', (message: FromHost) => this.#hear(message));
+    this.#child.on('message', (message: FromProcess) => this.#hear(message));
     this.#child.on('exit', () => this.#lose());
   }
 
@@ -49,8 +49,8 @@ export class HostSession implements EngineSession {
   static async open(
     options: SessionOptions,
     deadlineMs: number
-  ): Promise<HostSession> {
-    const session = new HostSession(options, deadlineMs);
+  ): Promise<ProcessSession> {
+    const session = new ProcessSession(options, deadlineMs);
     const opened = session.#wait(0);
     session.#send({ kind: 'open', options });
     const late = () => new Error(`it did not open in ${OPEN_MS / 1000} s`);
@@ -137,12 +137,12 @@ export class HostSession implements EngineSession {
     });
   }
 
-  #send(message: ToHost): void {
+  #send(message: ToProcess): void {
     if (this.#child.connected) this.#child.send(message);
     else this.#lose();
   }
 
-  #hear(message: FromHost): void {
+  #hear(message: FromProcess): void {
     const id = 'id' in message ? message.id : 0;
     const waiting = this.#waiting.get(id);
     this.#waiting.delete(id);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { judgeRow, unaskedCell } from '../../src/engines/judge.js';
+import { cellOfRow, unaskedCell } from '../../src/engines/cell.js';
 import type { Profile } from '../../src/engines/profile.js';
 import { EngineCellSchema } from '../../src/engines/record.js';
 import type { Finding, Row } from '../../src/engines/rows/row.js';
@@ -36,7 +36,7 @@ function seen(finding: Finding | undefined, text = ''): Try {
 describe('the cell of a row', () => {
   it('is as claimed only when every try was', () => {
     const same = [seen({ word: 'one' }), seen({ word: 'one' })];
-    expect(judgeRow(profile, row, 'id', same)).toMatchObject({
+    expect(cellOfRow(profile, row, 'id', same)).toMatchObject({
       verdict: 'as claimed',
       observed: [{ word: 'one', tries: 2 }],
       tries: 2,
@@ -44,7 +44,7 @@ describe('the cell of a row', () => {
       lead: { verdict: 'refuted' },
     });
     const tries = [...same, seen({ word: 'two', hits: 3 }, 'the odd one')];
-    const cell = judgeRow(profile, row, 'id', tries);
+    const cell = cellOfRow(profile, row, 'id', tries);
     expect(cell.verdict).toBe('differs');
     expect(cell.hits).toBe(3);
     expect(cell.transcript).toEqual(['+1ms the odd one']);
@@ -54,7 +54,7 @@ describe('the cell of a row', () => {
 
   it('says so where nothing is claimed', () => {
     const silent = { ...profile, claims: [] };
-    const cell = judgeRow(silent, row, 'id', [seen({ word: 'one' })]);
+    const cell = cellOfRow(silent, row, 'id', [seen({ word: 'one' })]);
     expect(cell.verdict).toBe('no claim');
     expect(cell.claimed).toBeUndefined();
   });
@@ -62,25 +62,25 @@ describe('the cell of a row', () => {
   it('says of nobody that it differs from words that nobody can look up', () => {
     const claims = [{ row: row.id, words: ['one'], source: 'a page' }];
     const vague = { ...profile, claims };
-    const same = judgeRow(vague, row, 'id', [seen({ word: 'one' })]);
+    const same = cellOfRow(vague, row, 'id', [seen({ word: 'one' })]);
     expect(same.verdict).toBe('as claimed');
-    const other = judgeRow(vague, row, 'id', [seen({ word: 'two' })]);
+    const other = cellOfRow(vague, row, 'id', [seen({ word: 'two' })]);
     expect(other.verdict).toBe('no claim');
   });
 
   it('answers what others report of it', () => {
     const report = { row: row.id, word: 'two', source: 'X', setting: 'load' };
     const told = { ...profile, reports: [report] };
-    const cell = judgeRow(told, row, 'id', [seen({ word: 'one' })]);
+    const cell = cellOfRow(told, row, 'id', [seen({ word: 'one' })]);
     expect(cell.reported).toMatchObject({ word: 'two', seen: false });
-    const same = judgeRow(told, row, 'id', [seen({ word: 'two' })]);
+    const same = cellOfRow(told, row, 'id', [seen({ word: 'two' })]);
     expect(same.reported?.seen).toBe(true);
     expect(EngineCellSchema.parse(cell)).toEqual(cell);
   });
 
   it('never takes a broken experiment for an answer', () => {
     const tries = [seen({ word: 'one' }), seen(undefined)];
-    const cell = judgeRow(profile, row, 'id', tries);
+    const cell = cellOfRow(profile, row, 'id', tries);
     expect(cell.verdict).toBe('harness error');
     expect(cell.note).toBe('it never ran');
   });
