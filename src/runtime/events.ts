@@ -94,11 +94,11 @@ export function responseOf(
  */
 export function labelIn(
   value: unknown,
-  { petitions }: Stage
+  { requests }: Stage
 ): string | undefined {
   const text = decodeLabel(value);
   if (text === undefined) return undefined;
-  return petitions
+  return requests
     .flatMap(({ request }) => [request.input, resultLabel(request.run)])
     .find((label) => text.includes(label));
 }

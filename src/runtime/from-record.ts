@@ -5,19 +5,19 @@ import { isTerminal } from '../model/state.js';
 import type { RuntimeApi } from './modules.js';
 import { ownAnswer } from './own-answer.js';
 import { start } from './program.js';
-import type { Petition, Stage } from './stage.js';
+import type { PlayedRequest, Stage } from './stage.js';
 import { outcomeOf } from './start-and-wait.js';
 
 /** Looks into the application's own table first, and starts if it is empty. */
 export async function fromRecord(
   runtime: RuntimeApi,
-  petition: Petition,
+  played: PlayedRequest,
   stage: Stage
 ): Promise<Outcome> {
   const recorded = await recordsAt(stage.table, stage.key).read();
   if (recorded !== undefined) return answerFor(runtime, recorded, stage);
-  const handle = await start(runtime, petition, stage);
-  const { run } = petition.record;
+  const handle = await start(runtime, played, stage);
+  const { run } = played.record;
   const told = await ownAnswer(handle, run);
   if ('outcome' in told) return told.outcome;
   const { kind, owner } = told.answer;

@@ -3,8 +3,8 @@ import type { Operation } from '../model/history.js';
 import type { Response } from '../model/response.js';
 import { currentActor, gate } from '../sim/context.js';
 import { refusedBy } from '../worlds/contract/refusal.js';
-import { petitionHere } from './name-run.js';
-import { type Draft, petitionOf, type Stage } from './stage.js';
+import { requestHere } from './name-run.js';
+import { type Draft, requestOf, type Stage } from './stage.js';
 
 /**
  * One call of the runtime against its World: its invocation is a gate, what
@@ -50,10 +50,10 @@ function settle(
 
 /** A worker acts for the request whose run it has been handed. */
 function authorOf(call: Call, stage: Stage): string {
-  const here = petitionHere(stage);
+  const here = requestHere(stage);
   if (here) return here.plan.actor;
   const name = currentActor()?.name ?? '?';
   const served = stage.served.get(name);
   const run = served ?? ('run' in call ? call.run : '?');
-  return petitionOf(stage, run)?.plan.actor ?? name;
+  return requestOf(stage, run)?.plan.actor ?? name;
 }

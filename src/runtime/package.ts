@@ -40,7 +40,7 @@ export function runtimePackageOf(subject: string): RuntimePackage {
   const known = RUNTIME_PACKAGES.map((each) => each.subject).join(', ');
   throw new SubjectError(
     subject,
-    `needs a release of @workflow/core that this kit cannot run; it runs ${known}`
+    `no release of @workflow/core that this kit runs belongs to it; there is one for ${known}`
   );
 }
 

@@ -2,19 +2,19 @@ import type { Outcome } from '../model/policy.js';
 import { WORKFLOW } from './bundle.js';
 import { resultLabel } from './events.js';
 import type { RunHandle, RuntimeApi } from './modules.js';
-import type { Petition, Stage } from './stage.js';
+import type { PlayedRequest, Stage } from './stage.js';
 
 /** Plays one request with the calls that an application makes. */
 export type Program = (
   runtime: RuntimeApi,
-  petition: Petition,
+  played: PlayedRequest,
   stage: Stage
 ) => Promise<Outcome>;
 
 /** Starts the run of a request. */
 export function start(
   runtime: RuntimeApi,
-  { request, record }: Petition,
+  { request, record }: PlayedRequest,
   { token, flaw }: Stage
 ): Promise<RunHandle> {
   const { policy, input } = request;

@@ -12,9 +12,9 @@ import { deliver } from './deliver.js';
 import { Mailbox } from './mailbox.js';
 import type { QueueingWorld, RuntimeModules } from './modules.js';
 import { observe } from './observe.js';
-import { playPetition } from './petition.js';
 import { RUNTIME_PROCESSES, type RuntimePlan } from './plan.js';
-import type { Draft, Petition, Remark, Seat, Stage } from './stage.js';
+import { playRequest } from './play-request.js';
+import type { Draft, PlayedRequest, Remark, Seat, Stage } from './stage.js';
 import { watchWorld } from './watched-world.js';
 
 /** Released gates that a schedule may take: a run takes some hundred. */
@@ -50,10 +50,10 @@ export async function simulateRuntime(
   loaded.enter(stage);
   loaded.data.reset(() => clock.nowMs);
   const worlds = openWorlds(loaded, machine, stage);
-  for (const petition of stage.petitions) {
-    const { actor, process } = petition.plan;
+  for (const played of stage.requests) {
+    const { actor, process } = played.plan;
     machine.spawn(machine.actor(actor, process), () =>
-      playPetition(petition, stage)
+      playRequest(played, stage)
     );
   }
   let ending = await machine.run();
@@ -91,7 +91,7 @@ function stageOf(
     machine,
     aliases,
     seats: [],
-    petitions: plan.requests.map((_, at) => petitionAt(plan, at, key)),
+    requests: plan.requests.map((_, at) => requestAt(plan, at, key)),
     operations: [],
     records: [],
     served: new Map(),
@@ -112,7 +112,7 @@ function stageOf(
   return stage;
 }
 
-function petitionAt(plan: RuntimePlan, at: number, key: string): Petition {
+function requestAt(plan: RuntimePlan, at: number, key: string): PlayedRequest {
   const run = `r${at + 1}`;
   const request = {
     kind: 'request',
@@ -122,10 +122,10 @@ function petitionAt(plan: RuntimePlan, at: number, key: string): Petition {
     run,
     input: `in-${run}`,
   } as const;
-  const asked = plan.requests[at] as Petition['plan'];
-  const works: Petition['works'] = [];
+  const asked = plan.requests[at] as PlayedRequest['plan'];
+  const works: PlayedRequest['works'] = [];
   const { actor } = asked;
-  const record: Draft<Petition['record']> = {
+  const record: Draft<PlayedRequest['record']> = {
     actor,
     request,
     run,

@@ -10,7 +10,7 @@ import type { RuntimeFlaw, RuntimeRequest } from './plan.js';
 export type Draft<T> = { -readonly [Key in keyof T]: T[Key] };
 
 /** A request while it is played: its books are filled in as it goes. */
-export interface Petition {
+export interface PlayedRequest {
   readonly plan: RuntimeRequest;
   readonly request: PolicyRequest;
   readonly record: Draft<RequestRecord>;
@@ -30,7 +30,7 @@ export interface Stage {
   readonly aliases: Aliases;
   readonly mailbox: Mailbox;
   readonly seats: Seat[];
-  readonly petitions: readonly Petition[];
+  readonly requests: readonly PlayedRequest[];
   readonly operations: Operation[];
   /** The requests in the order of their invocation. */
   readonly records: RequestRecord[];
@@ -63,9 +63,9 @@ export function remark(stage: Stage, actor: string, words: string): void {
 }
 
 /** The request that a run was started for. */
-export function petitionOf(
-  { petitions }: Pick<Stage, 'petitions'>,
+export function requestOf(
+  { requests }: Pick<Stage, 'requests'>,
   run: Name
-): Petition | undefined {
-  return petitions.find(({ record }) => record.run === run);
+): PlayedRequest | undefined {
+  return requests.find(({ record }) => record.run === run);
 }

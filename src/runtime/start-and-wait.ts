@@ -2,16 +2,16 @@ import type { Outcome } from '../model/policy.js';
 import type { RuntimeApi } from './modules.js';
 import { type Answer, ownAnswer } from './own-answer.js';
 import { start } from './program.js';
-import type { Petition, Stage } from './stage.js';
+import type { PlayedRequest, Stage } from './stage.js';
 
 /** The answer of the workflow is the answer to the request. */
 export async function startAndWait(
   runtime: RuntimeApi,
-  petition: Petition,
+  played: PlayedRequest,
   stage: Stage
 ): Promise<Outcome> {
-  const handle = await start(runtime, petition, stage);
-  const { run } = petition.record;
+  const handle = await start(runtime, played, stage);
+  const { run } = played.record;
   const told = await ownAnswer(handle, run);
   return 'outcome' in told ? told.outcome : outcomeOf(told.answer, run, stage);
 }

@@ -4,7 +4,7 @@ import type { WorldRun } from '../worlds/contract/api.js';
 import { type StepName, stepId } from './bundle.js';
 import type { RuntimeApi, RuntimeModules, StepFunction } from './modules.js';
 import { MEMORY } from './patterns.js';
-import { petitionOf, type Stage } from './stage.js';
+import { requestOf, type Stage } from './stage.js';
 
 /** As long as a call of the runtime: others come to theirs meanwhile. */
 const WORK_GATES = 24;
@@ -20,8 +20,8 @@ export function registerSteps(
   const steps: Record<StepName, StepFunction> = {
     ...stepsOnRuns(runtime),
     work: (run: string, step: number, payload?: string) => {
-      const { petitions, position } = stageNow();
-      const works = petitionOf({ petitions }, run)?.works ?? [];
+      const { requests, position } = stageNow();
+      const works = requestOf({ requests }, run)?.works ?? [];
       const known = { run, step: `${run}-work-${step}`, payload };
       return markWork(works, known, position, WORK_GATES);
     },

@@ -22,7 +22,7 @@ describe('the releases of the runtime', () => {
 
   it('are told where there is none for a subject', () => {
     expect(() => runtimePackageOf('starter')).toThrow(
-      /starter: has no release .* known: local-v5, local-v4/
+      /starter: no release .* there is one for local-v5, local-v4/
     );
   });
 });

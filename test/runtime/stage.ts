@@ -1,7 +1,7 @@
 import { Aliases } from '../../src/runtime/aliases.js';
 import { Mailbox } from '../../src/runtime/mailbox.js';
 import { drawPlan } from '../../src/runtime/plan.js';
-import type { Petition, Stage } from '../../src/runtime/stage.js';
+import type { PlayedRequest, Stage } from '../../src/runtime/stage.js';
 import { VirtualClock } from '../../src/sim/clock.js';
 import { nodeIdle } from '../../src/sim/idle.js';
 import { Machine } from '../../src/sim/machine.js';
@@ -24,7 +24,7 @@ export function emptyStage(): Stage {
     aliases: new Aliases(),
     mailbox: new Mailbox(plan, () => undefined),
     seats: [],
-    petitions: [petition('A', 'r1'), petition('B', 'r2')],
+    requests: [played('A', 'r1'), played('B', 'r2')],
     operations: [],
     records: [],
     served: new Map(),
@@ -38,7 +38,7 @@ export function emptyStage(): Stage {
   };
 }
 
-function petition(actor: string, run: string): Petition {
+function played(actor: string, run: string): PlayedRequest {
   const request = {
     kind: 'request',
     policy: 'signal',
@@ -47,7 +47,7 @@ function petition(actor: string, run: string): Petition {
     run,
     input: `in-${run}`,
   } as const;
-  const works: Petition['works'] = [];
+  const works: PlayedRequest['works'] = [];
   return {
     plan: { actor, process: 0, afterMs: 0 },
     request,

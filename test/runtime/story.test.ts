@@ -9,9 +9,9 @@ const ID = 'wrun_01Q3E83GJAESKWA66T1T3QJKYZ';
 
 function attempt(changes: Partial<RuntimePlan>): RuntimeAttempt {
   const { plan } = drawPlan('reject', '1', 0);
-  const { aliases, petitions } = emptyStage();
+  const { aliases, requests: played } = emptyStage();
   aliases.name(ID, 'r1');
-  const [record] = petitions.map((each) => each.record);
+  const [record] = played.map((each) => each.record);
   const message = `Workflow run "${ID}" failed: replay diverged; at evnt_7`;
   const requests = record && [
     {
