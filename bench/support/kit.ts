@@ -17,6 +17,7 @@ type Kit = {
   readonly 'src/explore/observer': typeof import('../../src/explore/observer.js');
   readonly 'src/explore/policies/context': typeof import('../../src/explore/policies/context.js');
   readonly 'src/explore/position': typeof import('../../src/explore/position.js');
+  readonly 'src/explore/reporter': typeof import('../../src/explore/reporter.js');
   readonly 'src/explore/schedule': typeof import('../../src/explore/schedule.js');
   readonly 'src/explore/servers': typeof import('../../src/explore/servers.js');
   readonly 'src/explore/subject-request': typeof import('../../src/explore/subject-request.js');

@@ -28,7 +28,7 @@ export async function replay(
   token: string,
   options: Optional<ReplayOptions> = {}
 ): Promise<ReplayResult> {
-  const { replay: play } = await import('../facade/replay.js');
+  const { replay: play } = await import('./replay.js');
   const { verbose = false, env = process.env } = options;
   return play(token, { ...options, verbose, env });
 }

@@ -1,4 +1,4 @@
-import type { Engine } from '../facade/types.js';
+import type { Engine } from './engine.js';
 
 /** What the commands need of `process.stdout` and `process.stderr`. */
 export interface TextStream {

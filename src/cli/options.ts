@@ -3,7 +3,7 @@ import {
   FIELD_CHANGES,
   SCHEDULE_BUDGET_MS,
 } from '../explore/budgets.js';
-import { ENGINE_TRIES } from '../facade/lifecycle/budgets.js';
+import { ENGINE_TRIES } from '../lifecycle/measure/budgets.js';
 import { parseReporters, REPORTER_NAMES } from './reporters.js';
 import {
   type Parse,

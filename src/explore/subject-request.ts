@@ -5,16 +5,22 @@ import type { SubjectSpec } from '../worlds/subject.js';
 import { CHECK_SCHEDULES, SERVED_SCHEDULES } from './budgets.js';
 import type { CheckOptions } from './engine-types.js';
 import type { Likeness } from './likeness.js';
-import { progressOf } from './progress-of.js';
+import type { Reporter } from './reporter.js';
 import { pairIds } from './small-scope/pair-ids.js';
 import type { SubjectCheck } from './subject-check.js';
 import type { TimeShare } from './time-share.js';
+
+export interface Told {
+  readonly time: TimeShare;
+  readonly like: Likeness | undefined;
+  readonly reporter: Reporter;
+}
 
 /** What a check asks of one of its subjects. */
 export function subjectCheck(
   spec: SubjectSpec,
   options: CheckOptions,
-  { time, like }: { time: TimeShare; like: Likeness | undefined }
+  { time, like, reporter }: Told
 ): SubjectCheck {
   const { seed, workers, shard, bail, strict, signal } = options;
   const clauses = options.clauses ?? (like && [like.clause]);
@@ -38,12 +44,7 @@ export function subjectCheck(
     ...searchOf(options),
     time,
     isHurried: () => signal.aborted,
-    onProgress: progressOf(spec.id, time, options),
-    onUnderstood: (understood) => options.onUnderstood?.(understood),
-    onTrouble: (stack) => options.onTrouble?.(spec.id, stack),
-    onViolation: (violation) =>
-      options.onViolation?.({ subject: spec.id, ...violation }),
-    onRecord: (record) => options.onRecord?.(record),
+    ...reporter.of(spec.id, time),
   };
 }
 

@@ -3,9 +3,9 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach } from 'vitest';
+import type { Engine } from '../../src/cli/engine.js';
 import { runCli } from '../../src/cli/run-cli.js';
 import type { ListName } from '../../src/explore/engine-types.js';
-import type { Engine } from '../../src/facade/types.js';
 import { CLAUSES } from '../../src/model/clauses/registry.js';
 import { REPORT } from '../report/fixture.js';
 

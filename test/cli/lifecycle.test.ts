@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { LifecycleOptions } from '../../src/facade/types.js';
 import { buildLifecycle } from '../../src/lifecycle/build.js';
+import type { LifecycleOptions } from '../../src/lifecycle/measure/options.js';
 import {
   type LifecycleReport,
   LifecycleReportSchema,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { replay as replayOfEngine } from '../../src/facade/replay.js';
+import { replay as replayOfEngine } from '../../src/api/replay.js';
 import type { ReplayResult } from '../../src/laboratory/replay.js';
 import { renderJson } from '../../src/report/json.js';
 import { cell, DIVERGENCE, REPORT, TOKEN } from '../report/fixture.js';

@@ -4,7 +4,7 @@ import { ROWS as EXPERIMENTS } from '../../src/engines/rows/registry.js';
 import {
   KEYED_SCENARIOS,
   LIFECYCLE_SCENARIOS,
-} from '../../src/facade/lifecycle/scenarios.js';
+} from '../../src/lifecycle/measure/scenarios.js';
 import {
   KEYED_CLAUSES,
   LIFECYCLE_CLAUSES,

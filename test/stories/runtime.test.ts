@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, type TestContext, test } from 'vitest';
-import { replay } from '../../src/facade/replay.js';
+import { replay } from '../../src/api/replay.js';
 import {
   readTokenLine,
   writeTokenLine,

@@ -39,6 +39,7 @@ export async function hunt(options: HuntOptions): Promise<Hunted> {
   const host = new CountedHost(script, load);
   const { emptyTally, mergeTally } = await fromBuild('src/explore/tally');
   const { subjectCheck } = await fromBuild('src/explore/subject-request');
+  const { Reporter } = await fromBuild('src/explore/reporter');
   const { TimeShare } = await fromBuild('src/explore/time-share');
   const { explore } = await fromBuild('src/explore/explore');
   const ownMs = cpuMs();
@@ -63,17 +64,19 @@ export async function hunt(options: HuntOptions): Promise<Hunted> {
   try {
     const asked = await askedOf(await host.load());
     const time = new TimeShare(() => performance.now(), Infinity);
-    const check = subjectCheck(
-      spec,
-      {
-        subjects: [subject],
-        seed,
-        workers: 1,
-        bail: false,
-        signal: stop.signal,
-      },
-      { time, like: undefined }
-    );
+    const options = {
+      subjects: [subject],
+      seed,
+      workers: 1,
+      bail: false,
+      signal: stop.signal,
+    };
+    const reporter = new Reporter(options, undefined);
+    const check = subjectCheck(spec, options, {
+      time,
+      like: undefined,
+      reporter,
+    });
     await explore(check, { work, isGivenUp: false }, asked);
     const { schedules } = tally;
     const spent = spentMs();

@@ -1,8 +1,8 @@
 import { withDefaults } from '../../api/defaults.js';
 import type { CheckOptions, ListName } from '../../explore/engine-types.js';
 import { bareWord } from '../../explore/subject-words.js';
-import type { Engine } from '../../facade/types.js';
 import type { SubjectWord } from '../../worlds/own-subject.js';
+import type { Engine } from '../engine.js';
 import type { Values } from '../options.js';
 import { UsageError } from '../usage-error.js';
 import { GATE_OPTIONS } from './gates.js';

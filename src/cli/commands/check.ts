@@ -1,5 +1,4 @@
 import type { Violation } from '../../explore/engine-types.js';
-import type { Engine } from '../../facade/types.js';
 import { plural } from '../../report/counts.js';
 import type { Report } from '../../report/record.js';
 import { understoodLines } from '../../report/understood.js';
@@ -7,6 +6,7 @@ import { openRecords } from '../check-records.js';
 import { defineCommand } from '../command.js';
 import { type Configured, configured } from '../configured.js';
 import { type CliContext, widthOf } from '../context.js';
+import type { Engine } from '../engine.js';
 import type { WriteFailure } from '../files.js';
 import { untilInterrupted } from '../interrupt.js';
 import { ProgressLine } from '../progress.js';

@@ -1,4 +1,4 @@
-import type { Ready } from '../../facade/types.js';
+import type { Ready } from '../../explore/fetch.js';
 import { defineCommand } from '../command.js';
 import { ProgressLine } from '../progress.js';
 import { requireSubject } from './check-request.js';

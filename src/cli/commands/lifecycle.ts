@@ -1,13 +1,13 @@
 import { availableParallelism } from 'node:os';
 import { DEFAULT_SEED } from '../../api/defaults.js';
+import { renderLifecycleJson } from '../../lifecycle/json.js';
+import { renderLifecycleMarkdown } from '../../lifecycle/markdown/markdown.js';
 import {
   PROPOSAL_SCHEDULES,
   SERVED_WORLD_SCHEDULES,
   WORLD_SCHEDULES,
-} from '../../facade/lifecycle/budgets.js';
-import type { LifecycleOptions } from '../../facade/types.js';
-import { renderLifecycleJson } from '../../lifecycle/json.js';
-import { renderLifecycleMarkdown } from '../../lifecycle/markdown/markdown.js';
+} from '../../lifecycle/measure/budgets.js';
+import type { LifecycleOptions } from '../../lifecycle/measure/options.js';
 import type { LifecycleReport } from '../../lifecycle/record.js';
 import { renderLifecycleTerminal } from '../../lifecycle/terminal.js';
 import { formatNumber } from '../../report/counts.js';

@@ -1,11 +1,11 @@
 import { availableParallelism } from 'node:os';
 import { FIELD_CHANGES, MUTANT_SCHEDULES } from '../../explore/budgets.js';
 import type { MutantResult } from '../../explore/engine-types.js';
-import type { Engine } from '../../facade/types.js';
 import { formatNumber } from '../../report/counts.js';
 import { replayCommand } from '../../report/evidence.js';
 import { textTable } from '../../report/text-table.js';
 import { defineCommand } from '../command.js';
+import type { Engine } from '../engine.js';
 import { untilInterrupted } from '../interrupt.js';
 import { ProgressLine } from '../progress.js';
 import { requireListed } from './check-request.js';

@@ -1,8 +1,8 @@
 import { askEngines } from '../../engines/ask-engines.js';
 import type { EngineId } from '../../engines/engine.js';
 import type { EngineObservation } from '../../engines/record.js';
-import type { LifecycleOptions } from '../types.js';
 import { ENGINE_TRIES } from './budgets.js';
+import type { LifecycleOptions } from './options.js';
 
 /** Puts the experiments to each engine, one engine after the other. */
 export async function measureEngines(

@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { ENGINE_IDS } from '../../src/engines/engine.js';
-import { SYSTEM_NAMES, systemsOf } from '../../src/facade/lifecycle/systems.js';
+import { ENGINE_IDS } from '../../../src/engines/engine.js';
+import {
+  SYSTEM_NAMES,
+  systemsOf,
+} from '../../../src/lifecycle/measure/systems.js';
 
 describe('the systems that words mean', () => {
   it('are all of them without a word, the proposal first', () => {

@@ -1,9 +1,9 @@
 import type { EngineId } from '../../engines/engine.js';
 import { ENGINES } from '../../engines/engines.js';
 import type { EngineObservation } from '../../engines/record.js';
-import type { LifecycleSystem } from '../../lifecycle/record.js';
 import type { Report } from '../../report/record.js';
 import { FLEET, REFERENCE_ID } from '../../worlds/fleet.js';
+import type { LifecycleSystem } from '../record.js';
 
 const INTERRUPTED = 'the run was interrupted before';
 

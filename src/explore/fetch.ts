@@ -1,5 +1,3 @@
-import { assertSubjects } from '../explore/check-words.js';
-import { bareWord } from '../explore/subject-words.js';
 import { FLEET } from '../worlds/fleet.js';
 import { cacheDirectory } from '../worlds/package/install.js';
 import { pinnedId } from '../worlds/package/pinned.js';
@@ -12,7 +10,23 @@ import {
   SERVER_KINDS,
   type ServerKind,
 } from '../worlds/servers/server.js';
-import type { FetchOptions, Ready } from './types.js';
+import { assertSubjects } from './check-words.js';
+import { bareWord } from './subject-words.js';
+
+export interface FetchOptions {
+  /** Subjects and kinds of servers; without any, every published World. */
+  readonly words: readonly string[];
+  onProgress?(word: string, message: string): void;
+  /** Called for each thing as soon as it is known. */
+  onReady?(ready: Ready): void;
+}
+
+export interface Ready {
+  readonly word: string;
+  /** What it takes, or what is to be said. */
+  readonly what: string;
+  readonly state: 'fetched' | 'present' | 'told';
+}
 
 /**
  * Has in the cache what a check of these subjects takes: their packages, and

@@ -1,21 +1,18 @@
 import { check } from '../../explore/check.js';
 import type { CheckOptions } from '../../explore/engine-types.js';
 import { KIT_VERSION } from '../../kit.js';
-import {
-  KEYED_CLAUSES,
-  LIFECYCLE_CLAUSES,
-} from '../../lifecycle/rows/registry.js';
-import type { AskedSubject } from '../../lifecycle/world-answers.js';
 import type { ClauseId } from '../../model/clauses/registry.js';
 import type { Report } from '../../report/record.js';
 import { FLEET, REFERENCE_ID } from '../../worlds/fleet.js';
-import type { LifecycleOptions } from '../types.js';
+import { KEYED_CLAUSES, LIFECYCLE_CLAUSES } from '../rows/registry.js';
+import type { AskedSubject } from '../world-answers.js';
 import {
   FACE_SHARE,
   PROPOSAL_SCHEDULES,
   SERVED_WORLD_SCHEDULES,
   WORLD_SCHEDULES,
 } from './budgets.js';
+import type { LifecycleOptions } from './options.js';
 import { KEYED_SCENARIOS, LIFECYCLE_SCENARIOS } from './scenarios.js';
 
 export interface MeasuredWorlds {

@@ -7,8 +7,8 @@ import {
 import { RUNTIME_POLICIES } from '../../runtime/plan.js';
 import type { RuntimeCell, RuntimeObservation } from '../../runtime/record.js';
 import { SubjectError } from '../../worlds/errors.js';
-import type { LifecycleOptions } from '../types.js';
 import { RUNTIME_SCHEDULES } from './budgets.js';
+import type { LifecycleOptions } from './options.js';
 
 /**
  * Runs the policies as workflow code over each of these Worlds that a release

@@ -1,13 +1,13 @@
 import { KIT_VERSION } from '../../kit.js';
-import { buildLifecycle } from '../../lifecycle/build.js';
-import type { LifecycleReport } from '../../lifecycle/record.js';
-import { LIFECYCLE_ROWS } from '../../lifecycle/rows/registry.js';
-import type { LifecycleOptions } from '../types.js';
+import { buildLifecycle } from '../build.js';
+import type { LifecycleReport } from '../record.js';
+import { LIFECYCLE_ROWS } from '../rows/registry.js';
 import { ENGINE_TRIES } from './budgets.js';
 import { describeEngine, describeWorld } from './describe-systems.js';
 import { measureEngines } from './measure-engines.js';
 import { measureRuntime } from './measure-runtime.js';
 import { measureWorlds } from './measure-worlds.js';
+import type { LifecycleOptions } from './options.js';
 import { systemsOf } from './systems.js';
 
 /**

@@ -1,15 +1,14 @@
+import { replay } from '../api/replay.js';
 import { check } from '../explore/check.js';
+import { fetchSubjects } from '../explore/fetch.js';
 import { fieldTest } from '../explore/field-test/field-test.js';
 import { list } from '../explore/list.js';
 import { mutants } from '../explore/mutants.js';
+import { lifecycle } from '../lifecycle/measure/lifecycle.js';
 import { defaultFleet, unfetched } from '../worlds/fleet.js';
-import { fetchSubjects } from './fetch.js';
-import { lifecycle } from './lifecycle/lifecycle.js';
-import { replay } from './replay.js';
-import type { Engine } from './types.js';
 
 /** Everything that the commands can ask for. */
-export const engine: Engine = {
+export const engine = {
   check,
   replay,
   mutants,
@@ -20,3 +19,6 @@ export const engine: Engine = {
   defaultFleet,
   unfetched,
 };
+
+/** The same of a fake in a test. */
+export type Engine = typeof engine;
