@@ -3,7 +3,6 @@ import type { Pool } from '../laboratory/pool.js';
 import { SCHEDULE_BUDGET_MS } from './budgets.js';
 import type { WorldWords } from './messages.js';
 import type { Plan } from './plan/plan.js';
-import { PlanSchema } from './plan/schema.js';
 import { emptyTally, mergeTally } from './tally.js';
 
 /** Real time for a host to start and to load its World, in ms. */
@@ -13,7 +12,6 @@ const LOAD_MS = 30_000;
 export const WORLDS: Kind<Plan, WorldWords> = {
   what: 'the World',
   module: new URL('./laboratory.js', import.meta.url),
-  schema: PlanSchema,
   tally: { empty: emptyTally, merge: mergeTally },
   patience: { loadMs: LOAD_MS, scheduleMs: SCHEDULE_BUDGET_MS, graceMs: 2000 },
 };

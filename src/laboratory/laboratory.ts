@@ -1,4 +1,3 @@
-import type { z } from 'zod';
 import type { DataDirectory } from '../sim/files/data-directory.js';
 import type { Ending } from '../sim/machine.js';
 import type { Strategy } from '../sim/strategies/strategy.js';
@@ -26,10 +25,8 @@ export interface Words<Plan> {
 export interface Kind<Plan, W extends Words<Plan>> {
   /** What is under gates in it: the World, an engine. */
   readonly what: string;
-  /** The module that a host loads: it exports `open: OpenLaboratory`. */
+  /** The module that a host loads: it exports `open`, which is given `Ground`. */
   readonly module: URL;
-  /** Plans as a token holds them. */
-  readonly schema: z.ZodType<Plan>;
   readonly tally: Tallying<W['tally']>;
   readonly patience: Patience;
   /** The directory that its hosts run in; absent: that of the kit. */

@@ -2,7 +2,6 @@ import type { Kind } from '../laboratory/laboratory.js';
 import type { Lack } from './lack.js';
 import type { RuntimeFiles } from './package.js';
 import type { RuntimeFlaw, RuntimePlan } from './plan.js';
-import { RuntimePlanSchema } from './plan-schema.js';
 import { emptyTally, mergeTally, type RuntimeTally } from './tally.js';
 
 /** What the laboratory of the runtime is asked and answers: see `Words`. */
@@ -41,7 +40,6 @@ const SILENCE_MAX_MS = 120_000;
 export const RUNTIME: Kind<RuntimePlan, RuntimeWords> = {
   what: 'the runtime',
   module: new URL('./laboratory.js', import.meta.url),
-  schema: RuntimePlanSchema,
   tally: { empty: emptyTally, merge: mergeTally },
   patience: {
     loadMs: SILENCE_MAX_MS,

@@ -1,6 +1,6 @@
 import type { Kind } from '../../laboratory/laboratory.js';
 import type { ServerAddress } from '../../worlds/servers/server.js';
-import { type GatedPlan, GatedPlanSchema } from './plan.js';
+import type { GatedPlan } from './plan.js';
 import { emptyTally, type GatedTally, mergeTally } from './tally.js';
 
 /** What the laboratory of engines is asked and answers: see `Words`. */
@@ -46,7 +46,6 @@ const GRACE_MS = 5000;
 export const GATED_ENGINES: Kind<GatedPlan, GatedWords> = {
   what: 'the engine',
   module: new URL('./laboratory.js', import.meta.url),
-  schema: GatedPlanSchema,
   tally: { empty: emptyTally, merge: mergeTally },
   patience: {
     loadMs: SILENCE_MAX_MS,
