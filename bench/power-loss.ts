@@ -16,8 +16,8 @@ import { racePlays, races, SEED } from './support/plans.js';
 import { quantile } from './support/quantile.js';
 
 const SUBJECTS = ['reference-files', 'local-v5'];
-const PAIRS = 16;
-const ROUND = 100;
+const PAIRS = 60;
+const ROUND = 30;
 const WARM_UP = 200;
 
 interface Measured {

@@ -20,6 +20,7 @@ export function judgePromptWaits(history: History, findings: Findings): void {
     const { actor, call, response, returnedAtMs } = wait;
     if (call.kind !== 'awaitRun' || call.timeoutMs < FAR_MS) continue;
     if (!response?.ok || returnedAtMs === undefined) continue;
+    if (isHeldUp(wait, history)) continue;
     const endedAtMs = endOf(call, wait, operations);
     if (endedAtMs === undefined) continue;
     const lateMs = returnedAtMs - Math.max(endedAtMs, wait.invokedAtMs);
@@ -29,6 +30,16 @@ export function judgePromptWaits(history: History, findings: Findings): void {
       () => `${actor}: the end of ${call.run} is told ${lateMs} ms late`
     );
   }
+}
+
+/** Time that a fault has let pass is nobody's delay. */
+function isHeldUp(
+  { invoked, returned = 0 }: Operation,
+  { faults = [] }: History
+): boolean {
+  return faults.some(
+    ({ position }) => position > invoked && position < returned
+  );
 }
 
 /** When the run had surely ended, where that was before the answer. */
