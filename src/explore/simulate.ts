@@ -62,6 +62,10 @@ export async function simulate(
   options: SimulateOptions = {}
 ): Promise<Simulated> {
   if (subject.renewsEach) await subject.renew?.();
+  // Before the schedule is opened: what is loaded plays schedules of its own,
+  // and time never goes back.
+  const deaths = deathsIn(plan);
+  if (deaths > 0) await subject.prepare?.(deaths);
   const { choices, entropy } = plan;
   const home = options.places ? homeOf(subject.spec) : undefined;
   const schedule = openSchedule({
@@ -108,8 +112,6 @@ async function playAll(
   const { machine } = schedule;
   const names = new Names(`${schedule.number}`);
   const faults = faultsIn(plan);
-  const deaths = deathsIn(plan);
-  if (deaths > 0) await subject.prepare?.(deaths);
   if (subject.disc) {
     const isDark = faults.some(({ kind }) => kind === 'powerLoss');
     subject.disc.tracksDurability = isDark;

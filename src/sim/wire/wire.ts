@@ -19,6 +19,13 @@ export interface WireOptions {
   readonly server: string;
   readonly createCodec: () => WireCodec;
   readonly waits: WaitProbe;
+  /**
+   * Ends these sessions in the server; resolves when they are gone. Absent:
+   * they end with their connections.
+   */
+  readonly terminate?:
+    | ((sessions: readonly number[]) => Promise<void>)
+    | undefined;
 }
 
 /** Beats that a server gets to answer before it is asked whether it waits. */
@@ -56,6 +63,8 @@ export class Wire implements Outside, ConnectionEvents {
   #notifier: ActorContext | undefined;
   #released: Pending | undefined;
   #failure: unknown;
+  /** Sessions of dead processes, which are to end before anything goes on. */
+  readonly #dead: number[] = [];
 
   constructor(options: WireOptions) {
     this.#options = options;
@@ -88,6 +97,7 @@ export class Wire implements Outside, ConnectionEvents {
       this.#failure !== undefined ||
       this.#connecting.size > 0 ||
       this.#pushes.length > 0 ||
+      this.#dead.length > 0 ||
       (this.#open.size > 0 && !this.#isStable)
     );
   }
@@ -118,6 +128,7 @@ export class Wire implements Outside, ConnectionEvents {
   }
 
   async settle(): Promise<void> {
+    await this.#bury();
     if (!this.#isStable || this.#connecting.size > 0) await this.#untilStable();
     if (this.#failure) throw this.#failure;
     if (this.#notifier && this.#sendBarriers()) await this.#untilPushed();
@@ -144,15 +155,37 @@ export class Wire implements Outside, ConnectionEvents {
     for (const connection of this.#connections) connection.forgetActor();
   }
 
-  /** Cuts every connection, and forgets what was under way. */
-  cut(): readonly number[] {
+  /**
+   * A process has died: none of its connections says anything any more, and
+   * its sessions end in the server before anybody goes on. What the server had
+   * done stays, what it had not committed does not.
+   */
+  kill(process: number): void {
+    const isOfIt = (each: Connection) => each.process === process;
+    this.#dead.push(...this.#abandon(isOfIt));
+    // Whoever waited for one of them may go on.
+    this.#isStable = false;
+  }
+
+  async #bury(): Promise<void> {
+    if (this.#dead.length === 0) return;
+    await this.#options.terminate?.(this.#dead.splice(0));
+  }
+
+  #abandon(isMeant: (connection: Connection) => boolean): number[] {
     const ports: number[] = [];
-    for (const connection of [...this.#connections]) {
+    for (const connection of [...this.#connections].filter(isMeant)) {
       const port = connection.ends.localPort();
       if (port !== undefined) ports.push(port);
       connection.ends.abandon();
       connection.close(false);
     }
+    return ports;
+  }
+
+  /** Cuts every connection, and forgets what was under way. */
+  cut(): readonly number[] {
+    const ports = [...this.#dead.splice(0), ...this.#abandon(() => true)];
     this.#open.clear();
     this.#pushes.length = 0;
     this.#failure = undefined;

@@ -1,5 +1,5 @@
 import { PROCESSES_MAX, type SubjectSpec } from '../subject.js';
-import { type Factory, loadModule, realmName } from './factory.js';
+import { type LoadedModule, loadModule, realmName } from './factory.js';
 
 /**
  * The module graphs of a package: one for each simulated process, and spare
@@ -10,9 +10,9 @@ import { type Factory, loadModule, realmName } from './factory.js';
  */
 export class Graphs {
   readonly #spec: SubjectSpec;
-  #inUse: Factory[] = [];
-  #spare: Factory[] = [];
-  #dead: Factory[] = [];
+  #inUse: LoadedModule[] = [];
+  #spare: LoadedModule[] = [];
+  #dead: LoadedModule[] = [];
   #generation = 0;
   #loaded = 0;
 
@@ -26,7 +26,7 @@ export class Graphs {
   }
 
   /** By the number of their process. */
-  get inUse(): readonly Factory[] {
+  get inUse(): readonly LoadedModule[] {
     return this.#inUse;
   }
 
@@ -53,10 +53,10 @@ export class Graphs {
   }
 
   /** The process has died, and goes on with another graph. */
-  replace(process: number): Factory {
+  replace(process: number): LoadedModule {
     const next = this.#spare.shift();
     if (!next) throw new RangeError('No spare module graph was prepared');
-    this.#dead.push(this.#inUse[process] as Factory);
+    this.#dead.push(this.#inUse[process] as LoadedModule);
     this.#inUse[process] = next;
     return next;
   }
@@ -67,9 +67,9 @@ export class Graphs {
     this.#dead = [];
   }
 
-  async #load(number: number): Promise<Factory> {
+  async #load(number: number): Promise<LoadedModule> {
     this.#loaded++;
     const realm = realmName(number, this.#generation);
-    return (await loadModule(this.#spec, realm)).factory;
+    return loadModule(this.#spec, realm);
   }
 }

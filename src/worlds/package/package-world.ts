@@ -3,7 +3,7 @@ import type { WorldApi } from '../contract/api.js';
 import { backgroundOf } from '../contract/background.js';
 import { declaredContract } from '../contract/declared.js';
 import type { LoadedSubject, SubjectSpec } from '../subject.js';
-import { createWorld, type Factory } from './factory.js';
+import { createWorld, type Factory, type LoadedModule } from './factory.js';
 import { Graphs } from './graphs.js';
 
 /**
@@ -25,7 +25,7 @@ export async function loadPackageWorld(
     return isStarted ? started(world) : world;
   };
   data.reset(() => 0);
-  const first = await create(graphs.inUse[0] as Factory);
+  const first = await create((graphs.inUse[0] as LoadedModule).factory);
   return {
     spec,
     contract: declaredContract(first, spec.builtOn),
@@ -40,12 +40,12 @@ export async function loadPackageWorld(
       data.reset(() => nowMs(0));
       const worlds = graphs.inUse
         .slice(0, processes)
-        .map((factory, process) => within(process, () => create(factory)));
+        .map(({ factory }, process) => within(process, () => create(factory)));
       return worlds.every(isWorld) ? worlds : Promise.all(worlds);
     },
     renew: () => graphs.renew(),
     prepare: (restarts) => graphs.prepare(restarts),
-    restart: (process) => create(graphs.replace(process)),
+    restart: (process) => create(graphs.replace(process).factory),
     async begin(world) {
       if (!isStarted) await backgroundOf(world)?.();
     },

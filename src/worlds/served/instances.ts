@@ -18,6 +18,8 @@ const NO_DELAY_MS = 1;
 /** The Worlds of all simulated processes, kept from schedule to schedule. */
 export interface KeptInstances {
   readonly worlds: readonly WorldApi[];
+  /** Another one in the place of that of a process. */
+  replace(process: number, factory: Factory): WorldApi | Promise<WorldApi>;
   /** Lets each do what it does by itself. */
   start(): Promise<void>;
   /** Opens as many connections as a schedule may need. */
@@ -63,6 +65,19 @@ export async function keepInstances(
   );
   return {
     worlds,
+    replace(process, factory) {
+      const made = runAs(contexts[process] as ActorContext, () =>
+        createWorld(spec, factory, options)
+      );
+      if (!(made instanceof Promise)) {
+        worlds[process] = made;
+        return made;
+      }
+      return made.then((world) => {
+        worlds[process] = world;
+        return world;
+      });
+    },
     async start() {
       for (const [process, world] of worlds.entries()) {
         const context = contexts[process] as ActorContext;

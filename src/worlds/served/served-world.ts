@@ -3,20 +3,12 @@ import { Wire } from '../../sim/wire/wire.js';
 import { backgroundOf } from '../contract/background.js';
 import { declaredContract } from '../contract/declared.js';
 import { SubjectError } from '../errors.js';
-import {
-  type LoadedModule,
-  loadModule,
-  realmName,
-} from '../package/factory.js';
+import type { LoadedModule } from '../package/factory.js';
+import { Graphs } from '../package/graphs.js';
 import { gist } from '../package/load-problem.js';
 import { openPlace, type Place } from '../servers/place.js';
 import type { ServerAddress } from '../servers/server.js';
-import {
-  type Instances,
-  type LoadedSubject,
-  PROCESSES_MAX,
-  type SubjectSpec,
-} from '../subject.js';
+import type { Instances, LoadedSubject, SubjectSpec } from '../subject.js';
 import { type KeptInstances, keepInstances } from './instances.js';
 import { SERVED_KINDS } from './kinds.js';
 import { unlessStray } from './stray.js';
@@ -29,29 +21,18 @@ export async function loadServedWorld(
   spec: SubjectSpec,
   address: ServerAddress
 ): Promise<LoadedSubject> {
-  const modules = await loadModules(spec, 0);
+  const graphs = new Graphs(spec);
+  await graphs.renew();
   const place = await openPlace(address, spec);
-  const world = new ServedWorld(spec, place);
+  const world = new ServedWorld(spec, place, graphs);
   try {
-    await setUp(spec, modules[0]?.setup, place);
-    await world.open(modules);
+    await setUp(spec, graphs.inUse[0]?.setup, place);
+    await world.open();
   } catch (error) {
     await place.close();
     throw error;
   }
   return world.loaded();
-}
-
-/** `generation`: how often they have been loaded before. */
-async function loadModules(
-  spec: SubjectSpec,
-  generation: number
-): Promise<readonly LoadedModule[]> {
-  const modules: LoadedModule[] = [];
-  for (let process = 0; process < PROCESSES_MAX; process++) {
-    modules.push(await loadModule(spec, realmName(process, generation)));
-  }
-  return modules;
 }
 
 /** What a module's own set-up makes belongs to the empty state. */
@@ -77,11 +58,12 @@ class ServedWorld {
   readonly #wire: Wire;
   readonly #connections: number[] = [];
   #instances: KeptInstances | undefined;
-  #generation = 0;
+  readonly #graphs: Graphs;
   #isStarted = false;
   #nowMs = () => 0;
 
-  constructor(spec: SubjectSpec, place: Place) {
+  constructor(spec: SubjectSpec, place: Place, graphs: Graphs) {
+    this.#graphs = graphs;
     this.#spec = spec;
     this.#place = place;
     const { host, port } = place.endpoint;
@@ -90,12 +72,14 @@ class ServedWorld {
       server: `${title} at ${host}:${port}`,
       createCodec,
       waits: (ports) => place.waits(ports),
+      terminate: (ports) => place.terminate(ports),
     });
     watchEndpoint(place.endpoint, this.#wire);
   }
 
   /** Makes the instances, and all the connections that they will need. */
-  async open(modules: readonly LoadedModule[]): Promise<void> {
+  async open(): Promise<void> {
+    const modules = this.#graphs.inUse;
     const { urlOption, options } = SERVED_KINDS[this.#place.kind];
     const { urlOption: own = urlOption } = this.#spec;
     this.#instances = await keepInstances(
@@ -150,6 +134,14 @@ class ServedWorld {
       outside: this.#wire,
       fresh: (instances) => this.#fresh(instances),
       renew: () => this.#reopen(),
+      prepare: (restarts) => this.#graphs.prepare(restarts),
+      kill: (process) => this.#wire.kill(process),
+      restart: (process) => {
+        const { factory } = this.#graphs.replace(process);
+        return this.#kept.replace(process, factory);
+      },
+      buried: async (isClean) => this.#graphs.buried(isClean),
+      graphs: () => this.#graphs.loaded,
       ...(backgroundOf(first) && { start: () => this.#start() }),
       close: async () => {
         this.#wire.cut();
@@ -188,6 +180,7 @@ class ServedWorld {
    */
   async #reopen(): Promise<void> {
     await this.#place.terminate(this.#wire.cut());
-    await this.open(await loadModules(this.#spec, ++this.#generation));
+    await this.#graphs.renew();
+    await this.open();
   }
 }
