@@ -33,6 +33,8 @@ export interface CellOptions {
   readonly divergences: ReadonlyMap<ClauseId, readonly Divergence[]>;
   /** How far the small scope was searched, where it was asked. */
   readonly scopes?: ReadonlyMap<ClauseId, ClauseScope> | undefined;
+  /** The same of calls whose process dies. */
+  readonly crashScopes?: ReadonlyMap<ClauseId, ClauseScope> | undefined;
   /** Only these clauses were asked for. */
   readonly clauses?: readonly ClauseId[] | undefined;
 }
@@ -44,6 +46,7 @@ export function cellsOf(options: CellOptions): Cell[] {
     (clause) => {
       const { id, phase, level } = clause;
       const scope = options.scopes?.get(id);
+      const crashScope = options.crashScopes?.get(id);
       const doubts = tally.doubts.filter((each) => each.clauses.includes(id));
       const outside = whyOutside(clause, contract);
       const counts = countsOf(id, tally);
@@ -59,6 +62,7 @@ export function cellsOf(options: CellOptions): Cell[] {
         ...counts,
         divergences: [...(divergences.get(id) ?? [])],
         ...(scope && !outside && { scope }),
+        ...(crashScope && !outside && { crashScope }),
         ...noteOf(
           verdict,
           outside ??

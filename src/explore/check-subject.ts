@@ -55,6 +55,7 @@ export async function checkSubject(
     const cells = cellsOf({
       subject: spec.id,
       scopes: coverage?.ofClauses,
+      crashScopes: coverage?.crashesOfClauses,
       contract,
       tally,
       divergences: groupDivergences(found),
@@ -63,7 +64,8 @@ export async function checkSubject(
     const { nowMs, startMs } = check.time;
     const seconds = (nowMs() - startMs) / 1000;
     const told = { spec, loaded, tally, results, seconds };
-    const report = subjectReport({ ...told, scope: coverage?.scope });
+    const { scope, crashes: crashScope } = coverage ?? {};
+    const report = subjectReport({ ...told, scope, crashScope });
     return { report: idle ? { ...report, idle } : report, cells };
   } finally {
     await pool.close();

@@ -23,6 +23,7 @@ export interface SubjectReportOptions {
   readonly results: readonly JobResult[];
   readonly seconds: number;
   readonly scope?: Scope | undefined;
+  readonly crashScope?: Scope | undefined;
 }
 
 /** What a report says of a subject beside its column. */
@@ -33,6 +34,7 @@ export function subjectReport({
   results,
   seconds,
   scope,
+  crashScope,
 }: SubjectReportOptions): SubjectReport {
   const complete = results.flatMap(({ job, tally: { complete, schedules } }) =>
     job.kind === 'exhaust' && complete && !pairById(job.scenario)
@@ -50,7 +52,8 @@ export function subjectReport({
     steps: tally.steps,
     seconds,
     complete,
-    ...(scope && { scope }),
+    ...(scope && (scope.pairs > 0 || !crashScope?.pairs) && { scope }),
+    ...(crashScope && crashScope.pairs > 0 && { crashScope }),
     ...(tally.schedules > 0 && {
       asked: askedReport(tally.asked, loaded.contractVersion),
     }),

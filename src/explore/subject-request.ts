@@ -40,7 +40,7 @@ export function subjectCheck(
     schedules: options.schedules ?? defaultSchedules(spec, time),
     like,
     scenarios: scenarioIds(options.scenarios, clauses),
-    pairs: like ? [] : pairIds(options.scenarios, clauses),
+    pairs: like ? [] : pairIds(options.scenarios, clauses, options.faults),
     ...searchOf(options),
     time,
     isHurried: () => signal.aborted,

@@ -3,7 +3,7 @@ import { addCosts } from './costs.js';
 import { foldByKey } from './fold-by-key.js';
 import { causesOf } from './fold-causes.js';
 import type { Cell, Report, SubjectReport, Verdict } from './record.js';
-import { addClauseScopes, addScopes, scopeOf } from './small-scope.js';
+import { addClauseScopes, addScopes, scopesOf } from './small-scope.js';
 import { sumsOf } from './sums.js';
 import {
   addUndecided,
@@ -54,7 +54,7 @@ function addCells(left: Cell, right: Cell): Cell {
     ...source,
     verdict,
     ...counts,
-    ...scopeOf(left, right, addClauseScopes),
+    ...scopesOf(left, right, addClauseScopes),
     divergences: causesOf([...left.divergences, ...right.divergences]),
     ...(note && !counts.undecidedBy?.doubt && { note }),
   };
@@ -73,7 +73,7 @@ function addSubjects(left: SubjectReport, right: SubjectReport): SubjectReport {
     ...withoutIdle(left),
     ...sumsOf(left, right, ADDED),
     complete: addComplete([...left.complete, ...right.complete]),
-    ...scopeOf(left, right, addScopes),
+    ...scopesOf(left, right, addScopes),
     ...askedOf(left, right),
     variants: addVariants([...left.variants, ...right.variants]),
     ...costsOf(left, right),

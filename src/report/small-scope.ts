@@ -37,6 +37,15 @@ export function scopeWords(scope: Scope): string {
   return `complete for ${formatNumber(complete)} of ${formatNumber(pairs)} pairs up to ${bound}${more}`;
 }
 
+/** The same of calls of which a process dies, at every gate of them. */
+export function crashWords({ pairs, complete, inOrder }: Scope): string {
+  const more =
+    inOrder > 0
+      ? `, for ${formatNumber(inOrder)} more with parallel effects in order`
+      : '';
+  return `complete for ${formatNumber(complete)} of ${formatNumber(pairs)} calls and pairs, a death at every gate${more}`;
+}
+
 /** Shards search pairs of their own, out of the same ones. */
 export function addScopes(left: Scope, right: Scope): Scope {
   return {
@@ -57,13 +66,23 @@ export function addClauseScopes(
   };
 }
 
-/** What two shards say of a scope, where either says anything. */
-export function scopeOf<S>(
-  left: { readonly scope?: S | undefined },
-  right: { readonly scope?: S | undefined },
+interface Scopes<S> {
+  readonly scope?: S | undefined;
+  readonly crashScope?: S | undefined;
+}
+
+/** What two shards say of their scopes, where either says anything. */
+export function scopesOf<S>(
+  left: Scopes<S>,
+  right: Scopes<S>,
   add: (left: S, right: S) => S
-): { scope?: S } {
-  const [one, other] = [left.scope, right.scope];
-  const scope = one && other ? add(one, other) : (one ?? other);
-  return scope === undefined ? {} : { scope };
+): { scope?: S; crashScope?: S } {
+  const both = (one: S | undefined, other: S | undefined) =>
+    one && other ? add(one, other) : (one ?? other);
+  const scope = both(left.scope, right.scope);
+  const crashScope = both(left.crashScope, right.crashScope);
+  return {
+    ...(scope !== undefined && { scope }),
+    ...(crashScope !== undefined && { crashScope }),
+  };
 }

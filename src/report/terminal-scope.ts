@@ -1,5 +1,5 @@
 import type { Report } from './record.js';
-import { scopeWords } from './small-scope.js';
+import { crashWords, scopeWords } from './small-scope.js';
 import { textTable } from './text-table.js';
 
 /** Clauses of a subject of which each is told how far it was searched. */
@@ -23,5 +23,8 @@ export function terminalScope(
       ]),
     ];
   });
-  return textTable(rows);
+  const deaths = subjects.flatMap(({ id, crashScope }) =>
+    crashScope ? [[id, 'crash points', crashWords(crashScope)]] : []
+  );
+  return textTable([...rows, ...deaths]);
 }

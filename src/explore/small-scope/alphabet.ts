@@ -226,6 +226,12 @@ const COMMON: readonly Letter[] = [
 export const OWN_LETTERS = lettersOf(OWN);
 export const OTHER_LETTERS = lettersOf(OTHER);
 
+/** Those that are about no run in particular, or make one of their own. */
+export const SOLO_LETTERS: readonly Letter[] = [
+  ...COMMON,
+  ...KEYED.slice(0, 1),
+];
+
 /** The alphabet of the small scope: two runs that want one token. */
 export const ALPHABET: readonly Letter[] = [
   ...OWN_LETTERS,

@@ -19,7 +19,8 @@ export function clausesOf(pair: Pair): readonly ClauseId[] {
 }
 
 function consultedFor({ setup, letters }: Pair): readonly ClauseId[] {
-  const [one, other] = letters.map(({ call }) => call) as [Call, Call];
+  const [one, other] = letters.map(({ call }) => call) as [Call, Call?];
+  if (!other) return [...new Set(consulted([...setup, one]))];
   const orders = [
     [one, other],
     [other, one],

@@ -10,6 +10,9 @@ import { pairById } from './pair-scenario.js';
 /** How far the search of the small scope came, in all and by clause. */
 export interface Coverage {
   readonly scope: Scope;
+  /** The same of calls whose process dies, wherever it does. */
+  readonly crashes: Scope;
+  readonly crashesOfClauses: ReadonlyMap<ClauseId, ClauseScope>;
   readonly ofClauses: ReadonlyMap<ClauseId, ClauseScope>;
 }
 
@@ -34,6 +37,24 @@ export function coverageOf(
   for (const { job, tally } of results) {
     if (job.kind === 'exhaust') tallies.set(keyOf(job), tally);
   }
+  const isCrash = ({ scenario }: ExhaustJob) =>
+    pairById(scenario)?.dies === true;
+  const pairs = coverageIn(
+    jobs.filter((job) => !isCrash(job)),
+    tallies
+  );
+  const crashes = coverageIn(jobs.filter(isCrash), tallies);
+  return {
+    ...pairs,
+    crashes: crashes.scope,
+    crashesOfClauses: crashes.ofClauses,
+  };
+}
+
+function coverageIn(
+  jobs: readonly ExhaustJob[],
+  tallies: ReadonlyMap<string, Tally>
+): Pick<Coverage, 'scope' | 'ofClauses'> {
   const ofClauses = new Map<ClauseId, ClauseScope>();
   let scope = NONE;
   for (const job of jobs) {

@@ -1,16 +1,26 @@
 import type { ListEntry } from '../engine-types.js';
-import { SMALL_SCOPE } from './pair-scenario.js';
-import { PAIR_PREFIX } from './pairs.js';
+import type { Letter } from './alphabet.js';
+import { crashPoints } from './crash-points.js';
+import { CRASHES, SMALL_SCOPE } from './pair-scenario.js';
+import { PAIR_PREFIX, type Pair } from './pairs.js';
 import { smallScope } from './scope.js';
 
 /** Pairs are many: they are listed by the first of their two calls. */
 export function pairFamilies(): ListEntry[] {
   const families = new Map<string, string[]>();
   for (const { id, letters } of smallScope()) {
-    const family = PAIR_PREFIX + letters[0].name;
+    const family = PAIR_PREFIX + (letters[0] as Letter).name;
     families.set(family, [...(families.get(family) ?? []), id]);
   }
   return [
+    {
+      id: CRASHES,
+      title: `Each call in each small state, with a death at every gate of it: ${crashPoints().length} calls, and the pairs that share a token.`,
+    },
+    ...[...new Set(crashPoints().map(familyOf))].map((id) => ({
+      id,
+      title: 'This call, with a death at every gate of it.',
+    })),
     {
       id: SMALL_SCOPE,
       title: `All ${smallScope().length} pairs of calls from small states.`,
@@ -21,4 +31,9 @@ export function pairFamilies(): ListEntry[] {
       detail: `${pairs[0]}, …`,
     })),
   ];
+}
+
+/** `crash.claim` */
+function familyOf({ id }: Pair): string {
+  return id.split('.').slice(0, 2).join('.');
 }

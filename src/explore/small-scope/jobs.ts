@@ -1,6 +1,7 @@
 import type { ExhaustJob } from '../../laboratory/jobs.js';
 import type { Contract } from '../../model/contract.js';
 import { needsOfPair, pairById } from './pair-scenario.js';
+import type { Pair } from './pairs.js';
 
 /** What the small scope counts on. */
 export const SCOPE_PREEMPTIONS = 1;
@@ -25,10 +26,12 @@ export interface ScopeOptions {
 export function scopeJobs(options: ScopeOptions): ExhaustJob[] {
   const { pairs, contract, processesMax = 2 } = options;
   const { capabilities } = contract;
-  const asked = pairs.filter((id) => {
+  const all = pairs.filter((id) => {
     const pair = pairById(id);
     return pair && needsOfPair(pair).every((need) => capabilities.has(need));
   });
+  const asked = all.filter((id) => !pairById(id)?.dies);
+  const dying = all.filter((id) => pairById(id)?.dies).flatMap(crashJobs);
   const isShared = processesMax > 1 && capabilities.has('sharedState');
   const drafts = isShared ? [0, 1] : [0];
   const jobs: ExhaustJob[] = [];
@@ -37,7 +40,9 @@ export function scopeJobs(options: ScopeOptions): ExhaustJob[] {
     for (const draft of drafts) {
       jobs.push(...wave.map((scenario) => jobOf(scenario, draft)));
     }
+    jobs.push(...dying.splice(0, WAVE));
   }
+  jobs.push(...dying);
   const each = Math.floor((options.schedules ?? 0) / Math.max(1, jobs.length));
   if (each <= PAIR_MAX) return jobs;
   return jobs.map(({ isEnoughInOrder: _, ...job }) => ({
@@ -51,6 +56,17 @@ export function scopeJobs(options: ScopeOptions): ExhaustJob[] {
  * a World of which a pair takes many schedules is asked both.
  */
 const WAVE = 10;
+
+/** What a pair of which one dies may take: it has more to put in order. */
+const CRASH_MAX = 400;
+
+function crashJobs(scenario: string): ExhaustJob[] {
+  const { letters } = pairById(scenario) as Pair;
+  return letters.map((_, draft) => ({
+    ...jobOf(scenario, draft),
+    schedulesMax: CRASH_MAX,
+  }));
+}
 
 function jobOf(scenario: string, draft: number): ExhaustJob {
   return {

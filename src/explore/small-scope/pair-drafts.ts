@@ -1,4 +1,5 @@
 import type { Call } from '../../model/call.js';
+import { NEMESIS } from '../draw-faults.js';
 import type { Draft } from '../plan/plan.js';
 import type { Pair } from './pairs.js';
 
@@ -9,8 +10,27 @@ const PLACES = [
 ] as const;
 
 /** The drafts of a pair, by how many processes take part, less one. */
-export function draftsOfPair({ setup, letters }: Pair): readonly Draft[] {
-  return PLACES.map((processes) => ({
+export function draftsOfPair(pair: Pair): readonly Draft[] {
+  if (!pair.dies) return PLACES.map((processes) => draftOf(pair, processes));
+  // Each in a process of its own, and either dies; a call by itself does.
+  return pair.letters.map((_, process) => {
+    const draft = draftOf(pair, [0, 1]);
+    const ops = [{ kind: 'crash', process } as const];
+    const nemesis = {
+      name: NEMESIS,
+      process: 0,
+      role: 'nemesis',
+      ops,
+    } as const;
+    return { ...draft, actors: [...draft.actors, nemesis] };
+  });
+}
+
+function draftOf(
+  { setup, letters }: Pair,
+  processes: readonly number[]
+): Draft {
+  return {
     setup: setup.map((call, at) => labelled(call, `S${at + 1}`)),
     actors: letters.map(({ call }, at) => {
       const name = 'AB'.charAt(at);
@@ -18,7 +38,7 @@ export function draftsOfPair({ setup, letters }: Pair): readonly Draft[] {
       return { name, process, ops: [labelled(call, `${name}1`)] };
     }),
     clock: { tickMs: 1, skewMs: [...new Set(processes)].map(() => 0) },
-  }));
+  };
 }
 
 /** Says who sent it, unless it is the same thing delivered twice. */

@@ -1,6 +1,6 @@
 import type { ClauseId } from '../../model/clauses/registry.js';
 import { clausesOf } from './clauses.js';
-import { pairsLike } from './pair-scenario.js';
+import { CRASHES, pairsLike } from './pair-scenario.js';
 import type { Pair } from './pairs.js';
 import { smallScope } from './scope.js';
 
@@ -10,9 +10,12 @@ import { smallScope } from './scope.js';
  */
 export function pairIds(
   words: readonly string[] | undefined,
-  clauses: readonly ClauseId[] | undefined
+  clauses: readonly ClauseId[] | undefined,
+  dies = false
 ): string[] {
-  const pairs = words ? named(words) : smallScope();
+  const pairs = words
+    ? named(words)
+    : [...smallScope(), ...(dies ? pairsLike(CRASHES) : [])];
   return pairs
     .filter(
       (pair) =>
@@ -23,5 +26,7 @@ export function pairIds(
 
 function named(words: readonly string[]): readonly Pair[] {
   const asked = new Set(words.flatMap((word) => pairsLike(word)));
-  return asked.size === 0 ? [] : smallScope().filter((pair) => asked.has(pair));
+  if (asked.size === 0) return [];
+  const dying = [...asked].filter((pair) => pair.dies);
+  return [...smallScope().filter((pair) => asked.has(pair)), ...dying];
 }

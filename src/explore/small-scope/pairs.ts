@@ -11,12 +11,15 @@ export const PAIR_PREFIX = 'pair.';
 /** Two calls that touch a common entity, in a small state. */
 export interface Pair {
   readonly id: string;
-  readonly letters: readonly [Letter, Letter];
+  /** Two; of a call whose process dies there may be one. */
+  readonly letters: readonly Letter[];
   /** The fewest calls that lead to the state. */
   readonly setup: readonly Call[];
   readonly small: Small;
   /** What both touch. */
   readonly common: readonly Entity[];
+  /** Whether a process dies on the way. */
+  readonly dies?: true | undefined;
 }
 
 type Letters = readonly [Letter, Letter];

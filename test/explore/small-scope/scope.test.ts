@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import {
   ALPHABET,
+  type Letter,
   mirrored,
 } from '../../../src/explore/small-scope/alphabet.js';
 import {
@@ -96,7 +97,10 @@ test('no state of what both touch is reached by fewer calls', () => {
   for (const { id, common, letters, small, setup } of PAIRS.slice(0, 60)) {
     if (setup.length > 3) continue;
     const words = common.map((entity) => wordOf(entity, small));
-    const moves = movesOn([...touchedBy(letters[0].call), ...common]);
+    const moves = movesOn([
+      ...touchedBy((letters[0] as Letter).call),
+      ...common,
+    ]);
     let level = [NOTHING];
     for (let calls = 0; calls < setup.length; calls++) {
       const same = level.filter((each) =>

@@ -41,7 +41,19 @@ export class ToyServer {
       }
       return waits;
     },
+    terminate: async (ports) => {
+      await turns(this.#delay());
+      for (const port of ports) this.#end(port);
+    },
   });
+
+  /** Whoever is gone holds no lock, and waits for none. */
+  #end(port: number): void {
+    this.#waiting.delete(port);
+    for (const [name, owner] of this.#owners) {
+      if (owner === port) this.#unlock(name);
+    }
+  }
 
   /** A client's `ask`: resolves with the line that answers. */
   connect(opener: ActorContext): Client {

@@ -1,0 +1,63 @@
+import { describe, expect, test } from 'vitest';
+import { isNemesis } from '../../../src/explore/plan/faults.js';
+import {
+  crashPairs,
+  crashPoints,
+} from '../../../src/explore/small-scope/crash-points.js';
+import { scopeJobs } from '../../../src/explore/small-scope/jobs.js';
+import { draftsOfPair } from '../../../src/explore/small-scope/pair-drafts.js';
+import { pairIds } from '../../../src/explore/small-scope/pair-ids.js';
+import { pairById } from '../../../src/explore/small-scope/pair-scenario.js';
+import { CAPABILITIES } from '../../../src/model/contract.js';
+
+const contract = { specVersion: 8, capabilities: new Set(CAPABILITIES) };
+
+describe('crash points of the small scope', () => {
+  test('have a name each, by which they are found', () => {
+    const all = [...crashPoints(), ...crashPairs().slice(0, 20)];
+    expect(new Set(all.map(({ id }) => id)).size).toBe(all.length);
+    for (const { id } of all) expect(pairById(id)?.id).toBe(id);
+  });
+
+  test('are of every call, from states in which it matters', () => {
+    const ids = crashPoints().map(({ id }) => id);
+    for (const start of ['crash.claim.running', 'crash.complete-run.running']) {
+      expect(ids.some((id) => id.startsWith(start))).toBe(true);
+    }
+  });
+
+  test('each draft has one nemesis, that kills one process once', () => {
+    for (const pair of [...crashPoints(), ...crashPairs().slice(0, 20)]) {
+      const drafts = draftsOfPair(pair);
+      expect(drafts).toHaveLength(pair.letters.length);
+      for (const [process, { actors }] of drafts.entries()) {
+        const [nemesis, ...others] = actors.filter(isNemesis);
+        expect(others).toEqual([]);
+        expect(nemesis?.ops).toEqual([{ kind: 'crash', process }]);
+      }
+    }
+  });
+
+  test('are asked with faults only, among the pairs', () => {
+    const without = pairIds(undefined, undefined);
+    const all = pairIds(undefined, undefined, true);
+    expect(without.some((id) => id.startsWith('crash'))).toBe(false);
+    expect(all.slice(0, without.length)).toEqual(without);
+    const jobs = scopeJobs({ pairs: all, contract });
+    const first = jobs.findIndex(({ scenario }) =>
+      scenario.startsWith('crash')
+    );
+    expect(first).toBe(20);
+    const plain = jobs.filter(({ scenario }) => !scenario.startsWith('crash'));
+    expect(plain).toEqual(scopeJobs({ pairs: without, contract }));
+  });
+
+  test('are not asked of what dies with its process', () => {
+    const capabilities = new Set(CAPABILITIES);
+    capabilities.delete('sharedState');
+    const pairs = crashPoints().map(({ id }) => id);
+    expect(
+      scopeJobs({ pairs, contract: { ...contract, capabilities } })
+    ).toEqual([]);
+  });
+});
