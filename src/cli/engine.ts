@@ -4,6 +4,7 @@ import { fetchSubjects } from '../explore/fetch.js';
 import { fieldTest } from '../explore/field-test/field-test.js';
 import { list } from '../explore/list.js';
 import { mutants } from '../explore/mutants.js';
+import { bisectSubject, history } from '../history/family.js';
 import { lifecycle } from '../lifecycle/measure/lifecycle.js';
 import { defaultFleet, unfetched } from '../worlds/fleet.js';
 
@@ -14,6 +15,8 @@ export const engine = {
   mutants,
   fields: fieldTest,
   lifecycle,
+  history,
+  bisect: bisectSubject,
   list,
   fetch: fetchSubjects,
   defaultFleet,

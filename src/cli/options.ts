@@ -83,6 +83,12 @@ export const OPTIONS = {
     help: 'only these clauses',
     parse: parseClauses,
   },
+  versions: {
+    group: 'what',
+    value: 'V,...',
+    help: 'only these versions (default: all that are published)',
+    parse: parseNames,
+  },
   strategy: {
     group: 'what',
     value: 'NAME',

@@ -49,6 +49,12 @@ export function fakeEngine(changes: Partial<Engine> = {}): Engine {
     lifecycle: async () => {
       throw new Error('not part of this story');
     },
+    history: async () => {
+      throw new Error('not part of this story');
+    },
+    bisect: async () => {
+      throw new Error('not part of this story');
+    },
     list: (what) => NAMES[what].map((id) => ({ id, title: `About ${id}.` })),
     fetch: async () => '/cache',
     defaultFleet: () => ['reference'],

@@ -1,7 +1,9 @@
 import type { Command } from '../command.js';
+import { bisect } from './bisect.js';
 import { check } from './check.js';
 import { explain } from './explain.js';
 import { fetch } from './fetch.js';
+import { history } from './history.js';
 import { init } from './init.js';
 import { lifecycle } from './lifecycle.js';
 import { list } from './list.js';
@@ -18,6 +20,8 @@ export const COMMANDS: readonly Command[] = [
   explain,
   matrix,
   show,
+  history,
+  bisect,
   lifecycle,
   list,
   fetch,

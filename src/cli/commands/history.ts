@@ -1,0 +1,64 @@
+import { DEFAULT_SEED } from '../../api/defaults.js';
+import { markdownHistory, terminalHistory } from '../../history/views.js';
+import { defineCommand } from '../command.js';
+import { prepareOutputs, STDOUT, writeOutput } from '../files.js';
+import { untilInterrupted } from '../interrupt.js';
+import { ProgressLine } from '../progress.js';
+import { workersOf } from '../workers.js';
+
+export const history = defineCommand({
+  name: 'history',
+  summary:
+    'say when each clause broke and was mended, over all published versions',
+  operands: '<FAMILY>',
+  operandsHelp:
+    'a package, @workflow/world-local say, or a name of `worldproof list subjects`',
+  options: [
+    'versions',
+    'clause',
+    'schedules',
+    'seed',
+    'workers',
+    'url',
+    'json',
+    'markdown',
+    'debug',
+  ],
+  exitCodes:
+    '0 told, 2 could not, 130 and 143 interrupted: what was checked is kept, and the same command goes on',
+  async run([word = ''], values, context) {
+    const engine = await context.engine();
+    const { json, markdown } = values;
+    prepareOutputs([json, markdown]);
+    const progress = new ProgressLine(context.stderr);
+    const { result, interrupted } = await untilInterrupted(
+      context.interrupts,
+      (signal) =>
+        engine.history({
+          word,
+          signal,
+          seed: values.seed ?? DEFAULT_SEED,
+          schedules: values.schedules,
+          clauses: values.clause,
+          versions: values.versions,
+          workers: workersOf(values.workers),
+          urls: values.url,
+          onProgress: (state) => progress.update(state),
+        })
+    ).finally(() => progress.clear());
+    const human = [json, markdown].includes(STDOUT)
+      ? context.stderr
+      : context.stdout;
+    human.write(`${terminalHistory(result).join('\n')}\n`);
+    const outputs = [
+      [json, () => `${JSON.stringify(result, null, 1)}\n`],
+      [markdown, () => markdownHistory(result)],
+    ] as const;
+    const failures = outputs.flatMap(([file, text]) =>
+      file === undefined ? [] : writeOutput(file, text(), context.stdout)
+    );
+    for (const { message } of failures) context.stderr.write(`${message}\n`);
+    if (failures.length > 0) return 2;
+    return interrupted ?? 0;
+  },
+});

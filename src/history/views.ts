@@ -1,0 +1,109 @@
+import { replayCommand } from '../report/evidence.js';
+import { symbolOf } from '../report/legend.js';
+import { linesOf } from './neighbours.js';
+import type { Change, History } from './record.js';
+
+/** A version is a letter wide, and a line of versions a word. */
+export function stripOf(
+  { versions }: History,
+  { verdicts }: History['rows'][number]
+): string {
+  const letter = (version: string) => {
+    const verdict = verdicts[version];
+    return verdict ? symbolOf(verdict) : '_';
+  };
+  return linesOf(versions)
+    .map((line) => line.map(letter).join(''))
+    .join(' ');
+}
+
+export function changeWords({ kind, clause, before, after }: Change): string {
+  return kind === 'broke'
+    ? `✘ ${clause} broke in ${after}; ${before} keeps it`
+    : `✔ ${clause} was mended in ${after}; ${before} breaks it`;
+}
+
+/** What was tried in the one that keeps it, before that was said. */
+export function racedWords({ raced }: Change): string {
+  return raced > 0
+    ? `the same calls were raced ${raced} times in the one that keeps it`
+    : 'no schedule of the one that keeps it broke it';
+}
+
+export function terminalHistory(history: History): readonly string[] {
+  const { rows, changes, failed, incomplete, versions } = history;
+  const told = rows.filter((row) => /[✘✔]/.test(stripOf(history, row)));
+  const width = Math.max(0, ...told.map(({ clause }) => clause.length));
+  return [
+    `${history.package}: ${versions.length} versions, ${history.schedules} schedules each, seed ${history.seed}`,
+    ...(incomplete === undefined ? [] : [`INCOMPLETE: ${incomplete}`]),
+    `from ${versions[0]} to ${versions.at(-1)}, a letter each:`,
+    ...told.map(
+      (row) => `  ${row.clause.padEnd(width)}  ${stripOf(history, row)}`
+    ),
+    ...failed.map(({ version, message }) => `! ${version}: ${message}`),
+    '',
+    ...(changes.length === 0 ? ['nothing changed'] : []),
+    ...changes.flatMap((change) => [
+      changeWords(change),
+      `  ${racedWords(change)}`,
+      `  ${change.before}: ${replayCommand(change.tokens.before)}`,
+      `  ${change.after}: ${replayCommand(change.tokens.after)}`,
+    ]),
+  ];
+}
+
+export function markdownHistory(history: History): string {
+  const { rows, changes, failed, incomplete, versions } = history;
+  const lines = [
+    `# ${history.package}: when each clause broke, and when it was mended`,
+    '',
+    `- worldproof ${history.kit}, ${history.date}`,
+    `- ${versions.length} versions, ${history.schedules} schedules each, seed \`${history.seed}\``,
+    ...(incomplete === undefined ? [] : [`- **incomplete**: ${incomplete}`]),
+    ...failed.map(
+      ({ version, message }) => `- ${version} could not be checked: ${message}`
+    ),
+    '',
+    'A change is only told after the calls that break the clause in one version were',
+    'raced anew in the other. That none of these schedules broke it is no proof.',
+    '',
+    '## Changes',
+    '',
+    '| clause | what | from | to | replayed in both |',
+    '| --- | --- | --- | --- | --- |',
+    ...changes.map(
+      ({ clause, kind, before, after }, at) =>
+        `| \`${clause}\` | ${kind} | ${before} | ${after} | [${at + 1}](#change-${at + 1}) |`
+    ),
+    '',
+    '## Versions',
+    '',
+    `A letter a version: ${versions.join(', ')}.`,
+    '',
+    '```',
+    ...rows.map((row) => `${row.clause.padEnd(32)} ${stripOf(history, row)}`),
+    '```',
+    '',
+    ...changes.flatMap(changePart),
+  ];
+  return `${lines.join('\n').trimEnd()}\n`;
+}
+
+function changePart(change: Change, at: number): string[] {
+  return [
+    `### <a id="change-${at + 1}"></a>${at + 1}. ${changeWords(change)}`,
+    '',
+    `${racedWords(change)}.`,
+    '',
+    '```',
+    ...change.story,
+    '```',
+    '',
+    '```sh',
+    replayCommand(change.tokens.before),
+    replayCommand(change.tokens.after),
+    '```',
+    '',
+  ];
+}
