@@ -1,7 +1,9 @@
 import type { Found } from './found.js';
+import { kubernetesText } from './kubernetes.js';
 import { configText, specText, workflowText } from './texts.js';
 import { type Written, writeNew } from './write-new.js';
 
+export const KUBERNETES_FILE = 'worldproof.kubernetes.yml';
 export const WORKFLOW_FILE = '.github/workflows/worldproof.yml';
 
 /** Writes what an adapter's repository needs, and overwrites nothing. */
@@ -18,6 +20,7 @@ export function writeAdapter(
       ? [writeNew(folder, `worldproof.test.${spec}`, specText(factory))]
       : []),
     writeNew(folder, WORKFLOW_FILE, workflowText(found)),
+    writeNew(folder, KUBERNETES_FILE, kubernetesText(found)),
   ];
 }
 

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { startIn } from './command.js';
@@ -29,6 +29,7 @@ test('an adapter gets a config, a spec and a CI job, and a first check', async (
     'worldproof.config.ts',
     'worldproof.test.ts',
     '.github/workflows/worldproof.yml',
+    'worldproof.kubernetes.yml',
   ]) {
     expect(ran.stdout).toContain(`${file}: written`);
     expect(existsSync(join(project.folder, file))).toBe(true);
@@ -80,4 +81,46 @@ test('the steps of its workflow run: shards, and a merge with a summary', () => 
   expect(readFileSync(summary, 'utf8')).toMatch(
     /\.\/src\/index\.ts \| local +\| 60 /
   );
+});
+
+/** What the containers of its jobs run, as a shell gets it. */
+function scripts(): readonly string[] {
+  const text = read('worldproof.kubernetes.yml');
+  return [...text.matchAll(/args:\n +- \|\n((?: {14}.*\n)+)/g)].map(
+    ([, lines = '']) => lines.replaceAll(/^ {14}/gm, '')
+  );
+}
+
+test('the pods of its Kubernetes Job run by their index, and one merges', async () => {
+  project.bring('src/minimal.mjs', 'minimal');
+  project.write('src/index.ts', `export { createWorld } from './minimal.mjs';`);
+  project.write('pnpm-lock.yaml', '');
+  await init('--no-check');
+  const [pod = '', merge = ''] = scripts();
+  const kit = 'node node_modules/worldproof/dist/src/cli/main.js';
+  const run = (script: string, index = '') =>
+    execFileSync('sh', ['-ec', script.replace('pnpm exec worldproof', kit)], {
+      cwd: project.folder,
+      encoding: 'utf8',
+      env: {
+        ...process.env,
+        RECORDS: join(project.folder, 'records'),
+        RUN: 'a1b2c3',
+        JOB_COMPLETION_INDEX: index,
+      },
+      stdio: ['ignore', 'pipe', 'ignore'],
+    });
+  const short = pod.replace(
+    '--exit-zero',
+    '--exit-zero --schedules 24 --clause token.unique'
+  );
+  for (const index of ['0', '1', '2', '3']) run(short, index);
+  // One that is started again has nothing left to do, and ends the same.
+  run(short, '3');
+  expect(run(merge)).toContain('no violated clause fails this check');
+  expect(read('records/a1b2c3/matrix.md')).toContain('24 schedules over');
+  expect(read('records/a1b2c3/report.html')).toContain('token.unique');
+  rmSync(join(project.folder, 'records/a1b2c3/shard-2.jsonl'));
+  const [, merging = ''] = merge.split('done\n');
+  expect(() => run(merging)).toThrow(/status 2|Command failed/);
 });
