@@ -1,0 +1,79 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { KIT_ROOT } from '../../src/kit.js';
+
+const text = readFileSync(join(KIT_ROOT, 'docs', 'tutorial.md'), 'utf8');
+
+/** Its commands, as they stand there. */
+const blocks = [...text.matchAll(/^```sh\n([^`]+)```$/gm)].map(
+  ([, commands = '']) => commands
+);
+
+/** Of the project that packs the kit: what npm told this process of. */
+const OWN_ENV = Object.fromEntries(
+  Object.entries(process.env).filter(([name]) => !/^npm_/i.test(name))
+);
+
+let folder = '';
+let tarball = '';
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'worldproof-tutorial-'));
+  const options = { cwd: KIT_ROOT, env: OWN_ENV };
+  execFileSync(
+    'npm',
+    ['pack', '--silent', '--pack-destination', folder],
+    options
+  );
+  const name = readdirSync(folder).find((file) => file.endsWith('.tgz')) ?? '';
+  tarball = join(folder, name);
+  mkdirSync(join(folder, 'empty'));
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+/** As somebody pastes it, in the folder that was empty at first. */
+function paste(commands: string, name = '7f3a') {
+  const here = commands
+    .replaceAll('npm i -D worldproof', `npm i -D ${tarball} --prefer-offline`)
+    .replaceAll('7f3a', name);
+  const { status, stdout, stderr } = spawnSync('sh', ['-c', here], {
+    cwd: join(folder, 'empty'),
+    encoding: 'utf8',
+    env: { ...OWN_ENV, CI: '', NO_COLOR: '1', FORCE_COLOR: '' },
+  });
+  return { status, stdout, stderr };
+}
+
+test('the tutorial, from an empty folder, by its own commands', () => {
+  const [install, check, breaks, again, look, show, keep, ...more] = blocks;
+  expect(more).toEqual([]);
+
+  expect(paste(install ?? '').stdout).toContain('world.mjs: written');
+
+  const green = paste(check ?? '');
+  expect(green.stderr).toContain('./world.mjs: this was understood of it');
+  expect(green.stdout).toContain('no violated clause fails this check');
+  expect(green.status).toBe(0);
+
+  expect(paste(breaks ?? '').status).toBe(0);
+  const red = paste(again ?? '');
+  expect(red.status).toBe(1);
+  expect(red.stdout).toMatch(/‖ before fs:\w+ .* at broken\.mjs:\d+/);
+  const [, name] = /worldproof replay ([0-9a-f]+)$/m.exec(red.stdout) ?? [];
+
+  const told = paste(look ?? '', name);
+  expect(told.stdout).toMatch(/✘ \S+ diverges on \.\/broken\.mjs/);
+  expect(told.stdout).toContain('\nwhy it matters');
+  expect(told.stdout).toContain('how Worlds do it');
+
+  expect(paste(show ?? '').stdout).toContain('.worldproof/report.html');
+  expect(paste(keep ?? '').stdout).toContain('worldproof.config.mjs: written');
+});
