@@ -1,4 +1,5 @@
 import { DEFAULT_SEED } from '../../api/defaults.js';
+import { historyPage } from '../../history/page.js';
 import { markdownHistory, terminalHistory } from '../../history/views.js';
 import { defineCommand } from '../command.js';
 import { prepareOutputs, STDOUT, writeOutput } from '../files.js';
@@ -22,14 +23,15 @@ export const history = defineCommand({
     'url',
     'json',
     'markdown',
+    'html',
     'debug',
   ],
   exitCodes:
     '0 told, 2 could not, 130 and 143 interrupted: what was checked is kept, and the same command goes on',
   async run([word = ''], values, context) {
     const engine = await context.engine();
-    const { json, markdown } = values;
-    prepareOutputs([json, markdown]);
+    const { json, markdown, html } = values;
+    prepareOutputs([json, markdown, html]);
     const progress = new ProgressLine(context.stderr);
     const { result, interrupted } = await untilInterrupted(
       context.interrupts,
@@ -46,13 +48,14 @@ export const history = defineCommand({
           onProgress: (state) => progress.update(state),
         })
     ).finally(() => progress.clear());
-    const human = [json, markdown].includes(STDOUT)
+    const human = [json, markdown, html].includes(STDOUT)
       ? context.stderr
       : context.stdout;
     human.write(`${terminalHistory(result).join('\n')}\n`);
     const outputs = [
       [json, () => `${JSON.stringify(result, null, 1)}\n`],
       [markdown, () => markdownHistory(result)],
+      [html, () => historyPage(result)],
     ] as const;
     const failures = outputs.flatMap(([file, text]) =>
       file === undefined ? [] : writeOutput(file, text(), context.stdout)

@@ -11,6 +11,7 @@ import { matrix } from './matrix.js';
 import { mutants } from './mutants.js';
 import { replay } from './replay.js';
 import { show } from './show.js';
+import { site } from './site.js';
 
 /** Every command, in the order of help. */
 export const COMMANDS: readonly Command[] = [
@@ -22,6 +23,7 @@ export const COMMANDS: readonly Command[] = [
   show,
   history,
   bisect,
+  site,
   lifecycle,
   list,
   fetch,

@@ -1,0 +1,39 @@
+import { accusedCells, isGatingLevel, isIdle } from '../report/gating.js';
+import type { Report, SubjectReport } from '../report/record.js';
+
+/** As endpoints of badges are read: https://shields.io/badges/endpoint-badge */
+export interface Badge {
+  readonly schemaVersion: 1;
+  readonly label: string;
+  readonly message: string;
+  readonly color: string;
+}
+
+/** What a World's own README may say of it: never more than was found. */
+export function badgeOf(report: Report, subject: SubjectReport): Badge {
+  const cells = report.cells.filter((cell) => cell.subject === subject.id);
+  const broken = accusedCells(report).filter(
+    (cell) => cell.subject === subject.id && isGatingLevel(cell.level)
+  );
+  const held = cells.filter(({ verdict }) => verdict === 'holds');
+  const of = cells.filter(({ verdict }) => verdict !== 'not applicable');
+  const label = 'worldproof';
+  if (isIdle(subject) || of.length === 0) {
+    return {
+      schemaVersion: 1,
+      label,
+      message: 'not checked',
+      color: 'lightgrey',
+    };
+  }
+  const words = `${held.length} of ${of.length} clauses hold`;
+  const message = report.unfinished ? `${words} (in part)` : words;
+  const isRed = broken.length > 0;
+  const isWhole = held.length === of.length && !report.unfinished;
+  return {
+    schemaVersion: 1,
+    label,
+    message: isRed ? `${broken.length} violated, ${message}` : message,
+    color: isRed ? 'red' : isWhole ? 'brightgreen' : 'yellow',
+  };
+}
