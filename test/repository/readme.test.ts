@@ -1,7 +1,8 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { flagOf, OPTIONS, type OptionName } from '../../src/cli/options.js';
 import { KIT_ROOT } from '../../src/kit.js';
 
 const readme = readFileSync(join(KIT_ROOT, 'README.md'), 'utf8');
@@ -13,6 +14,16 @@ function found(pattern: RegExp): string {
   if (text === undefined) throw new Error(`README.md has no ${pattern}`);
   return text;
 }
+
+const DOCS = join(KIT_ROOT, 'docs');
+
+/** The README and every page that it leads to. */
+const PAGES = [
+  ['README.md', KIT_ROOT] as const,
+  ...readdirSync(DOCS)
+    .filter((file) => file.endsWith('.md'))
+    .map((file) => [file, DOCS] as const),
+];
 
 describe('the README', () => {
   it('shows a finding that its token still replays, line by line', () => {
@@ -27,7 +38,8 @@ describe('the README', () => {
   });
 
   it('shows a program for the library that does what it says', () => {
-    const program = found(/```js\n([^`]+)```/);
+    const library = readFileSync(join(DOCS, 'library.md'), 'utf8');
+    const [, program] = /```js\n([^`]+)```/.exec(library) ?? [];
     const printed = execFileSync(
       process.execPath,
       ['--input-type=module', '--eval', `${program}\nconsole.log(verdict);`],
@@ -36,25 +48,33 @@ describe('the README', () => {
     expect(printed).toBe('rejected\n');
   });
 
-  it('names options, commands and files that exist', () => {
-    const help = [
-      'check',
-      'init',
-      'replay',
-      'matrix',
-      'show',
-      'mutants',
-      'list',
-    ].map((name) =>
-      execFileSync(process.execPath, [COMMAND, name, '--help'], {
-        encoding: 'utf8',
-      })
+  it('is one screen and a half', () => {
+    const told = readme.replaceAll(/^```[^`]+```$|^!\[.*$/gm, '');
+    expect(told.split('\n').length).toBeLessThan(110);
+  });
+});
+
+describe.each(PAGES)('%s', (file, folder) => {
+  const text = readFileSync(join(folder, file), 'utf8');
+
+  it('names options that exist', () => {
+    const flags = new Set(
+      Object.keys(OPTIONS).map((name) => flagOf(name as OptionName))
     );
-    const options = readme.matchAll(/(?<=[\s`])--[a-z][a-z-]+/g);
-    for (const [option] of options) expect(help.join('\n')).toContain(option);
-    const links = readme.matchAll(/\]\(([^)#]+)\)/g);
-    for (const [, file = ''] of links) {
-      expect(existsSync(join(KIT_ROOT, file)), file).toBe(true);
-    }
+    const commands = text.matchAll(/npx worldproof [^`\n]*/g);
+    const told = [...commands].flatMap(([line]) =>
+      [...line.matchAll(/(?<=\s)--[a-z][a-z-]+/g)].map(([flag]) => flag)
+    );
+    expect(
+      told.filter((flag) => !flags.has(flag) && flag !== '--help')
+    ).toEqual([]);
+  });
+
+  it('leads to files that exist', () => {
+    const links = [...text.matchAll(/\]\(([^)#]+)\)/g)].map(
+      ([, link = '']) => link
+    );
+    const local = links.filter((link) => !/^\w+:/.test(link));
+    expect(local.filter((link) => !existsSync(join(folder, link)))).toEqual([]);
   });
 });
