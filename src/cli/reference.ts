@@ -2,7 +2,7 @@ import { PHASES } from '../model/clauses/clause.js';
 import { CLAUSES } from '../model/clauses/registry.js';
 import { sinceWords } from '../model/contract-features.js';
 import type { Source } from '../model/source.js';
-import { cellText, table } from '../report/markdown-text.js';
+import { cellText } from '../report/markdown-text.js';
 import type { Command } from './command.js';
 import { COMMANDS } from './commands/table.js';
 import {
@@ -71,6 +71,15 @@ function phasePart(phase: (typeof PHASES)[number]): string[] {
   );
   const head = ['clause', 'level', 'what it asks', 'since', 'needs', 'sources'];
   return [`### ${phase}`, '', ...table(head, rows), ''];
+}
+
+/** Without padding: what is added is one line of a difference. */
+function table(
+  head: readonly string[],
+  rows: readonly (readonly string[])[]
+): string[] {
+  const rule = head.map(() => '---');
+  return [head, rule, ...rows].map((row) => `| ${row.join(' | ')} |`);
 }
 
 function linked({ text, link }: Source): string {
