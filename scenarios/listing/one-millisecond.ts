@@ -2,12 +2,19 @@ import type fc from 'fast-check';
 import type { Draft } from '../../src/explore/plan/plan.js';
 import { claim, resume } from '../parts/hook-moves.js';
 import {
+  listStepEvents,
   paged,
   pageEvents,
   pageHooks,
   pageSteps,
 } from '../parts/list-moves.js';
-import { createRun, createStep, start } from '../parts/moves.js';
+import {
+  completeStep,
+  createRun,
+  createStep,
+  start,
+  startStep,
+} from '../parts/moves.js';
 import { listRuns } from '../parts/read-moves.js';
 import type { WorldScenario } from '../parts/scenario.js';
 import { draftsOf, type Shape, shape } from '../parts/shape.js';
@@ -24,6 +31,15 @@ const inPages = (pageSize: number, order?: 'desc'): Shape[] => {
     shape([start('r9')], [...RUNS, runs], [createRun('r4')]),
     shape([start('r1')], [...STEPS, pageSteps('r1', paging)]),
     shape([start('r1')], [...HOOKS, pageHooks('r1', paging)]),
+    shape(
+      [start('r1')],
+      [
+        createStep('r1', 's1'),
+        startStep('r1', 's1'),
+        completeStep('r1', 's1'),
+        listStepEvents('r1', 's1', paging),
+      ]
+    ),
     shape(
       [],
       [
@@ -49,7 +65,12 @@ export const LISTING_ONE_MILLISECOND: WorldScenario = {
   id: 'listing.one-millisecond',
   title:
     'What came to be in one millisecond is listed page by page, and comes once.',
-  exercises: ['lookup.pages', 'lookup.pages-of-run', 'log.pages'],
+  exercises: [
+    'lookup.pages',
+    'lookup.pages-of-run',
+    'log.pages',
+    'log.correlated',
+  ],
   exhaustible: false,
   drafts: atOnce(
     draftsOf([...inPages(1), ...inPages(2), ...inPages(1, 'desc')])

@@ -6,7 +6,7 @@ import { draftsOf, type Shape, shape } from '../parts/shape.js';
 const SETUP = [start('r1'), start('r2'), start('r3')];
 
 const paged = (pageSize: number): Shape[] => {
-  const list = listRuns({ pageSize });
+  const list = listRuns({ pageSize, apart: true });
   return [
     shape(SETUP, [list], [start('r4'), complete('r2')]),
     shape(SETUP, [list, list], [start('r4')]),

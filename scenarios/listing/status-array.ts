@@ -33,7 +33,7 @@ export const LISTING_STATUS_ARRAY: WorldScenario = {
       shape(SETUP, [listRuns({ status })], [complete('r2')]),
       shape(
         SETUP,
-        [listRuns({ status, pageSize: 1 })],
+        [listRuns({ status, pageSize: 1, apart: true })],
         [startRun('r1'), cancel('r1')]
       ),
     ])

@@ -20,7 +20,7 @@ const filtered = (status?: RunStatus): Shape[] => {
     shape(SETUP, [listRuns(filter)], [fail('r2'), listRuns(filter)]),
     shape(
       SETUP,
-      [listRuns({ ...filter, pageSize: 1 })],
+      [listRuns({ ...filter, pageSize: 1, apart: true })],
       [cancel('r1'), getRun('r1')]
     ),
   ];

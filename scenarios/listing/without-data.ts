@@ -8,9 +8,10 @@ import {
 import {
   complete,
   completeStep,
+  createRun,
   createStep,
   fail,
-  start,
+  startRun,
   startStep,
 } from '../parts/moves.js';
 import {
@@ -26,7 +27,9 @@ import {
 import type { WorldScenario } from '../parts/scenario.js';
 import { draftsOf, shape } from '../parts/shape.js';
 
-const RUN = [start('r1')];
+/** What is no input and no output is there all the same. */
+const KEPT = { attributes: { stage: 'new' } };
+const RUN = [createRun('r1', KEPT), startRun('r1')];
 const STEP = [...RUN, createStep('r1', 's1'), startStep('r1', 's1')];
 const HOOK = [...RUN, claimTelling('r1', 'h1', 't1'), resume('r1', 'h1')];
 

@@ -21,7 +21,7 @@ const filtered = (workflow: string): Shape[] => {
     shape(SETUP, [running, list], [complete('r1')]),
     shape(
       SETUP,
-      [listRuns({ workflow, pageSize: 1 })],
+      [listRuns({ workflow, pageSize: 1, apart: true })],
       [start('r4'), complete('r3')]
     ),
   ];

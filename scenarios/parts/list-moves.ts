@@ -5,7 +5,7 @@ import type { Move } from './moves.js';
 /** Only what is said: a plan is plain JSON. */
 export function paged(pageSize?: number, order?: Order): Paging {
   return {
-    ...(pageSize === undefined ? {} : { pageSize }),
+    ...(pageSize === undefined ? {} : { pageSize, apart: true }),
     ...(order === undefined ? {} : { order }),
   };
 }

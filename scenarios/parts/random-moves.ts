@@ -1,6 +1,20 @@
 import type { Name } from '../../src/model/call.js';
+import type { Paging } from '../../src/model/log-calls.js';
+import { batch } from './batch-moves.js';
 import { claim, dispose, resume, resumeByToken } from './hook-moves.js';
 import { keyedStart, setAttribute } from './key-moves.js';
+import {
+  followEvents,
+  listHookEvents,
+  listStepEvents,
+  listWaitEvents,
+  paged,
+  pageEvents,
+  pageHooks,
+  pageSteps,
+  withoutData,
+} from './list-moves.js';
+import { awaitRun, cancelRuns, getRuns } from './many-moves.js';
 import {
   advance,
   cancel,
@@ -11,8 +25,11 @@ import {
   fail,
   failStep,
   inputOf,
+  lazyStartStep,
   type Move,
+  retryStep,
   start,
+  startLost,
   startRun,
   startStep,
 } from './moves.js';
@@ -106,10 +123,56 @@ function someChange(pick: Pick): Move {
 }
 
 function someList(pick: Pick): Move {
-  const pageSize = pick([1, 2]);
+  const paging = somePaging(pick);
   const status = pick([undefined, undefined, ...STATUSES]);
-  return listRuns(status === undefined ? { pageSize } : { pageSize, status });
+  return listRuns(status === undefined ? paging : { ...paging, status });
 }
+
+const somePaging = (pick: Pick): Paging =>
+  paged(pick([1, 2, 1_000]), pick([undefined, undefined, 'desc']));
+
+const STEPS = ['s1', 's2'] as const;
+
+const onStep =
+  (move: (run: Name, step: Name) => Move) =>
+  (pick: Pick): Move =>
+    move('r1', pick(STEPS));
+
+/** Patient or not: whose end it waits for may never come. */
+const someAwait = (pick: Pick): Move =>
+  awaitRun(pick(RUNS), pick([0, 50, 5_000]));
+
+const someRuns = (pick: Pick): readonly string[] =>
+  pick([
+    ['r1', 'r2'],
+    ['r3', 'r9', 'r1'],
+    ['r2', 'r3'],
+  ]);
+
+/** What one write may have: a step, and what becomes of a wait or the run. */
+const someBatch = (pick: Pick): Move =>
+  batch(
+    'r1',
+    ...pick([
+      [createStep('r1', 's3'), startStep('r1', 's3')],
+      [createStep('r1', 's2'), completeWait('r1', 'w1')],
+      [completeStep('r1', 's1'), complete('r1')],
+    ])
+  );
+
+const someRelated = (pick: Pick): Move => {
+  const [run, hook] = pick(HOOKS);
+  return pick([
+    listStepEvents('r1', 's1', somePaging(pick)),
+    listHookEvents(run, hook, somePaging(pick)),
+    listWaitEvents('r1', 'w1'),
+  ]);
+};
+
+const someBare = (pick: Pick): Move =>
+  withoutData(
+    pick([getRun('r1'), listRuns(), listEvents('r1'), listHooks('r1')])
+  );
 
 /** Everything that may happen. Steps finish only if the set-up began them. */
 export const KINDS: readonly Kind[] = [
@@ -145,6 +208,34 @@ export const KINDS: readonly Kind[] = [
     draw: (pick) => createWait('r1', 'w1', pick([0, 1, 1_000])),
   },
   { name: 'completeWait', weight: 1, draw: () => completeWait('r1', 'w1') },
+  { name: 'lazyStartStep', weight: 1, draw: onStep(lazyStartStep) },
+  {
+    name: 'retryStep',
+    weight: 1,
+    draw: (pick) => retryStep('r1', pick(STEPS), pick([undefined, 0, 1_000])),
+  },
+  { name: 'startLost', weight: 1, draw: onRun(startLost) },
+  { name: 'getRuns', weight: 1, draw: (pick) => getRuns(...someRuns(pick)) },
+  {
+    name: 'cancelRuns',
+    weight: 1,
+    draw: (pick) => cancelRuns(...someRuns(pick)),
+  },
+  { name: 'awaitRun', weight: 1, draw: someAwait },
+  { name: 'createBatch', weight: 1, draw: someBatch },
+  { name: 'related', weight: 1, draw: someRelated },
+  { name: 'withoutData', weight: 1, draw: someBare },
+  {
+    name: 'followEvents',
+    weight: 1,
+    draw: (pick) => followEvents(pick(RUNS), pick([undefined, 1])),
+  },
+  {
+    name: 'pageOfRun',
+    weight: 1,
+    draw: (pick) =>
+      pick([pageHooks, pageSteps, pageEvents])('r1', somePaging(pick)),
+  },
   { name: 'getRun', weight: 2, draw: onRun(getRun) },
   { name: 'getHook', weight: 1, draw: (pick) => getHook(pick(HOOKS)[1]) },
   { name: 'getByToken', weight: 2, draw: (pick) => getByToken(pick(TOKENS)) },

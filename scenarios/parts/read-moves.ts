@@ -34,7 +34,7 @@ export const listEvents =
   () => ({
     kind: 'listEvents',
     run,
-    ...(pageSize === undefined ? {} : { pageSize }),
+    ...(pageSize === undefined ? {} : { pageSize, apart: true }),
   });
 
 export const findRuns =

@@ -14,7 +14,7 @@ const KINDS_MIN = 3;
 const FAVOUR = 4;
 
 const hasBit = (mask: number, bit: number): boolean =>
-  ((mask >>> bit) & 1) === 1;
+  Math.floor(mask / 2 ** bit) % 2 === 1;
 
 /**
  * The kinds of one draft, each as often as its weight. Swarm testing: what

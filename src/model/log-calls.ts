@@ -14,6 +14,8 @@ export interface Paging {
   readonly pageSize?: number | undefined;
   /** Absent: forwards. */
   readonly order?: Order | undefined;
+  /** Others may come between two pages; absent: where the World lets them. */
+  readonly apart?: true | undefined;
 }
 
 /**
@@ -24,6 +26,7 @@ export interface FollowEvents {
   readonly kind: 'followEvents';
   readonly run: Name;
   readonly pageSize?: number | undefined;
+  readonly apart?: true | undefined;
   /** The cursor that the actor was left with, as the World gave it. */
   readonly from?: string | undefined;
 }

@@ -14,7 +14,12 @@ const status = z.enum([
 ]);
 const limit = z.number().int().positive().optional();
 const resolving = { data: z.literal('none').optional() };
-const paging = { pageSize: limit, order: z.literal('desc').optional() };
+const apart = z.literal(true).optional();
+const paging = {
+  pageSize: limit,
+  order: z.literal('desc').optional(),
+  apart,
+};
 
 const OPS = [
   z.strictObject({
@@ -83,7 +88,12 @@ const OPS = [
     ...paging,
     ...resolving,
   }),
-  z.strictObject({ kind: z.literal('followEvents'), ...run, pageSize: limit }),
+  z.strictObject({
+    kind: z.literal('followEvents'),
+    ...run,
+    pageSize: limit,
+    apart,
+  }),
   z.strictObject({
     kind: z.literal('getEvent'),
     ...run,

@@ -121,12 +121,18 @@ function lettersOf({ run, hook, step, wait, suffix }: Site): Letter[] {
     letter('get-hook', { kind: 'getHook', hook }),
     letter('list-hooks', { kind: 'listHooks', run }),
     letter('list-events', { kind: 'listEvents', run }),
-    letter('page-events', { kind: 'listEvents', run, pageSize: 1 }),
+    letter('page-events', {
+      kind: 'listEvents',
+      run,
+      pageSize: 1,
+      apart: true,
+    }),
     letter('page-events-backwards', {
       kind: 'listEvents',
       run,
       pageSize: 1,
       order: 'desc',
+      apart: true,
     }),
     letter('follow-events', { kind: 'followEvents', run }),
     letter('get-event', { kind: 'getEvent', run, at: 0 }, 'eventsGet'),
@@ -210,7 +216,11 @@ const COMMON: readonly Letter[] = [
     },
     needs: ['createBatch'],
   },
-  { name: 'page-runs', call: { kind: 'listRuns', pageSize: 1 }, needs: [] },
+  {
+    name: 'page-runs',
+    call: { kind: 'listRuns', pageSize: 1, apart: true },
+    needs: [],
+  },
   {
     name: 'list-running',
     call: { kind: 'listRuns', status: 'running' },

@@ -1,4 +1,5 @@
 import type { Paging } from '../../model/log-calls.js';
+import { gate, isScheduled } from '../../sim/context.js';
 import type { Page, Pagination } from './api.js';
 
 /** A list that never ends is a World that never answers. */
@@ -8,6 +9,12 @@ const PAGES_MAX = 200;
 const LIMIT = 1000;
 
 export type AskPage<T> = (pagination: Pagination) => Promise<Page<T>>;
+
+/** Whoever asks for the next page may be behind others who write meanwhile. */
+async function nextPage(): Promise<void> {
+  if (!isScheduled()) return;
+  await gate({ kind: 'call', name: 'call:page', target: '' }, () => undefined);
+}
 
 /** Every item of every page. */
 export async function pages<T>(
@@ -20,12 +27,13 @@ export async function pages<T>(
 /** Every item after a cursor, and the cursor of the last page. */
 export async function pagesFrom<T>(
   from: string | undefined,
-  { pageSize, order }: Paging,
+  { pageSize, order, apart }: Paging,
   page: AskPage<T>
 ): Promise<{ items: readonly T[]; cursor: string | null }> {
   const items: T[] = [];
   let cursor = from;
   for (let turn = 0; turn < PAGES_MAX; turn++) {
+    if (apart && turn > 0) await nextPage();
     const {
       data,
       cursor: next,
