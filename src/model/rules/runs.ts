@@ -49,6 +49,7 @@ export function explainsRefusal(
     return false;
   }
   verdict.rule('run.exists', true, saysRunMissing(refused));
+  if (refused.unnamed) verdict.breaksRule('refusal.named');
   return true;
 }
 

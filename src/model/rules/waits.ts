@@ -111,13 +111,17 @@ function refuseCompletion(
   else undue(verdict, refused, 'wait.completed-once');
 }
 
-/** A reason may be one of several, and an error of the World's code is none. */
+/**
+ * A reason may be one of several, and an error of the World's code is none. The
+ * contract has no name for it, so a status is as good.
+ */
 function named(
   verdict: Ruling,
   refused: Refused,
   names: readonly Refusal[]
 ): Ruling {
-  return isRaw(refused) ? open(verdict, refused) : due(verdict, refused, names);
+  if (isRaw(refused)) return open(verdict, refused);
+  return due(verdict, { ...refused, unnamed: undefined }, names);
 }
 
 /** Whether a wait may complete before it is due, no source says. */

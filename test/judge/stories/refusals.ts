@@ -125,6 +125,30 @@ export const REFUSALS: readonly ClauseStory[] = [
       unnamed: true,
     })
   ),
+  kept(
+    'refusal.named',
+    'that a wait is not there has no name, and a status will do',
+    began('r1').call(
+      'B',
+      { kind: 'completeWait', run: 'r1', wait: 'w1' },
+      {
+        ok: false,
+        refusal: 'not-found',
+        message: 'WorkflowWorldError: gone',
+        unnamed: true,
+      }
+    )
+  ),
+  broken(
+    'refusal.named',
+    'that a run is not there is told by a status alone',
+    new Story().call('B', startStep('r1', 's1'), {
+      ok: false,
+      refusal: 'not-found',
+      message: 'WorkflowWorldError: gone',
+      unnamed: true,
+    })
+  ),
   broken(
     'refusal.named',
     'a disposed hook is said to exist',
