@@ -38,7 +38,7 @@ const one = (rows, wanted) => matching(rows, wanted)[0];
 /** `resolveData: 'none'` asks for all but what may be large. */
 const shown = (row, { resolveData } = {}) =>
   resolveData === 'none'
-    ? { ...row, input: undefined, output: undefined }
+    ? { ...row, input: undefined, output: undefined, eventData: undefined }
     : row;
 
 /** Entities and events are numbered alike, and never get another number. */
@@ -279,7 +279,8 @@ export function createWorld({ dataDir = '.workflow-data' } = {}) {
     specVersion: 3,
     events: {
       create,
-      get: (runId, eventId) => get('events', { runId, eventId }),
+      get: (runId, eventId, params) =>
+        get('events', { runId, eventId }, undefined, params),
       list: list('events', ['runId']),
       listByCorrelationId: list('events', ['correlationId', 'runId']),
     },

@@ -11,6 +11,11 @@ export interface Arm {
   readonly strategy: StrategyName;
 }
 
+/** An arm of the floor, and how often its scenario has come before it. */
+export interface Step extends Arm {
+  readonly number: number;
+}
+
 /**
  * The floor that every arm stands on: an endless order in which each comes
  * equally often. A pass gives every turn each strategy once, scenarios in an
@@ -20,7 +25,9 @@ export class Floor {
   readonly #turns: Turns;
   readonly #strategies: readonly StrategyName[];
   readonly #seed: string;
-  #pass: { readonly number: number; readonly arms: readonly Arm[] } | undefined;
+  #pass:
+    | { readonly number: number; readonly arms: readonly Step[] }
+    | undefined;
 
   constructor(turns: Turns, seed: string, only?: StrategyName) {
     this.#turns = turns;
@@ -33,15 +40,15 @@ export class Floor {
     return this.#turns.length * this.#strategies.length;
   }
 
-  at(place: number): Arm {
+  at(place: number): Step {
     const number = Math.floor(place / this.length);
     if (this.#pass?.number !== number) {
       this.#pass = { number, arms: this.#armsOf(number) };
     }
-    return this.#pass.arms[place % this.length] as Arm;
+    return this.#pass.arms[place % this.length] as Step;
   }
 
-  #armsOf(pass: number): Arm[] {
+  #armsOf(pass: number): Step[] {
     const stream = randomStream('floor', this.#seed, pass);
     const strategies = this.#strategies;
     const ids = shuffled(
@@ -49,12 +56,22 @@ export class Floor {
       (below) => stream.below(below)
     );
     const first = ids.map(() => stream.below(strategies.length));
+    const before = new Map<string, number>();
     return strategies.flatMap((_, round) =>
-      ids.map((scenario, at): Arm => {
+      ids.map((scenario, at): Step => {
         const of = ((first[at] ?? 0) + round) % strategies.length;
-        return { scenario, strategy: strategies[of] as StrategyName };
+        const turn = before.get(scenario) ?? pass * this.#timesOf(scenario);
+        before.set(scenario, turn + 1);
+        const strategy = strategies[of] as StrategyName;
+        return { scenario, strategy, number: turn };
       })
     );
+  }
+
+  /** How often a scenario comes in one pass. */
+  #timesOf(id: string): number {
+    const turns = this.#turns.filter(({ scenario }) => scenario.id === id);
+    return turns.length * this.#strategies.length;
   }
 }
 

@@ -16,6 +16,9 @@ import { weightsOf } from './weights.js';
 /** One arm in so many is the floor's; the others are drawn by their weight. */
 const FLOOR_EVERY = 2;
 
+/** Drafts of a scenario that only the floor plays. */
+const FLOOR_DRAFTS = 1024;
+
 /** Rounds of a block, and the schedules that one of them may have. */
 const ROUNDS = 8;
 const ROUND_MIN = 8;
@@ -147,25 +150,34 @@ export class Block {
     );
     const stream = randomStream('arms', seed, at, of, this.#rounds++);
     return Array.from({ length: count }, () => {
-      const isFloor = this.#played % FLOOR_EVERY === 0;
-      const arm = isFloor
-        ? this.#floor.at(this.#floored++ * of + at)
-        : (this.#arms[drawn(weights, stream.next())] as Arm);
-      return this.#play(arm);
+      if (this.#played % FLOOR_EVERY === 0) {
+        const step = this.#floor.at(this.#floored++ * of + at);
+        return this.#play(step, step.number);
+      }
+      const arm = this.#arms[drawn(weights, stream.next())] as Arm;
+      return this.#play(arm, this.#nextOf(arm));
     });
   }
 
-  /** Blocks take the drafts of a scenario in turn: no two play the same. */
-  #play({ scenario, strategy }: Arm): Play {
+  /**
+   * The draft of a scenario that is played beyond the floor: blocks take them
+   * in turn, and leave the first ones to the floor, which all have in common.
+   */
+  #nextOf({ scenario }: Arm): number {
     const { at, of } = this.plan;
     const before = this.#numbers.get(scenario) ?? 0;
     this.#numbers.set(scenario, before + 1);
+    return FLOOR_DRAFTS + before * of + at;
+  }
+
+  #play({ scenario, strategy }: Arm, number: number): Play {
+    const { at, of } = this.plan;
     const isTwice = this.#twice.next(this.#left);
     this.#left--;
     return {
       index: this.#played++ * of + at,
       scenario,
-      number: before * of + at,
+      number,
       strategy,
       isTwice,
     };
