@@ -9,6 +9,9 @@ export const SCOPE_PREEMPTIONS = 1;
 /** Schedules that a pair may take; one that would take more is not complete. */
 const PAIR_MAX = 150;
 
+/** The same where nothing else waits for them: what is left is for the next. */
+const ALONE_MAX = 3000;
+
 export interface ScopeOptions {
   /** Ids of pairs, in their order. */
   readonly pairs: readonly string[];
@@ -43,8 +46,11 @@ export function scopeJobs(options: ScopeOptions): ExhaustJob[] {
     jobs.push(...dying.splice(0, WAVE));
   }
   jobs.push(...dying);
-  const each = Math.floor((options.schedules ?? 0) / Math.max(1, jobs.length));
-  if (each <= PAIR_MAX) return jobs;
+  if (options.schedules === undefined) return jobs;
+  const each = Math.floor(options.schedules / Math.max(1, jobs.length));
+  if (each <= PAIR_MAX) {
+    return jobs.map((job) => ({ ...job, schedulesMax: ALONE_MAX }));
+  }
   return jobs.map(({ isEnoughInOrder: _, ...job }) => ({
     ...job,
     schedulesMax: each,
