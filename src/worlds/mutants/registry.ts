@@ -2,6 +2,7 @@ import { ADMISSION_KEYS } from './admission-keys.js';
 import { ADMISSION_RUNS } from './admission-runs.js';
 import { ADMISSION_TOKENS } from './admission-tokens.js';
 import { BATCH_MUTANTS } from './batches.js';
+import { CRASH_MUTANTS } from './crashes.js';
 import { DURABILITY_MUTANTS } from './durability.js';
 import { FILE_MUTANTS } from './files.js';
 import { HALVES } from './halves.js';
@@ -16,6 +17,7 @@ import { LOOKUP_MUTANTS } from './lookup.js';
 import { LOOKUP_ATTRIBUTES } from './lookup-attributes.js';
 import { MANY_RUNS } from './many-runs.js';
 import type { Mutant } from './mutant.js';
+import { RECOVERY_MUTANTS } from './recovery.js';
 import { REFUSAL_MUTANTS } from './refusals.js';
 import { RESILIENT_START } from './resilient-start.js';
 import { RETENTION_KEYS } from './retention-keys.js';
@@ -56,6 +58,8 @@ export const MUTANTS: readonly Mutant[] = [
   ...WITHOUT_DATA,
   ...DURABILITY_MUTANTS,
   ...FILE_MUTANTS,
+  ...CRASH_MUTANTS,
+  ...RECOVERY_MUTANTS,
   ...REFUSAL_MUTANTS,
   ...HALVES,
   ...LOG_MUTANTS,

@@ -37,6 +37,8 @@ const NONE: readonly TableName[] = [];
 /** The contract, kept: the executable form of every clause. */
 export const REFERENCE_RULES: ReferenceRules = {
   timing: {},
+  // What is in the store is whole: there is nothing to mend.
+  recover: async () => {},
   record,
   createBatch,
   refuseBatch,

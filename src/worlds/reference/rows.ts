@@ -96,6 +96,7 @@ export interface DecisionRow {
 export interface ScratchRow {
   readonly runId: string;
   readonly attributes?: Attributes;
+  readonly subject?: string;
 }
 
 /** Everything that the World keeps, by table. */

@@ -108,6 +108,8 @@ export type Timing = Readonly<Partial<Record<CheckName, 'before' | 'never'>>>;
  */
 export interface ReferenceRules {
   readonly timing: Timing;
+  /** What an instance does by itself when its process has come back. */
+  recover(scope: Scope): Promise<void>;
   /** The way of an event into the store. */
   record(scope: Scope, call: EventCall): Promise<EventResult>;
   /** Events of one run that are written together. */

@@ -2,7 +2,7 @@ import { declaredContract } from '../contract/declared.js';
 import type { Instances, LoadedSubject, SubjectSpec } from '../subject.js';
 import type { ReferenceRules } from './rules.js';
 import { createStore } from './store.js';
-import { createReferenceWorld } from './world.js';
+import { createReferenceWorld, type ReferenceWorld } from './world.js';
 
 /** The reference World, or a mutant of it: one store, an instance a process. */
 export async function loadReference(
@@ -29,5 +29,6 @@ export async function loadReference(
       );
     },
     restart: instance,
+    begin: (world) => (world as ReferenceWorld).recover(),
   };
 }

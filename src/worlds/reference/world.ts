@@ -39,6 +39,8 @@ export interface ReferenceWorld extends WorldApi {
   };
   keyedStart(request: KeyedStartRequest): Promise<KeyedStartResult>;
   start: NonNullable<WorldApi['start']>;
+  /** What it does by itself when its process has come back. */
+  recover(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -111,6 +113,7 @@ export function createReferenceWorld(
     keyedStart: (request) => rules.keyedStart(scope, request),
     start: (workflowName, input, options) =>
       start(scope, { ...options, workflowName, input }),
+    recover: () => rules.recover(scope),
     close: async () => {},
   };
 }
