@@ -1,5 +1,6 @@
 import { BATCHED_ENDS, BATCHES, REFUSED_BATCHES } from './batches.js';
 import { CLAIMS } from './claims.js';
+import { CRASHES } from './crashes.js';
 import { CREATED_OTHERWISE } from './created-otherwise.js';
 import { DUPLICATE_STEPS } from './duplicate-steps.js';
 import { DUPLICATES } from './duplicates.js';
@@ -80,6 +81,7 @@ export const SCENARIOS: readonly WorldScenario[] = [
   ...DUPLICATES,
   ...DUPLICATE_STEPS,
   ...WAITS,
+  ...CRASHES,
   RETENTION_CLAIM,
   RETENTION_READ,
   RETENTION_RESUME,

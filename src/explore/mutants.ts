@@ -64,9 +64,11 @@ async function hunt(
 ): Promise<MutantResult> {
   const spec = (await resolveSubject(MUTANT_PREFIX + mutant.id)) as SubjectSpec;
   const clauses = [mutant.clause];
-  // No scenario has faults of its own: they befall any of them.
-  const faults = clauseOf(mutant.clause).asks === 'faults';
-  const scenarios = scenarioIds(undefined, faults ? undefined : clauses);
+  const faults = needsFaults(mutant);
+  const own = scenarioIds(undefined, clauses, faults);
+  // What no scenario is about befalls any of them.
+  const isAny = own.length === 0;
+  const scenarios = isAny ? scenarioIds(undefined, undefined, faults) : own;
   const seeds: SeedResult[] = [];
   let token: string | undefined;
   let pool = idle.pop();
@@ -77,7 +79,7 @@ async function hunt(
       pool ??= new Pool(WORLDS, load);
       const loaded = await pool.reload(load);
       const asked = askedScenarios(loaded);
-      const turns = turnsOf(asked, faults ? undefined : clauses);
+      const turns = turnsOf(asked, isAny ? undefined : clauses);
       const first = await firstDetection(pool, mutant, turns, options);
       seeds.push({
         seed,
@@ -99,6 +101,10 @@ async function hunt(
     seeds,
     token,
   };
+}
+
+function needsFaults({ clause, visible }: AnyMutant): boolean {
+  return visible === 'after a fault' || clauseOf(clause).asks === 'faults';
 }
 
 async function firstDetection(

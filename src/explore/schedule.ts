@@ -64,7 +64,7 @@ export function scheduleOf(
   if (
     options.faults &&
     mayBefall(draft, subject) &&
-    fate.below(FAULTS_EVERY) === 0
+    (scenario.asks === 'faults' || fate.below(FAULTS_EVERY) === 0)
   ) {
     const hasDisc = subject.disc !== undefined;
     const befallen = drawFaults(draft, expectedSteps, fate, hasDisc);

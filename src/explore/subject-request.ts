@@ -39,7 +39,7 @@ export function subjectCheck(
     memory: options.memory,
     schedules: options.schedules ?? defaultSchedules(spec, time),
     like,
-    scenarios: scenarioIds(options.scenarios, clauses),
+    scenarios: scenarioIds(options.scenarios, clauses, options.faults),
     pairs: like ? [] : pairIds(options.scenarios, clauses, options.faults),
     ...searchOf(options),
     time,
@@ -71,13 +71,18 @@ function searchOf(
   return { search: 'sampled', strategy: strategy as StrategyName };
 }
 
-/** Those asked for; with clauses, the ones that say they exercise them. */
+/**
+ * Those asked for; with clauses, the ones that say they exercise them. What
+ * tells of nothing but faults is left out without them.
+ */
 export function scenarioIds(
   scenarios: readonly string[] | undefined,
-  clauses: readonly ClauseId[] | undefined
+  clauses: readonly ClauseId[] | undefined,
+  faults = false
 ): string[] {
   const ids = SCENARIOS.filter(
-    ({ id, exercises }) =>
+    ({ id, exercises, asks }) =>
+      (asks === undefined || faults || scenarios !== undefined) &&
       (!scenarios || scenarios.includes(id)) &&
       (!clauses || exercises.some((clause) => clauses.includes(clause)))
   ).map(({ id }) => id);

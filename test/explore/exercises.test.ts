@@ -31,6 +31,7 @@ async function unmet(
     seed: 'exercises',
     stepsPerCall,
     processesMax: PROCESSES_MAX,
+    faults: scenario.asks === 'faults',
   };
   const turns = turnsOf([scenario]);
   const drafts = new DraftSource(options.seed);

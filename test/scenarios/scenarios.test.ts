@@ -23,9 +23,6 @@ const baseOf = (label: string) => label.replace(/(~[a-z]+|\.\d+)$/, '');
 /** May speak of what is not there: that is what they are about. */
 const MAY_MISS_NAMES = new Set(['unknown-run', 'random']);
 
-/** Those that ask for faults come with what injects them. */
-const ASKED = CLAUSES.filter(({ asks }) => asks === undefined);
-
 describe('the collection', () => {
   it('gives every scenario an id of its own and a sentence', () => {
     const ids = SCENARIOS.map(({ id }) => id);
@@ -38,7 +35,7 @@ describe('the collection', () => {
 
   it('puts every clause to the test', () => {
     const exercised = new Set(SCENARIOS.flatMap((one) => one.exercises));
-    const missed = ASKED.filter(({ id }) => !exercised.has(id));
+    const missed = CLAUSES.filter(({ id }) => !exercised.has(id));
     expect(missed.map(({ id }) => id)).toEqual([]);
   });
 
@@ -50,7 +47,7 @@ describe('the collection', () => {
   });
 
   it('offers each clause to a subject that has no more than it needs', () => {
-    const lost = ASKED.filter(({ id, needs = [] }) =>
+    const lost = CLAUSES.filter(({ id, needs = [] }) =>
       SCENARIOS.every(
         (one) =>
           !one.exercises.includes(id) ||

@@ -102,6 +102,8 @@ export interface Scenario<Source> {
   readonly exercises: readonly ClauseId[];
   /** A subject that lacks one of these does not run the scenario. */
   readonly needs?: readonly Capability[];
+  /** Asked only where processes may die: of the others it tells nothing. */
+  readonly asks?: 'faults';
   /** Small and fixed enough for preemption-bounded exhaustive search. */
   readonly exhaustible: boolean;
   readonly drafts: Source;

@@ -1,7 +1,8 @@
 import { attemptsIn } from '../../model/attempts.js';
 import type { Call, Name } from '../../model/call.js';
+import type { ClauseId } from '../../model/clauses/registry.js';
 import type { History, Operation } from '../../model/history.js';
-import { isUndecided } from '../../model/refusals.js';
+import { isLost, isRaw } from '../../model/refusals.js';
 import type { Response } from '../../model/response.js';
 import { isObserver } from '../../model/role.js';
 import type { Findings } from '../findings.js';
@@ -34,8 +35,18 @@ export function judgeConverging(
     const agrees = agreement(call, log, history);
     if (agrees === undefined) continue;
     const words = () => `${log.run}: the log and ${name} do not agree`;
-    findings.rule('recovery.converges', agrees, words);
+    findings.rule(ruleOf(call, log), agrees, words);
   }
+}
+
+/** A hook that a disposal took away which never came is an owner that is lost. */
+function ruleOf(call: Call, { entries }: RunLog): ClauseId {
+  const isUntold =
+    call.kind === 'disposeHook' &&
+    !entries.some(
+      ({ type, subject }) => type === 'hook_disposed' && subject === call.hook
+    );
+  return isUntold ? 'crash.owner-not-lost' : 'recovery.converges';
 }
 
 function nameOf(call: Call): string {
@@ -62,7 +73,9 @@ function foundBy(
   isThere: boolean
 ): boolean | undefined {
   const response = lastAnswer(read, history);
-  if (!response || isUndecided(response)) return undefined;
+  // An error of the World's code says nothing of what is there.
+  if (!response || (!response.ok && (isRaw(response) || isLost(response))))
+    return undefined;
   return response.ok === isThere;
 }
 
