@@ -1,4 +1,5 @@
 import type { FaultRecord, History } from '../../model/history.js';
+import { isObserver } from '../../model/role.js';
 import type { Trace, TraceStep } from '../../sim/trace.js';
 import { stepOf } from '../position.js';
 import { cutAt } from './deaths.js';
@@ -68,12 +69,15 @@ export function deathLines(
  * lived again by themselves once nothing else could go on.
  */
 export function restartsBy(
-  { faults = [] }: History,
+  { faults = [], operations }: History,
   trace: Trace,
   from: number,
   to: number
 ): string[] {
+  // What is restarted at rest is told with what was read before and after.
+  const rest = operations.find(isObserver)?.invoked ?? Number.POSITIVE_INFINITY;
   return faults
+    .filter(({ position }) => position < rest)
     .filter((fault) => isByItself(fault, trace))
     .filter(({ position }) => {
       const step = stepOf(position);

@@ -1,5 +1,6 @@
 import { normalise } from '../../laboratory/normalise.js';
 import { isClauseId } from '../../model/clauses/registry.js';
+import type { Operation } from '../../model/history.js';
 import { isObserver } from '../../model/role.js';
 import type { Attempt } from '../attempt.js';
 import { clausesOf } from '../doubts.js';
@@ -42,26 +43,39 @@ function endLines(
   });
 }
 
-/** What the observer found: entities, logs, and who holds the tokens. */
+/**
+ * What the observer found: entities, logs, and who holds the tokens. What it
+ * read once more, after a restart at rest, is told where it is another.
+ */
 function afterLines({ simulated }: Attempt): string[] {
-  const reads = simulated.history.operations.filter(isObserver);
-  const lines: string[] = [];
   const { operations, unanswered = [] } = simulated.history;
   const hung = unanswered.map((at) => operations[at]);
-  for (const read of reads) {
-    const { call, response } = read;
-    if (hung.includes(read)) {
-      lines.push(`after    ${callWords(call)} → ${NEVER_ANSWERED}`);
-      continue;
-    }
-    if (call.kind === 'getRun') {
-      lines.push(`after    ${call.run}: ${responseWords(response)}`);
-    } else if (call.kind === 'listEvents' && response?.ok) {
-      lines.push(`         log ${logWords(response.events ?? [])}`);
-    } else if (call.kind === 'getByToken') {
-      const owner = response?.ok ? responseWords(response) : 'nobody';
-      lines.push(`         ${call.token}: ${owner}`);
-    }
+  const told = new Map<string, string>();
+  const lines: string[] = [];
+  const again: string[] = [];
+  for (const read of operations.filter(isObserver)) {
+    const line = afterLine(read, hung.includes(read));
+    if (line === undefined) continue;
+    const call = JSON.stringify(read.call);
+    const before = told.get(call);
+    told.set(call, line);
+    if (before === undefined) lines.push(line);
+    else if (before !== line) again.push(line);
   }
-  return lines;
+  if (again.length === 0) return lines;
+  return [...lines, '         p0 starts again, at rest', ...again];
+}
+
+function afterLine(
+  { call, response }: Operation,
+  isHung: boolean
+): string | undefined {
+  if (isHung) return `after    ${callWords(call)} → ${NEVER_ANSWERED}`;
+  if (call.kind === 'getRun')
+    return `after    ${call.run}: ${responseWords(response)}`;
+  if (call.kind === 'listEvents' && response?.ok)
+    return `         log ${logWords(response.events ?? [])}`;
+  if (call.kind !== 'getByToken') return undefined;
+  const owner = response?.ok ? responseWords(response) : 'nobody';
+  return `         ${call.token}: ${owner}`;
 }
