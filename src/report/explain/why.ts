@@ -116,6 +116,18 @@ export const WHY: Readonly<Partial<Record<ClauseId, string>>> = {
   'lookup.pages': PAGES,
   'lookup.pages-of-run': PAGES,
   'log.pages': PAGES,
+  'crash.acknowledged':
+    'Whoever was answered goes on and does not ask again. What a crash takes back afterwards nobody does once more.',
+  'crash.retry-converges':
+    'The queue brings a delivery again that was cut off, and the runtime repeats the same calls with the same ids. If one of them can never succeed, the run stands still for ever.',
+  'crash.token-not-orphaned':
+    'The delivery comes again and claims again. If its token is taken by what it has left itself, the workflow gives up what nobody else has, and every later run for the same thing is refused as well.',
+  'crash.owner-not-lost':
+    'The run goes on and waits at its hook. Whoever resumes it by its token finds nobody, or another run that believes itself the only one.',
+  'recovery.converges':
+    'Dashboards and checks read the entity, replays read the log. Where a crash has parted the two, no later call brings them together.',
+  'recovery.idle-is-quiet':
+    'Processes are restarted all the time. What each restart adds piles up, and a log that grows while nobody asks for anything is replayed with events that no code waits for.',
   'log.order':
     'A replay hands events to the code in their order. Another order than that of their acknowledgement takes another branch than the run took.',
   'log.slots':
