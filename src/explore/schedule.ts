@@ -14,6 +14,9 @@ import type { Draft, Op, Plan } from './plan/plan.js';
 /** With a server, one schedule in so many takes replies for steps. */
 const REPLIES_APART_EVERY = 3;
 
+/** Of the schedules with faults, one in so many is read twice at rest. */
+const RESTARTED_EVERY = 4;
+
 /** What decides a schedule, with the play that it is. */
 export interface ScheduleOptions {
   readonly seed: string;
@@ -58,6 +61,7 @@ export function scheduleOf(
   const isApart = subject.outside && stream.below(REPLIES_APART_EVERY) === 0;
   const steps = calls * stepsPerCall * (isApart ? 2 : 1);
   const expectedSteps = Math.ceil(steps);
+  let isRestarted = false;
   let drawn = strategyOf(name, stream, expectedSteps);
   // Of a stream of their own: all other schedules stay what they are.
   const fate = randomStream('faults', seed, scenario.id, number);
@@ -70,6 +74,7 @@ export function scheduleOf(
     const befallen = drawFaults(draft, expectedSteps, fate, hasDisc);
     draft = befallen.draft;
     drawn = placed(drawn, NEMESIS, befallen.points);
+    isRestarted = fate.below(RESTARTED_EVERY) === 0;
   }
   const plan: Plan = {
     ...draft,
@@ -78,6 +83,7 @@ export function scheduleOf(
     faults: [],
     entropy,
     ...(isApart && { replies: 'apart' }),
+    ...(isRestarted && { rest: 'restarted' }),
   };
   return { plan, strategy: drawn };
 }

@@ -64,7 +64,7 @@ export async function simulate(
   if (subject.renewsEach) await subject.renew?.();
   // Before the schedule is opened: what is loaded plays schedules of its own,
   // and time never goes back.
-  const deaths = deathsIn(plan);
+  const deaths = deathsIn(plan) + (plan.rest ? 1 : 0);
   if (deaths > 0) await subject.prepare?.(deaths);
   const { choices, entropy } = plan;
   const home = options.places ? homeOf(subject.spec) : undefined;
@@ -112,6 +112,7 @@ async function playAll(
   const { machine } = schedule;
   const names = new Names(`${schedule.number}`);
   const faults = faultsIn(plan);
+  const mayDie = faults.length > 0 || plan.rest !== undefined;
   if (subject.disc) {
     const isDark = faults.some(({ kind }) => kind === 'powerLoss');
     subject.disc.tracksDurability = isDark;
@@ -120,7 +121,7 @@ async function playAll(
   const heard: Heard = new Set();
   const generations = new Generations(subject, machine, worlds, {
     heard: (world) => listenedTo(world, heard),
-    mayDie: faults.length > 0,
+    mayDie,
   });
   const { stage, nemesis } = stageOf(
     subject,
@@ -133,7 +134,7 @@ async function playAll(
   let ending = await machine.run();
   if (ending.kind === 'quiet') {
     for (const actor of plan.actors) {
-      machine.spawn(contextOf(actor, machine, faults.length > 0), () =>
+      machine.spawn(contextOf(actor, machine, mayDie), () =>
         play(actor, stage)
       );
     }
@@ -152,7 +153,7 @@ async function playAll(
   };
   if (ending.kind === 'quiet') ending = await observe();
   // Once more after a restart that nobody asked for: nothing may change.
-  if (ending.kind === 'quiet' && nemesis.hasKilled) {
+  if (ending.kind === 'quiet' && plan.rest === 'restarted') {
     nemesis.inject({ kind: 'crash', process: 0 });
     nemesis.restartAll();
     ending = await machine.run();
@@ -164,7 +165,7 @@ async function playAll(
       skewMs: spread(plan),
       clocksMs: plan.clock.skewMs,
       requests: stage.policies.requests,
-      ...(faults.length > 0 && { faults: nemesis.records }),
+      ...(mayDie && { faults: nemesis.records }),
     },
     trace: machine.trace,
     left: nemesis.left,

@@ -62,7 +62,8 @@ async function brokenAt(
     choices: [],
     faults: [],
     entropy: 1,
-  };
+    rest: 'restarted',
+  } as const;
   const actors = [...plan.actors, nemesis];
   const walk = randomWalk(randomStream('crashes', `${points}`));
   const strategy = placed(walk, 'N', points);

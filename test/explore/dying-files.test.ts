@@ -56,8 +56,7 @@ async function played(plan: Plan, rules: Partial<JournalRules> = {}) {
   const events = log?.ok ? (log.events ?? []) : [];
   return {
     lines: traceLines(simulated),
-    // Of the plan: not the restart at rest, between two looks.
-    faults: faults?.slice(0, -2).map(({ kind, process }) => [kind, process]),
+    faults: faults?.map(({ kind, process }) => [kind, process]),
     log: events.map(({ type }) => type),
     told: operations
       .filter(({ actor }) => actor === 'A')

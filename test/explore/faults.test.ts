@@ -110,13 +110,10 @@ describe('a process that dies in a call', () => {
 
   test('dies once: a second crash before a restart is none', async () => {
     const { history } = await played(planOf(2, [CRASH, CRASH]));
-    const kinds = history.faults?.map(({ kind }) => kind);
-    expect(kinds?.slice(0, 2)).toEqual(['crash', 'restart']);
-    // Once more at rest, and the observer reads the same again.
-    expect(kinds?.slice(2)).toEqual(['crash', 'restart']);
-    const reads = history.operations.filter(({ role }) => role === 'observer');
-    const calls = reads.map(({ call }) => JSON.stringify(call));
-    expect(new Set(calls).size).toBe(calls.length / 2);
+    expect(history.faults?.map(({ kind }) => kind)).toEqual([
+      'crash',
+      'restart',
+    ]);
   });
 });
 
@@ -169,4 +166,12 @@ describe('in a token', () => {
   ])('%s is refused', (_words, actor) => {
     expect(parse([{ name: 'N', process: 0, ...actor }]).success).toBe(false);
   });
+});
+
+test('at rest a process may be restarted, and all is read once more', async () => {
+  const { history } = await played({ ...planOf(0, []), rest: 'restarted' });
+  expect(history.faults?.map(({ kind }) => kind)).toEqual(['crash', 'restart']);
+  const reads = history.operations.filter(({ role }) => role === 'observer');
+  const calls = new Set(reads.map(({ call }) => JSON.stringify(call)));
+  expect(calls.size).toBe(reads.length / 2);
 });

@@ -91,6 +91,11 @@ export interface Plan extends Draft {
    * it comes with the request.
    */
   readonly replies?: 'apart' | undefined;
+  /**
+   * `restarted`: once all is quiet and was read, the first process is restarted
+   * though nobody asks for anything, and all is read once more.
+   */
+  readonly rest?: 'restarted' | undefined;
 }
 
 /** The source of randomness that a scenario may use: a thin arbitrary. */

@@ -183,4 +183,5 @@ export const PlanSchema: z.ZodType<Plan> = z.strictObject({
   faults: z.array(fault),
   entropy: z.number().int(),
   replies: z.literal('apart').optional(),
+  rest: z.literal('restarted').optional(),
 });

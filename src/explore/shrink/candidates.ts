@@ -115,6 +115,7 @@ export function* fewerSwitches(candidate: Candidate): Generator<Candidate> {
 export function* simplerValues(candidate: Candidate): Generator<Candidate> {
   const { plan } = candidate;
   const { tickMs, skewMs } = plan.clock;
+  if (plan.rest) yield { ...candidate, plan: { ...plan, rest: undefined } };
   if (plan.replies)
     yield { ...candidate, plan: { ...plan, replies: undefined } };
   if (skewMs.some((ms) => ms !== 0)) {
