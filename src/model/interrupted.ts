@@ -4,6 +4,7 @@ import { isOvertaken } from './doubt.js';
 import type { Interrupted, Moment } from './moment.js';
 import type { Transition } from './ruling.js';
 import type { State } from './state.js';
+import { isCreation } from './writes.js';
 
 /** The bit of the event and its entity. */
 export const EFFECT = 1;
@@ -118,8 +119,21 @@ export function refusedForEver(
   const done = state.doubts?.[operation]?.done ?? 0;
   if ((done & EFFECT) !== 0) return told;
   if (told.some(({ breaks }) => breaks.length === 0)) return told;
+  if (!mayMeetItself(state, call, response)) return told;
   const clause = unfinished(call, response, isLogged, done);
   return [...told, { next: state, breaks: [clause], exercises: [clause] }];
+}
+
+/** What is said of another run, or of none, is not of what it has left. */
+function mayMeetItself(
+  { runs }: State,
+  call: Call,
+  response: Moment['response']
+): boolean {
+  if (!('run' in call)) return false;
+  const owner = response?.ok ? response.conflict?.owner : undefined;
+  if (owner !== undefined && owner !== call.run) return false;
+  return isCreation(call) || runs[call.run] !== undefined;
 }
 
 function unfinished(

@@ -173,6 +173,16 @@ describe('an operation of several moments', () => {
   });
 });
 
+describe('a repetition that is wrong by itself', () => {
+  it('is not laid at the door of the crash', () => {
+    const story = began('r2')
+      .call('B', WANTED)
+      .dies('A', claim('r9', 'h9', 't1'))
+      .retries('A', conflict('r2'));
+    expect(all(story)).toEqual(['run.exists']);
+  });
+});
+
 describe('what was answered after a crash', () => {
   it('is not lost in it', () => {
     const story = began('r1')
