@@ -72,3 +72,31 @@ function related({ world }: Desk, runId: string): List<unknown> {
 async function sorted(page: Promise<Page<unknown>>): Promise<string[]> {
   return (await page).data.map((each) => JSON.stringify(each)).sort();
 }
+
+/** Runs, hooks and steps backwards, as they come. */
+export async function orders(desk: Desk, say: Say): Promise<void> {
+  const { hooks, runs, steps } = desk.world;
+  const backwards = (list: List<unknown>) =>
+    say(walk(list, 'desc').then(({ data }) => data));
+  for (const run of ['r1', 'r2', 'r3']) {
+    await desk.start(run);
+    desk.pass(1);
+  }
+  await backwards((pagination) => runs.list({ pagination }));
+  for (const at of ['1', '2']) {
+    await desk.step('r1', 'created', `s${at}`);
+    await desk.claim('r1', `h${at}`, `t${at}`);
+    desk.pass(1);
+  }
+  await backwards((pagination) => hooks.list({ runId: 'r1', pagination }));
+  await backwards((pagination) => steps.list({ runId: 'r1', pagination }));
+}
+
+/** A log that leaves out what its events brought with them. */
+export async function withoutData(desk: Desk, say: Say): Promise<void> {
+  await desk.start('r1');
+  await desk.claim('r1', 'h1', 't1');
+  await desk.resume('r1', 'h1', 'paid');
+  await desk.complete('r1', 'done');
+  await say(desk.world.events.list({ runId: 'r1', resolveData: 'none' }));
+}

@@ -1,7 +1,7 @@
 import type { Page, Pagination } from '../../../src/worlds/contract/api.js';
 import { type Desk, HOUR_MS } from '../reference/desk.js';
 import { batches } from './batch-stories.js';
-import { lists } from './list-stories.js';
+import { lists, orders, withoutData } from './list-stories.js';
 import { waits } from './wait-stories.js';
 
 /** One caller's story: each line is what a call answered, or what it threw. */
@@ -109,6 +109,14 @@ const manyRuns: Story = async (desk, say) => {
   await say(wait());
   await say(desk.event('r3', 'run_failed'));
   await say(wait());
+};
+
+/** Whoever waits for an end is told of it when it comes, not at the deadline. */
+const promptEnd: Story = async (desk, say) => {
+  await desk.start('r1');
+  const told = desk.awaitEnd('r1', HOUR_MS);
+  await desk.complete('r1');
+  await say(told);
 };
 
 const claims: Story = async (desk, say) => {
@@ -290,6 +298,7 @@ export const STORIES: Readonly<Record<string, Story>> = {
   runsAndEnds,
   lostRuns,
   manyRuns,
+  promptEnd,
   batches,
   claims,
   failures,
@@ -302,6 +311,8 @@ export const STORIES: Readonly<Record<string, Story>> = {
   keys,
   lookups,
   lists,
+  orders,
+  withoutData,
   views,
   values,
 };
