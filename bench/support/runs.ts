@@ -33,6 +33,7 @@ async function stages(subject: LoadedSubject) {
       elapsedMs: nowMs,
       advance: () => undefined,
       inject: () => undefined,
+      isOfBroken: () => false,
       addressed: (call) => call,
       ask: ({ process }, call) =>
         perform(worlds[process] as WorldApi, call, {

@@ -30,6 +30,8 @@ function perform(actor: ActorPlan, op: Op, stage: Stage): Promise<unknown> {
     case 'crash':
     case 'tear':
     case 'powerLoss':
+    case 'dropRequest':
+    case 'dropReply':
     case 'restart':
     case 'stall':
     case 'jump':
@@ -102,9 +104,10 @@ function detailsOf(fault: FaultOp): readonly string[] {
       return [`cut ${fault.cut}`];
     case 'powerLoss':
       return [`loss ${fault.choice}`];
-    case 'restart':
-      return [];
-    default:
+    case 'stall':
+    case 'jump':
       return [`${fault.ms} ms`];
+    default:
+      return [];
   }
 }

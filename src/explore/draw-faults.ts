@@ -15,6 +15,12 @@ const STALLS_MS = [2_000, 15_000, 90_000];
 /** Beyond any retention and any delay that a scenario asks for. */
 const JUMPS_MS = [1_000, 60_000, 86_400_000];
 
+/** What faults may befall, beside processes. */
+interface Ground {
+  readonly hasDisc?: boolean;
+  readonly isServed?: boolean;
+}
+
 /** A draft with a nemesis, and the steps at which that takes its turns. */
 export interface Befallen {
   readonly draft: Draft;
@@ -29,16 +35,19 @@ export function drawFaults(
   draft: Draft,
   expectedSteps: number,
   stream: RandomStream,
-  hasDisc = false
+  { hasDisc = false, isServed = false }: Ground = {}
 ): Befallen {
   const processes = [
     ...new Set(callersOf(draft.actors).map(({ process }) => process)),
   ];
   const process = of(processes, stream);
+  const other = of(processes, stream);
   const ops =
     hasDisc && stream.below(2) === 0
       ? discFaultsOf(process, stream)
-      : faultsOf(process, of(processes, stream), stream);
+      : isServed && stream.below(LOSSES_EVERY) === 0
+        ? lossesOf(process, stream)
+        : faultsOf(process, other, stream);
   const nemesis: ActorPlan = {
     name: NEMESIS,
     process: 0,
@@ -51,6 +60,17 @@ export function drawFaults(
     draft: { ...draft, actors: [...draft.actors, nemesis] },
     points: ops.map(() => stream.below(reach)),
   };
+}
+
+/** Of schedules with faults on a server, one in so many loses round trips. */
+const LOSSES_EVERY = 3;
+
+function lossesOf(process: number, stream: RandomStream): readonly FaultOp[] {
+  const lost = [
+    { kind: 'dropRequest', process } as const,
+    { kind: 'dropReply', process } as const,
+  ];
+  return [of(lost, stream)];
 }
 
 function faultsOf(

@@ -15,7 +15,7 @@ export interface NemesisOptions {
   readonly operations: Draft[];
   /** The next position in the history. */
   readonly position: () => number;
-  readonly subject: Pick<LoadedSubject, 'disc' | 'kill' | 'left'>;
+  readonly subject: Pick<LoadedSubject, 'disc' | 'kill' | 'left' | 'lose'>;
   /** Whether somebody will be told what a death has left. */
   readonly isTold: boolean;
 }
@@ -29,6 +29,7 @@ export class Nemesis {
   readonly #down = new Set<number>();
   readonly #doom: Doom;
   #hasKilled = false;
+  #hasLost = false;
 
   constructor(options: NemesisOptions) {
     this.#options = options;
@@ -40,6 +41,11 @@ export class Nemesis {
 
   get hasKilled(): boolean {
     return this.#hasKilled;
+  }
+
+  /** Whether a connection has broken, of which a caller may be told. */
+  get hasLost(): boolean {
+    return this.#hasLost;
   }
 
   /** Nothing happens where it cannot: a dead process does not die. */
@@ -55,6 +61,12 @@ export class Nemesis {
         break;
       case 'powerLoss':
         this.#losePower(fault.choice);
+        break;
+      case 'dropRequest':
+        this.#lose(fault.kind, fault.process, 'request');
+        break;
+      case 'dropReply':
+        this.#lose(fault.kind, fault.process, 'reply');
         break;
       case 'restart':
         this.#restart(fault.process);
@@ -113,6 +125,14 @@ export class Nemesis {
       const isUnderWay = !operation.response && operation.cutAt === undefined;
       if (operation.process === process && isUnderWay) operation.cutAt = cutAt;
     }
+  }
+
+  #lose(kind: FaultKind, process: number, part: 'request' | 'reply'): void {
+    if (!this.#isUp(process)) return;
+    this.#options.subject.lose?.(process, part, () => {
+      this.#hasLost = true;
+      this.#note(kind, process);
+    });
   }
 
   #tellLeft(): void {

@@ -70,8 +70,10 @@ export function scheduleOf(
     mayBefall(draft, subject) &&
     (scenario.asks === 'faults' || fate.below(FAULTS_EVERY) === 0)
   ) {
-    const hasDisc = subject.disc !== undefined;
-    const befallen = drawFaults(draft, expectedSteps, fate, hasDisc);
+    const befallen = drawFaults(draft, expectedSteps, fate, {
+      hasDisc: subject.disc !== undefined,
+      isServed: subject.lose !== undefined,
+    });
     draft = befallen.draft;
     drawn = placed(drawn, NEMESIS, befallen.points);
     isRestarted = fate.below(RESTARTED_EVERY) === 0;

@@ -242,6 +242,8 @@ function stageOf(
         ask(world, call, context)
       );
     },
+    isOfBroken: (response) =>
+      nemesis.hasLost && !response.ok && response.refusal === 'lost',
     inject: (fault) => nemesis.inject(fault),
   };
   return { stage, nemesis };

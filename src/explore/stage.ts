@@ -13,6 +13,8 @@ export interface Stage {
   addressed(call: Call): Call;
   /** Issues the call against the World of the actor's process. */
   ask(actor: ActorPlan, call: Call): Asked<Response>;
+  /** Whether an answer tells of nothing but a connection that broke. */
+  isOfBroken(response: Response): boolean;
   /** Brings about a fault. */
   inject(fault: FaultOp): void;
   /** Virtual time, in ms from the start of the schedule. */
@@ -28,6 +30,9 @@ export interface Stage {
 /** An operation while it runs: its slot in the history is taken at once. */
 type Draft = { -readonly [Key in keyof Operation]: Operation[Key] };
 
+/** How often a caller asks again whose connection broke. */
+const TRIES_MAX = 3;
+
 /**
  * One call, behind a gate where there is a schedule, so that its invocation is
  * a point of it. Where its process dies before it answers, the caller asks
@@ -38,6 +43,7 @@ export async function issue(
   stage: Stage,
   call: Call
 ): Promise<Response> {
+  let tries = 0;
   for (let retryOf: number | undefined; ; ) {
     const invoked = () => invoke(actor, stage, call, retryOf);
     const operation = isScheduled()
@@ -48,7 +54,7 @@ export async function issue(
       operation.response = response;
       operation.returned = stage.position();
       operation.returnedAtMs = stage.elapsedMs();
-      return response;
+      if (tries++ >= TRIES_MAX || !stage.isOfBroken(response)) return response;
     }
     retryOf = stage.operations.indexOf(operation);
   }

@@ -185,6 +185,8 @@ function kept(subject: LoadedSubject): LoadedSubject {
         // Those that served so far too: they serve in turn from now on.
         await live(secondLives(subject));
         await live(secondLives(subject));
+        // One that could not be laid to rest is gone: another does, if cold.
+        await subject.prepare?.(restarts);
         return true;
       },
     }),

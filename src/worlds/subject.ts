@@ -93,6 +93,11 @@ export interface LoadedSubject {
   prepare?(restarts: number): Promise<boolean>;
   /** A process dies: what it holds outside of the simulation goes with it. */
   kill?(process: number): void;
+  /**
+   * Of the next round trip of a process to its server the request or the reply
+   * is lost, and the connection breaks. Absent: it has none.
+   */
+  lose?(process: number, part: 'request' | 'reply', told: () => void): void;
   /** What is in the store now, by name, where it can be listed. */
   left?(): readonly string[];
   /**

@@ -34,6 +34,7 @@ export async function liveStage(options: LiveOptions): Promise<Stage> {
     elapsedMs: () => Date.now() - startMs,
     advance: () => undefined,
     inject: () => undefined,
+    isOfBroken: () => false,
     addressed: (call) => (isRunIdOfWorld ? addressed(call, names) : call),
     ask: ({ process }, call) =>
       perform(worlds[process] as WorldApi, call, {

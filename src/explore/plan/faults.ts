@@ -28,6 +28,18 @@ export interface PowerLoss {
   readonly choice: number;
 }
 
+/** The next request of the process never reaches its server. */
+export interface DropRequest {
+  readonly kind: 'dropRequest';
+  readonly process: number;
+}
+
+/** The answer to it never arrives; the server keeps what it did. */
+export interface DropReply {
+  readonly kind: 'dropReply';
+  readonly process: number;
+}
+
 /** Another generation of a process that died, over the same store. */
 export interface Restart {
   readonly kind: 'restart';
@@ -48,7 +60,15 @@ export interface Jump {
 }
 
 /** An operation of the nemesis. */
-export type FaultOp = Crash | Tear | PowerLoss | Restart | Stall | Jump;
+export type FaultOp =
+  | Crash
+  | Tear
+  | PowerLoss
+  | DropRequest
+  | DropReply
+  | Restart
+  | Stall
+  | Jump;
 
 const number = z.number().int();
 const process = number.nonnegative().max(2);
@@ -68,6 +88,8 @@ export const FAULTS = [
     kind: z.literal('powerLoss'),
     choice: number.nonnegative(),
   }),
+  z.strictObject({ kind: z.literal('dropRequest'), process }),
+  z.strictObject({ kind: z.literal('dropReply'), process }),
   z.strictObject({ kind: z.literal('restart'), process }),
   z.strictObject({ kind: z.literal('stall'), process, ms }),
   z.strictObject({ kind: z.literal('jump'), ms }),

@@ -15,6 +15,10 @@ export function faultWords(name: string, target: string): string {
   switch (name) {
     case 'crash':
       return `${first} ${deathWords(target)}`;
+    case 'dropRequest':
+      return `the next request of ${first} never arrives`;
+    case 'dropReply':
+      return `the answer to the next request of ${first} never arrives`;
     case 'tear':
       return `${first} is to die inside its next write`;
     case 'powerLoss':

@@ -160,6 +160,11 @@ function endsOf(
       socket.on('error', () => undefined);
       socket.destroy();
     },
+    reset: () => {
+      const error = new Error('read ECONNRESET');
+      const told = { code: 'ECONNRESET', errno: -104, syscall: 'read' };
+      socket.destroy(Object.assign(error, told));
+    },
     // It is remembered, because a socket that is destroyed forgets it.
     localPort: () => {
       port ??= socket.localPort;

@@ -8,6 +8,8 @@ export interface Ends {
   receive(bytes: Buffer): void;
   /** Ends it without a word to the client, which is not to go on. */
   abandon(): void;
+  /** The client is told that the connection broke. */
+  reset?(): void;
   /** Names the session on the server; undefined until it is connected. */
   localPort(): number | undefined;
 }
@@ -20,6 +22,8 @@ export interface Pending {
   /** Where the adapter was when it was written. */
   readonly at: Frames | undefined;
   phase: 'queued' | 'sent' | 'answered';
+  /** Its answer never arrives. */
+  isLost?: boolean;
   answer?: Answer;
 }
 
@@ -34,6 +38,8 @@ export interface ConnectionEvents {
   pushed(connection: Connection, part: ServerPart & { kind: 'push' }): void;
   failed(connection: Connection, error: unknown): void;
   closed(connection: Connection, byServer: boolean): void;
+  /** Whether a request that is let go never arrives. */
+  losesRequest(pending: Pending): boolean;
 }
 
 /**
@@ -160,6 +166,16 @@ export class Connection {
     return this.#isClosed || !this.#awaitsBarrier;
   }
 
+  /** It breaks under the client, on whose behalf all that follows happens. */
+  break(actor: ActorContext | undefined): void {
+    if (this.#isClosed) return;
+    this.close(false);
+    const { ends } = this;
+    const reset = () => (ends.reset ? ends.reset() : ends.abandon());
+    if (actor) runAs(actor, reset);
+    else reset();
+  }
+
   /** `byServer`: the client has not asked for it. */
   close(byServer: boolean): void {
     if (this.#isClosed) return;
@@ -184,7 +200,8 @@ export class Connection {
     const { name, target } = exchange;
     const release = () => {
       this.#isParked = false;
-      if (!this.#isClosed) this.#send(head);
+      if (this.#isClosed || this.#events.losesRequest(head)) return;
+      this.#send(head);
     };
     actor.keeper.park(actor, { kind: 'wire', name, target }, release, at);
   }

@@ -28,6 +28,12 @@ export interface WireOptions {
     | undefined;
 }
 
+interface Loss {
+  readonly part: 'request' | 'reply';
+  /** Called when it is lost. */
+  readonly told: () => void;
+}
+
 /** Beats that a server gets to answer before it is asked whether it waits. */
 const PATIENCE_BEATS = 2;
 
@@ -63,6 +69,8 @@ export class Wire implements Outside, ConnectionEvents {
   #notifier: ActorContext | undefined;
   #released: Pending | undefined;
   #failure: unknown;
+  /** By process: what is lost of its next round trip. */
+  readonly #losses = new Map<number, Loss>();
   /** Sessions of dead processes, which are to end before anything goes on. */
   readonly #dead: number[] = [];
 
@@ -152,6 +160,7 @@ export class Wire implements Outside, ConnectionEvents {
 
   /** Between schedules: nothing goes on for an actor of the last one. */
   forgetActors(): void {
+    this.#losses.clear();
     for (const connection of this.#connections) connection.forgetActor();
   }
 
@@ -165,6 +174,38 @@ export class Wire implements Outside, ConnectionEvents {
     this.#dead.push(...this.#abandon(isOfIt));
     // Whoever waited for one of them may go on.
     this.#isStable = false;
+  }
+
+  /**
+   * The next request of the process never reaches the server, or its answer
+   * never comes; the connection breaks. What the server did it keeps.
+   */
+  lose(process: number, part: Loss['part'], told: () => void): void {
+    this.#losses.set(process, { part, told });
+  }
+
+  losesRequest(pending: Pending): boolean {
+    const { connection, actor } = pending;
+    if (!this.#takeLoss(connection.process, 'request')) return false;
+    actor?.keeper?.note?.('never arrives');
+    this.#break(pending);
+    return true;
+  }
+
+  #takeLoss(process: number, part: Loss['part']): boolean {
+    const loss = this.#losses.get(process);
+    if (loss?.part !== part) return false;
+    this.#losses.delete(process);
+    loss.told();
+    return true;
+  }
+
+  /** Its session ends in the server before anybody goes on. */
+  #break({ connection, actor }: Pending): void {
+    const port = connection.ends.localPort();
+    if (port !== undefined) this.#dead.push(port);
+    this.#isStable = false;
+    connection.break(actor);
   }
 
   async #bury(): Promise<void> {
@@ -187,6 +228,7 @@ export class Wire implements Outside, ConnectionEvents {
   cut(): readonly number[] {
     const ports = [...this.#dead.splice(0), ...this.#abandon(() => true)];
     this.#open.clear();
+    this.#losses.clear();
     this.#pushes.length = 0;
     this.#failure = undefined;
     this.#isStable = true;
@@ -199,6 +241,9 @@ export class Wire implements Outside, ConnectionEvents {
       pending.actor?.keeper !== undefined && readsClock(pending.exchange);
     this.#isStable = false;
     this.#released = pending;
+    const { process } = pending.connection;
+    const isMeant = pending.actor?.keeper !== undefined;
+    if (isMeant && this.#takeLoss(process, 'reply')) pending.isLost = true;
   }
 
   answered(pending: Pending): void {
@@ -316,6 +361,11 @@ export class Wire implements Outside, ConnectionEvents {
       return;
     }
     this.#open.delete(pending);
+    if (pending.isLost) {
+      keeper.note?.(`${pending.answer?.outcome ?? ''}, never told`);
+      this.#break(pending);
+      return;
+    }
     const deliver = () => {
       keeper.note?.(pending.answer?.outcome ?? '');
       connection.deliver(pending);

@@ -45,10 +45,12 @@ export class Graphs {
   async prepare(count: number): Promise<boolean> {
     if (this.#spare.length >= count) return false;
     // So many at once, so that all of them can live once before they serve.
-    for (let at = 0; at < PROCESSES_MAX; at++) {
-      this.#spare.push(await this.#load(PROCESSES_MAX + at));
+    while (this.#spare.length < count) {
+      for (let at = 0; at < PROCESSES_MAX; at++) {
+        this.#spare.push(await this.#load(PROCESSES_MAX + at));
+      }
+      this.#generation++;
     }
-    this.#generation++;
     return true;
   }
 

@@ -136,6 +136,7 @@ class ServedWorld {
       renew: () => this.#reopen(),
       prepare: (restarts) => this.#graphs.prepare(restarts),
       kill: (process) => this.#wire.kill(process),
+      lose: (process, part, told) => this.#wire.lose(process, part, told),
       restart: (process) => {
         const { factory } = this.#graphs.replace(process);
         return this.#kept.replace(process, factory);

@@ -8,7 +8,13 @@ import { renderStep } from '../../../src/sim/trace.js';
 import { ToyServer } from './toy-server.js';
 
 /** A and B of two processes want one lock; the first dies when it has it. */
-async function played(choices: readonly number[]) {
+async function played(
+  choices: readonly number[],
+  befall = (machine: Machine, wire: ToyServer['wire']) => {
+    machine.process(0).kill();
+    wire.kill(0);
+  }
+) {
   const server = new ToyServer(() => 1);
   const machine = new Machine({
     clock: new VirtualClock(0),
@@ -31,10 +37,9 @@ async function played(choices: readonly number[]) {
     });
   }
   machine.spawn(machine.caller('N', -1), () =>
-    gate({ kind: 'fault', name: 'crash', target: 'p0' }, () => {
-      machine.process(0).kill();
-      server.wire.kill(0);
-    })
+    gate({ kind: 'fault', name: 'crash', target: 'p0' }, () =>
+      befall(machine, server.wire)
+    )
   );
   const { kind } = await machine.run();
   return { kind, heard, trace: machine.trace.map(renderStep) };
@@ -55,4 +60,19 @@ test('what the dead had not sent never reaches the server', async () => {
   expect(trace[0]).toBe('N crash p0');
   expect(heard.every((line) => line.startsWith('B'))).toBe(true);
   expect(heard).toHaveLength(2);
+});
+
+test.each([
+  ['request', 'A lock x -> never arrives'],
+  ['reply', 'A lock x -> locked, never told'],
+] as const)('a %s is lost once, and its session ends', async (part, line) => {
+  let told = 0;
+  const { heard, trace } = await played([2], (_machine, wire) =>
+    wire.lose(0, part, () => told++)
+  );
+  expect(told).toBe(1);
+  expect(trace.some((each) => each.replace(/\s+/g, ' ') === line)).toBe(true);
+  expect(heard[0]).toBe('A reset');
+  // Whatever the lost one had locked is free again.
+  expect(heard).toContain('B locked');
 });

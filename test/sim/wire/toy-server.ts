@@ -63,6 +63,10 @@ export class ToyServer {
       send: (bytes) => this.#soon(() => this.#execute(port, `${bytes}`.trim())),
       receive: (bytes) => client.receive(`${bytes}`.trim()),
       abandon: () => this.#sessions.delete(port),
+      reset: () => {
+        this.#sessions.delete(port);
+        client.receive('reset');
+      },
       localPort: () => port,
     };
     const connection = this.wire.attach(ends, opener);
