@@ -9,6 +9,7 @@ import {
   createStep,
   EXISTS,
   EXPIRED,
+  getHook,
   getRun,
   hook,
   NO_HOOK,
@@ -180,6 +181,19 @@ describe('a repetition that is wrong by itself', () => {
       .dies('A', claim('r9', 'h9', 't1'))
       .retries('A', conflict('r2'));
     expect(all(story)).toEqual(['run.exists']);
+  });
+});
+
+describe('a resume of the hook of another run', () => {
+  it('says nothing of what the log of its own run has', () => {
+    const story = began('r2')
+      .call('B', WANTED)
+      .call('S', create('r1'))
+      .dies('A', resume('r1', 'h2', 'P1'))
+      .logs('r1', 'run_created')
+      .logs('r2', 'run_created', 'run_started', 'hook_created h2 t1')
+      .sees(getHook('h2'), H2);
+    expect(all(story)).toEqual([]);
   });
 });
 

@@ -25,6 +25,7 @@ export function cutIn(log: RunLog, { operations }: History): readonly Call[] {
 export function judgeConverging(
   log: RunLog,
   history: History,
+  isForeign: (hook: Name) => boolean,
   findings: Findings
 ): void {
   const seen = new Set<string>();
@@ -32,7 +33,7 @@ export function judgeConverging(
     const name = nameOf(call);
     if (seen.has(name)) continue;
     seen.add(name);
-    const agrees = agreement(call, log, history);
+    const agrees = agreement(call, log, history, isForeign);
     if (agrees === undefined) continue;
     const words = () => `${log.run}: the log and ${name} do not agree`;
     findings.rule(ruleOf(call, log), agrees, words);
@@ -58,10 +59,15 @@ function nameOf(call: Call): string {
 function agreement(
   call: Call,
   log: RunLog,
-  history: History
+  history: History,
+  isForeign: (hook: Name) => boolean
 ): boolean | undefined {
   if ('step' in call) return stepAgrees(call.step, log, history);
-  if ('hook' in call) return hookAgrees(call.hook, log, history);
+  if ('hook' in call) {
+    // A resume changes no hook, and may name that of another run.
+    if (call.kind === 'resume' || isForeign(call.hook)) return undefined;
+    return hookAgrees(call.hook, log, history);
+  }
   const isThere = log.entries.length > 0;
   return foundBy({ kind: 'getRun', run: log.run }, history, isThere);
 }

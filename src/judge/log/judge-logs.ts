@@ -83,7 +83,7 @@ function judgeLog(
   const replayed = new Findings();
   const once = withoutRepeated(log, history, findings);
   const folded = replayLog(once, isCreated, isForeign, contract, replayed);
-  judgeConverging(log, history, findings);
+  judgeConverging(log, history, isForeign, findings);
   // A log that contradicts real time tells nothing by its order, only by
   // what is in it.
   const isTelling = isOrdered && tellsAppendOrder(log, authors, history);
