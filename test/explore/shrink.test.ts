@@ -15,7 +15,7 @@ const MUTANTS = [
   ['run.created-once/upsert', 'duplicate.create-run', 1],
   ['token.unique/select-then-insert', 'random', 2],
   ['token.unique/in-process-lock', 'race.claim-claim', 2],
-  ['run.terminal-once/check-then-end', 'random', 4],
+  ['run.terminal-once/check-then-end', 'random', 2],
   ['resume.live-only/check-then-append', 'random', 2],
   ['token.released-at-terminal/cancel-forgets', 'random', 1],
   ['batch.consecutive/one-by-one', 'batch.events', 2],

@@ -41,13 +41,12 @@ export function* fewerActors({
 /** One operation less, of an actor or of the set-up; later ones first. */
 export function* fewerOps(candidate: Candidate): Generator<Candidate> {
   const { plan, blocks, trace } = candidate;
-  const isBefallen = plan.actors.some(isNemesis);
   for (let at = plan.actors.length - 1; at >= 0; at--) {
     const actor = plan.actors[at] as ActorPlan;
     for (let op = actor.ops.length - 1; op >= 0; op--) {
       const fewer = { ...actor, ops: without(actor.ops, op) };
       const shorter = { ...plan, actors: replaced(plan.actors, at, fewer) };
-      if (isBefallen && !isNemesis(actor)) {
+      if (!isNemesis(actor)) {
         const gone = stepsOf(trace, actor.name, actor.ops, op);
         yield {
           ...candidate,
