@@ -8,12 +8,15 @@ const PAGES_MAX = 200;
 /** A page that is large enough for everything that a plan makes. */
 const LIMIT = 1000;
 
+/** Where a list that is under way asks for its next page. */
+export const PAGE_GATE = 'call:page';
+
 export type AskPage<T> = (pagination: Pagination) => Promise<Page<T>>;
 
 /** Whoever asks for the next page may be behind others who write meanwhile. */
 async function nextPage(): Promise<void> {
   if (!isScheduled()) return;
-  await gate({ kind: 'call', name: 'call:page', target: '' }, () => undefined);
+  await gate({ kind: 'call', name: PAGE_GATE, target: '' }, () => undefined);
 }
 
 /** Every item of every page. */
