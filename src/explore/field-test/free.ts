@@ -77,6 +77,15 @@ export const FREE: readonly Free[] = [
     source: 'interfaces.d.ts, Storage: "Worlds normally remove them"',
   },
   {
+    field: /^(data\[\]\.)?error$/,
+    calls: ['getRun', 'listRuns', 'getStep', 'listSteps'],
+    kinds: ['absent'],
+    when: ({ asked: { operation } }) =>
+      'data' in operation.call && operation.call.data === 'none',
+    why: 'whether an error is data, which a read may leave out, is not said',
+    source: 'shared.d.ts: ResolveData',
+  },
+  {
     field: /^results\[\]\.(error|message)$/,
     calls: ['createBatch'],
     when: ({ field, to }) => field.endsWith('message') || to !== undefined,
