@@ -6,7 +6,7 @@ import { isAccepted, type Small } from './small.js';
 import { movesOn, statesOf } from './states.js';
 
 /** One call whose process dies at a gate of it, in a small state. */
-export const CRASH_PREFIX = 'crash.';
+export const CRASH_PREFIX = 'crash-point.';
 
 /** Two calls for one token, of which the process of one dies. */
 export const CRASH_PAIR_PREFIX = 'crash-pair.';

@@ -33,7 +33,7 @@ export function pairFamilies(): ListEntry[] {
   ];
 }
 
-/** `crash.claim` */
+/** `crash-point.claim` */
 function familyOf({ id }: Pair): string {
   return id.split('.').slice(0, 2).join('.');
 }

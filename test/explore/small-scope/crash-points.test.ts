@@ -21,7 +21,10 @@ describe('crash points of the small scope', () => {
 
   test('are of every call, from states in which it matters', () => {
     const ids = crashPoints().map(({ id }) => id);
-    for (const start of ['crash.claim.running', 'crash.complete-run.running']) {
+    for (const start of [
+      'crash-point.claim.running',
+      'crash-point.complete-run.running',
+    ]) {
       expect(ids.some((id) => id.startsWith(start))).toBe(true);
     }
   });
