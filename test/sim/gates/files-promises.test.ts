@@ -19,6 +19,21 @@ describe('promises of an actor', () => {
     expect(gated.files.exists(`${root}/runs/r1`)).toBe(true);
   });
 
+  it('are refused as Node refuses them, and leave the schedule as it was', async () => {
+    const calls = runAs(gated.actor, () => [
+      promises.readFile(`${root}/\0`),
+      promises.writeFile(`${root}/\0`, '{}'),
+      promises.rename(`${root}/run.json`, `${root}/\0`),
+    ]);
+    const told = await Promise.allSettled(calls);
+    expect(told).toHaveLength(3);
+    for (const each of told) {
+      expect(each).toMatchObject({ reason: { code: 'ERR_INVALID_ARG_VALUE' } });
+    }
+    expect(gated.keeper.waiting).toEqual([]);
+    expect(gated.keeper.escapes).toEqual([]);
+  });
+
   it('let a reader see a file between its creation and its content', async () => {
     const written = runAs(gated.actor, () =>
       promises.writeFile(`${root}/run.json`, '{}', { flag: 'wx' })

@@ -8,6 +8,7 @@ import {
 describe('a call on a real file', () => {
   it.each([
     ['writeFile', ['/a/b', 'text']],
+    ['writeFileSync', ['/a/b', 'NUL \0']],
     ['writeFileSync', ['/a/b', 'text']],
     ['mkdirSync', ['/a']],
     ['open', ['/a/b', 'wx']],
@@ -28,6 +29,9 @@ describe('a call on a real file', () => {
     ['openSync', ['/a/b', constants.O_RDONLY]],
     // The descriptor was opened before.
     ['writeFileSync', [1, 'text']],
+    // Node refuses these before it touches anything.
+    ['writeFile', ['/a/\0', 'text']],
+    ['renameSync', ['/a/b', '/a/\0']],
   ])('%s %j does not', (name, args) => {
     expect(noteOutside(name, args)).toBe(false);
   });

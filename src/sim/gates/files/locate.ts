@@ -5,6 +5,7 @@ import { UnsupportedEffectError } from '../unsupported-effect.js';
 import { MemoryFileHandle } from './file-handle.js';
 import type { Operation, VirtualCall } from './operation.js';
 import { acrossDevices } from './path-operations.js';
+import { isRefused } from './refused.js';
 import type { FileGateOptions } from './session.js';
 import { virtualPath, withoutRoot } from './virtual-path.js';
 
@@ -51,6 +52,7 @@ function twoPaths(
   args: unknown[]
 ): VirtualCall | undefined {
   const { root } = gates;
+  if (isRefused(name, args)) return undefined;
   const path = virtualPath(root, args[0]);
   const dest = virtualPath(root, args[1]);
   if (path === undefined && dest === undefined) return undefined;

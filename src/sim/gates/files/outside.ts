@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { changesFiles } from './changes.js';
+import { isRefused } from './refused.js';
 
 /** Told of, at most: they are one mistake. */
 const TOLD_MAX = 5;
@@ -16,7 +17,7 @@ export function changesOutside(): readonly string[] {
 
 /** Notes a call on a real file; true if it changes something there. */
 export function noteOutside(name: string, args: readonly unknown[]): boolean {
-  if (!changesFiles(name, args)) return false;
+  if (!changesFiles(name, args) || isRefused(name, args)) return false;
   if (found.size < TOLD_MAX) found.add(outsideTarget(name, args));
   return true;
 }

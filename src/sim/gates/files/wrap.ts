@@ -4,6 +4,7 @@ import type { AnyFunction, Operation } from './operation.js';
 import { noteOutside } from './outside.js';
 import { perform } from './perform.js';
 import { performNow } from './perform-now.js';
+import { isRefused } from './refused.js';
 import { type FileGateOptions, fileGates } from './session.js';
 
 type Wrap = (
@@ -92,7 +93,7 @@ export function reportEscape(
   name: string,
   args: readonly unknown[]
 ): void {
-  if (!actor.keeper) return;
+  if (!actor.keeper || isRefused(name, args)) return;
   const target = String(args[0]);
   if (gates.onEscape) gates.onEscape({ kind: 'fs', name, target }, actor);
   else actor.keeper.escaped(`${name} ${target}`);
