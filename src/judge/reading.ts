@@ -2,6 +2,7 @@ import { type Cast, castOf } from '../model/cast.js';
 import type { Contract } from '../model/contract.js';
 import type { History } from '../model/history.js';
 import { withSingleCalls } from '../model/singly.js';
+import { withoutEchoes } from './echoes.js';
 import type { Findings } from './findings.js';
 import { withoutLost } from './log/crashed.js';
 import { type JudgedLogs, judgeLogs } from './log/judge-logs.js';
@@ -29,7 +30,7 @@ export function readHistory(
   findings: Findings
 ): Reading {
   const valued = judgeValues(given, findings);
-  const single = withSingleCalls(valued);
+  const single = withoutEchoes(withSingleCalls(valued));
   const told = withoutLost(single, withOpenEnds(single), findings);
   const history = withOpenEnds(told);
   const { positions, proven } = judgeLogs(history, contract, findings);

@@ -22,6 +22,12 @@ const REPEATABLE: ReadonlySet<Call['kind']> = new Set([
   'completeWait',
 ]);
 
+/** Whether a World can tell by the call itself that it was asked before. */
+export function isNamed(call: Call): boolean {
+  if (call.kind === 'resume') return call.resumeId !== undefined;
+  return REPEATABLE.has(call.kind);
+}
+
 /** The attempts of one operation: indices into the history, the first first. */
 export type Attempts = readonly number[];
 

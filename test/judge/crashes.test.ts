@@ -35,6 +35,30 @@ const all = (story: Story) => {
   return [...verdict.broken, ...verdict.doubts];
 };
 
+describe('attributes that were cut short', () => {
+  const SET = set('r1', ['stage', 'A1']);
+  const seen = (attributes: Record<string, string>) => ({
+    ok: true as const,
+    run: { run: 'r1', status: 'running' as const, attributes },
+  });
+
+  it('may be refused as set already, once their first attempt has come', () => {
+    const story = began('r1')
+      .dies('A', SET)
+      .retries('A', EXISTS)
+      .logs('r1', 'run_created', 'run_started', 'attr_set stage=A1')
+      .sees(getRun('r1'), seen({ stage: 'A1' }));
+    expect(all(story)).toEqual([]);
+  });
+
+  it('are refused so by nobody who asks for them first', () => {
+    const story = began('r1')
+      .call('A', SET, EXISTS)
+      .sees(getRun('r1'), seen({}));
+    expect(all(story)).not.toEqual([]);
+  });
+});
+
 describe('a call that was cut short', () => {
   it('may have taken effect, or not', () => {
     for (const seen of [COMPLETED, running('r1')]) {
