@@ -2,12 +2,12 @@ import { type Cast, castOf } from '../model/cast.js';
 import type { Contract } from '../model/contract.js';
 import type { History } from '../model/history.js';
 import { withSingleCalls } from '../model/singly.js';
-import { withoutEchoes } from './echoes.js';
 import type { Findings } from './findings.js';
 import { withoutLost } from './log/crashed.js';
 import { type JudgedLogs, judgeLogs } from './log/judge-logs.js';
 import { type MomentHistory, momentHistory } from './moment-history.js';
 import { loggedOf, withOpenEnds } from './open-ends.js';
+import { withoutOwnRefusals } from './own-refusals.js';
 import { judgeValues } from './values.js';
 
 /** A history as it is read before the checker is asked about it. */
@@ -30,7 +30,7 @@ export function readHistory(
   findings: Findings
 ): Reading {
   const valued = judgeValues(given, findings);
-  const single = withoutEchoes(withSingleCalls(valued));
+  const single = withoutOwnRefusals(withSingleCalls(valued));
   const told = withoutLost(single, withOpenEnds(single), findings);
   const history = withOpenEnds(told);
   const { positions, proven } = judgeLogs(history, contract, findings);

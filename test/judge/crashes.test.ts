@@ -59,6 +59,19 @@ describe('attributes that were cut short', () => {
   });
 });
 
+describe('a creation that was cut short', () => {
+  it('and left a run without its event does not converge, whatever starts it', () => {
+    const story = new Story()
+      .dies('A', create('r1'))
+      .retries('A', EXISTS)
+      .call('A', { kind: 'startRun', run: 'r1' })
+      .logs('r1', 'run_started')
+      .sees(getRun('r1'), running('r1'));
+    expect(all(story)).toContain('recovery.converges');
+    expect(all(story)).not.toContain('run.exists');
+  });
+});
+
 describe('a call that was cut short', () => {
   it('may have taken effect, or not', () => {
     for (const seen of [COMPLETED, running('r1')]) {

@@ -101,13 +101,13 @@ describe('known bugs of published versions', () => {
       const told = bug?.divergences.find(
         (each) => kindsOf(each).join() === calls.join()
       );
-      const again = ['--like', told?.token ?? '', '--schedules', '1000'];
+      const again = ['--like', told?.token ?? '', '--schedules', '500'];
       const same = await cellOf(broken, clause, ...again, '--bail');
       expect(same?.verdict).toBe('violated');
       const gone = await cellOf(mended, clause, ...again);
       expect(gone?.verdict).toBe('holds');
       expect(gone?.exercised).toBeGreaterThan(0);
-      expect(gone?.schedules).toBe(1000);
+      expect(gone?.schedules).toBe(500);
       expect(gone?.failed).toBeUndefined();
     });
   }

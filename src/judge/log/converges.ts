@@ -18,6 +18,11 @@ export function cutIn(log: RunLog, { operations }: History): readonly Call[] {
     .map((index) => (operations[index] as Operation).call);
 }
 
+/** Whether the run may be there, or half there, though its creator was cut short. */
+export function isCreationCut(log: RunLog, history: History): boolean {
+  return cutIn(log, history).some(({ kind }) => kind === 'createRun');
+}
+
 /**
  * `recovery.converges`: once all is quiet, what a crash cut short is in the log
  * and shows in its entity, or neither. What a run shows is folded elsewhere.
@@ -68,7 +73,11 @@ function agreement(
     if (call.kind === 'resume' || isForeign(call.hook)) return undefined;
     return hookAgrees(call.hook, log, history);
   }
-  const isThere = log.entries.length > 0;
+  // A run whose creation was cut short is not there by what came after it.
+  const isThere =
+    call.kind === 'createRun'
+      ? log.entries.some(({ type }) => type === 'run_created')
+      : log.entries.length > 0;
   return foundBy({ kind: 'getRun', run: log.run }, history, isThere);
 }
 

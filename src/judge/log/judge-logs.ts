@@ -7,7 +7,7 @@ import { judgeAccounts, judgeEntity } from './accounts.js';
 import { tellsAppendOrder } from './append-order.js';
 import { authorsOf } from './authors.js';
 import { judgeBirth } from './birth.js';
-import { cutIn, judgeConverging } from './converges.js';
+import { cutIn, isCreationCut, judgeConverging } from './converges.js';
 import { judgeDurable } from './durable.js';
 import { judgeFaithful } from './faithful.js';
 import { judgeFollowers } from './followers.js';
@@ -79,7 +79,7 @@ function judgeLog(
   judgeFollowers(log, authors, history, findings);
   judgeSingleReads(log, authors, history, findings);
   judgeBareReads(log, history, findings);
-  const isCreated = isToldCreated(log, history);
+  const isCreated = isToldCreated(log, history) || isCreationCut(log, history);
   const replayed = new Findings();
   const once = withoutRepeated(log, history, findings);
   const folded = replayLog(once, isCreated, isForeign, contract, replayed);

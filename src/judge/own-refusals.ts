@@ -8,14 +8,14 @@ import { isUndecided } from '../model/refusals.js';
  * call is meant answers so of its own earlier attempt. It is taken as a
  * repetition that may have done nothing, as what it was told is no news.
  */
-export function withoutEchoes(history: History): History {
+export function withoutOwnRefusals(history: History): History {
   const operations = history.operations.map((operation, _, all) =>
-    isEcho(operation, all) ? untold(operation) : operation
+    isOwnRefusal(operation, all) ? untold(operation) : operation
   );
   return { ...history, operations };
 }
 
-function isEcho(
+function isOwnRefusal(
   { call, response, retryOf }: Operation,
   operations: readonly Operation[]
 ): boolean {
