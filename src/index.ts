@@ -26,7 +26,7 @@ export { type Judgement, judge } from './judge/judge.js';
 export * from './judge/linearizability/index.js';
 export { KIT_VERSION } from './kit.js';
 export { InputError, TokenError } from './laboratory/errors.js';
-export type { ReplayOptions, ReplayResult } from './laboratory/replay.js';
+export type { ReplayOptions, ReplayResult } from './laboratory/replayed.js';
 export type { Call, CallKind } from './model/call.js';
 export {
   type Clause,

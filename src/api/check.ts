@@ -1,5 +1,5 @@
 import type { CheckOptions as EngineOptions } from '../explore/engine-types.js';
-import type { ReplayOptions, ReplayResult } from '../laboratory/replay.js';
+import type { ReplayOptions, ReplayResult } from '../laboratory/replayed.js';
 import type { Report } from '../report/record.js';
 import { type Optional, withDefaults } from './defaults.js';
 

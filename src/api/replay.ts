@@ -1,7 +1,7 @@
 import { replayEngine } from '../engines/gated/replay.js';
 import { GATED_TOKEN } from '../engines/gated/token.js';
 import { replayWorld } from '../explore/replay-world.js';
-import type { ReplayOptions, ReplayResult } from '../laboratory/replay.js';
+import type { ReplayOptions, ReplayResult } from '../laboratory/replayed.js';
 import { isTokenLine } from '../laboratory/token-line.js';
 import { replayRuntimeToken } from '../runtime/replay.js';
 import { RUNTIME_TOKEN } from '../runtime/token.js';

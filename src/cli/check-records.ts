@@ -1,4 +1,4 @@
-import type { Memory } from '../explore/resume/remembering.js';
+import type { Memory } from '../explore/resume/memory.js';
 import { type Header, headerOf } from '../report/header.js';
 import type { CheckRequest, CheckValues } from './commands/check-request.js';
 import type { CliContext } from './context.js';

@@ -4,7 +4,7 @@ import type { BodyLine } from '../report/line.js';
 import type { Shard } from '../report/record.js';
 import type { Understood } from '../report/understood.js';
 import type { SubjectWord } from '../worlds/own-subject.js';
-import type { Memory } from './resume/remembering.js';
+import type { Memory } from './resume/memory.js';
 
 export interface CheckOptions {
   readonly subjects: readonly SubjectWord[];

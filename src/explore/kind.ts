@@ -1,5 +1,6 @@
-import type { Kind, Watch } from '../laboratory/laboratory.js';
+import type { Kind } from '../laboratory/laboratory.js';
 import type { Pool } from '../laboratory/pool.js';
+import type { Watch } from '../laboratory/watch.js';
 import { SCHEDULE_BUDGET_MS } from './budgets.js';
 import type { WorldWords } from './messages.js';
 import type { Plan } from './plan/plan.js';

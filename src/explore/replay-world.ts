@@ -1,11 +1,8 @@
 import { InputError } from '../laboratory/errors.js';
 import { HostFailedError, HostLostError } from '../laboratory/host/errors.js';
 import type { ReplayedAnswer } from '../laboratory/host/protocol.js';
-import {
-  type ReplayOptions,
-  type ReplayResult,
-  replayIn,
-} from '../laboratory/replay.js';
+import { replayIn } from '../laboratory/replay.js';
+import type { ReplayOptions, ReplayResult } from '../laboratory/replayed.js';
 import { divergedWords } from '../sim/trace.js';
 import { SUBJECT_NAMES } from '../worlds/fleet.js';
 import { resolveGiven } from '../worlds/resolve-given.js';

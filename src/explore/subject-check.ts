@@ -7,7 +7,7 @@ import type { SubjectSpec } from '../worlds/subject.js';
 import type { Violation } from './engine-types.js';
 import type { Search } from './jobs.js';
 import type { Likeness } from './likeness.js';
-import type { Memory } from './resume/remembering.js';
+import type { Memory } from './resume/memory.js';
 import type { TimeShare } from './time-share.js';
 
 /** What a check of one subject is asked for, and whom it tells. */

@@ -6,6 +6,7 @@ import type { Asks } from './host/protocol.js';
 import type { ExhaustJob, Play } from './jobs.js';
 import type { Pass } from './minimise.js';
 import type { Tally, Tallying } from './tally.js';
+import type { Watch } from './watch.js';
 
 /** The words that a kind of laboratory has of its own, as types. */
 export interface Words<Plan> {
@@ -33,16 +34,6 @@ export interface Kind<Plan, W extends Words<Plan>> {
   readonly cwd?: string | undefined;
   /** Somebody looks on; absent: hosts are silent. */
   readonly watch?: Watch | undefined;
-}
-
-/** What somebody who looks on wants of the hosts. */
-export interface Watch {
-  /** What the subject prints is shown. */
-  readonly output?: boolean | undefined;
-  /** A host waits until a debugger is attached, and nobody hurries it. */
-  readonly inspect?: boolean | undefined;
-  /** Told the stack of what the subject throws, once for each message. */
-  readonly onTrouble?: ((stack: string) => void) | undefined;
 }
 
 /** Real time that a host gets, in ms, without what it waits for a processor. */

@@ -1,5 +1,6 @@
 import { InputError } from '../laboratory/errors.js';
-import { type ReplayResult, replayIn } from '../laboratory/replay.js';
+import { replayIn } from '../laboratory/replay.js';
+import type { ReplayResult } from '../laboratory/replayed.js';
 import { readTokenLine } from '../laboratory/token-line.js';
 import { divergedWords } from '../sim/trace.js';
 import { asSubjectError } from './explore.js';

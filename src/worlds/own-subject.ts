@@ -1,5 +1,5 @@
+import type { Maker } from './maker.js';
 import type { ServerKind } from './servers/server.js';
-import type { Maker } from './subject.js';
 
 /**
  * A World of the user's own with what the kit has to know of it, as plain data:

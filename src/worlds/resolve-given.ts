@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { subjectOfWord } from './config/subjects.js';
 import { SubjectError } from './errors.js';
+import type { Maker } from './maker.js';
 import {
   nameOfSubject,
   type OwnSubject,
@@ -9,7 +10,7 @@ import {
 } from './own-subject.js';
 import { builtOn } from './package/built-on.js';
 import { type ResolveOptions, resolveSubject } from './resolve.js';
-import type { Maker, SubjectSpec } from './subject.js';
+import type { SubjectSpec } from './subject.js';
 
 /**
  * What is tested where a word or a World of the user's own was given.

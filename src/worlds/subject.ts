@@ -2,6 +2,7 @@ import type { Contract } from '../model/contract.js';
 import type { Disc } from '../sim/files/disc.js';
 import type { Outside } from '../sim/outside.js';
 import type { WorldApi } from './contract/api.js';
+import type { Maker } from './maker.js';
 import type { ServerAddress, ServerKind } from './servers/server.js';
 
 /** What is tested, before it is loaded: plain data that crosses processes. */
@@ -42,12 +43,6 @@ export interface SubjectSpec {
  * claim in the body of the run, or asked as upstream shapes it.
  */
 export type KeyedFace = 'shim' | 'start';
-
-/** A module that exports `create`, or a config and which of its subjects. */
-export interface Maker {
-  readonly file: string;
-  readonly at?: number | undefined;
-}
 
 export interface Instances {
   /** How many simulated processes the plan has. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { replay as replayOfEngine } from '../../src/api/replay.js';
-import type { ReplayResult } from '../../src/laboratory/replay.js';
+import type { ReplayResult } from '../../src/laboratory/replayed.js';
 import { renderJson } from '../../src/report/json.js';
 import { cell, DIVERGENCE, REPORT, TOKEN } from '../report/fixture.js';
 import { run, useFolder } from './harness.js';

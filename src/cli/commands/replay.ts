@@ -1,5 +1,5 @@
 import { createColors } from 'picocolors';
-import type { ReplayResult } from '../../laboratory/replay.js';
+import type { ReplayResult } from '../../laboratory/replayed.js';
 import { defineCommand } from '../command.js';
 import { wantsColor } from '../context.js';
 import { findToken } from './token-source.js';

@@ -1,20 +1,13 @@
 import { createHash } from 'node:crypto';
 import { deflateSync, inflateSync } from 'node:zlib';
 import { isOver } from '../../laboratory/host/wall.js';
-import type { JobLine } from '../../report/line.js';
 import type { Divergence } from '../../report/record.js';
 import type { WorldPool } from '../kind.js';
 import type { Tally } from '../messages.js';
+import type { Memory } from './memory.js';
 
 /** Whoever runs and shrinks schedules. */
 export type Hands = Pick<WorldPool, 'work' | 'shrink' | 'isGivenUp'>;
-
-/** What was done before, and where to write down what is done now. */
-export interface Memory {
-  /** Answers by job, as lines of records have them. */
-  readonly known: ReadonlyMap<string, string>;
-  readonly onJob: (line: JobLine) => void;
-}
 
 /**
  * Does no job again that was done before. Jobs are drawn by what those before

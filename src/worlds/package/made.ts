@@ -1,7 +1,8 @@
 import { basename } from 'node:path';
 import { configIn } from '../config/load.js';
 import { SubjectError } from '../errors.js';
-import type { Maker, SubjectSpec } from '../subject.js';
+import type { Maker } from '../maker.js';
+import type { SubjectSpec } from '../subject.js';
 import {
   type Factory,
   type LoadedModule,
