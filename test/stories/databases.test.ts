@@ -56,7 +56,7 @@ for (const [subject, kind] of SERVED) {
   test.skipIf(!canStart(kind))(
     `it does not matter how many processes work on ${subject}${why}`,
     async () => {
-      const words = [subject, '--schedules', '100', '--seed', 'served'];
+      const words = [subject, '--schedules', '40', '--seed', 'served'];
       const one = await check(...words, '--workers', '1');
       const two = await check(...words, '--workers', '2');
       expect(one.report.subjects).toMatchObject([{ differed: 0, errors: [] }]);
