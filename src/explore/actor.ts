@@ -1,7 +1,7 @@
 import type { Call } from '../model/call.js';
 import { type GateLabel, gate } from '../sim/context.js';
 import { follow, getEvent } from './log-reader.js';
-import type { FaultOp } from './plan/faults.js';
+import type { FaultOp } from './plan/fault-op.js';
 import type {
   ActorPlan,
   EndByToken,

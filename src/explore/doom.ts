@@ -1,7 +1,7 @@
 import type { Death } from '../sim/death.js';
 import type { Disc } from '../sim/files/disc.js';
 import { isTearable } from '../sim/gates/files.js';
-import type { Crash, Tear } from './plan/faults.js';
+import type { Crash, Tear } from './plan/fault-op.js';
 
 type End = (kind: 'crash' | 'tear', process: number, words: string) => void;
 

@@ -1,5 +1,5 @@
 import type { RandomStream } from '../sim/random.js';
-import type { FaultOp } from './plan/faults.js';
+import type { FaultOp } from './plan/fault-op.js';
 
 /** Changes that a process makes in its files by one call of most Worlds. */
 const CHANGES_MAX = 8;

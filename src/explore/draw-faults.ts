@@ -1,6 +1,7 @@
 import type { RandomStream } from '../sim/random.js';
 import { discFaultsOf } from './draw-disc-faults.js';
-import { callersOf, type FaultOp } from './plan/faults.js';
+import type { FaultOp } from './plan/fault-op.js';
+import { callersOf } from './plan/faults.js';
 import type { ActorPlan, Draft } from './plan/plan.js';
 
 /** One schedule in so many has faults, where they are asked for. */

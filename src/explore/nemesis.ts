@@ -4,7 +4,7 @@ import type { Machine } from '../sim/machine.js';
 import type { LoadedSubject } from '../worlds/subject.js';
 import { Doom } from './doom.js';
 import type { Generations } from './generations.js';
-import type { FaultOp } from './plan/faults.js';
+import type { FaultOp } from './plan/fault-op.js';
 
 type Draft = { -readonly [Key in keyof Operation]: Operation[Key] };
 

@@ -3,7 +3,7 @@ import type { Operation } from '../model/history.js';
 import type { Response } from '../model/response.js';
 import { type GateLabel, gate, isScheduled } from '../sim/context.js';
 import type { Asked } from './generations.js';
-import type { FaultOp } from './plan/faults.js';
+import type { FaultOp } from './plan/fault-op.js';
 import type { ActorPlan } from './plan/plan.js';
 import type { PolicyContext } from './policies/context.js';
 

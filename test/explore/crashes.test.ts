@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { CRASHES } from '../../scenarios/crashes.js';
 import { adaptDraft } from '../../src/explore/adapt.js';
 import { attempt } from '../../src/explore/attempt.js';
-import type { FaultOp } from '../../src/explore/plan/faults.js';
+import type { FaultOp } from '../../src/explore/plan/fault-op.js';
 import type { Draft } from '../../src/explore/plan/plan.js';
 import { warmUp } from '../../src/explore/warm-up.js';
 import { KIT_VERSION } from '../../src/kit.js';

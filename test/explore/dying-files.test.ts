@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { execute, traceLines } from '../../src/explore/attempt.js';
-import type { FaultOp } from '../../src/explore/plan/faults.js';
+import type { FaultOp } from '../../src/explore/plan/fault-op.js';
 import type { Op, Plan } from '../../src/explore/plan/plan.js';
 import { PlanSchema } from '../../src/explore/plan/schema.js';
 import {

@@ -3,7 +3,7 @@ import type { ClauseId } from '../../model/clauses/registry.js';
 import type { Capability } from '../../model/contract.js';
 import type { PolicyRequest } from '../../model/policy.js';
 import type { Role } from '../../model/role.js';
-import type { FaultOp } from './faults.js';
+import type { FaultOp } from './fault-op.js';
 
 /** *start* of the design: `createRun`, then `startRun`. */
 export interface StartOp {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { attempt } from '../../../src/explore/attempt.js';
-import type { FaultOp } from '../../../src/explore/plan/faults.js';
+import type { FaultOp } from '../../../src/explore/plan/fault-op.js';
 import type { Plan } from '../../../src/explore/plan/plan.js';
 import { tellStory } from '../../../src/explore/story/story.js';
 import { reference } from '../hunt.js';
