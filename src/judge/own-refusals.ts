@@ -9,10 +9,13 @@ import { isUndecided } from '../model/refusals.js';
  * repetition that may have done nothing, as what it was told is no news.
  */
 export function withoutOwnRefusals(history: History): History {
-  const operations = history.operations.map((operation, _, all) =>
-    isOwnRefusal(operation, all) ? untold(operation) : operation
-  );
-  return { ...history, operations };
+  const { operations } = history;
+  const isOwn = (operation: Operation) => isOwnRefusal(operation, operations);
+  if (!operations.some(isOwn)) return history;
+  return {
+    ...history,
+    operations: operations.map((each) => (isOwn(each) ? untold(each) : each)),
+  };
 }
 
 function isOwnRefusal(

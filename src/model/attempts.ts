@@ -31,11 +31,27 @@ export function isNamed(call: Call): boolean {
 /** The attempts of one operation: indices into the history, the first first. */
 export type Attempts = readonly number[];
 
+/** Asked by every rule about what a log has, of one and the same history. */
+const found = new WeakMap<
+  readonly Operation[],
+  ReadonlyMap<number, Attempts>
+>();
+
 /**
  * The operations that were cut short, or repeated since nobody was told what
  * had become of them, by the index of each of their attempts.
  */
 export function attemptsIn(
+  operations: readonly Operation[]
+): ReadonlyMap<number, Attempts> {
+  const known = found.get(operations);
+  if (known) return known;
+  const attempts = findAttempts(operations);
+  found.set(operations, attempts);
+  return attempts;
+}
+
+function findAttempts(
   operations: readonly Operation[]
 ): ReadonlyMap<number, Attempts> {
   const found = new Map<number, number[]>();
