@@ -83,7 +83,8 @@ export {
 export { ConfigError } from './worlds/config/error.js';
 export { SubjectError } from './worlds/errors.js';
 export type { OwnSubject, SubjectWord } from './worlds/own-subject.js';
-export { createStore, type Store } from './worlds/reference/store.js';
+export { createStore } from './worlds/reference/memory-store.js';
+export type { Store } from './worlds/reference/store.js';
 export {
   createReferenceWorld,
   type ReferenceOptions,

@@ -1,6 +1,6 @@
 import type { DataDirectory } from '../../sim/files/data-directory.js';
 import { declaredContract } from '../contract/declared.js';
-import { createStore } from '../reference/store.js';
+import { createStore } from '../reference/memory-store.js';
 import { createReferenceWorld } from '../reference/world.js';
 import type { Instances, LoadedSubject, SubjectSpec } from '../subject.js';
 import type { JournalRules } from './rules.js';

@@ -2,9 +2,6 @@ import type { TableName, Tables } from './rows.js';
 import type { Transaction } from './transaction.js';
 import type { View } from './view.js';
 
-export { ContentionError } from './attempts.js';
-export { createStore } from './memory-store.js';
-
 /** A promise of the next change, and how to do without it. */
 export interface Change {
   readonly seen: Promise<void>;

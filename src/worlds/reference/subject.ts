@@ -1,7 +1,7 @@
 import { declaredContract } from '../contract/declared.js';
 import type { Instances, LoadedSubject, SubjectSpec } from '../subject.js';
+import { createStore } from './memory-store.js';
 import type { ReferenceRules } from './rules.js';
-import { createStore } from './store.js';
 import { createReferenceWorld, type ReferenceWorld } from './world.js';
 
 /** The reference World, or a mutant of it: one store, an instance a process. */

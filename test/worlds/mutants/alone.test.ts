@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { MUTANTS } from '../../../src/worlds/mutants/registry.js';
+import { createStore } from '../../../src/worlds/reference/memory-store.js';
 import type { ReferenceRules } from '../../../src/worlds/reference/rules.js';
-import { createStore } from '../../../src/worlds/reference/store.js';
 import { Desk } from '../reference/desk.js';
 import { STORIES, tell } from './stories.js';
 

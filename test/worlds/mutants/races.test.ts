@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Mutant } from '../../../src/worlds/mutants/registry.js';
 import { MUTANTS } from '../../../src/worlds/mutants/registry.js';
+import { createStore } from '../../../src/worlds/reference/memory-store.js';
 import type { ReferenceRules } from '../../../src/worlds/reference/rules.js';
-import { createStore } from '../../../src/worlds/reference/store.js';
 import { Desk } from '../reference/desk.js';
 import { Shuffle } from '../reference/shuffle.js';
 import { RACES, type Race } from './races.js';

@@ -2,11 +2,9 @@ import type {
   CreateEventParams,
   EventResult,
 } from '../../../src/worlds/contract/api.js';
+import { createStore } from '../../../src/worlds/reference/memory-store.js';
 import type { ReferenceRules } from '../../../src/worlds/reference/rules.js';
-import {
-  createStore,
-  type Store,
-} from '../../../src/worlds/reference/store.js';
+import type { Store } from '../../../src/worlds/reference/store.js';
 import {
   createReferenceWorld,
   type ReferenceWorld,

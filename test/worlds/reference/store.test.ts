@@ -1,9 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  ContentionError,
-  createStore,
-} from '../../../src/worlds/reference/store.js';
+import { ContentionError } from '../../../src/worlds/reference/attempts.js';
+import { createStore } from '../../../src/worlds/reference/memory-store.js';
 import { Table } from '../../../src/worlds/reference/table.js';
 
 const now = () => 0;
