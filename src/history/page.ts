@@ -1,6 +1,6 @@
 import { replayCommand } from '../report/evidence.js';
-import { html, Markup } from '../report/html/markup.js';
-import { STYLE } from '../report/html/style/style.js';
+import { html, type Markup } from '../report/html/markup.js';
+import { plainPage } from '../report/html/plain-page.js';
 import { symbolOf } from '../report/legend.js';
 import type { Change, History } from './record.js';
 import { changeWords, racedWords } from './views.js';
@@ -9,7 +9,7 @@ import { changeWords, racedWords } from './views.js';
 export function historyPage(history: History): string {
   const { versions, changes, failed, incomplete, kit, date } = history;
   const title = `${history.package}: when each clause broke, and when it was mended`;
-  return page(
+  return plainPage(
     title,
     html`<p class="lead">${versions.length} versions · ${history.schedules} schedules each · seed ${history.seed} · kit ${kit} · ${date.slice(0, 10)}</p>
 ${incomplete !== undefined && html`<p class="notice"><strong>Incomplete:</strong> ${incomplete}</p>`}
@@ -20,31 +20,7 @@ ${changes.length === 0 && html`<p>None was found.</p>`}
 ${changes.map(changePart)}
 <h2>Versions</h2>
 ${versionTable(history)}`
-  ).text;
-}
-
-/** A page of the kit, without a script. */
-export function page(title: string, body: Markup): Markup {
-  return html`<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<title>${title}</title>
-<link rel="icon" href="data:,">
-<style>${new Markup(STYLE)}</style>
-</head>
-<body>
-<header class="bar"><a class="name" href="index.html">worldproof</a></header>
-<main>
-<h1>${title}</h1>
-${body}
-</main>
-</body>
-</html>
-`;
+  );
 }
 
 function changePart(change: Change): Markup {

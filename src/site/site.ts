@@ -1,9 +1,10 @@
-import { historyPage, page } from '../history/page.js';
+import { historyPage } from '../history/page.js';
 import type { History } from '../history/record.js';
 import { plural } from '../report/counts.js';
 import type { FormatContext } from '../report/formats/format.js';
 import { html } from '../report/html/markup.js';
 import { renderHtml } from '../report/html/page.js';
+import { plainPage } from '../report/html/plain-page.js';
 import { renderJson } from '../report/json.js';
 import { GREEN_IS_NOT } from '../report/legend.js';
 import { renderMarkdown } from '../report/markdown.js';
@@ -40,7 +41,7 @@ export function siteOf(
 
 function indexPage(report: Report, histories: readonly History[]): string {
   const { subjects, incomplete = [], date, kit } = report;
-  return page(
+  return plainPage(
     'What Worlds of the Workflow SDK keep',
     html`<p class="lead">kit ${kit} · ${date.slice(0, 10)} · ${plural(subjects.length, 'subject')}</p>
 ${incomplete.map((reason) => html`<p class="notice"><strong>Incomplete:</strong> ${reason}</p>`)}
@@ -59,7 +60,7 @@ ${histories.map(
 `;
     })}</ul>
 <p>${GREEN_IS_NOT}</p>`
-  ).text;
+  );
 }
 
 function historyName({ package: name }: History): string {

@@ -5,6 +5,7 @@ import { type Matrix, toMatrix } from '../matrix.js';
 import type { Report } from '../record.js';
 import { clientScript, hashOf } from './assets.js';
 import { causesPart } from './causes-part.js';
+import { documentOf } from './document.js';
 import { filtersPart } from './filters-part.js';
 import { legendPart } from './legend-part.js';
 import { embedJson, html, Markup } from './markup.js';
@@ -27,31 +28,21 @@ export function renderHtml(report: Report, context: FormatContext): string {
     'img-src data:',
     "base-uri 'none'",
     "form-action 'none'",
-  ].join('; ');
-  const page = html`<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${policy}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<meta name="generator" content="worldproof ${report.kit}">
-<title>worldproof: gap matrix</title>
-<link rel="icon" href="data:,">
-<style>${new Markup(STYLE)}</style>
-</head>
-<body>
-<a class="skip" href="#matrix">Go to the matrix</a>
+  ];
+  const body = html`<a class="skip" href="#matrix">Go to the matrix</a>
 ${headerPart(report)}
 <main>
 <div id="overview">${overview(report, matrix)}</div>
 <section id="detail" aria-labelledby="detail-title" hidden></section>
 </main>
-${dataPart(matrix, context)}<script>${new Markup(script)}</script>
-</body>
-</html>
-`;
-  return page.text;
+${dataPart(matrix, context)}<script>${new Markup(script)}</script>`;
+  const generator = `worldproof ${report.kit}`;
+  return documentOf({
+    title: 'worldproof: gap matrix',
+    policy,
+    generator,
+    body,
+  });
 }
 
 function headerPart({ kit, node, seed, date }: Report): Markup {
