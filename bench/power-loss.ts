@@ -11,9 +11,8 @@ import { fileURLToPath } from 'node:url';
 import type { DataDirectory } from '../src/sim/files/data-directory.js';
 import { answer, inChild } from './support/child.js';
 import { spentOn } from './support/cpu.js';
-import { fromBuild } from './support/kit.js';
-import { racePlays, races, SEED } from './support/plans.js';
 import { quantile } from './support/quantile.js';
+import { gatedData, openRaceHost, specOf } from './support/race-host.js';
 
 const SUBJECTS = ['reference-files', 'local-v5'];
 const PAIRS = 60;
@@ -27,8 +26,7 @@ interface Measured {
 }
 
 async function measure(subject: string): Promise<Measured> {
-  const { installGates } = await fromBuild('src/laboratory/host/install');
-  const { data } = installGates();
+  const data = await gatedData();
   let tracks = false;
   const watched: DataDirectory = {
     get path() {
@@ -39,7 +37,7 @@ async function measure(subject: string): Promise<Measured> {
       if (tracks) data.disc?.files.trackDurability();
     },
   };
-  const run = await openHost(subject, watched);
+  const run = await openRaceHost(await specOf(subject), watched);
   await run(0, WARM_UP);
   const without: number[] = [];
   const tracked: number[] = [];
@@ -53,21 +51,6 @@ async function measure(subject: string): Promise<Measured> {
     }
   }
   return { without, tracked };
-}
-
-async function openHost(subject: string, data: DataDirectory) {
-  const { Host } = await fromBuild('src/laboratory/host/host');
-  const { resolveSubject } = await fromBuild('src/worlds/resolve');
-  const spec = await resolveSubject(subject);
-  if (!spec) throw new Error(`There is no subject ${subject}`);
-  const { open } = await fromBuild('src/explore/laboratory');
-  const host = new Host(open({ data, began: () => undefined }));
-  const scenarios = (await races()).map(({ id }) => id);
-  await host.answer({ kind: 'load', load: { spec, seed: SEED, scenarios } });
-  return async (from: number, count: number) => {
-    const plays = await racePlays(from, count);
-    await host.answer({ kind: 'batch', plays });
-  };
 }
 
 async function compare(): Promise<void> {

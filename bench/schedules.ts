@@ -9,9 +9,9 @@
 import { fileURLToPath } from 'node:url';
 import { answer, inChild } from './support/child.js';
 import { cheapest, type Spent, spentOn } from './support/cpu.js';
-import { fromBuild } from './support/kit.js';
-import { racePlays, raceSchedules, races, SEED } from './support/plans.js';
+import { raceSchedules } from './support/plans.js';
 import { quantile } from './support/quantile.js';
+import { gatedData, openRaceHost, specOf } from './support/race-host.js';
 import { nativeRuns } from './support/runs.js';
 import { openNative } from './support/subjects.js';
 
@@ -39,21 +39,10 @@ interface Measured {
 
 /** The product's own loop: what a worker of a check does. */
 async function explored({ subject, cold, round }: Workload): Promise<Measured> {
-  const { installGates } = await fromBuild('src/laboratory/host/install');
-  const { data } = installGates();
-  const { Host } = await fromBuild('src/laboratory/host/host');
-  const { resolveSubject } = await fromBuild('src/worlds/resolve');
-  const spec = await resolveSubject(subject);
-  if (!spec) throw new Error(`There is no subject ${subject}`);
-  const { open } = await fromBuild('src/explore/laboratory');
-  const host = new Host(open({ data, began: () => undefined }));
-  const scenarios = (await races()).map(({ id }) => id);
-  await host.answer({ kind: 'load', load: { spec, seed: SEED, scenarios } });
+  const data = await gatedData();
+  const play = await openRaceHost(await specOf(subject), data);
   return rounds({ cold, round }, async (from, count) => {
-    for (let at = from; at < from + count; at += BATCH) {
-      const plays = await racePlays(at, BATCH);
-      await host.answer({ kind: 'batch', plays });
-    }
+    for (let at = from; at < from + count; at += BATCH) await play(at, BATCH);
   });
 }
 

@@ -16,14 +16,9 @@
 import { fileURLToPath } from 'node:url';
 import { answer, inChild } from './support/child.js';
 import { fromBuild } from './support/kit.js';
-import {
-  racePlays,
-  raceSchedules,
-  races,
-  type Scheduled,
-  SEED,
-} from './support/plans.js';
+import { raceSchedules, type Scheduled } from './support/plans.js';
 import { quantile } from './support/quantile.js';
+import { gatedData, openRaceHost } from './support/race-host.js';
 import { nativeRuns, simulatedRuns } from './support/runs.js';
 import {
   openServed,
@@ -93,19 +88,11 @@ function inTurn(spec: ServedSpec): Promise<void> {
 
 /** The product's own loop: what a worker of a check does. */
 async function explored(spec: ServedSpec): Promise<Explored> {
-  const { installGates } = await fromBuild('src/laboratory/host/install');
-  const { data } = installGates();
-  const { Host } = await fromBuild('src/laboratory/host/host');
-  const { open } = await fromBuild('src/explore/laboratory');
-  const host = new Host(open({ data, began: () => undefined }));
-  const scenarios = (await races()).map(({ id }) => id);
-  await host.answer({ kind: 'load', load: { spec, seed: SEED, scenarios } });
-  const batch = async (from: number) =>
-    host.answer({ kind: 'batch', plays: await racePlays(from, ROUND) });
-  for (let at = 0; at < WARM; at += ROUND) await batch(at);
+  const play = await openRaceHost(spec, await gatedData());
+  for (let at = 0; at < WARM; at += ROUND) await play(at, ROUND);
   const began = performance.now();
   for (let round = 0; round < ROUNDS; round++) {
-    await batch(WARM + round * ROUND);
+    await play(WARM + round * ROUND, ROUND);
   }
   const seconds = (performance.now() - began) / 1000;
   return { perSecond: (ROUNDS * ROUND) / seconds };
