@@ -1,5 +1,5 @@
 import type { Deployment } from './deployment.js';
-import type { GatedDefinition } from './gated/observe.js';
+import type { GatedDefinition } from './gated/gated-row.js';
 import type { Ledger } from './ledger.js';
 import type { Profile } from './profile.js';
 

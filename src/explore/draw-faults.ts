@@ -43,12 +43,14 @@ export function drawFaults(
   ];
   const process = of(processes, stream);
   const other = of(processes, stream);
-  const ops =
-    hasDisc && stream.below(2) === 0
-      ? discFaultsOf(process, stream)
-      : isServed && stream.below(LOSSES_EVERY) === 0
-        ? lossesOf(process, stream)
-        : faultsOf(process, other, stream);
+  const befalls = () => {
+    if (hasDisc && stream.below(2) === 0) return discFaultsOf(process, stream);
+    if (isServed && stream.below(LOSSES_EVERY) === 0) {
+      return lossesOf(process, stream);
+    }
+    return faultsOf(process, other, stream);
+  };
+  const ops = befalls();
   const nemesis: ActorPlan = {
     name: NEMESIS,
     process: 0,

@@ -1,4 +1,4 @@
-import type { Kind } from '../laboratory/laboratory.js';
+import type { Kind } from '../laboratory/kind.js';
 import type { Pool } from '../laboratory/pool.js';
 import type { Watch } from '../laboratory/watch.js';
 import { SCHEDULE_BUDGET_MS } from './budgets.js';

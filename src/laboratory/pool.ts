@@ -10,7 +10,7 @@ import type {
 } from './host/protocol.js';
 import { isOver } from './host/wall.js';
 import type { Batch, ExhaustJob, Job } from './jobs.js';
-import type { Kind, Words } from './laboratory.js';
+import type { Kind, Words } from './kind.js';
 import {
   afterCallTold,
   afterEndTold,

@@ -1,5 +1,5 @@
 import type { ReplayedAnswer, ReplayRequest } from './host/protocol.js';
-import type { Kind, Words } from './laboratory.js';
+import type { Kind, Words } from './kind.js';
 import { Pool } from './pool.js';
 
 /**

@@ -1,4 +1,4 @@
-import type { Kind } from '../laboratory/laboratory.js';
+import type { Kind } from '../laboratory/kind.js';
 import type { Lack } from './lack.js';
 import type { RuntimeFiles } from './package.js';
 import type { RuntimeFlaw, RuntimePlan } from './plan.js';

@@ -59,7 +59,7 @@ export interface Life {
   readonly process: number;
   /** How often the process had been started before. */
   readonly generation: number;
-  readonly stage: 'alive' | 'dead' | 'spent';
+  readonly state: 'alive' | 'dead' | 'spent';
 }
 
 /** The number of no process. */
@@ -79,7 +79,7 @@ export interface ActorContext {
 
 /** Whether its process has died: it reaches nothing any more. */
 export function isDead({ life }: ActorContext): boolean {
-  return life?.stage === 'dead';
+  return life?.state === 'dead';
 }
 
 const storage = new AsyncLocalStorage<ActorContext>();

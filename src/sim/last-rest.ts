@@ -30,7 +30,7 @@ export async function layToRest({
     await idle.settle();
     if (graves.length > 0) continue;
     if (isOver()) return true;
-    const timer = clock.next(({ actor }) => actor.life?.stage === 'spent');
+    const timer = clock.next(({ actor }) => actor.life?.state === 'spent');
     if (!timer) return false;
     clock.advance(Math.max(0, timer.dueMs - clock.nowMs));
     clock.disarm(timer);

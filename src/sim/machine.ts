@@ -165,7 +165,7 @@ export class Machine implements GateKeeper, Surroundings, ProcessHost {
     const { name, process, life } = actor;
     const sequence = this.#sequence++;
     const gate = { actor: name, process, life, label, sequence, release, at };
-    if (life?.stage === 'spent') release();
+    if (life?.state === 'spent') release();
     else if (isDead(actor)) this.#graves.push(gate);
     else this.#parked.push(gate);
   }

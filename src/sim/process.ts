@@ -16,7 +16,7 @@ export interface ProcessHost {
 
 /** A life whose end only its process decides. */
 interface OwnLife extends Life {
-  stage: Life['stage'];
+  state: Life['state'];
 }
 
 /**
@@ -38,7 +38,7 @@ export class Process {
   constructor(number: number, host: ProcessHost) {
     this.number = number;
     this.#host = host;
-    this.#life = { process: number, generation: 0, stage: 'alive' };
+    this.#life = { process: number, generation: 0, state: 'alive' };
   }
 
   get life(): Life {
@@ -56,7 +56,7 @@ export class Process {
   }
 
   get isAlive(): boolean {
-    return this.#life.stage === 'alive';
+    return this.#life.state === 'alive';
   }
 
   /** Resolves when the present life ends. */
@@ -95,7 +95,7 @@ export class Process {
 
   kill(): void {
     if (!this.isAlive) return;
-    this.#life.stage = 'dead';
+    this.#life.state = 'dead';
     this.standsUntilMs = Number.NEGATIVE_INFINITY;
     this.#actors.clear();
     this.#past.push(this.#life);
@@ -106,13 +106,13 @@ export class Process {
   restart(): void {
     if (this.isAlive) return;
     const generation = this.generation + 1;
-    this.#life = { process: this.number, generation, stage: 'alive' };
+    this.#life = { process: this.number, generation, state: 'alive' };
     this.#death = deathOf();
   }
 
   /** The schedule is over: its dead may come to an end of what they began. */
   spend(): void {
-    for (const life of this.#past) life.stage = 'spent';
+    for (const life of this.#past) life.state = 'spent';
   }
 }
 

@@ -28,12 +28,15 @@ export function badgeOf(report: Report, subject: SubjectReport): Badge {
   }
   const words = `${held.length} of ${of.length} clauses hold`;
   const message = report.unfinished ? `${words} (in part)` : words;
-  const isRed = broken.length > 0;
+  if (broken.length > 0) {
+    return {
+      schemaVersion: 1,
+      label,
+      message: `${broken.length} violated, ${message}`,
+      color: 'red',
+    };
+  }
   const isWhole = held.length === of.length && !report.unfinished;
-  return {
-    schemaVersion: 1,
-    label,
-    message: isRed ? `${broken.length} violated, ${message}` : message,
-    color: isRed ? 'red' : isWhole ? 'brightgreen' : 'yellow',
-  };
+  const color = isWhole ? 'brightgreen' : 'yellow';
+  return { schemaVersion: 1, label, message, color };
 }

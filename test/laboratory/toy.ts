@@ -1,9 +1,9 @@
 import type { ExhaustJob, Play } from '../../src/laboratory/jobs.js';
+import type { Kind } from '../../src/laboratory/kind.js';
 import type {
   Drawn,
   Executed,
   Ground,
-  Kind,
   Laboratory,
   SimulateOptions,
 } from '../../src/laboratory/laboratory.js';

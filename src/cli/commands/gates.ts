@@ -14,23 +14,20 @@ export const GATE_OPTIONS = [
 
 /** @throws UsageError, RecordsError if the baseline cannot be read */
 export function gatesOf({
-  baseline,
+  baseline: file,
   updateBaseline = false,
   strictBaseline = false,
   strict = false,
   requireExercised = false,
   exitZero = false,
 }: Values<(typeof GATE_OPTIONS)[number]>): CheckGates {
+  const read = () => (file === undefined ? file : readBaseline(file));
   return {
     strict,
     requireExercised,
     exitZero,
     strictBaseline,
     updatesBaseline: updateBaseline,
-    baseline: updateBaseline
-      ? baselineToUpdate(baseline)
-      : baseline === undefined
-        ? undefined
-        : readBaseline(baseline),
+    baseline: updateBaseline ? baselineToUpdate(file) : read(),
   };
 }

@@ -24,9 +24,10 @@ export function judgeLifecycle(
   const failed = failures(report);
   const isIdle = report.systems.every(({ notRun }) => notRun);
   const couldNot = unable.length > 0 || failed > 0 || isIdle;
-  const worst = gating.length > 0 && !exitZero ? 1 : couldNot ? 2 : 0;
+  const otherwise = couldNot ? 2 : 0;
+  const exitCode = gating.length > 0 && !exitZero ? 1 : otherwise;
   return {
-    exitCode: interrupted ?? worst,
+    exitCode: interrupted ?? exitCode,
     summary: [
       ...describeGating(gating, exitZero),
       ...(differs > 0

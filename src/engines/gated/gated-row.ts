@@ -42,6 +42,13 @@ export interface GatedQuestion {
   readonly exhaust?: number | undefined;
 }
 
+/** An engine on PostgreSQL whose rows are played under wire gates. */
+export interface GatedDefinition {
+  /** The variable that names a PostgreSQL of the user's own. */
+  readonly address: string;
+  readonly rows: readonly GatedQuestion[];
+}
+
 /** The name of a question among those of its engine. */
 export function scenarioOf({
   id,

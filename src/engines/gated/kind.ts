@@ -1,7 +1,12 @@
-import type { Kind } from '../../laboratory/laboratory.js';
+import type { Kind } from '../../laboratory/kind.js';
 import type { ServerAddress } from '../../worlds/servers/server.js';
 import type { GatedPlan } from './plan.js';
-import { emptyTally, type GatedTally, mergeTally } from './tally.js';
+import {
+  emptyTally,
+  type GatedTally,
+  mergeTally,
+  type Sought,
+} from './tally.js';
 
 /** What the laboratory of engines is asked and answers: see `Words`. */
 export interface GatedWords {
@@ -17,13 +22,6 @@ export interface GatedLoad {
   readonly address: ServerAddress;
   readonly sdkDirectory: string;
   readonly seed: string;
-}
-
-/** What a schedule came to, in the words of its row. */
-export interface Sought {
-  readonly word: string;
-  /** Whether it shows what the row looks for. */
-  readonly isHit: boolean;
 }
 
 /** A schedule as it is published. */

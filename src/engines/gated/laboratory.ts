@@ -17,7 +17,6 @@ import {
   type GatedEvidence,
   type GatedLoad,
   type GatedWords,
-  type Sought,
 } from './kind.js';
 import type { GatedPlan } from './plan.js';
 import {
@@ -34,7 +33,7 @@ import {
   switchesOf,
 } from './shrink.js';
 import { tellGates } from './story.js';
-import { addCandidate, type GatedTally } from './tally.js';
+import { addCandidate, type GatedTally, type Sought } from './tally.js';
 
 type Row = GatedRow<unknown>;
 

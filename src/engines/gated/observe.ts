@@ -19,15 +19,19 @@ import type { Profile } from '../profile.js';
 import type { EngineCell } from '../record.js';
 import { sdkVersion } from '../session/sdk.js';
 import { gatedCell, type Surveyed, withClaim } from './cell.js';
-import { type GatedQuestion, scenarioOf } from './gated-row.js';
+import {
+  type GatedDefinition,
+  type GatedQuestion,
+  scenarioOf,
+} from './gated-row.js';
 import {
   GATED_ENGINES,
   type GatedEvidence,
   type GatedLoad,
   type GatedWords,
-  type Sought,
 } from './kind.js';
 import type { GatedPlan } from './plan.js';
+import type { Sought } from './tally.js';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -42,13 +46,6 @@ export interface GatedOptions {
   readonly onProgress?: ((message: string) => void) | undefined;
   /** When aborted, what was asked so far is all there is. */
   readonly signal?: AbortSignal | undefined;
-}
-
-/** An engine on PostgreSQL whose rows are played under wire gates. */
-export interface GatedDefinition {
-  /** The variable that names a PostgreSQL of the user's own. */
-  readonly address: string;
-  readonly rows: readonly GatedQuestion[];
 }
 
 const SCHEDULES = 200;

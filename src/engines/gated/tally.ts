@@ -4,8 +4,14 @@ import {
   type Tally,
 } from '../../laboratory/tally.js';
 import type { Finding } from '../rows/row.js';
-import type { Sought } from './kind.js';
 import type { GatedPlan } from './plan.js';
+
+/** What a schedule came to, in the words of its row. */
+export interface Sought {
+  readonly word: string;
+  /** Whether it shows what the row looks for. */
+  readonly isHit: boolean;
+}
 
 /** A schedule that may be worth telling. */
 export interface Candidate {

@@ -46,13 +46,9 @@ const bodies: Row = {
     const twice = counts.filter((one) => one.bodies > 1).length;
     const none = counts.filter((one) => one.bodies === 0).length;
     const steps = counts.filter((one) => one.steps > 1).length;
+    const otherwise = none > 0 ? 'some never run' : 'each body once';
     return {
-      word:
-        twice > 0
-          ? 'some bodies twice'
-          : none > 0
-            ? 'some never run'
-            : 'each body once',
+      word: twice > 0 ? 'some bodies twice' : otherwise,
       hits: twice,
       note: `of ${KEYS} keys: bodies twice ${twice}, steps twice ${steps}, never ${none}; told ${[...told].join(' or ')}`,
     };

@@ -42,13 +42,8 @@ export type Path = readonly (string | number)[];
 
 /** `runs[].status`, whatever the position. */
 export function fieldOf(path: Path): string {
-  return path.reduce<string>(
-    (text, key) =>
-      typeof key === 'number'
-        ? `${text}[]`
-        : text === ''
-          ? key
-          : `${text}.${key}`,
-    ''
-  );
+  return path.reduce<string>((text, key) => {
+    if (typeof key === 'number') return `${text}[]`;
+    return text === '' ? key : `${text}.${key}`;
+  }, '');
 }

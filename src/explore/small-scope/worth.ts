@@ -20,6 +20,9 @@ export type Worth =
   /** Nothing that one of them does concerns the other. */
   | 4;
 
+/** Of two writes whose order does not matter, by how many are taken. */
+const WORTH_BY_TAKEN: readonly Worth[] = [4, 3, 2];
+
 export function worthOf({ letters, small, common }: Pair): Worth {
   const [one, other] = letters.map(({ call }) => call) as [Call, Call];
   const reads = [one, other].filter((call) => !isWrite(call));
@@ -36,7 +39,7 @@ export function worthOf({ letters, small, common }: Pair): Worth {
     orders[0]?.end !== orders[1]?.end;
   if (differs) return 0;
   const count = forth?.filter(Boolean).length ?? 0;
-  return count === 2 ? 2 : count === 1 ? 3 : 4;
+  return WORTH_BY_TAKEN[count] as Worth;
 }
 
 /** Which of two calls are taken one after the other, and what is left. */

@@ -1,6 +1,6 @@
 import type { ChildProcess } from 'node:child_process';
 import { InputError } from '../errors.js';
-import type { Kind, Words } from '../laboratory.js';
+import type { Kind, Words } from '../kind.js';
 import { Deadline, starvedMs } from './deadline.js';
 import { HostFailedError, HostLostError } from './errors.js';
 import { HOST_FLAGS } from './flags.js';

@@ -1,7 +1,8 @@
 import { exhaustiveSearch } from '../../sim/strategies/exhaustive.js';
 import { followChoices } from '../../sim/strategies/strategy.js';
 import type { ExhaustJob } from '../jobs.js';
-import type { Executed, Laboratory, Words } from '../laboratory.js';
+import type { Words } from '../kind.js';
+import type { Executed, Laboratory } from '../laboratory.js';
 import type { Announcement, Timed } from './protocol.js';
 import { addRun, runAgain } from './runs.js';
 import { isOver } from './wall.js';

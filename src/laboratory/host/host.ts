@@ -1,7 +1,8 @@
 import { watched } from '../../sim/gates/native.js';
 import { differenceOf } from '../../sim/trace.js';
 import type { Batch } from '../jobs.js';
-import type { Executed, Laboratory, Words } from '../laboratory.js';
+import type { Words } from '../kind.js';
+import type { Executed, Laboratory } from '../laboratory.js';
 import { exhaust } from './exhaust.js';
 import type {
   Announcement,

@@ -1,6 +1,6 @@
 import type { TraceDifference } from '../../sim/trace.js';
 import type { Job } from '../jobs.js';
-import type { Words } from '../laboratory.js';
+import type { Words } from '../kind.js';
 
 /** Work that may be broken off. */
 export interface Timed {

@@ -1,6 +1,7 @@
 import { watched } from '../../sim/gates/native.js';
 import type { Play } from '../jobs.js';
-import type { Executed, ExecutedOf, Laboratory, Words } from '../laboratory.js';
+import type { Words } from '../kind.js';
+import type { Executed, ExecutedOf, Laboratory } from '../laboratory.js';
 
 /** A schedule that was run, and its second run if it had one. */
 export interface Run<Outcome extends Executed<unknown>> {

@@ -1,5 +1,6 @@
 import { currentActor } from '../../sim/context.js';
-import type { Executed, Words } from '../laboratory.js';
+import type { Words } from '../kind.js';
+import type { Executed } from '../laboratory.js';
 import type { Host } from './host.js';
 import type { Announcement, FailedAnswer, Request } from './protocol.js';
 

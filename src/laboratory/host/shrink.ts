@@ -1,4 +1,5 @@
-import type { Drawn, Executed, Laboratory, Words } from '../laboratory.js';
+import type { Words } from '../kind.js';
+import type { Drawn, Executed, Laboratory } from '../laboratory.js';
 import { minimise } from '../minimise.js';
 import type { ShrinkRequest } from './protocol.js';
 import { isOver } from './wall.js';

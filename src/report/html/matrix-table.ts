@@ -57,7 +57,7 @@ function countOf(cell: Cell): Markup | undefined {
     return html` <small>${formatNumber(violations)}</small>`;
   if (verdict !== 'holds') return undefined;
   const [first] = marksOf(cell);
-  const mark = first === undefined ? '' : first === 'thin' ? ' thin' : MARK;
+  const mark = first === 'thin' ? ' thin' : first && MARK;
   return html` <small>${formatNumber(exercised)}${mark}</small>`;
 }
 

@@ -62,14 +62,17 @@ export function explain(error: unknown, url: string): ServerError {
   const endpoint = endpointOf(url);
   const known = networkError('redis', error, endpoint);
   if (known) return known;
-  const line = firstLine(error);
-  const at = told(endpoint);
-  const reason = /NOAUTH|WRONGPASS|invalid password|without any password/.test(
-    line
-  )
-    ? `${at} refuses the login: correct the user and the password of the URL`
-    : /Connection is closed|MaxRetries|not writ/.test(line)
-      ? `the server at ${at} is gone`
-      : `${at} answers: ${line}`;
+  const reason = reasonOf(firstLine(error), told(endpoint));
   return new ServerError('redis', reason, { cause: error });
+}
+
+const REFUSES = /NOAUTH|WRONGPASS|invalid password|without any password/;
+const IS_GONE = /Connection is closed|MaxRetries|not writ/;
+
+function reasonOf(line: string, at: string): string {
+  if (REFUSES.test(line)) {
+    return `${at} refuses the login: correct the user and the password of the URL`;
+  }
+  if (IS_GONE.test(line)) return `the server at ${at} is gone`;
+  return `${at} answers: ${line}`;
 }
