@@ -10,7 +10,7 @@
  */
 
 export { type CheckOptions, check, replay } from './api/check.js';
-export type { Progress, Violation } from './explore/engine-types.js';
+export type { Progress, Violation } from './explore/check-options.js';
 export type {
   ActorPlan,
   ClockPlan,

@@ -1,10 +1,10 @@
-import type { CheckOptions as EngineOptions } from '../explore/engine-types.js';
+import type { CheckOptions as AllOptions } from '../explore/check-options.js';
 import type { ReplayOptions, ReplayResult } from '../laboratory/replayed.js';
 import type { Report } from '../report/record.js';
 import { type Optional, withDefaults } from './defaults.js';
 
 /** What `check` takes: everything may be left out. */
-export type CheckOptions = Optional<EngineOptions>;
+export type CheckOptions = Optional<AllOptions>;
 
 /**
  * Explores the schedules of Worlds, as the command `check` does, and resolves
@@ -14,7 +14,7 @@ export type CheckOptions = Optional<EngineOptions>;
  * @throws InputError, UnknownNameError, TokenError for what it cannot ask
  */
 export async function check(options: CheckOptions = {}): Promise<Report> {
-  // Whoever only wants the types or the checker does not load the engine.
+  // Whoever only wants the types or the checker does not load what explores.
   const { check: explore } = await import('../explore/check.js');
   return explore(withDefaults(options));
 }

@@ -1,5 +1,5 @@
 import { availableParallelism } from 'node:os';
-import type { CheckOptions } from '../explore/engine-types.js';
+import type { CheckOptions } from '../explore/check-options.js';
 
 /** Everything may be left out, or said not to be known. */
 export type Optional<Options> = {
@@ -9,8 +9,8 @@ export type Optional<Options> = {
 export const DEFAULT_SEED = '1';
 
 /**
- * What a check is asked for where a caller says nothing of it; budgets and
- * subjects that are left out are the engine's own.
+ * What a check is asked for where a caller says nothing of it. Budgets and
+ * subjects that are left out are decided where they are used.
  */
 export function withDefaults(given: Optional<CheckOptions>): CheckOptions {
   return {

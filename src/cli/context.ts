@@ -1,4 +1,4 @@
-import type { Engine } from './engine.js';
+import type { Kit } from './kit.js';
 
 /** What the commands need of `process.stdout` and `process.stderr`. */
 export interface TextStream {
@@ -19,8 +19,8 @@ export interface InterruptSource {
 
 /** The world around a command; tests bring their own. */
 export interface CliContext {
-  /** Loads the engine when a command first needs it: `--help` does not. */
-  engine(): Promise<Engine>;
+  /** Loads the kit when a command first needs it: `--help` does not. */
+  kit(): Promise<Kit>;
   readonly stdout: TextStream;
   readonly stderr: TextStream;
   readonly env: Readonly<Record<string, string | undefined>>;

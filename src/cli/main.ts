@@ -15,7 +15,7 @@ for (const stream of [process.stdout, process.stderr]) {
 }
 
 const exitCode = await runCli(process.argv.slice(2), {
-  engine: async () => (await import('./engine.js')).engine,
+  kit: async () => (await import('./kit.js')).kit,
   stdout: process.stdout,
   stderr: process.stderr,
   env: process.env,

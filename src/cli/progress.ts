@@ -1,4 +1,4 @@
-import type { Progress } from '../explore/engine-types.js';
+import type { Progress } from '../explore/check-options.js';
 import { formatNumber, plural } from '../report/counts.js';
 import { type TextStream, widthOf } from './context.js';
 

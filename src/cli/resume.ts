@@ -1,4 +1,4 @@
-import type { CheckOptions } from '../explore/engine-types.js';
+import type { CheckOptions } from '../explore/check-options.js';
 import { type Begun, readBegun } from '../report/resume.js';
 import { nameOfSubject } from '../worlds/own-subject.js';
 import { readTextFile } from './files.js';

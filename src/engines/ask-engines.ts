@@ -5,11 +5,11 @@ import type { Deployment } from './deployment.js';
 import type { EngineId } from './engine.js';
 import { ENGINES } from './engines.js';
 import { EngineError, gistOf, NotRunHereError } from './errors.js';
-import { observeGated } from './gated/observe.js';
+import { askGated } from './gated/ask-gated.js';
 import { installedSdk } from './install/packages.js';
 import { Ledger } from './ledger.js';
 import { type Question, questions } from './questions.js';
-import type { EngineCell, EngineObservation } from './record.js';
+import type { AskedEngine, EngineCell } from './record.js';
 import { sdkVersion } from './session/sdk.js';
 
 export interface AskEnginesOptions {
@@ -40,23 +40,23 @@ export interface AskEnginesOptions {
  */
 export async function askEngines(
   options: AskEnginesOptions = {}
-): Promise<EngineObservation[]> {
-  const observations: EngineObservation[] = [];
+): Promise<AskedEngine[]> {
+  const asked: AskedEngine[] = [];
   for (const definition of ENGINES) {
     const { engine } = definition.profile;
     if (options.engines && !options.engines.includes(engine)) continue;
     if (options.signal?.aborted) break;
     const plain = await askEngine(definition, options);
-    const gated = await observeGated(definition, options);
-    observations.push({ ...plain, cells: [...plain.cells, ...gated] });
+    const gated = await askGated(definition, options);
+    asked.push({ ...plain, cells: [...plain.cells, ...gated] });
   }
-  return observations;
+  return asked;
 }
 
 async function askEngine(
   definition: EngineDefinition,
   options: AskEnginesOptions
-): Promise<EngineObservation> {
+): Promise<AskedEngine> {
   const { profile } = definition;
   const { env = process.env, onProgress = () => undefined } = options;
   const { engine, title, surfaces } = profile;
@@ -65,7 +65,7 @@ async function askEngine(
   const deadlineMs = options.deadlineMs ?? 10_000;
   const deployOptions = { ledger, env, deadlineMs, onProgress };
   const cells = new Map<Question, EngineCell>();
-  let server: EngineObservation['server'] | undefined;
+  let server: AskedEngine['server'] | undefined;
   try {
     for (const { open, own } of deploymentsFor(definition, asked)) {
       onProgress(`${engine}: starting`);

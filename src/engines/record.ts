@@ -78,7 +78,7 @@ export const EngineServerSchema = z.union([
 export type EngineServer = z.infer<typeof EngineServerSchema>;
 
 /** One engine as it was met on one machine. */
-export const EngineObservationSchema = z.object({
+export const AskedEngineSchema = z.object({
   engine: z.string(),
   title: z.string(),
   /** Of its SDK; empty where that is not installed. */
@@ -89,4 +89,4 @@ export const EngineObservationSchema = z.object({
   /** Where the whole transcript is, as JSON Lines. */
   transcriptFile: z.string().optional(),
 });
-export type EngineObservation = z.infer<typeof EngineObservationSchema>;
+export type AskedEngine = z.infer<typeof AskedEngineSchema>;

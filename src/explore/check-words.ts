@@ -6,7 +6,7 @@ import { MUTANT_PREFIX, SUBJECT_NAMES } from '../worlds/fleet.js';
 import type { SubjectWord } from '../worlds/own-subject.js';
 import { isModulePath } from '../worlds/words.js';
 import { ALL_MUTANTS } from './all-mutants.js';
-import type { CheckOptions } from './engine-types.js';
+import type { CheckOptions } from './check-options.js';
 import { pairIds } from './small-scope/pair-ids.js';
 import { pairsLike } from './small-scope/pair-scenario.js';
 import { bareWord } from './subject-words.js';

@@ -10,7 +10,7 @@ import {
 } from '../worlds/fleet.js';
 import { ALL_MUTANTS } from './all-mutants.js';
 import { SEARCHES } from './check-words.js';
-import type { ListEntry, ListName } from './engine-types.js';
+import type { ListEntry, ListName } from './list-entry.js';
 import { pairFamilies } from './small-scope/families.js';
 
 const SEARCH_TITLES: Readonly<Record<(typeof SEARCHES)[number], string>> = {

@@ -6,16 +6,39 @@ import { resolveSubject } from '../worlds/resolve.js';
 import type { SubjectSpec } from '../worlds/subject.js';
 import { ALL_MUTANTS, type AnyMutant } from './all-mutants.js';
 import { askedScenarios } from './asked-scenarios.js';
-import type {
-  MutantResult,
-  MutantsOptions,
-  SeedResult,
-} from './engine-types.js';
+import type { Progress } from './check-options.js';
 import { WORLDS, type WorldPool } from './kind.js';
 import type { Broken, Doubted, Tally } from './messages.js';
 import { scenarioIds } from './subject-request.js';
 import { assertKnown } from './suggest.js';
 import { playAt, type Turns, turnsOf } from './turns.js';
+
+export interface SeedResult {
+  readonly seed: string;
+  readonly found: boolean;
+  /** To the first detection, or all that were tried. */
+  readonly schedules: number;
+}
+
+export interface MutantResult {
+  readonly id: string;
+  readonly clause: string;
+  readonly found: boolean;
+  /** To the first detection. */
+  readonly schedules: number;
+  readonly seeds: readonly SeedResult[];
+  readonly token?: string | undefined;
+}
+
+export interface MutantsOptions {
+  readonly seeds: string[];
+  /** Of each mutant and seed. */
+  readonly schedules: number;
+  readonly only?: string[] | undefined;
+  readonly workers: number;
+  readonly signal: AbortSignal;
+  onProgress?(progress: Progress): void;
+}
 
 /** Schedules between two looks at whether the mutant has shown. */
 const LOOK_EVERY = 20;

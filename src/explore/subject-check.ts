@@ -4,7 +4,7 @@ import type { Shard } from '../report/record.js';
 import type { Understood } from '../report/understood.js';
 import type { StrategyName } from '../sim/strategies/portfolio.js';
 import type { SubjectSpec } from '../worlds/subject.js';
-import type { Violation } from './engine-types.js';
+import type { Violation } from './check-options.js';
 import type { Search } from './jobs.js';
 import type { Likeness } from './likeness.js';
 import type { Memory } from './resume/memory.js';

@@ -3,14 +3,14 @@ import type { ClauseId } from '../model/clauses/registry.js';
 import type { StrategyName } from '../sim/strategies/portfolio.js';
 import type { SubjectSpec } from '../worlds/subject.js';
 import { CHECK_SCHEDULES, SERVED_SCHEDULES } from './budgets.js';
-import type { CheckOptions } from './engine-types.js';
+import type { CheckOptions } from './check-options.js';
 import type { Likeness } from './likeness.js';
 import type { Reporter } from './reporter.js';
 import { pairIds } from './small-scope/pair-ids.js';
 import type { SubjectCheck } from './subject-check.js';
 import type { TimeShare } from './time-share.js';
 
-export interface Told {
+export interface Given {
   readonly time: TimeShare;
   readonly like: Likeness | undefined;
   readonly reporter: Reporter;
@@ -20,7 +20,7 @@ export interface Told {
 export function subjectCheck(
   spec: SubjectSpec,
   options: CheckOptions,
-  { time, like, reporter }: Told
+  { time, like, reporter }: Given
 ): SubjectCheck {
   const { seed, workers, shard, bail, strict, signal } = options;
   const clauses = options.clauses ?? (like && [like.clause]);

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { check } from '../explore/check.js';
-import type { CheckOptions, Progress } from '../explore/engine-types.js';
+import type { CheckOptions, Progress } from '../explore/check-options.js';
 import { InputError } from '../laboratory/errors.js';
 import type { ClauseId } from '../model/clauses/registry.js';
 import { FLEET } from '../worlds/fleet.js';
@@ -11,7 +11,7 @@ import { type Bisected, bisect } from './bisect.js';
 import { cachedProbe } from './cached-probe.js';
 import { historyOf } from './history.js';
 import type { Probe } from './probe.js';
-import type { History } from './record.js';
+import type { VersionHistory } from './record.js';
 
 export interface FamilyOptions
   extends Pick<CheckOptions, 'seed' | 'workers' | 'urls' | 'signal'> {
@@ -28,7 +28,7 @@ export interface FamilyOptions
 export const HISTORY_SCHEDULES = 300;
 
 /** @throws SubjectError where the registry does not know the package */
-export async function history(options: FamilyOptions): Promise<History> {
+export async function history(options: FamilyOptions): Promise<VersionHistory> {
   const { name } = familyOf(options.word);
   const { seed, signal, clauses, schedules = HISTORY_SCHEDULES } = options;
   const versions = options.versions ?? (await publishedVersions(name));

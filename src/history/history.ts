@@ -3,7 +3,7 @@ import { CLAUSES, type ClauseId } from '../model/clauses/registry.js';
 import type { Report } from '../report/record.js';
 import { linesOf } from './neighbours.js';
 import { type Probe, shownIn } from './probe.js';
-import type { Change, History } from './record.js';
+import type { Change, VersionHistory } from './record.js';
 import { type Walked, walk } from './walk.js';
 
 export interface HistoryOptions {
@@ -20,7 +20,7 @@ export interface HistoryOptions {
 export async function historyOf(
   options: HistoryOptions,
   probe: Probe
-): Promise<History> {
+): Promise<VersionHistory> {
   const { versions, clauses, signal } = options;
   const lines = linesOf(versions);
   const order = lines.flat();
@@ -30,7 +30,7 @@ export async function historyOf(
     reports.set(version, await probe.check(version));
   }
   const asked = CLAUSES.filter(({ id }) => !clauses || clauses.includes(id));
-  const rows: History['rows'] = [];
+  const rows: VersionHistory['rows'] = [];
   const changes: Change[] = [];
   for (const { id, level } of asked) {
     const walked: Walked[] = [];
@@ -68,7 +68,9 @@ export async function historyOf(
   };
 }
 
-function failedIn(reports: ReadonlyMap<string, Report>): History['failed'] {
+function failedIn(
+  reports: ReadonlyMap<string, Report>
+): VersionHistory['failed'] {
   return [...reports].flatMap(([version, { subjects, cells }]) => {
     const [error] = subjects.flatMap(({ errors }) => errors);
     if (!error || cells.length > 0) return [];

@@ -2,11 +2,11 @@ import { replayCommand } from '../report/evidence.js';
 import { html, type Markup } from '../report/html/markup.js';
 import { plainPage } from '../report/html/plain-page.js';
 import { symbolOf } from '../report/legend.js';
-import type { Change, History } from './record.js';
+import type { Change, VersionHistory } from './record.js';
 import { changeWords, racedWords } from './views.js';
 
 /** The history of a World as a page that needs nothing else. */
-export function historyPage(history: History): string {
+export function historyPage(history: VersionHistory): string {
   const { versions, changes, failed, incomplete, kit, date } = history;
   const title = `${history.package}: when each clause broke, and when it was mended`;
   return plainPage(
@@ -34,7 +34,7 @@ function changePart(change: Change): Markup {
 `;
 }
 
-function versionTable({ versions, rows }: History): Markup {
+function versionTable({ versions, rows }: VersionHistory): Markup {
   return html`<div class="scroller"><table><thead><tr><th scope="col">clause</th>${versions.map((version) => html`<th scope="col">${version}</th>`)}</tr></thead>
 <tbody>${rows.map(
     ({

@@ -42,4 +42,4 @@ export const HistorySchema = z.object({
   /** Why it is not whole; absent where it is. */
   incomplete: z.string().optional(),
 });
-export type History = z.infer<typeof HistorySchema>;
+export type VersionHistory = z.infer<typeof HistorySchema>;

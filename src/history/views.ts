@@ -1,12 +1,12 @@
 import { replayCommand } from '../report/evidence.js';
 import { symbolOf } from '../report/legend.js';
 import { linesOf } from './neighbours.js';
-import type { Change, History } from './record.js';
+import type { Change, VersionHistory } from './record.js';
 
 /** A version is a letter wide, and a line of versions a word. */
 export function stripOf(
-  { versions }: History,
-  { verdicts }: History['rows'][number]
+  { versions }: VersionHistory,
+  { verdicts }: VersionHistory['rows'][number]
 ): string {
   const letter = (version: string) => {
     const verdict = verdicts[version];
@@ -30,7 +30,7 @@ export function racedWords({ raced }: Change): string {
     : 'no schedule of the one that keeps it broke it';
 }
 
-export function terminalHistory(history: History): readonly string[] {
+export function terminalHistory(history: VersionHistory): readonly string[] {
   const { rows, changes, failed, incomplete, versions } = history;
   const told = rows.filter((row) => /[✘✔]/.test(stripOf(history, row)));
   const width = Math.max(0, ...told.map(({ clause }) => clause.length));
@@ -53,7 +53,7 @@ export function terminalHistory(history: History): readonly string[] {
   ];
 }
 
-export function markdownHistory(history: History): string {
+export function markdownHistory(history: VersionHistory): string {
   const { rows, changes, failed, incomplete, versions } = history;
   const lines = [
     `# ${history.package}: when each clause broke, and when it was mended`,

@@ -1,4 +1,4 @@
-import { ENGINE_PHASES, type EngineObservation } from '../engines/record.js';
+import { type AskedEngine, ENGINE_PHASES } from '../engines/record.js';
 import { type ClauseId, clauseOf } from '../model/clauses/registry.js';
 import { sourceWords } from '../model/clauses/sources.js';
 import type { Report } from '../report/record.js';
@@ -29,7 +29,7 @@ export interface Measured
   readonly systems: readonly LifecycleSystem[];
   readonly subjects: readonly AskedSubject[];
   readonly worlds: Report;
-  readonly engines: readonly EngineObservation[];
+  readonly engines: readonly AskedEngine[];
 }
 
 /** The table: every cell is computed from what was measured. */
@@ -78,7 +78,7 @@ export function buildLifecycle(
 /** What only one engine was asked is a row of its own, in its own words. */
 function unmappedRows(
   rows: readonly LifecycleRow[],
-  engines: readonly EngineObservation[]
+  engines: readonly AskedEngine[]
 ): LifecycleRow[] {
   const mapped = new Set(rows.flatMap(({ experiments }) => experiments));
   const others = new Map<string, LifecycleRow>();
@@ -104,7 +104,7 @@ function clauseWords({ clauses }: LifecycleRow): AnsweredRow['asks'] {
 
 function experimentWords(
   { experiments }: LifecycleRow,
-  engines: readonly EngineObservation[]
+  engines: readonly AskedEngine[]
 ): AnsweredRow['asks'] {
   const cells = engines.flatMap((engine) => engine.cells);
   return experiments.flatMap((id) => {

@@ -38,7 +38,7 @@ export function cellSymbols(row: AnsweredRow, system: string): string {
   return `${text} | shim ${rollUp(shim).map(countedSymbol).join(' ')}`;
 }
 
-/** What an engine did, each observation once, the default way's first. */
+/** What an engine did, each word once, the default way's first. */
 export function cellWords(row: AnsweredRow, system: string): string {
   const answers = row.answers.filter((each) => each.system === system);
   const texts = answers.map(

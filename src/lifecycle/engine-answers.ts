@@ -1,4 +1,4 @@
-import type { EngineCell, EngineObservation } from '../engines/record.js';
+import type { AskedEngine, EngineCell } from '../engines/record.js';
 import { formatNumber } from '../report/counts.js';
 import type { EvidenceBook } from './evidence-book.js';
 import type { Answer } from './record.js';
@@ -6,7 +6,7 @@ import type { Answer } from './record.js';
 /** What the experiments with an engine say to a row. */
 export function engineAnswers(
   experiments: readonly string[],
-  { engine, title, cells }: EngineObservation,
+  { engine, title, cells }: AskedEngine,
   book: EvidenceBook
 ): Answer[] {
   return experiments.flatMap((experiment) =>

@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import {
+  AskedEngineSchema,
   ENGINE_PHASES,
   ENGINE_VERDICTS,
-  EngineObservationSchema,
 } from '../engines/record.js';
 import { CostSchema, ReportSchema, VERDICTS } from '../report/record.js';
-import { RuntimeObservationSchema } from '../runtime/record.js';
+import { AskedRuntimeSchema } from '../runtime/record.js';
 
 /** Those of Worlds, those of engines, and one for what nobody promises. */
 export const ANSWER_VERDICTS = [
@@ -109,9 +109,9 @@ export const LifecycleReportSchema = z.object({
   /** The measurements themselves: of Worlds … */
   worlds: ReportSchema,
   /** … of engines … */
-  engines: z.array(EngineObservationSchema),
+  engines: z.array(AskedEngineSchema),
   /** … and of the policies under the published runtime, where it was asked. */
-  runtime: z.array(RuntimeObservationSchema).optional(),
+  runtime: z.array(AskedRuntimeSchema).optional(),
   /** Why it is not whole, one reason each; absent when it is. */
   incomplete: z.array(z.string()).optional(),
 });

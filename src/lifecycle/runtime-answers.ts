@@ -1,6 +1,6 @@
 import { formatNumber, plural } from '../report/counts.js';
 import { clauseOfPolicy, RUNTIME_POLICIES } from '../runtime/plan.js';
-import type { RuntimeCell, RuntimeObservation } from '../runtime/record.js';
+import type { AskedRuntime, RuntimeCell } from '../runtime/record.js';
 import type { EvidenceBook } from './evidence-book.js';
 import { type Answer, type AnswerVerdict, RUNTIME_WAY } from './record.js';
 import type { LifecycleRow } from './row.js';
@@ -9,24 +9,24 @@ import { variantWords } from './variant-words.js';
 /** What the policies of a row came to as workflow code over a World. */
 export function runtimeAnswers(
   { clauses, variants = [] }: LifecycleRow,
-  observation: RuntimeObservation,
+  asked: AskedRuntime,
   seed: string,
   book: EvidenceBook
 ): Answer[] {
   const ofClauses = clauses.flatMap((clause) => {
-    const cell = observation.cells.find((each) => each.clause === clause);
-    if (cell) return [clauseAnswer(cell, observation, seed, book)];
-    return absent(clause, observation);
+    const cell = asked.cells.find((each) => each.clause === clause);
+    if (cell) return [clauseAnswer(cell, asked, seed, book)];
+    return absent(clause, asked);
   });
   return [
     ...ofClauses,
-    ...variants.flatMap((question) => variantAnswer(question, observation)),
+    ...variants.flatMap((question) => variantAnswer(question, asked)),
   ];
 }
 
 function clauseAnswer(
   cell: RuntimeCell,
-  { subject, runtime }: RuntimeObservation,
+  { subject, runtime }: AskedRuntime,
   seed: string,
   book: EvidenceBook
 ): Answer {
@@ -51,7 +51,7 @@ function clauseAnswer(
 /** Why there is no cell: the runtime lacks what it takes, or did not run. */
 function absent(
   clause: string,
-  { subject, runtime, lacks, notRun }: RuntimeObservation
+  { subject, runtime, lacks, notRun }: AskedRuntime
 ): Answer[] {
   const asked = RUNTIME_POLICIES.some(
     (each) => clauseOfPolicy(each) === clause
@@ -73,7 +73,7 @@ function absent(
 /** How often each answer was given where nothing is promised. */
 function variantAnswer(
   question: string,
-  { subject, cells, lacks, runtime }: RuntimeObservation
+  { subject, cells, lacks, runtime }: AskedRuntime
 ): Answer[] {
   const given = cells.flatMap(({ variants }) =>
     variants.filter((each) => each.question === question)

@@ -47,7 +47,7 @@ export const JobLineSchema = z.object({
   subject: z.string(),
   /** Which one; with the header it decides its answer. */
   job: z.string(),
-  /** For the engine that wrote it. */
+  /** For the check that wrote it. */
   answer: z.string(),
 });
 export type JobLine = z.infer<typeof JobLineSchema>;

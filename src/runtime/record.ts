@@ -40,7 +40,7 @@ export const RuntimeCellSchema = z.object({
 export type RuntimeCell = z.infer<typeof RuntimeCellSchema>;
 
 /** The policies as workflow code, under the runtime over one World. */
-export const RuntimeObservationSchema = z.object({
+export const AskedRuntimeSchema = z.object({
   /** The World of the fleet. */
   subject: z.string(),
   /** The version of `@workflow/core`. */
@@ -51,4 +51,4 @@ export const RuntimeObservationSchema = z.object({
   /** Why the policies without a cell could not be run. */
   notRun: z.string().optional(),
 });
-export type RuntimeObservation = z.infer<typeof RuntimeObservationSchema>;
+export type AskedRuntime = z.infer<typeof AskedRuntimeSchema>;

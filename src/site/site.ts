@@ -1,5 +1,5 @@
 import { historyPage } from '../history/page.js';
-import type { History } from '../history/record.js';
+import type { VersionHistory } from '../history/record.js';
 import { plural } from '../report/counts.js';
 import type { FormatContext } from '../report/formats/format.js';
 import { html } from '../report/html/markup.js';
@@ -20,7 +20,7 @@ export interface SiteFile {
 /** Everything that a host of static pages needs, and nothing that it runs. */
 export function siteOf(
   report: Report,
-  histories: readonly History[],
+  histories: readonly VersionHistory[],
   context: FormatContext
 ): readonly SiteFile[] {
   return [
@@ -39,7 +39,10 @@ export function siteOf(
   ];
 }
 
-function indexPage(report: Report, histories: readonly History[]): string {
+function indexPage(
+  report: Report,
+  histories: readonly VersionHistory[]
+): string {
   const { subjects, incomplete = [], date, kit } = report;
   return plainPage(
     'What Worlds of the Workflow SDK keep',
@@ -63,7 +66,7 @@ ${histories.map(
   );
 }
 
-function historyName({ package: name }: History): string {
+function historyName({ package: name }: VersionHistory): string {
   return `history-${fileName(name)}`;
 }
 

@@ -6,18 +6,18 @@ export interface StoryParts {
 }
 
 /** What tells a story, a divergence of a report for one. */
-export interface Told {
+export interface HasStory {
   readonly story: readonly string[];
 }
 
 /** A story in its two parts. */
-export function storyParts({ story }: Told): StoryParts {
+export function storyParts({ story }: HasStory): StoryParts {
   const found = story.findIndex((line) => line.startsWith('breaks '));
   const at = found < 0 ? story.length : found;
   return { schedule: story.slice(0, at), clause: story.slice(at) };
 }
 
 /** The same for divergences of one schedule, different for all others. */
-export function scheduleKey(subject: string, told: Told): string {
+export function scheduleKey(subject: string, told: HasStory): string {
   return JSON.stringify([subject, storyParts(told).schedule]);
 }

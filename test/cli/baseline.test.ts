@@ -20,7 +20,7 @@ function reportOf(...fingerprints: readonly string[]): Report {
 }
 
 function check(report: Report, ...words: readonly string[]) {
-  return run(['check', ...words], { engine: { check: async () => report } });
+  return run(['check', ...words], { kit: { check: async () => report } });
 }
 
 describe('a baseline by cause', () => {

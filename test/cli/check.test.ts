@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { CheckOptions } from '../../src/explore/engine-types.js';
+import type { CheckOptions } from '../../src/explore/check-options.js';
 import { renderJson } from '../../src/report/json.js';
 import { readReport } from '../../src/report/jsonl.js';
 import type { Report } from '../../src/report/record.js';
@@ -21,7 +21,7 @@ function reportOf(level: string, verdict: 'violated' | 'holds'): Report {
 }
 
 function answering(report: Report) {
-  return { engine: { check: async () => report } };
+  return { kit: { check: async () => report } };
 }
 
 describe('the exit code of a check', () => {
@@ -79,7 +79,7 @@ describe('the exit code of a check', () => {
     expect([green.exitCode, red.exitCode]).toEqual([2, 1]);
   });
 
-  it('is 2 when the engine ran no subject at all', async () => {
+  it('is 2 when the kit ran no subject at all', async () => {
     const nothing = { ...REPORT, subjects: [], cells: [] };
     expect((await run(['check'], answering(nothing))).exitCode).toBe(2);
   });
@@ -89,7 +89,7 @@ describe('a baseline', () => {
   it('excuses what was violated there, and still shows it', async () => {
     const file = folder.write('baseline.json', renderJson(REPORT));
     const ran = await run(['check', '--baseline', file], {
-      engine: {
+      kit: {
         check: async () => ({
           ...REPORT,
           cells: REPORT.cells.filter((one) => one.verdict !== 'harness error'),
@@ -118,24 +118,24 @@ describe('a baseline', () => {
       return REPORT;
     };
     const file = folder.write('baseline.json', '{"kit": 1}');
-    const ran = await run(['check', '--baseline', file], { engine: { check } });
+    const ran = await run(['check', '--baseline', file], { kit: { check } });
     expect(ran).toMatchObject({ exitCode: 2, stdout: '' });
     expect(ran.stderr).toMatch(/^worldproof: .*baseline\.json: kit: .*\n$/);
     expect(checked).toBe(false);
   });
 });
 
-describe('what the engine is asked for', () => {
+describe('what the kit is asked for', () => {
   async function asked(...argv: string[]): Promise<CheckOptions> {
     const seen: CheckOptions[] = [];
     const check = async (options: CheckOptions) => {
       seen.push(options);
       return reportOf('M', 'holds');
     };
-    const ran = await run(['check', ...argv], { engine: { check } });
+    const ran = await run(['check', ...argv], { kit: { check } });
     expect(ran.stderr).toBe('');
     const [options] = seen;
-    if (!options) throw new Error('the engine was not asked');
+    if (!options) throw new Error('the kit was not asked');
     return options;
   }
 
@@ -218,7 +218,7 @@ describe('the files of a check', () => {
       return { ...REPORT, ...header };
     };
     await run(['check', '--records', file, '--shard', '1/2'], {
-      engine: { check },
+      kit: { check },
     });
     expect(duringTheRun[0]).toContain('"schedules":1,');
     const { subjects, cells, ...rest } = readReport(
@@ -233,13 +233,13 @@ describe('the files of a check', () => {
     expect(rest).not.toHaveProperty('incomplete');
   });
 
-  it('keeps the records when the engine breaks', async () => {
+  it('keeps the records when the kit breaks', async () => {
     const file = folder.path('run.jsonl');
     const check = async ({ onRecord }: CheckOptions): Promise<Report> => {
       onRecord?.({ type: 'cell', ...cell({}) });
       throw new Error('host process vanished');
     };
-    const ran = await run(['check', '--records', file], { engine: { check } });
+    const ran = await run(['check', '--records', file], { kit: { check } });
     expect(ran.exitCode).toBe(2);
     expect(ran.stderr).toBe(
       'worldproof: internal error: host process vanished (--debug shows where)\n'
@@ -269,7 +269,7 @@ describe('Ctrl-C', () => {
         interrupts.emit('SIGINT');
       });
     const ran = await run(['check', '--records', file], {
-      engine: { check },
+      kit: { check },
       interrupts,
     });
     expect(ran.exitCode).toBe(130);
@@ -288,7 +288,7 @@ describe('Ctrl-C', () => {
       return REPORT;
     };
     const ran = await run(['check', '--json', file], {
-      engine: { check },
+      kit: { check },
       interrupts,
     });
     expect(ran.exitCode).toBe(143);
@@ -307,7 +307,7 @@ describe('Ctrl-C', () => {
       interrupts.emit('SIGINT');
       return REPORT;
     };
-    await run(['check'], { engine: { check }, interrupts });
+    await run(['check'], { kit: { check }, interrupts });
     expect(interrupts.exits).toEqual([130]);
   });
 });

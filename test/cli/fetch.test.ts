@@ -11,7 +11,7 @@ describe('worldproof fetch', () => {
   it('says of each thing whether it was fetched or was here', async () => {
     const asked: (readonly string[])[] = [];
     const ran = await run(['fetch', 'local-v5', 'postgres'], {
-      engine: {
+      kit: {
         async fetch({ words, onProgress, onReady }) {
           asked.push(words);
           onProgress?.('local-v5', 'installing @w/local@5.0.0');
@@ -45,15 +45,15 @@ describe('worldproof fetch', () => {
 });
 
 describe('a check that names no subject', () => {
-  const engine = { unfetched: () => ['local-v5', 'redis'] };
+  const kit = { unfetched: () => ['local-v5', 'redis'] };
 
   it('says what it leaves out', async () => {
-    const { stderr } = await run(['check'], { engine });
+    const { stderr } = await run(['check'], { kit });
     expect(stderr).toMatch(/^not fetched yet, so left out: local-v5, redis; /);
   });
 
   it('is the only one that does', async () => {
-    const { stderr } = await run(['check', 'reference'], { engine });
+    const { stderr } = await run(['check', 'reference'], { kit });
     expect(stderr).toBe('');
   });
 });

@@ -13,7 +13,7 @@ function reportOf(changes: Partial<Report>): Report {
 /** Of a check of the report, and of a merge of nothing but it. */
 async function exitCodes(report: Report, ...words: readonly string[]) {
   const check = async () => report;
-  const checked = await run(['check', ...words], { engine: { check } });
+  const checked = await run(['check', ...words], { kit: { check } });
   const file = folder.write('whole.json', renderJson(report));
   const merged = await run(['matrix', file, ...words]);
   return { checked, merged };

@@ -3,9 +3,9 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach } from 'vitest';
-import type { Engine } from '../../src/cli/engine.js';
+import type { Kit } from '../../src/cli/kit.js';
 import { runCli } from '../../src/cli/run-cli.js';
-import type { ListName } from '../../src/explore/engine-types.js';
+import type { ListName } from '../../src/explore/list-entry.js';
 import { CLAUSES } from '../../src/model/clauses/registry.js';
 import { REPORT } from '../report/fixture.js';
 
@@ -38,7 +38,7 @@ const NAMES: Readonly<Record<ListName, readonly string[]>> = {
 };
 
 /** Answers the fixture's report; a test replaces what its story needs. */
-export function fakeEngine(changes: Partial<Engine> = {}): Engine {
+export function fakeKit(changes: Partial<Kit> = {}): Kit {
   return {
     check: async () => REPORT,
     replay: async () => {
@@ -70,7 +70,7 @@ export interface Ran {
 }
 
 export interface RunOptions {
-  readonly engine?: Partial<Engine>;
+  readonly kit?: Partial<Kit>;
   readonly env?: Record<string, string>;
   /** Columns of the terminal that stands for both streams. */
   readonly columns?: number;
@@ -81,18 +81,12 @@ export interface RunOptions {
 
 export async function run(
   argv: readonly string[],
-  {
-    engine,
-    env = {},
-    columns,
-    interrupts,
-    folder = '/dev/null',
-  }: RunOptions = {}
+  { kit, env = {}, columns, interrupts, folder = '/dev/null' }: RunOptions = {}
 ): Promise<Ran> {
   const stdout = new FakeStream(columns);
   const stderr = new FakeStream(columns);
   const exitCode = await runCli(argv, {
-    engine: async () => fakeEngine(engine),
+    kit: async () => fakeKit(kit),
     stdout,
     stderr,
     env,

@@ -28,7 +28,7 @@ const GREEN: LifecycleReport = buildLifecycle(
 );
 
 function answering(report: LifecycleReport) {
-  return { engine: { lifecycle: async () => report } };
+  return { kit: { lifecycle: async () => report } };
 }
 
 function lifecycle(report: LifecycleReport, ...words: readonly string[]) {
@@ -83,7 +83,7 @@ describe('the exit code of a lifecycle', () => {
     const file = folder.path('cut.md');
     const ran = await run(['lifecycle', '--markdown', file], {
       interrupts,
-      engine: {
+      kit: {
         lifecycle: async ({ signal }) => {
           interrupts.emit('SIGINT');
           expect(signal.aborted).toBe(true);
@@ -98,9 +98,9 @@ describe('the exit code of a lifecycle', () => {
 });
 
 describe('what a lifecycle is asked for', () => {
-  it('goes to the engine, and is told in the head of the report', async () => {
+  it('goes to the kit, and is told in the head of the report', async () => {
     let asked: LifecycleOptions | undefined;
-    const engine = {
+    const kit = {
       lifecycle: async (options: LifecycleOptions) => {
         asked = options;
         return GREEN;
@@ -109,7 +109,7 @@ describe('what a lifecycle is asked for', () => {
     const file = folder.path('asked.md');
     const argv = ['lifecycle', 'dbos', '--schedules', '7', '--tries', '2'];
     const secret = ['--url', 'postgres://user:secret@host/db'];
-    await run([...argv, ...secret, '--markdown', file], { engine });
+    await run([...argv, ...secret, '--markdown', file], { kit });
     expect(asked).toMatchObject({
       systems: ['dbos'],
       seed: '1',

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type {
   MutantResult,
   MutantsOptions,
-} from '../../src/explore/engine-types.js';
+} from '../../src/explore/mutants.js';
 import { run } from './harness.js';
 
 /** One mutant, with the schedules that each seed took; null: never found. */
@@ -18,7 +18,7 @@ function mutant(id: string, took: readonly (number | null)[]): MutantResult {
 
 async function mutants(results: MutantResult[], ...argv: string[]) {
   return run(['mutants', ...argv], {
-    engine: { mutants: async () => results },
+    kit: { mutants: async () => results },
   });
 }
 
@@ -53,15 +53,15 @@ describe('the mutation score', () => {
 
   it('takes a mutant by the name that the score shows, or as a subject', async () => {
     const asked: MutantsOptions[] = [];
-    const engine = {
+    const kit = {
       list: () => [{ id: 'mutant:token.unique/race', title: 'A race.' }],
       mutants: async (options: MutantsOptions) => {
         asked.push(options);
         return [mutant('token.unique/race', [1])];
       },
     };
-    await run(['mutants', 'token.unique/race'], { engine });
-    await run(['mutants', 'mutant:token.unique/race'], { engine });
+    await run(['mutants', 'token.unique/race'], { kit });
+    await run(['mutants', 'mutant:token.unique/race'], { kit });
     expect(asked.map(({ only }) => only)).toEqual([
       ['mutant:token.unique/race'],
       ['mutant:token.unique/race'],
@@ -76,7 +76,7 @@ describe('the mutation score', () => {
     const seen: MutantsOptions[] = [];
     const argv = ['forgets-release', '--seeds', 'a,b', '--schedules', '50'];
     await run(['mutants', ...argv], {
-      engine: {
+      kit: {
         mutants: async (options) => {
           seen.push(options);
           return [];

@@ -28,14 +28,14 @@ describe('what cannot be written', () => {
 
   it('records: says so before anything is run', async () => {
     let checks = 0;
-    const engine = {
+    const kit = {
       check: async () => {
         checks += 1;
         return REPORT;
       },
     };
     const { exitCode, stderr } = await run(['check', '--records', FULL], {
-      engine,
+      kit,
     });
     expect(exitCode).toBe(2);
     expect(stderr).toContain(`could not write ${FULL}: no space left`);

@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { ProgressLine } from '../../src/cli/progress.js';
-import type { CheckOptions, Progress } from '../../src/explore/engine-types.js';
+import type {
+  CheckOptions,
+  Progress,
+} from '../../src/explore/check-options.js';
 import { REPORT } from '../report/fixture.js';
 import { FakeStream, run } from './harness.js';
 
@@ -58,7 +61,7 @@ describe('progress on a terminal', () => {
       onProgress?.(STATE);
       return REPORT;
     };
-    const ran = await run(['check'], { engine: { check }, columns: 90 });
+    const ran = await run(['check'], { kit: { check }, columns: 90 });
     expect(ran.stderr.endsWith('2 s left\r\u001b[2K')).toBe(true);
   });
 });
@@ -99,7 +102,7 @@ describe('progress without a terminal', () => {
       });
       return REPORT;
     };
-    const { stderr } = await run(['check'], { engine: { check } });
+    const { stderr } = await run(['check'], { kit: { check } });
     expect(stderr).toContain(
       'local-v5: run.terminal-once is violated (race.complete-cancel, within 1,234 schedules)\n'
     );

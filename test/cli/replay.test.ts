@@ -15,11 +15,11 @@ const DIVERGES: ReplayResult = {
   trace: ['1 A fs:open'],
 };
 
-/** Replays, and says which tokens the engine was given. */
+/** Replays, and says which tokens the kit was given. */
 async function replay(argv: string[], result = DIVERGES) {
   const tokens: string[] = [];
   const ran = await run(['replay', ...argv], {
-    engine: {
+    kit: {
       replay: async (token) => {
         tokens.push(token);
         return result;
@@ -76,7 +76,7 @@ describe('replay', () => {
     const ran = await replay(['wpr1:abc']);
     expect(ran).toMatchObject({ exitCode: 1, tokens: ['wpr1:abc'] });
     const foreign = await run(['replay', 'wpr9:abc'], {
-      engine: { replay: replayOfEngine },
+      kit: { replay: replayOfEngine },
     });
     expect(foreign.exitCode).toBe(2);
     expect(foreign.stderr).toMatch(
@@ -86,7 +86,7 @@ describe('replay', () => {
 
   it('exits 2 in a line for a malformed token of a workflow engine', async () => {
     const ran = await run(['replay', 'wpe1:abc'], {
-      engine: { replay: replayOfEngine },
+      kit: { replay: replayOfEngine },
     });
     expect(ran).toMatchObject({
       exitCode: 2,
@@ -96,12 +96,12 @@ describe('replay', () => {
     });
   });
 
-  it('exits 2 for a token that the engine refuses', async () => {
+  it('exits 2 for a token that the kit refuses', async () => {
     const refused = Object.assign(new Error('the token is cut off'), {
       exitCode: 2,
     });
     const ran = await run(['replay', 'wp1:abc'], {
-      engine: { replay: () => Promise.reject(refused) },
+      kit: { replay: () => Promise.reject(refused) },
     });
     expect(ran).toMatchObject({
       exitCode: 2,

@@ -17,7 +17,7 @@ async function replayed(...words: string[]) {
   const tokens: string[] = [];
   const ran = await run(['replay', ...words], {
     ...here(),
-    engine: {
+    kit: {
       replay: async (token) => {
         tokens.push(token);
         const same = { clause: 'token.unique', subject: 'local-v5' };
@@ -95,7 +95,7 @@ describe('a name that says nothing', () => {
     const check = async () => ({ ...REPORT, cells });
     const ran = await run(['check', '--verbose'], {
       ...here(),
-      engine: { check },
+      kit: { check },
     });
     const [, long = ''] =
       /worldproof replay ([0-9a-f]{5})$/m.exec(ran.stdout) ?? [];

@@ -118,9 +118,9 @@ describe('help', () => {
   });
 });
 
-describe('errors of the engine', () => {
+describe('errors of the kit', () => {
   const failing = (error: unknown) => ({
-    engine: {
+    kit: {
       check: async () => {
         throw error;
       },

@@ -51,7 +51,7 @@ describe('list', () => {
   it('shows details when verbose', async () => {
     const list = () => [{ id: 'a', title: 'A.', detail: 'more' }];
     const { stdout } = await run(['list', 'mutants', '--verbose'], {
-      engine: { list },
+      kit: { list },
     });
     expect(stdout).toBe('a  A.\n    more\n');
   });

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { askEngines } from '../../src/engines/ask-engines.js';
 import { ENGINE_IDS } from '../../src/engines/engine.js';
-import { EngineObservationSchema } from '../../src/engines/record.js';
+import { AskedEngineSchema } from '../../src/engines/record.js';
 
 it('says in one line that a server does not come up, of that engine alone', async () => {
   // A binary that is no server of Temporal.
@@ -26,11 +26,11 @@ it('says why it could not run and what to type, and claims no verdict', async ()
   try {
     const seen = await askEngines({ env: { WORLDPROOF_CACHE: cache } });
     expect(seen.map(({ engine }) => engine)).toEqual([...ENGINE_IDS]);
-    for (const observation of seen) {
-      expect(EngineObservationSchema.parse(observation)).toEqual(observation);
-      expect(observation.server).toMatchObject({ command: 'npm run engines' });
-      expect(observation.cells.length).toBeGreaterThan(30);
-      for (const { verdict, observed } of observation.cells) {
+    for (const asked of seen) {
+      expect(AskedEngineSchema.parse(asked)).toEqual(asked);
+      expect(asked.server).toMatchObject({ command: 'npm run engines' });
+      expect(asked.cells.length).toBeGreaterThan(30);
+      for (const { verdict, observed } of asked.cells) {
         expect(verdict).toBe('not run here');
         expect(observed).toEqual([]);
       }

@@ -75,7 +75,7 @@ it('goes on after a try that broke while the server stands', async () => {
   ]);
 });
 
-it('takes a call that is never answered for an observation', async () => {
+it('takes a call that is never answered for a word', async () => {
   const hangs = async () => Promise.reject(new HungError('lookup', 1000));
   const onProgress = () => undefined;
   const options = { tries: 2, onProgress };

@@ -5,10 +5,7 @@ import { CLOUDFLARE_LOCAL } from '../../src/engines/cloudflare-local/definition.
 import type { EngineId } from '../../src/engines/engine.js';
 import { NotRunHereError } from '../../src/engines/errors.js';
 import { Ledger } from '../../src/engines/ledger.js';
-import type {
-  EngineCell,
-  EngineObservation,
-} from '../../src/engines/record.js';
+import type { AskedEngine, EngineCell } from '../../src/engines/record.js';
 import { laterRelease } from '../../src/engines/rows/later-release.js';
 import { CLOUDFLARE_LEADS } from '../../src/engines/rows/leads-cloudflare.js';
 import type { Row } from '../../src/engines/rows/row.js';
@@ -77,9 +74,9 @@ describe('the real engines, where their servers are in reach', () => {
     async (engine, surface, words) => {
       const rows = Object.keys(words);
       const options = { engines: [engine], rows, tries: 1 };
-      const [observation] = await askEngines(options);
-      if (!hasRun(engine, observation)) return;
-      expect(wordsAt(observation.cells, surface)).toEqual(words);
+      const [asked] = await askEngines(options);
+      if (!hasRun(engine, asked)) return;
+      expect(wordsAt(asked.cells, surface)).toEqual(words);
     },
     120_000
   );
@@ -92,9 +89,9 @@ describe('the real engines, where their servers are in reach', () => {
     ['dbos', 'dbos.embedded', 'in no file'],
   ] as const)('%s, %s: %s', async (engine, row, word) => {
     const options = { engines: [engine], rows: [row], tries: 1 };
-    const [observation] = await askEngines(options);
-    if (!hasRun(engine, observation)) return;
-    expect(wordsAt(observation.cells, undefined)).toEqual({ [row]: word });
+    const [asked] = await askEngines(options);
+    if (!hasRun(engine, asked)) return;
+    expect(wordsAt(asked.cells, undefined)).toEqual({ [row]: word });
   });
 
   it('the same of the emulator of Cloudflare and of its later release', async () => {
@@ -138,9 +135,9 @@ async function compareReleases(row: Row): Promise<EngineCell | undefined> {
 /** Says so where it is not in reach; then nothing may have been tried. */
 function hasRun(
   engine: EngineId,
-  observation: EngineObservation | undefined
-): observation is EngineObservation {
-  const { server, cells = [] } = observation ?? {};
+  asked: AskedEngine | undefined
+): asked is AskedEngine {
+  const { server, cells = [] } = asked ?? {};
   if (server && 'version' in server) return true;
   const { notRun = 'unknown', command = '' } = server ?? {};
   console.warn(`${engine}: not run here: ${notRun}; ${command}`);

@@ -1,7 +1,4 @@
-import type {
-  EngineCell,
-  EngineObservation,
-} from '../../src/engines/record.js';
+import type { AskedEngine, EngineCell } from '../../src/engines/record.js';
 import { buildLifecycle, type Measured } from '../../src/lifecycle/build.js';
 import type {
   LifecycleReport,
@@ -57,7 +54,7 @@ export function engineCell(changes: Partial<EngineCell>): EngineCell {
   };
 }
 
-const ENGINE: EngineObservation = {
+const ENGINE: AskedEngine = {
   engine: 'dbos',
   title: 'DBOS',
   version: '5.3.0',
@@ -96,7 +93,7 @@ export const NOT_RUN = {
   command: 'npm run engines',
 };
 
-const IDLE_ENGINE: EngineObservation = {
+const IDLE_ENGINE: AskedEngine = {
   engine: 'temporal',
   title: 'Temporal',
   version: '',

@@ -6,10 +6,7 @@ import {
   LifecycleReportSchema,
 } from '../../src/lifecycle/record.js';
 import type { LifecycleRow } from '../../src/lifecycle/row.js';
-import type {
-  RuntimeCell,
-  RuntimeObservation,
-} from '../../src/runtime/record.js';
+import type { AskedRuntime, RuntimeCell } from '../../src/runtime/record.js';
 import { MEASURED, ROWS } from './fixture.js';
 
 const POLICY_ROW: LifecycleRow = {
@@ -49,14 +46,14 @@ const BROKEN = cell({
   token: 'wpr1:abc',
 });
 
-function reportOf(changes: Partial<RuntimeObservation>) {
+function reportOf(changes: Partial<AskedRuntime>) {
   const runtime = [
     { subject: 'local-v5', runtime: '5.0.0', cells: [], lacks: [], ...changes },
   ];
   return buildLifecycle({ ...MEASURED, runtime }, [...ROWS, POLICY_ROW]);
 }
 
-function answersOf(changes: Partial<RuntimeObservation>): Answer[] {
+function answersOf(changes: Partial<AskedRuntime>): Answer[] {
   return reportOf(changes)
     .rows.flatMap(({ answers }) => answers)
     .filter(({ way }) => way === 'runtime');

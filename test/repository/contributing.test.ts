@@ -28,6 +28,40 @@ function isThere(path: string): boolean {
   );
 }
 
+/** The words that a table explains: in its first column, or set off in a row. */
+function wordsIn(section: string): string[] {
+  const rows = section.split('\n').filter((line) => line.startsWith('| '));
+  return rows.slice(2).flatMap((row) => {
+    const [, first = '', meaning = ''] = row.split('|');
+    const others = [...meaning.matchAll(/\*(\w+)\*/g)].map(([, word]) => word);
+    return [...first.trim().split(', '), ...others].map((word = '') => word);
+  });
+}
+
+/** The folders that declare a type of some name, the name in lower case. */
+function declaredTypes(): Map<string, string[]> {
+  const found = new Map<string, string[]>();
+  const options = { recursive: true, encoding: 'utf8' } as const;
+  for (const file of readdirSync(join(KIT_ROOT, 'src'), options)) {
+    if (!file.endsWith('.ts')) continue;
+    const source = readFileSync(join(KIT_ROOT, 'src', file), 'utf8');
+    for (const [, name = ''] of source.matchAll(TYPES)) {
+      const word = name.toLowerCase();
+      found.set(word, [...(found.get(word) ?? []), dirname(file)]);
+    }
+  }
+  return found;
+}
+
+const TYPES = /^export (?:abstract )?(?:interface|type|class) (\w+)/gm;
+
+const LABORATORIES = new Set([
+  'laboratory',
+  'explore',
+  'runtime',
+  'engines/gated',
+]);
+
 describe('CONTRIBUTING.md', () => {
   it('names only what is there', () => {
     const paths = pathsIn(text);
@@ -44,6 +78,22 @@ describe('CONTRIBUTING.md', () => {
       for (const step of steps) expect(pathsIn(step)).not.toEqual([]);
     }
   );
+
+  it('gives each word one meaning, and the code one type for it', () => {
+    const words = ['Words', 'A laboratory'].flatMap((title) =>
+      wordsIn(sections.get(title) ?? '')
+    );
+    expect(words.length).toBeGreaterThan(25);
+    expect(words.filter((word, at) => words.indexOf(word) !== at)).toEqual([]);
+    const declared = declaredTypes();
+    for (const word of words) {
+      const places = declared.get(word) ?? [];
+      // Each kind of laboratory has a stage, a tally and so on of its own.
+      if (!places.every((place) => LABORATORIES.has(place))) {
+        expect({ word, places }).toEqual({ word, places: places.slice(0, 1) });
+      }
+    }
+  });
 
   it('has a row for each folder of src', () => {
     const folders = readdirSync(join(KIT_ROOT, 'src'), { withFileTypes: true });

@@ -32,12 +32,12 @@ export const bisect = defineCommand({
       const message = `bisect needs --clause with one clause, found ${found}`;
       throw new UsageError(message, { found, expected: ['one clause'] });
     }
-    const engine = await context.engine();
+    const kit = await context.kit();
     const progress = new ProgressLine(context.stderr);
     const { result, interrupted } = await untilInterrupted(
       context.interrupts,
       (signal) =>
-        engine.bisect({
+        kit.bisect({
           ...{ word, clause, signal },
           seed: values.seed ?? DEFAULT_SEED,
           schedules: values.schedules,

@@ -1,8 +1,9 @@
 import { withDefaults } from '../../api/defaults.js';
-import type { CheckOptions, ListName } from '../../explore/engine-types.js';
+import type { CheckOptions } from '../../explore/check-options.js';
+import type { ListName } from '../../explore/list-entry.js';
 import { bareWord } from '../../explore/subject-words.js';
 import type { SubjectWord } from '../../worlds/own-subject.js';
-import type { Engine } from '../engine.js';
+import type { Kit } from '../kit.js';
 import type { Values } from '../options.js';
 import { UsageError } from '../usage-error.js';
 import { GATE_OPTIONS } from './gates.js';
@@ -46,28 +47,27 @@ export type CheckRequest = Omit<
 >;
 
 /**
- * What the engine is asked for, with every name checked first.
+ * What the kit is asked for, with every name checked first.
  *
- * @throws UsageError for the first name that the engine does not know
+ * @throws UsageError for the first name that the kit does not know
  */
 export function toCheckRequest(
   subjects: readonly SubjectWord[],
   values: CheckValues,
-  engine: Engine,
+  kit: Kit,
   folder: string
 ): CheckRequest {
   for (const subject of subjects) {
-    if (typeof subject === 'string') requireSubject(subject, engine);
+    if (typeof subject === 'string') requireSubject(subject, kit);
   }
   for (const id of values.scenario ?? []) {
-    requireListed('scenario', id, 'scenarios', engine);
+    requireListed('scenario', id, 'scenarios', kit);
   }
   if (values.strategy !== undefined) {
-    requireListed('strategy', values.strategy, 'strategies', engine);
+    requireListed('strategy', values.strategy, 'strategies', kit);
   }
   const { signal: _, ...request } = withDefaults({
-    subjects:
-      subjects.length > 0 ? [...new Set(subjects)] : engine.defaultFleet(),
+    subjects: subjects.length > 0 ? [...new Set(subjects)] : kit.defaultFleet(),
     seed: values.seed,
     schedules: values.schedules,
     timeMs: values.time,
@@ -108,20 +108,20 @@ export function requireListed(
   kind: string,
   found: string,
   list: ListName,
-  engine: Engine
+  kit: Kit
 ): void {
-  const known = engine.list(list).map(({ id }) => id);
-  // Of a family only its name is listed: the engine knows its members.
+  const known = kit.list(list).map(({ id }) => id);
+  // Of a family only its name is listed: the kit knows its members.
   if (known.some((id) => found === id || found.startsWith(`${id}.`))) return;
   const listing = `\`worldproof list ${list}\` shows all`;
   throw UsageError.unknown(kind, found, known, listing);
 }
 
-/** Packages and modules are the engine's to find; names are checked here. */
-export function requireSubject(word: string, engine: Engine): void {
+/** Packages and modules are the kit's to find; names are checked here. */
+export function requireSubject(word: string, kit: Kit): void {
   const subject = bareWord(word);
   const isPackage = subject.lastIndexOf('@') > 0;
   const isModule = /[\\/]|^\.{1,2}$|\.[cm]?[jt]s$/.test(subject);
   if (isPackage || isModule) return;
-  requireListed('subject', subject, 'subjects', engine);
+  requireListed('subject', subject, 'subjects', kit);
 }

@@ -1,4 +1,4 @@
-import type { Violation } from '../../explore/engine-types.js';
+import type { Violation } from '../../explore/check-options.js';
 import { plural } from '../../report/counts.js';
 import type { Report } from '../../report/record.js';
 import { understoodLines } from '../../report/understood.js';
@@ -6,9 +6,9 @@ import { openRecords } from '../check-records.js';
 import { defineCommand } from '../command.js';
 import { type Configured, configured } from '../configured.js';
 import { type CliContext, widthOf } from '../context.js';
-import type { Engine } from '../engine.js';
 import type { WriteFailure } from '../files.js';
 import { untilInterrupted } from '../interrupt.js';
+import type { Kit } from '../kit.js';
 import { ProgressLine } from '../progress.js';
 import { nameAll } from '../short-name.js';
 import {
@@ -39,12 +39,12 @@ export const check = defineCommand({
     '0 no violated clause fails the check, 1 one does, 2 could not run or ran nothing, 130 and 143 interrupted',
   async run(words, given, context) {
     const { subjects, values } = placed(await configured(words, given));
-    const engine = await context.engine();
-    const request = toCheckRequest(subjects, values, engine, context.folder);
+    const kit = await context.kit();
+    const request = toCheckRequest(subjects, values, kit, context.folder);
     const { verbose = false } = values;
     const gates = gatesOf(values);
     prepareViews(values);
-    if (subjects.length === 0) noteUnfetched(engine, context);
+    if (subjects.length === 0) noteUnfetched(kit, context);
     const { report, interrupted, lost } = await explore(
       request,
       values,
@@ -87,8 +87,8 @@ function placed({ subjects, values }: Configured): Configured {
 }
 
 /** Nobody who names nothing asks for hundreds of megabytes. */
-function noteUnfetched(engine: Engine, { stderr }: CliContext): void {
-  const left = engine.unfetched();
+function noteUnfetched(kit: Kit, { stderr }: CliContext): void {
+  const left = kit.unfetched();
   if (left.length === 0) return;
   stderr.write(
     `not fetched yet, so left out: ${left.join(', ')}; \`worldproof fetch\` gets them, as naming one does\n`
@@ -102,20 +102,20 @@ interface Explored {
   readonly lost: readonly WriteFailure[];
 }
 
-/** Runs the engine, shows progress, and streams records as they come. */
+/** Runs the kit, shows progress, and streams records as they come. */
 async function explore(
   request: CheckRequest,
   values: CheckValues,
   context: CliContext
 ): Promise<Explored> {
-  const engine = await context.engine();
+  const kit = await context.kit();
   const { header, writer, memory } = openRecords(request, values, context);
   const progress = new ProgressLine(context.stderr);
   try {
     const { result, interrupted } = await untilInterrupted(
       context.interrupts,
       (signal) =>
-        engine.check({
+        kit.check({
           ...request,
           header,
           // The time that was given is that of the whole command.

@@ -5,7 +5,7 @@ import { KIT_ROOT } from '../../kit.js';
 import { CLAUSES, isClauseId } from '../../model/clauses/registry.js';
 import { spotLines } from '../../report/causes.js';
 import { describeDivergence } from '../../report/evidence-line.js';
-import { explainClause, type Told } from '../../report/explain/explain.js';
+import { explainClause, type Published } from '../../report/explain/explain.js';
 import { type Finding, renderIssue } from '../../report/explain/issue.js';
 import { VerdictsSchema, verdictsOf } from '../../report/formats/verdicts.js';
 import type { Report } from '../../report/record.js';
@@ -95,7 +95,7 @@ function findingOf(
 }
 
 /** The published matrix first, then what was run here. */
-function toldOf(last: Report | undefined): readonly Told[] {
+function toldOf(last: Report | undefined): readonly Published[] {
   const text = readFileSync(join(KIT_ROOT, 'reports', 'verdicts.json'), 'utf8');
   const published = VerdictsSchema.parse(JSON.parse(text));
   const day = published.date.slice(0, 10);

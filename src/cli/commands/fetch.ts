@@ -18,13 +18,13 @@ export const fetch = defineCommand({
   options: ['debug'],
   exitCodes: '0 all is here, 2 something could not be had',
   async run(words, _, context) {
-    const engine = await context.engine();
+    const kit = await context.kit();
     for (const word of words) {
-      if (word !== 'postgres') requireSubject(word, engine);
+      if (word !== 'postgres') requireSubject(word, kit);
     }
     const progress = new ProgressLine(context.stderr);
     try {
-      const folder = await engine.fetch({
+      const folder = await kit.fetch({
         words,
         onProgress: (subject, message) =>
           progress.update({

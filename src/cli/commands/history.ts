@@ -29,14 +29,14 @@ export const history = defineCommand({
   exitCodes:
     '0 told, 2 could not, 130 and 143 interrupted: what was checked is kept, and the same command goes on',
   async run([word = ''], values, context) {
-    const engine = await context.engine();
+    const kit = await context.kit();
     const { json, markdown, html } = values;
     prepareOutputs([json, markdown, html]);
     const progress = new ProgressLine(context.stderr);
     const { result, interrupted } = await untilInterrupted(
       context.interrupts,
       (signal) =>
-        engine.history({
+        kit.history({
           word,
           signal,
           seed: values.seed ?? DEFAULT_SEED,

@@ -59,7 +59,7 @@ export const lifecycle = defineCommand({
   exitCodes:
     '0 no violated clause of a World fails it, 1 one does, 2 could not run, 130 and 143 interrupted',
   async run(systems, values, context) {
-    const engine = await context.engine();
+    const kit = await context.kit();
     const files = {
       markdown: values.markdown ?? DEFAULT_MARKDOWN,
       ...(values.json !== undefined && { json: values.json }),
@@ -69,7 +69,7 @@ export const lifecycle = defineCommand({
     const { result, interrupted } = await untilInterrupted(
       context.interrupts,
       (signal) =>
-        engine.lifecycle({
+        kit.lifecycle({
           ...toRequest(systems, values, context),
           signal,
           onProgress: (state) => progress.update(state),

@@ -1,4 +1,4 @@
-import type { ListName } from '../../explore/engine-types.js';
+import type { ListName } from '../../explore/list-entry.js';
 import { textTable } from '../../report/text-table.js';
 import { defineCommand } from '../command.js';
 import { UsageError } from '../usage-error.js';
@@ -20,8 +20,8 @@ export const list = defineCommand({
   exitCodes: '0 listed, 2 could not',
   async run([what = ''], { verbose = false }, context) {
     if (!isListName(what)) throw UsageError.unknown('list', what, LISTS);
-    const engine = await context.engine();
-    const entries = engine.list(what);
+    const kit = await context.kit();
+    const entries = kit.list(what);
     const rows = textTable(entries.map(({ id, title }) => [id, title]));
     const lines = rows.flatMap((row, index) => {
       const { facts = [], detail } = entries[index] ?? {};

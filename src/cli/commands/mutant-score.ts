@@ -1,4 +1,4 @@
-import type { MutantResult } from '../../explore/engine-types.js';
+import type { MutantResult } from '../../explore/mutants.js';
 
 export interface Spread {
   /** Infinite where half of the seeds or more did not find the mutant. */

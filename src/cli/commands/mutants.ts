@@ -1,12 +1,12 @@
 import { availableParallelism } from 'node:os';
 import { FIELD_CHANGES, MUTANT_SCHEDULES } from '../../explore/budgets.js';
-import type { MutantResult } from '../../explore/engine-types.js';
+import type { MutantResult } from '../../explore/mutants.js';
 import { formatNumber } from '../../report/counts.js';
 import { replayCommand } from '../../report/evidence.js';
 import { textTable } from '../../report/text-table.js';
 import { defineCommand } from '../command.js';
-import type { Engine } from '../engine.js';
 import { untilInterrupted } from '../interrupt.js';
+import type { Kit } from '../kit.js';
 import { ProgressLine } from '../progress.js';
 import { requireListed } from './check-request.js';
 import { describeFields, isWhole } from './field-score.js';
@@ -33,16 +33,16 @@ export const mutants = defineCommand({
   exitCodes:
     '0 every mutant was found and every change rejected, 1 one was not, 2 could not run',
   async run(only, values, context) {
-    const engine = await context.engine();
-    const ids = only.map((id) => listedAs(id, engine));
-    for (const id of ids) requireListed('mutant', id, 'mutants', engine);
+    const kit = await context.kit();
+    const ids = only.map((id) => listedAs(id, kit));
+    for (const id of ids) requireListed('mutant', id, 'mutants', kit);
     const { schedules = MUTANT_SCHEDULES, verbose = false } = values;
     const progress = new ProgressLine(context.stderr);
     const seeds = values.seeds ?? DEFAULT_SEEDS;
     const { result: scores, interrupted } = await untilInterrupted(
       context.interrupts,
       async (signal) => {
-        const result = await engine.mutants({
+        const result = await kit.mutants({
           seeds,
           schedules,
           only: ids.length > 0 ? ids : undefined,
@@ -54,7 +54,7 @@ export const mutants = defineCommand({
         if (ids.length > 0 || signal.aborted) return { result };
         const { fields: each = FIELD_CHANGES } = values;
         const [seed = '1'] = seeds;
-        return { result, fields: await engine.fields({ seed, each, signal }) };
+        return { result, fields: await kit.fields({ seed, each, signal }) };
       }
     ).finally(() => progress.clear());
     const { result, fields } = scores;
@@ -72,8 +72,8 @@ export const mutants = defineCommand({
 });
 
 /** The score names mutants without the `mutant:` that makes subjects of them. */
-function listedAs(given: string, engine: Engine): string {
-  const ids = engine.list('mutants').map(({ id }) => id);
+function listedAs(given: string, kit: Kit): string {
+  const ids = kit.list('mutants').map(({ id }) => id);
   return ids.find((id) => id === given || id.endsWith(`:${given}`)) ?? given;
 }
 

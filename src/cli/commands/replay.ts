@@ -35,9 +35,9 @@ export const replay = defineCommand({
       context.folder
     );
     const { stdout, stderr, env } = context;
-    const engine = await context.engine();
+    const kit = await context.kit();
     const { verbose = false } = values;
-    const result = await engine.replay(token, {
+    const result = await kit.replay(token, {
       verbose,
       budgetMs: values.budget,
       urls: values.url,

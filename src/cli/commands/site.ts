@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { type History, HistorySchema } from '../../history/record.js';
+import { HistorySchema, type VersionHistory } from '../../history/record.js';
 import { readReport } from '../../report/jsonl.js';
 import { mergeReports } from '../../report/merge.js';
 import type { Report } from '../../report/record.js';
@@ -50,7 +50,7 @@ export const site = defineCommand({
   },
 });
 
-function readOne(file: string): { report?: Report; history?: History } {
+function readOne(file: string): { report?: Report; history?: VersionHistory } {
   const text = readTextFile(file);
   const history = HistorySchema.safeParse(parsed(text));
   if (history.success) return { history: history.data };

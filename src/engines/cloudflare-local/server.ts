@@ -21,7 +21,7 @@ const server = new Miniflare({
   modules: [{ type: 'ESModule', path: 'worker.mjs', contents: WORKER_SOURCE }],
   compatibilityDate: '2026-04-01',
   workflows: {
-    job: { name: 'job', className: 'Job' },
+    job: { name: 'job', className: 'JobBody' },
     other: { name: 'other', className: 'Other' },
   },
   workflowsPersist: stateDirectory,

@@ -45,7 +45,7 @@ class Body extends WorkflowEntrypoint {
   }
 }
 
-export class Job extends Body {}
+export class JobBody extends Body {}
 export class Other extends Body {}
 
 async function perform(workflow, { operation, id, payload, options }) {

@@ -18,7 +18,7 @@ import {
 import type { Dbos, DbosSdk } from './sdk.js';
 import { SPECIALS } from './specials.js';
 import { isQueue, LIMITED_QUEUE, QUEUE, startOptions } from './surfaces.js';
-import { type Job, registerJobs } from './workflows.js';
+import { type DbosJob, registerJobs } from './workflows.js';
 
 /** On a queue the key names a workflow only while that is not over. */
 async function idOf(
@@ -55,7 +55,7 @@ async function onRun(
 /** A process that is client and executor of DBOS. */
 function sessionOf(
   dbos: Dbos,
-  jobs: Record<'job' | 'other', Job>,
+  jobs: Record<'job' | 'other', DbosJob>,
   options: SessionOptions
 ): EngineSession {
   return {

@@ -4,12 +4,12 @@ import type { JobInput } from '../program.js';
 import { rejection } from './outcomes.js';
 import type { Dbos, DbosStart } from './sdk.js';
 import { LIMITED_QUEUE, QUEUE } from './surfaces.js';
-import type { Job } from './workflows.js';
+import type { DbosJob } from './workflows.js';
 
 type Special = (
   dbos: Dbos,
   argument: never,
-  jobs: Record<'job' | 'other', Job>
+  jobs: Record<'job' | 'other', DbosJob>
 ) => Promise<unknown>;
 
 /** Calls that only DBOS has; what it throws is an answer. */
@@ -85,7 +85,7 @@ export const SPECIALS: Readonly<Record<string, Special>> = {
 export async function supersedeInCode(
   dbos: Dbos,
   input: JobInput,
-  { job }: Record<'job' | 'other', Job>
+  { job }: Record<'job' | 'other', DbosJob>
 ): Promise<string> {
   await told(() => dbos.cancelWorkflow(input.key));
   await told(() => dbos.deleteWorkflow(input.key));

@@ -9,13 +9,13 @@ import type { Dbos, DbosFunction } from './sdk.js';
 /** Real seconds that a body waits for a signal that may never come. */
 const SIGNAL_SECONDS = 2;
 
-export type Job = DbosFunction<JobInput, JobValue>;
+export type DbosJob = DbosFunction<JobInput, JobValue>;
 
 export function registerJobs(
   dbos: Dbos,
   reporter: Reporter
-): Record<'job' | 'other', Job> {
-  const body: Job = async (input) => {
+): Record<'job' | 'other', DbosJob> {
+  const body: DbosJob = async (input) => {
     await reporter.report('body', input);
     const step = () => sensitiveStep(reporter, input);
     const decision = await dbos.runStep(step, { name: 'sensitive' });

@@ -17,13 +17,6 @@ export interface Seen {
   readonly trace: Trace;
 }
 
-/** What an actor of a row has at hand: its own process's executor. */
-export type Play<E> = (
-  member: CastMember,
-  executor: E,
-  scene: Scene
-) => Promise<void>;
-
 /** What is asked of an engine by schedules. */
 export interface GatedQuestion {
   readonly id: string;
@@ -62,7 +55,8 @@ export function scenarioOf({
  * round trips that the strategies draw.
  */
 export interface GatedRow<E> extends GatedQuestion {
-  readonly play: Play<E>;
+  /** Given the executor of the actor's own process. */
+  play(member: CastMember, executor: E, scene: Scene): Promise<void>;
   /** What happens after the schedule, with nothing beside it. */
   finish?(executors: readonly E[], scene: Scene): Promise<void>;
   judge(seen: Seen): Finding;

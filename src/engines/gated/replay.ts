@@ -5,8 +5,8 @@ import { readTokenLine } from '../../laboratory/token-line.js';
 import { divergedWords } from '../../sim/trace.js';
 import { ENGINES } from '../engines.js';
 import { EngineError, NotRunHereError } from '../errors.js';
+import { onGrounds, whyNotRun } from './ask-gated.js';
 import { GATED_ENGINES } from './kind.js';
-import { onGrounds, whyNotRun } from './observe.js';
 import { GATED_TOKEN } from './token.js';
 
 /**

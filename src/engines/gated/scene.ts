@@ -4,7 +4,7 @@ import type { Outcome } from '../outcome.js';
 import type { Reporter } from '../program.js';
 
 /** What an actor was told, and after which step. */
-export interface Told {
+export interface Heard {
   readonly name: string;
   readonly step: number;
   readonly words: string;
@@ -17,7 +17,7 @@ export interface Told {
 export class Scene {
   readonly key = 'key';
   readonly effects: Effect[] = [];
-  readonly told: Told[] = [];
+  readonly told: Heard[] = [];
   readonly outcomes = new Map<string, Outcome>();
   /** What was read when all was over. */
   readonly found = new Map<string, string>();

@@ -1,8 +1,8 @@
 import type { Call } from '../../model/call.js';
 import type { ClauseId } from '../../model/clauses/registry.js';
 import { isWrite } from '../../model/writes.js';
-import { observedIn } from './observed.js';
 import type { Pair } from './pairs.js';
+import { readClausesOf } from './read-clauses.js';
 import { after, NOTHING, refused, type Small } from './small.js';
 
 const known = new WeakMap<Pair, readonly ClauseId[]>();
@@ -44,6 +44,6 @@ function consulted(calls: readonly Call[]): ClauseId[] {
   return [
     'call.answered',
     ...clauses,
-    ...observedIn({ calls, taken, end: small }),
+    ...readClausesOf({ calls, taken, end: small }),
   ];
 }

@@ -1,4 +1,4 @@
-import type { ListEntry } from '../engine-types.js';
+import type { ListEntry } from '../list-entry.js';
 import type { Letter } from './alphabet.js';
 import { crashPoints } from './crash-points.js';
 import { CRASHES, SMALL_SCOPE } from './pair-scenario.js';

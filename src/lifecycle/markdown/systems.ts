@@ -1,6 +1,6 @@
 import { formatNumber, plural } from '../../report/counts.js';
 import { cellText, table } from '../../report/markdown-text.js';
-import type { RuntimeObservation } from '../../runtime/record.js';
+import type { AskedRuntime } from '../../runtime/record.js';
 import type { LifecycleReport, LifecycleSystem } from '../record.js';
 
 /** Who was asked, in which version, how often, and who could not be. */
@@ -68,8 +68,8 @@ function determinism({
   ];
 }
 
-function runtimeLine(observation: RuntimeObservation): string {
-  const { subject, runtime, cells, notRun } = observation;
+function runtimeLine(asked: AskedRuntime): string {
+  const { subject, runtime, cells, notRun } = asked;
   const sum = (of: 'schedules' | 'checkedTwice' | 'differed') =>
     cells.reduce((total, cell) => total + cell[of], 0);
   return (

@@ -1,6 +1,6 @@
 import type { EngineId } from '../../engines/engine.js';
 import { ENGINES } from '../../engines/engines.js';
-import type { EngineObservation } from '../../engines/record.js';
+import type { AskedEngine } from '../../engines/record.js';
 import type { Report } from '../../report/record.js';
 import { FLEET, REFERENCE_ID } from '../../worlds/fleet.js';
 import type { LifecycleSystem } from '../record.js';
@@ -35,25 +35,25 @@ export function describeWorld(word: string, report: Report): LifecycleSystem {
 /** The same for an engine. */
 export function describeEngine(
   id: EngineId,
-  observations: readonly EngineObservation[]
+  engines: readonly AskedEngine[]
 ): LifecycleSystem {
-  const observation = observations.find(({ engine }) => engine === id);
+  const asked = engines.find(({ engine }) => engine === id);
   const profile = ENGINES.find((each) => each.profile.engine === id)?.profile;
-  const server = observation?.server;
-  const cells = observation?.cells ?? [];
+  const server = asked?.server;
+  const cells = asked?.cells ?? [];
   return {
     id,
     title: profile?.title ?? id,
     kind: 'engine',
     package: profile?.package ?? id,
-    version: observation?.version || 'unknown',
+    version: asked?.version || 'unknown',
     ...(server && 'version' in server && { server: serverWords(server) }),
     runs: cells.reduce((sum, { tries }) => sum + tries, 0),
     ways: [...(profile?.surfaces ?? [])].map(({ id, title }) => ({
       id,
       title,
     })),
-    ...(!observation && {
+    ...(!asked && {
       notRun: { why: INTERRUPTED, command: `npx worldproof lifecycle ${id}` },
     }),
     ...(server &&

@@ -24,7 +24,7 @@ export async function lifecycle(
   const { seed, command, tries = ENGINE_TRIES, signal } = options;
   const { subjects, report } = await measureWorlds(worlds, options);
   const runtime = await measureRuntime(worlds, options);
-  const observations = await measureEngines(engines, options);
+  const asked = await measureEngines(engines, options);
   return buildLifecycle(
     {
       kit: KIT_VERSION,
@@ -35,11 +35,11 @@ export async function lifecycle(
       tries,
       systems: [
         ...worlds.map((word) => describeWorld(word, report)),
-        ...engines.map((id) => describeEngine(id, observations)),
+        ...engines.map((id) => describeEngine(id, asked)),
       ],
       subjects,
       worlds: report,
-      engines: observations,
+      engines: asked,
       ...(runtime.length > 0 && { runtime }),
       ...(signal.aborted && { incomplete: ['the run was interrupted'] }),
     },

@@ -1,6 +1,6 @@
 import { askEngines } from '../../engines/ask-engines.js';
 import type { EngineId } from '../../engines/engine.js';
-import type { EngineObservation } from '../../engines/record.js';
+import type { AskedEngine } from '../../engines/record.js';
 import { ENGINE_TRIES } from './budgets.js';
 import type { LifecycleOptions } from './options.js';
 
@@ -8,8 +8,8 @@ import type { LifecycleOptions } from './options.js';
 export async function measureEngines(
   engines: readonly EngineId[],
   { tries = ENGINE_TRIES, seed, env, signal, onProgress }: LifecycleOptions
-): Promise<EngineObservation[]> {
-  const observations: EngineObservation[] = [];
+): Promise<AskedEngine[]> {
+  const asked: AskedEngine[] = [];
   for (const engine of engines) {
     if (signal.aborted) break;
     let done = 0;
@@ -32,7 +32,7 @@ export async function measureEngines(
         });
       },
     });
-    observations.push(...seen);
+    asked.push(...seen);
   }
-  return observations;
+  return asked;
 }

@@ -5,7 +5,7 @@ import {
   type RuntimePackage,
 } from '../../runtime/package.js';
 import { RUNTIME_POLICIES } from '../../runtime/plan.js';
-import type { RuntimeCell, RuntimeObservation } from '../../runtime/record.js';
+import type { AskedRuntime, RuntimeCell } from '../../runtime/record.js';
 import { SubjectError } from '../../worlds/errors.js';
 import { RUNTIME_SCHEDULES } from './budgets.js';
 import type { LifecycleOptions } from './options.js';
@@ -17,23 +17,23 @@ import type { LifecycleOptions } from './options.js';
 export async function measureRuntime(
   worlds: readonly string[],
   options: LifecycleOptions
-): Promise<RuntimeObservation[]> {
-  const observations: RuntimeObservation[] = [];
+): Promise<AskedRuntime[]> {
+  const asked: AskedRuntime[] = [];
   for (const runtime of RUNTIME_PACKAGES) {
     if (!worlds.includes(runtime.subject)) continue;
     if (options.signal.aborted) break;
-    observations.push(await measured(runtime, options));
+    asked.push(await measured(runtime, options));
   }
-  return observations;
+  return asked;
 }
 
 async function measured(
   { subject, version }: RuntimePackage,
   { seed, schedules = RUNTIME_SCHEDULES, signal, onProgress }: LifecycleOptions
-): Promise<RuntimeObservation> {
+): Promise<AskedRuntime> {
   const cells: RuntimeCell[] = [];
   const lacks: Lack[] = [];
-  const observation = { subject, runtime: version, cells, lacks };
+  const asked = { subject, runtime: version, cells, lacks };
   try {
     await exploreRuntime({
       subject,
@@ -55,9 +55,9 @@ async function measured(
           divergences: cells.filter(({ violated }) => violated > 0).length,
         }),
     });
-    return observation;
+    return asked;
   } catch (error) {
     if (!SubjectError.is(error)) throw error;
-    return { ...observation, notRun: error.reason };
+    return { ...asked, notRun: error.reason };
   }
 }

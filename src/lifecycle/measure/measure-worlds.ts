@@ -1,5 +1,5 @@
 import { check } from '../../explore/check.js';
-import type { CheckOptions } from '../../explore/engine-types.js';
+import type { CheckOptions } from '../../explore/check-options.js';
 import { KIT_VERSION } from '../../kit.js';
 import type { ClauseId } from '../../model/clauses/registry.js';
 import type { Report } from '../../report/record.js';

@@ -1,4 +1,4 @@
-import type { CheckOptions } from '../../explore/engine-types.js';
+import type { CheckOptions } from '../../explore/check-options.js';
 
 export interface LifecycleOptions
   extends Pick<

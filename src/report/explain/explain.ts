@@ -11,7 +11,7 @@ export interface Section {
   readonly lines: readonly string[];
 }
 
-export interface Told {
+export interface Published {
   readonly where: string;
   readonly verdicts: Verdicts;
 }
@@ -19,7 +19,7 @@ export interface Told {
 /** What there is to know of a clause, without a word about one finding. */
 export function explainClause(
   id: ClauseId,
-  told: readonly Told[]
+  told: readonly Published[]
 ): readonly Section[] {
   const { statement, level, phase, since, needs = [], sources } = clauseOf(id);
   const terms = [

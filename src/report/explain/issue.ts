@@ -7,7 +7,7 @@ import { spotLines } from '../causes.js';
 import { replayCommand } from '../evidence.js';
 import { describeDivergence } from '../evidence-line.js';
 import type { Divergence, SubjectReport } from '../record.js';
-import { type Told, whyOf } from './explain.js';
+import { type Published, whyOf } from './explain.js';
 import { fixesOf } from './fixes.js';
 import { othersLines } from './others.js';
 
@@ -22,7 +22,10 @@ export interface Finding {
 }
 
 /** A report for the maintainers of a World, ready to be read over and filed. */
-export function renderIssue(finding: Finding, told: readonly Told[]): string {
+export function renderIssue(
+  finding: Finding,
+  told: readonly Published[]
+): string {
   const { clause, divergence, subject } = finding;
   const { cause } = divergence;
   const race = cause && cause.calls.length > 0 ? cause.calls.join(' ‖ ') : '';
@@ -67,12 +70,12 @@ function whereLines({ cause }: Divergence): string[] {
   return [`**Where.**\n\n${lines.join('\n')}`];
 }
 
-function knownLines(clause: string, told: readonly Told[]): string[] {
+function knownLines(clause: string, told: readonly Published[]): string[] {
   if (!isClauseId(clause)) return [];
   return [`**Why it matters.** ${whyOf(clause)}`, ...othersPart(clause, told)];
 }
 
-function othersPart(clause: ClauseId, told: readonly Told[]): string[] {
+function othersPart(clause: ClauseId, told: readonly Published[]): string[] {
   const [published] = told;
   const others = published ? othersLines(clause, published.verdicts) : [];
   const fixes = fixesOf(clause).map(

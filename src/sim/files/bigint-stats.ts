@@ -1,6 +1,6 @@
 import { FileKind } from './file-kind.js';
 import type { Inode } from './inode.js';
-import { BLOCK_SIZE, MemoryStats, type Moment, type ToDate } from './stats.js';
+import { BLOCK_SIZE, type Instant, MemoryStats, type ToDate } from './stats.js';
 
 const NS_PER_MS = 1_000_000;
 
@@ -24,10 +24,10 @@ export class MemoryBigIntStats extends FileKind {
   readonly mtimeNs: bigint;
   readonly ctimeNs: bigint;
   readonly birthtimeNs: bigint;
-  readonly atime: Moment;
-  readonly mtime: Moment;
-  readonly ctime: Moment;
-  readonly birthtime: Moment;
+  readonly atime: Instant;
+  readonly mtime: Instant;
+  readonly ctime: Instant;
+  readonly birthtime: Instant;
 
   constructor(node: Inode, toDate: ToDate) {
     super(node.mode);

@@ -2,9 +2,9 @@ import { FileKind } from './file-kind.js';
 import type { Inode } from './inode.js';
 
 /** Only the type: nothing here reads the clock. */
-export type Moment = InstanceType<DateConstructor>;
+export type Instant = InstanceType<DateConstructor>;
 
-export type ToDate = (ms: number) => Moment;
+export type ToDate = (ms: number) => Instant;
 
 export const BLOCK_SIZE = 4096;
 const SECTOR_SIZE = 512;
@@ -43,16 +43,16 @@ export class MemoryStats extends FileKind {
     this.#toDate = toDate;
   }
   // Dates are made on demand: few callers look at them.
-  get atime(): Moment {
+  get atime(): Instant {
     return this.#toDate(Math.round(this.atimeMs));
   }
-  get mtime(): Moment {
+  get mtime(): Instant {
     return this.#toDate(Math.round(this.mtimeMs));
   }
-  get ctime(): Moment {
+  get ctime(): Instant {
     return this.#toDate(Math.round(this.ctimeMs));
   }
-  get birthtime(): Moment {
+  get birthtime(): Instant {
     return this.#toDate(Math.round(this.birthtimeMs));
   }
 }

@@ -7,8 +7,8 @@ import type { Mutant } from './mutant.js';
 
 /** The event is there, and no run to which it belongs. */
 const journalOrphan: Write = (tx, situation) => {
-  const { call, moment } = situation;
-  const nobody = newRun(call, moment.nowMs);
+  const { call, time } = situation;
+  const nobody = newRun(call, time.nowMs);
   const { event } = appendCall(tx, situation, nobody);
   tx.delete('runs', call.runId);
   return { event };

@@ -31,8 +31,8 @@ async function insertFirst(scope: Scope, call: EventCall) {
   const run = await scope.store.get('runs', call.runId);
   const isOpen = run?.status === 'pending' || run?.status === 'running';
   if (!call.isLazy || step || !isOpen) return record(scope, call);
-  await writeOut(scope, call, (tx, { moment }) => {
-    const born = newStep(call, moment.nowMs);
+  await writeOut(scope, call, (tx, { time }) => {
+    const born = newStep(call, time.nowMs);
     tx.put('steps', ofRun(call.runId, call.subject), born);
     return {};
   });

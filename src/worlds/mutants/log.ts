@@ -19,8 +19,8 @@ async function entityThenEvent(
   scope: Scope,
   call: EventCall
 ): Promise<EventResult> {
-  const insert: Write = (tx, { moment }) => {
-    tx.put('runs', call.runId, newRun(call, moment.nowMs));
+  const insert: Write = (tx, { time }) => {
+    tx.put('runs', call.runId, newRun(call, time.nowMs));
     return {};
   };
   await writeOut(scope, call, insert, [RUN_UNBORN, ATTRIBUTES_RESERVED]);

@@ -15,8 +15,8 @@ export const RETENTION_KEYS: readonly Mutant[] = [
     title: 'The window is counted from the start of the run, not from its end.',
     visible: 'alone',
     rules: {
-      isKeyTaken: ({ retentionMs }, run, moment) =>
-        !hasEnded(run) || moment.isBefore(run.createdAtMs + retentionMs),
+      isKeyTaken: ({ retentionMs }, run, time) =>
+        !hasEnded(run) || time.isBefore(run.createdAtMs + retentionMs),
     },
   },
   {

@@ -70,9 +70,9 @@ export const RETENTION_RELEASE: readonly Mutant[] = [
     title: 'A disposed hook keeps its token until the retention deadline.',
     visible: 'alone',
     rules: {
-      freeToken(tx, { moment }, hook) {
+      freeToken(tx, { time }, hook) {
         const until = hook.retainUntilMs;
-        if (until !== undefined && moment.isBefore(until)) {
+        if (until !== undefined && time.isBefore(until)) {
           tx.put('tokens', hook.token, { ...hook, phase: 'ended' });
         } else tx.delete('tokens', hook.token);
       },

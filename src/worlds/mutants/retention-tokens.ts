@@ -98,11 +98,11 @@ export const RETENTION_TOKENS: readonly Mutant[] = [
     title: 'Whatever getByToken finds is resumed, a retained hook too.',
     visible: 'alone',
     rules: {
-      isResumable: (hook, run, moment) =>
+      isResumable: (hook, run, time) =>
         isResumable(hook, run) ||
         (hook.phase === 'ended' &&
           hook.runId === run.runId &&
-          moment.isBefore(hook.retainUntilMs ?? Number.NEGATIVE_INFINITY)),
+          time.isBefore(hook.retainUntilMs ?? Number.NEGATIVE_INFINITY)),
     },
   },
   {
@@ -112,10 +112,10 @@ export const RETENTION_TOKENS: readonly Mutant[] = [
       'The deadline alone decides: past it an active run loses its token to a claim.',
     visible: 'alone',
     rules: {
-      isHeld: (owner, call, moment) =>
+      isHeld: (owner, call, time) =>
         owner.retainUntilMs === undefined
-          ? isHeld(owner, call, moment)
-          : moment.isBefore(owner.retainUntilMs),
+          ? isHeld(owner, call, time)
+          : time.isBefore(owner.retainUntilMs),
     },
   },
   {

@@ -19,7 +19,7 @@ export function append(
   run: RunRow,
   draft: { readonly eventType: string; readonly eventData?: EventCall['data'] }
 ): Appended {
-  const { call, scope, moment } = situation;
+  const { call, scope, time } = situation;
   const position = run.length + 1;
   const event: EventRow = {
     eventId: scope.rules.eventId(position, situation),
@@ -29,9 +29,9 @@ export function append(
     eventData: draft.eventData,
     resumeId: call.type === 'hook_received' ? call.resumeId : undefined,
     specVersion: call.specVersion,
-    createdAt: new Date(moment.nowMs),
+    createdAt: new Date(time.nowMs),
   };
-  const next = { ...run, length: position, updatedAtMs: moment.nowMs };
+  const next = { ...run, length: position, updatedAtMs: time.nowMs };
   tx.put('events', eventKey(call.runId, position), event);
   tx.put('runs', call.runId, next);
   return { event, run: next };

@@ -41,11 +41,11 @@ export const CLAIM_FRESH: Check = {
 /** `token.retention-cap` */
 export const CLAIM_CAP: Check = {
   name: 'claim.cap',
-  look({ call, moment }) {
-    const latestMs = moment.nowMs + RETENTION_DAYS_MAX * DAY_MS;
+  look({ call, time }) {
+    const latestMs = time.nowMs + RETENTION_DAYS_MAX * DAY_MS;
     if ((call.retainUntilMs ?? 0) <= latestMs) return undefined;
     throw new WorkflowWorldError(
-      `tokenRetentionUntil lies ${daysBetween(moment.nowMs, call.retainUntilMs)} ` +
+      `tokenRetentionUntil lies ${daysBetween(time.nowMs, call.retainUntilMs)} ` +
         `days ahead, expected at most ${RETENTION_DAYS_MAX}.`
     );
   },
@@ -58,8 +58,8 @@ function daysBetween(fromMs: number, toMs = fromMs): number {
 /** `token.unique`, and all that a conflict must be */
 export const CLAIM_FREE: Check = {
   name: 'claim.free',
-  look({ owner, call, moment, scope }) {
-    if (!owner || !scope.rules.isHeld(owner, call, moment)) return undefined;
+  look({ owner, call, time, scope }) {
+    if (!owner || !scope.rules.isHeld(owner, call, time)) return undefined;
     return scope.rules.conflict(owner);
   },
 };
@@ -82,8 +82,8 @@ export const RESUME_ONCE: Check = {
 export const RESUME_LIVE: Check = {
   name: 'resume.live',
   look(situation) {
-    const { hook, run, moment, scope } = situation;
-    if (hook && run && scope.rules.isResumable(hook, run, moment)) {
+    const { hook, run, time, scope } = situation;
+    if (hook && run && scope.rules.isResumable(hook, run, time)) {
       return undefined;
     }
     throw refusalOfDead(situation);
@@ -100,11 +100,11 @@ export const DISPOSE_LIVE: Check = {
   },
 };
 
-function isRetainedHere(hook: HookRow, { call, moment, scope }: Situation) {
+function isRetainedHere(hook: HookRow, { call, time, scope }: Situation) {
   return (
     hook.phase === 'ended' &&
     hook.runId === call.runId &&
-    scope.rules.isReadable(hook, moment)
+    scope.rules.isReadable(hook, time)
   );
 }
 

@@ -4,27 +4,23 @@ import type { EventCall } from './event-call.js';
 import { ofRun } from './ids.js';
 import type { HookRow, ResumeRow, RunRow } from './rows.js';
 import type { Situation, Write } from './rules.js';
-import type { Moment, Transaction } from './transaction.js';
+import type { Time, Transaction } from './transaction.js';
 
 /** An ended run's hook keeps its token until its deadline. */
-function isRetained(hook: HookRow, moment: Moment): boolean {
+function isRetained(hook: HookRow, time: Time): boolean {
   const { phase, retainUntilMs } = hook;
   if (phase !== 'ended' || retainUntilMs === undefined) return false;
-  return moment.isBefore(retainUntilMs);
+  return time.isBefore(retainUntilMs);
 }
 
 /** `token.unique`, `token.retained`, `token.retention-is-minimum` */
-export function isHeld(
-  owner: HookRow,
-  _call: EventCall,
-  moment: Moment
-): boolean {
-  return owner.phase === 'live' || isRetained(owner, moment);
+export function isHeld(owner: HookRow, _call: EventCall, time: Time): boolean {
+  return owner.phase === 'live' || isRetained(owner, time);
 }
 
 /** `owner.resolvable`, `token.retained-readable` */
-export function isReadable(hook: HookRow, moment: Moment): boolean {
-  return hook.phase === 'live' || isRetained(hook, moment);
+export function isReadable(hook: HookRow, time: Time): boolean {
+  return hook.phase === 'live' || isRetained(hook, time);
 }
 
 /** `resume.live-only`, `token.retained-not-resumable` */
@@ -38,7 +34,7 @@ export function isSameResume(resumed: ResumeRow, call: EventCall): boolean {
 }
 
 export const claimToken: Write = (tx, situation) => {
-  const { call, moment } = situation;
+  const { call, time } = situation;
   const before = runOf(situation);
   const hook: HookRow = {
     hookId: call.subject,
@@ -47,7 +43,7 @@ export const claimToken: Write = (tx, situation) => {
     phase: 'live',
     metadata: call.data.metadata,
     isWebhook: call.data.isWebhook as boolean | undefined,
-    createdAtMs: moment.nowMs,
+    createdAtMs: time.nowMs,
     retainUntilMs: call.retainUntilMs,
   };
   tx.put('hooks', hook.hookId, hook);
@@ -78,12 +74,12 @@ export function conflictData(
 /** `token.released-at-terminal`, `token.retained` */
 export function letGo(
   tx: Transaction,
-  { moment }: Situation,
+  { time }: Situation,
   hook: HookRow
 ): void {
   const ended: HookRow = { ...hook, phase: 'ended' };
   tx.put('hooks', hook.hookId, ended);
-  if (isRetained(ended, moment)) tx.put('tokens', hook.token, ended);
+  if (isRetained(ended, time)) tx.put('tokens', hook.token, ended);
   else tx.delete('tokens', hook.token);
 }
 

@@ -9,7 +9,7 @@ import { type EventCall, parseEvent } from './event-call.js';
 import type { KeyRow, RunRow } from './rows.js';
 import type { Scope } from './rules.js';
 import { createRun, hasEnded } from './runs.js';
-import type { Moment, Transaction } from './transaction.js';
+import type { Time, Transaction } from './transaction.js';
 
 /**
  * Atomic start by key (proposal P0 of issue #2376): the key, the run, its
@@ -63,9 +63,9 @@ export async function findKey(
 }
 
 /** `retention.window`: counted from the end of the run, by its own window. */
-export function isKeyTaken(key: KeyRow, run: RunRow, moment: Moment): boolean {
+export function isKeyTaken(key: KeyRow, run: RunRow, time: Time): boolean {
   if (!hasEnded(run)) return true;
-  return moment.isBefore((run.endedAtMs ?? 0) + key.retentionMs);
+  return time.isBefore((run.endedAtMs ?? 0) + key.retentionMs);
 }
 
 /** `admission.same-input`, `result.reuse`: the first start, as it stands. */
@@ -80,7 +80,7 @@ export function createKeyed(
   request: KeyedStartRequest
 ): WorldRun {
   const { workflowName, key, runId, retentionMs } = request;
-  const situation = { scope, call: creationOf(request), moment: tx, hooks: [] };
+  const situation = { scope, call: creationOf(request), time: tx, hooks: [] };
   const { run } = createRun(tx, situation);
   tx.put('keys', scope.rules.keyOf(workflowName, key), { runId, retentionMs });
   tx.put('messages', runId, { runId });

@@ -24,18 +24,18 @@ export const STEP_LAZY_UNBORN: Check = {
  * brings the input creates the step, and the log has both.
  */
 export const startStep: Write = (tx, situation) => {
-  const { call, step, moment, scope } = situation;
+  const { call, step, time, scope } = situation;
   const { input, ...rest } = call.data;
   let run = runOf(situation);
   let before = step;
   if (!before || call.isLazy) {
     const { stepName } = rest;
-    before = scope.rules.createdLazily(newStep(call, moment.nowMs));
+    before = scope.rules.createdLazily(newStep(call, time.nowMs));
     const eventData = { stepName, input: before.input };
     const created = { eventType: 'step_created', eventData };
     run = append(tx, situation, run, created).run;
   }
-  const after = started(before, moment.nowMs);
+  const after = started(before, time.nowMs);
   tx.put('steps', ofRun(call.runId, call.subject), after);
   const draft = { eventType: 'step_started', eventData: rest };
   const { event } = append(tx, situation, run, draft);

@@ -16,8 +16,8 @@ export function bearUnknownRun(situation: Situation): Write {
 }
 
 export const bearAndStart: Write = (tx, situation) => {
-  const { call, moment } = situation;
-  const created = newRun(call, moment.nowMs);
+  const { call, time } = situation;
+  const created = newRun(call, time.nowMs);
   const draft = { eventType: 'run_created', eventData: call.data };
   const { run } = append(tx, situation, created, draft);
   return startRun(tx, { ...situation, run });

@@ -5,10 +5,10 @@ import { writesStep } from './steps.js';
 /** `step.retry-after` */
 export const STEP_DUE: Check = {
   name: 'step.due',
-  look({ step, call, moment }) {
+  look({ step, call, time }) {
     const dueMs = step?.retryAfterMs;
-    if (dueMs === undefined || dueMs <= moment.nowMs) return undefined;
-    throw new TooEarlyError(call.subject, (dueMs - moment.nowMs) / 1000);
+    if (dueMs === undefined || dueMs <= time.nowMs) return undefined;
+    throw new TooEarlyError(call.subject, (dueMs - time.nowMs) / 1000);
   },
 };
 

@@ -31,7 +31,7 @@ import type {
   WaitRow,
 } from './rows.js';
 import type { Store } from './store.js';
-import type { Moment, Transaction } from './transaction.js';
+import type { Time, Transaction } from './transaction.js';
 import type { leaveOut, leaveOutOfEvent } from './without-data.js';
 
 /** What every call of one World instance works with. */
@@ -48,7 +48,7 @@ export interface Scope {
 export interface Situation {
   readonly scope: Scope;
   readonly call: EventCall;
-  readonly moment: Moment;
+  readonly time: Time;
   readonly run?: RunRow | undefined;
   /** The hook of that id, be it live or not. */
   readonly hook?: HookRow | undefined;
@@ -145,7 +145,7 @@ export interface ReferenceRules {
   ): Attributes;
 
   /** Whether a token is taken from a claim. */
-  isHeld(owner: HookRow, call: EventCall, moment: Moment): boolean;
+  isHeld(owner: HookRow, call: EventCall, time: Time): boolean;
   /** What a claim of a taken token answers. */
   conflict(owner: HookRow): Write;
   /** What a hook_conflict says of the owner. */
@@ -155,8 +155,8 @@ export interface ReferenceRules {
   /** What a disposed hook does with its token. */
   freeToken(tx: Transaction, situation: Situation, hook: HookRow): void;
   /** Whether get, getByToken and list show the hook. */
-  isReadable(hook: HookRow, moment: Moment): boolean;
-  isResumable(hook: HookRow, run: RunRow, moment: Moment): boolean;
+  isReadable(hook: HookRow, time: Time): boolean;
+  isResumable(hook: HookRow, run: RunRow, time: Time): boolean;
   /** Whether a resume repeats the one recorded under its resumeId. */
   isSameResume(resumed: ResumeRow, call: EventCall): boolean;
 
@@ -167,7 +167,7 @@ export interface ReferenceRules {
   /** Under what a key is kept. */
   keyOf(workflowName: string, key: string): string;
   /** Whether a key still stands for its run. */
-  isKeyTaken(key: KeyRow, run: RunRow, moment: Moment): boolean;
+  isKeyTaken(key: KeyRow, run: RunRow, time: Time): boolean;
   /** What a keyed start answers that found its key taken. */
   answerDuplicate(
     tx: Transaction,

@@ -93,7 +93,7 @@ export function newRun(call: EventCall, nowMs: number): RunRow {
 }
 
 export const createRun: Write = (tx, situation) => {
-  const created = newRun(situation.call, situation.moment.nowMs);
+  const created = newRun(situation.call, situation.time.nowMs);
   const { event, run } = appendCall(tx, situation, created);
   return { event, run: toRun(run) };
 };
@@ -102,7 +102,7 @@ export const startRun: Write = (tx, situation) => {
   const started: RunRow = {
     ...runOf(situation),
     status: 'running',
-    startedAtMs: situation.moment.nowMs,
+    startedAtMs: situation.time.nowMs,
   };
   // What a start brings belongs to the creation.
   const draft = { eventType: situation.call.type };
@@ -118,7 +118,7 @@ const STATUS_AFTER: Readonly<Partial<Record<EventCall['type'], RunStatus>>> = {
 
 /** The status, the log and the tokens in one commit (`run.end-releases`). */
 export const endRun: Write = (tx, situation) => {
-  const { call, scope, hooks, moment } = situation;
+  const { call, scope, hooks, time } = situation;
   for (const hook of hooks) scope.rules.letGo(tx, situation, hook);
   const before = runOf(situation);
   const { event, run } = appendCall(tx, situation, {
@@ -126,7 +126,7 @@ export const endRun: Write = (tx, situation) => {
     status: STATUS_AFTER[call.type] ?? before.status,
     output: call.data.output,
     error: call.data.error,
-    endedAtMs: moment.nowMs,
+    endedAtMs: time.nowMs,
   });
   return { event, run: toRun(run) };
 };

@@ -2,10 +2,10 @@ import type { EventCall } from './event-call.js';
 import { ofRun } from './ids.js';
 import type { HookRow, RunRow } from './rows.js';
 import type { Scope, Situation } from './rules.js';
-import type { Moment, Transaction } from './transaction.js';
+import type { Time, Transaction } from './transaction.js';
 import type { View } from './view.js';
 
-type Found = Omit<Situation, 'scope' | 'call' | 'moment'>;
+type Found = Omit<Situation, 'scope' | 'call' | 'time'>;
 
 const NO_HOOKS: readonly HookRow[] = [];
 
@@ -25,9 +25,9 @@ export function situationIn(
   view: View,
   scope: Scope,
   call: EventCall,
-  moment: Moment
+  time: Time
 ): Situation {
-  return { ...find(view, call, scope), scope, call, moment };
+  return { ...find(view, call, scope), scope, call, time };
 }
 
 function find(view: View, call: EventCall, { rules }: Scope): Found {

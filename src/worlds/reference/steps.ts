@@ -84,10 +84,10 @@ type Change = (step: StepRow, call: EventCall, nowMs: number) => StepRow;
 
 export function writesStep(change: Change): Write {
   return (tx, situation) => {
-    const { call, step, moment } = situation;
-    const before = step ?? newStep(call, moment.nowMs);
+    const { call, step, time } = situation;
+    const before = step ?? newStep(call, time.nowMs);
     const key = ofRun(call.runId, call.subject);
-    const after = change(before, call, moment.nowMs);
+    const after = change(before, call, time.nowMs);
     tx.put('steps', key, after);
     const { event } = appendCall(tx, situation, runOf(situation));
     return { event, step: toStep(after) };

@@ -3,7 +3,7 @@ import type { TableName, Tables } from './rows.js';
 import type { View } from './view.js';
 
 /** What a decision may know of time. */
-export interface Moment {
+export interface Time {
   /** The clock of the process, at the first look. */
   readonly nowMs: number;
   /**
@@ -38,7 +38,7 @@ interface SeenRange {
  * the same row object means the same row. By its key a look finds a row that
  * the transaction itself is to write; a scan does not.
  */
-export class Transaction implements Moment {
+export class Transaction implements Time {
   readonly #options: TransactionOptions;
   readonly #rowsSeen: SeenRow[] = [];
   readonly #rangesSeen: SeenRange[] = [];

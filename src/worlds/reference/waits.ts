@@ -77,15 +77,15 @@ function writeWait(
   return { event, wait: toWait(wait) };
 }
 
-function newWait({ call, moment }: Situation): WaitRow {
+function newWait({ call, time }: Situation): WaitRow {
   return {
     runId: call.runId,
     waitId: call.subject,
     status: 'waiting',
     specVersion: call.specVersion,
-    resumeAtMs: call.resumeAtMs ?? moment.nowMs,
-    createdAtMs: moment.nowMs,
-    updatedAtMs: moment.nowMs,
+    resumeAtMs: call.resumeAtMs ?? time.nowMs,
+    createdAtMs: time.nowMs,
+    updatedAtMs: time.nowMs,
   };
 }
 
@@ -93,7 +93,7 @@ export const createWait: Write = (tx, situation) =>
   writeWait(tx, situation, newWait(situation));
 
 export const completeWait: Write = (tx, situation) => {
-  const { nowMs } = situation.moment;
+  const { nowMs } = situation.time;
   return writeWait(tx, situation, {
     ...(situation.wait ?? newWait(situation)),
     status: 'completed',

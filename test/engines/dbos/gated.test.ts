@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { DBOS } from '../../../src/engines/dbos/definition.js';
-import { observeGated } from '../../../src/engines/gated/observe.js';
+import { askGated } from '../../../src/engines/gated/ask-gated.js';
 import { replayEngine } from '../../../src/engines/gated/replay.js';
 
 const ROWS = ['gated.supersede-input', 'gated.identical-enqueue'];
@@ -10,7 +10,7 @@ const OPTIONS = { rows: ROWS, schedules: 30, seed: 'dbos' };
 
 describe('DBOS under wire gates, where PostgreSQL and its SDK are in reach', () => {
   it('shows what schedules bring about, and shows it again', async () => {
-    const cells = await observeGated(DBOS, OPTIONS);
+    const cells = await askGated(DBOS, OPTIONS);
     const wordsOf = (row: string, surface: string) =>
       cells
         .find((cell) => cell.row === row && cell.surface === surface)

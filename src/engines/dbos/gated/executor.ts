@@ -5,7 +5,7 @@ import { rejection, takenOutcome } from '../outcomes.js';
 import type { DbosHandle, DbosStart } from '../sdk.js';
 import { supersedeInCode } from '../specials.js';
 import { QUEUE, startOptions } from '../surfaces.js';
-import { type Job, registerJobs } from '../workflows.js';
+import { type DbosJob, registerJobs } from '../workflows.js';
 import { type Internals, loadInternals } from './internals.js';
 
 export interface ExecutorOptions {
@@ -29,7 +29,7 @@ export function runIdOf(request: string): string {
 /** One DBOS in this process, driven call by call. */
 export class GatedExecutor {
   readonly #internals: Internals;
-  readonly #jobs: Record<'job' | 'other', Job>;
+  readonly #jobs: Record<'job' | 'other', DbosJob>;
 
   private constructor(internals: Internals, reporter: Reporter) {
     this.#internals = internals;

@@ -1,7 +1,7 @@
 import type { MemoryFileSystem } from '../../files/memory-file-system.js';
 
 /** Where the arguments say on what a function works. */
-export type Subject =
+export type Target =
   /** The first argument is a path. */
   | 'path'
   /** The first two are paths. */
@@ -18,7 +18,7 @@ export type Effect = (files: MemoryFileSystem, ...args: never[]) => unknown;
 
 /** One function of `node:fs`, for its promise, callback and sync forms. */
 export interface Operation {
-  readonly subject: Subject;
+  readonly subject: Target;
   /** Executed in one go when the gate is released. */
   readonly effect: Effect;
   /** Name of the gate, if not the function's own. */

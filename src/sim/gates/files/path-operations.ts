@@ -7,14 +7,9 @@ import type {
 import type { RemoveOptions } from '../../files/remove-tree.js';
 import { fail } from '../../files/system-error.js';
 import type { TimeLike } from '../../files/timestamps.js';
-import type {
-  Effect,
-  Operation,
-  OperationTable,
-  Subject,
-} from './operation.js';
+import type { Effect, Operation, OperationTable, Target } from './operation.js';
 
-function on(subject: Subject, effect: Effect) {
+function on(subject: Target, effect: Effect) {
   return { subject, effect };
 }
 

@@ -1,7 +1,7 @@
 import type { Command } from './command.js';
 import { redisError } from './redis-error.js';
 import type { Reply } from './reply.js';
-import type { Session } from './session.js';
+import type { RedisSession } from './session.js';
 import { headOf, isConfirmation } from './subscriptions.js';
 import { inFixedOrder } from './unordered.js';
 
@@ -28,7 +28,7 @@ export class AwaitedAnswer {
   }
 
   /** Takes a reply in; returns whether the answer is complete with it. */
-  take(reply: Reply, session: Session): boolean {
+  take(reply: Reply, session: RedisSession): boolean {
     session.learn(this.#command, reply);
     if (!this.#subscribes || reply.kind === 'error') return true;
     if (!this.isConfirmedBy(reply)) {

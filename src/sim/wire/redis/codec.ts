@@ -9,13 +9,13 @@ import { readCommand } from './read-command.js';
 import { redisError } from './redis-error.js';
 import { type Reply, readReply } from './reply.js';
 import { endOfReply } from './reply-end.js';
-import { Session } from './session.js';
+import { RedisSession } from './session.js';
 import { WrittenExchange } from './written-exchange.js';
 
 class RedisCodec implements WireCodec {
   readonly #client = new UnreadBytes();
   readonly #server = new UnreadBytes();
-  readonly #session = new Session();
+  readonly #session = new RedisSession();
   readonly #barriers = new Barriers();
   readonly #open: OpenExchange[] = [];
   #hasQuit = false;

@@ -2,7 +2,7 @@ import type { ServerPart } from '../codec.js';
 import { AwaitedAnswer } from './awaited-answer.js';
 import type { Command } from './command.js';
 import type { Reply } from './reply.js';
-import type { Session } from './session.js';
+import type { RedisSession } from './session.js';
 import { WholeAnswer } from './whole-answer.js';
 
 /** An exchange whose answer is not whole yet. */
@@ -24,7 +24,11 @@ export class OpenExchange {
   }
 
   /** Takes the next reply; returns what is complete with it. */
-  take(reply: Reply, bytes: Buffer, session: Session): readonly ServerPart[] {
+  take(
+    reply: Reply,
+    bytes: Buffer,
+    session: RedisSession
+  ): readonly ServerPart[] {
     const [next] = this.#awaited;
     this.#bytes.push(next?.inFixedOrder(reply, bytes) ?? bytes);
     this.#replies.push(reply);

@@ -18,7 +18,7 @@ const TURNS = new Set([
 ]);
 
 /** What a connection is in, as far as the server has answered. */
-export class Session {
+export class RedisSession {
   readonly subscriptions = new Subscriptions();
   #speaksResp3 = false;
   #inMulti = false;

@@ -13,7 +13,7 @@ export interface Course {
   readonly end: Small;
 }
 
-interface Observation {
+interface ReadClauses {
   readonly when: (course: Course) => boolean;
   readonly clauses: readonly ClauseId[];
 }
@@ -47,7 +47,7 @@ const RELATED: Readonly<Record<RelatedCall['kind'], Call['kind']>> = {
  * model is not asked here: what it says of a read depends on all that the read
  * shows. Where a pair exercises more, its run tells so.
  */
-const OBSERVATIONS: readonly Observation[] = [
+const READ_CLAUSES: readonly ReadClauses[] = [
   {
     when: ({ end }) => Object.keys(end.state.runs).length > 0,
     clauses: [
@@ -163,8 +163,8 @@ const OBSERVATIONS: readonly Observation[] = [
   { when: asks('findRuns'), clauses: ['lookup.attributes'] },
 ];
 
-export function observedIn(course: Course): readonly ClauseId[] {
-  return OBSERVATIONS.filter(({ when }) => when(course)).flatMap(
+export function readClausesOf(course: Course): readonly ClauseId[] {
+  return READ_CLAUSES.filter(({ when }) => when(course)).flatMap(
     ({ clauses }) => clauses
   );
 }

@@ -54,7 +54,7 @@ const SCHEDULES = 200;
 const TWICE_EVERY = 20;
 
 /** Asks every row; one that cannot be had is told with the reason. */
-export async function observeGated(
+export async function askGated(
   { profile, gated }: Pick<EngineDefinition, 'profile' | 'gated'>,
   options: GatedOptions = {}
 ): Promise<EngineCell[]> {

@@ -9,7 +9,7 @@ import type { Memory } from './resume/memory.js';
 export interface CheckOptions {
   readonly subjects: readonly SubjectWord[];
   readonly seed: string;
-  /** Of each subject; absent: the engine's own budget. */
+  /** Of each subject; absent: as many as such a subject gets. */
   readonly schedules?: number | undefined;
   /** Of the whole run. */
   readonly timeMs?: number | undefined;
@@ -27,7 +27,7 @@ export interface CheckOptions {
   /** Processes die, stand still and start again in some schedules. */
   readonly faults?: boolean | undefined;
   readonly workers: number;
-  /** Real time that one schedule may take; absent: the engine's own. */
+  /** Real time that one schedule may take; absent: as such a subject gets. */
   readonly budgetMs?: number | undefined;
   readonly shard?: Shard | undefined;
   /** Stop at the first divergence that fails the check. */
@@ -83,46 +83,4 @@ export interface Progress {
   readonly divergences: number;
   readonly secondsLeft?: number | undefined;
   readonly message?: string | undefined;
-}
-
-export interface SeedResult {
-  readonly seed: string;
-  readonly found: boolean;
-  /** To the first detection, or all that were tried. */
-  readonly schedules: number;
-}
-
-export interface MutantResult {
-  readonly id: string;
-  readonly clause: string;
-  readonly found: boolean;
-  /** To the first detection. */
-  readonly schedules: number;
-  readonly seeds: readonly SeedResult[];
-  readonly token?: string | undefined;
-}
-
-export interface MutantsOptions {
-  readonly seeds: string[];
-  /** Of each mutant and seed. */
-  readonly schedules: number;
-  readonly only?: string[] | undefined;
-  readonly workers: number;
-  readonly signal: AbortSignal;
-  onProgress?(progress: Progress): void;
-}
-
-export type ListName =
-  | 'subjects'
-  | 'clauses'
-  | 'scenarios'
-  | 'mutants'
-  | 'strategies';
-
-export interface ListEntry {
-  readonly id: string;
-  readonly title: string;
-  /** Lines that are always shown. */
-  readonly facts?: readonly string[] | undefined;
-  readonly detail?: string | undefined;
 }

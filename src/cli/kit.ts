@@ -9,7 +9,7 @@ import { lifecycle } from '../lifecycle/measure/lifecycle.js';
 import { defaultFleet, unfetched } from '../worlds/fleet.js';
 
 /** Everything that the commands can ask for. */
-export const engine = {
+export const kit = {
   check,
   replay,
   mutants,
@@ -24,4 +24,4 @@ export const engine = {
 };
 
 /** The same of a fake in a test. */
-export type Engine = typeof engine;
+export type Kit = typeof kit;
