@@ -1,18 +1,16 @@
 import { contractFile, pull } from '../source.js';
-import type { Clause } from './clause.js';
+import type { ClauseEntry } from './clause.js';
 import { BUILDING, ERRORS, IDEMPOTENCY, proposal, reading } from './sources.js';
 
 export const ADMISSION = [
   {
     id: 'run.creatable',
-    phase: 'admission',
     level: 'M',
     statement: 'A first run_created for a run id is accepted.',
     sources: [contractFile('interfaces.d.ts'), contractFile('events.d.ts')],
   },
   {
     id: 'run.created-once',
-    phase: 'admission',
     level: 'M',
     statement:
       'A second run_created for an existing run id changes nothing and is refused with EntityConflictError.',
@@ -21,7 +19,6 @@ export const ADMISSION = [
   },
   {
     id: 'run.started-once',
-    phase: 'admission',
     level: 'S',
     statement:
       'A run that is running is not started again: one run_started in its log, however many are sent.',
@@ -31,7 +28,6 @@ export const ADMISSION = [
   },
   {
     id: 'run.resilient-start',
-    phase: 'admission',
     level: 'M',
     statement:
       'A run_started that brings the data of its run is taken though the creation of the run was lost: it creates the run and starts it; where the run is there it starts the run as it was created.',
@@ -46,7 +42,6 @@ export const ADMISSION = [
   },
   {
     id: 'run.exists',
-    phase: 'admission',
     level: 'M',
     statement:
       'An event for a run that does not exist is refused with WorkflowRunNotFoundError and leaves nothing; one for a run that exists is not refused so.',
@@ -54,7 +49,6 @@ export const ADMISSION = [
   },
   {
     id: 'token.unique',
-    phase: 'admission',
     level: 'M',
     statement:
       'At most one live hook owns a token, over all runs and processes.',
@@ -62,7 +56,6 @@ export const ADMISSION = [
   },
   {
     id: 'token.conflict-returned',
-    phase: 'admission',
     level: 'M',
     statement:
       'A claim of a taken token returns a hook_conflict event; it does not throw.',
@@ -71,7 +64,6 @@ export const ADMISSION = [
   },
   {
     id: 'token.conflict-names-owner',
-    phase: 'admission',
     level: 'M',
     statement:
       'A hook_conflict names, as conflictingRunId, the run that owned the token at some moment of the call.',
@@ -80,7 +72,6 @@ export const ADMISSION = [
   },
   {
     id: 'token.conflict-justified',
-    phase: 'admission',
     level: 'M',
     statement:
       'A claim conflicts only if another hook owned or retained the token at some moment of the call.',
@@ -88,7 +79,6 @@ export const ADMISSION = [
   },
   {
     id: 'token.claim-idempotent',
-    phase: 'admission',
     level: 'M',
     statement:
       'The same (run, hook, token) claimed again is EntityConflictError, never a conflict with itself, and leaves one hook_created; a first claim is not refused for its own trace.',
@@ -96,7 +86,6 @@ export const ADMISSION = [
   },
   {
     id: 'admission.atomic',
-    phase: 'admission',
     level: 'P',
     statement:
       'Of concurrent keyed starts with one key exactly one answers created: true; all answer the same run; a loser leaves no run, event or message.',
@@ -105,7 +94,6 @@ export const ADMISSION = [
   },
   {
     id: 'admission.key-scope',
-    phase: 'admission',
     level: 'P',
     statement: 'The same key under two workflow names does not collide.',
     sources: [proposal('gap 5')],
@@ -113,7 +101,6 @@ export const ADMISSION = [
   },
   {
     id: 'admission.same-input',
-    phase: 'admission',
     level: 'P',
     statement:
       'The same key with another input is answered as the first start or refused by name, never with a mix of both.',
@@ -123,4 +110,4 @@ export const ADMISSION = [
     ],
     needs: ['keyedStart'],
   },
-] as const satisfies readonly Clause[];
+] as const satisfies readonly ClauseEntry[];

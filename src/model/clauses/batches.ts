@@ -1,5 +1,5 @@
 import { contractFile, pull } from '../source.js';
-import type { Clause } from './clause.js';
+import type { ClauseEntry } from './clause.js';
 
 const METHOD = contractFile('interfaces.d.ts');
 const RESULT = contractFile('events.d.ts');
@@ -8,7 +8,6 @@ const RESULT = contractFile('events.d.ts');
 export const BATCHES = [
   {
     id: 'batch.results',
-    phase: 'in-flight',
     level: 'C',
     statement:
       'events.createBatch answers one result for each event, in the order of the request: status 200 and the event that was committed, or the status and the code of an error.',
@@ -18,7 +17,6 @@ export const BATCHES = [
   },
   {
     id: 'batch.as-single',
-    phase: 'in-flight',
     level: 'C',
     statement:
       'Each event of a batch has the outcome that it would have had alone: one that conflicts is refused by its own result, and not the batch as a whole.',
@@ -28,7 +26,6 @@ export const BATCHES = [
   },
   {
     id: 'batch.refused-whole',
-    phase: 'in-flight',
     level: 'C',
     statement:
       'A batch that cannot be expressed is refused as a whole and leaves nothing: one with run_created, run_started, run_cancelled, hook_created, hook_disposed, attr_set, a step_started that carries a payload, or two events of one entity that are not step_created and then step_started.',
@@ -36,12 +33,11 @@ export const BATCHES = [
     needs: ['createBatch'],
     since: 'createBatch',
   },
-] as const satisfies readonly Clause[];
+] as const satisfies readonly ClauseEntry[];
 
 export const BATCHES_IN_LOG = [
   {
     id: 'batch.order',
-    phase: 'log',
     level: 'C',
     statement: 'The log has the events of a batch in the order of the request.',
     sources: [METHOD],
@@ -50,7 +46,6 @@ export const BATCHES_IN_LOG = [
   },
   {
     id: 'batch.consecutive',
-    phase: 'log',
     level: 'C',
     statement:
       'The events of a batch are at consecutive slots: no event of anybody else is between them.',
@@ -60,7 +55,6 @@ export const BATCHES_IN_LOG = [
   },
   {
     id: 'batch.atomic',
-    phase: 'log',
     level: 'C',
     statement:
       'A batch is one write: whoever reads the log meanwhile finds all of its events that are committed, or none.',
@@ -68,4 +62,4 @@ export const BATCHES_IN_LOG = [
     needs: ['createBatch'],
     since: 'createBatch',
   },
-] as const satisfies readonly Clause[];
+] as const satisfies readonly ClauseEntry[];

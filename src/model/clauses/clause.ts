@@ -22,9 +22,8 @@ export type Phase = (typeof PHASES)[number];
 export type Level = 'M' | 'S' | 'C' | 'P';
 
 /** One normative sentence. An id is never reused with another meaning. */
-export interface Clause<Id extends string = string> {
+export interface ClauseEntry<Id extends string = string> {
   readonly id: Id;
-  readonly phase: Phase;
   readonly level: Level;
   readonly statement: string;
   /**
@@ -39,4 +38,8 @@ export interface Clause<Id extends string = string> {
   readonly asks?: 'faults';
   /** What the contract must have; absent where it holds from the beginning. */
   readonly since?: Feature;
+}
+
+export interface Clause<Id extends string = string> extends ClauseEntry<Id> {
+  readonly phase: Phase;
 }

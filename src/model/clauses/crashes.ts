@@ -1,12 +1,11 @@
 import { contractFile, pull } from '../source.js';
-import type { Clause } from './clause.js';
+import type { ClauseEntry } from './clause.js';
 import { BUILDING, reading, SIMULATION } from './sources.js';
 
 /** What is asked of a World whose processes die. */
 export const CRASHES = [
   {
     id: 'crash.acknowledged',
-    phase: 'durability',
     level: 'M',
     statement:
       'What was acknowledged before a crash is there after it: the event of an accepted call stands in the log.',
@@ -15,7 +14,6 @@ export const CRASHES = [
   },
   {
     id: 'crash.retry-converges',
-    phase: 'durability',
     level: 'M',
     statement:
       'The same call, repeated after a crash or a lost answer, ends with its event in the log, once; it is not refused for ever.',
@@ -24,7 +22,6 @@ export const CRASHES = [
   },
   {
     id: 'crash.token-not-orphaned',
-    phase: 'durability',
     level: 'M',
     statement:
       'A claim or disposal that a crash cut short, once it was repeated, leaves no token that is taken without a hook that owns it, and a repeated claim does not conflict with what the first has left.',
@@ -33,7 +30,6 @@ export const CRASHES = [
   },
   {
     id: 'crash.owner-not-lost',
-    phase: 'durability',
     level: 'M',
     statement:
       'A crash leaves no live owner hidden, or with its token given away, whose run has not ended and which was not disposed of.',
@@ -42,7 +38,6 @@ export const CRASHES = [
   },
   {
     id: 'recovery.converges',
-    phase: 'durability',
     level: 'M',
     statement:
       'After restart and repetition, at rest, the log and the entities agree on what a crash cut short: no event without its entity, no entity without its event.',
@@ -51,7 +46,6 @@ export const CRASHES = [
   },
   {
     id: 'recovery.idle-is-quiet',
-    phase: 'durability',
     level: 'S',
     statement:
       'A restart at rest changes nothing: whoever reads before and after it reads the same.',
@@ -63,4 +57,4 @@ export const CRASHES = [
     ],
     asks: 'faults',
   },
-] as const satisfies readonly Clause[];
+] as const satisfies readonly ClauseEntry[];

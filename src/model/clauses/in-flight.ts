@@ -1,11 +1,10 @@
 import { contractFile, pull } from '../source.js';
-import type { Clause } from './clause.js';
+import type { ClauseEntry } from './clause.js';
 import { BUILDING, ERRORS, SIMULATION } from './sources.js';
 
 export const IN_FLIGHT = [
   {
     id: 'run.terminal-once',
-    phase: 'in-flight',
     level: 'M',
     statement:
       'A run gets one terminal event: of racing ends one wins and the others are refused; only a second cancellation is an idempotent success.',
@@ -13,21 +12,18 @@ export const IN_FLIGHT = [
   },
   {
     id: 'run.status-final',
-    phase: 'in-flight',
     level: 'M',
     statement: 'A terminal status never changes.',
     sources: [ERRORS, contractFile('runs.d.ts')],
   },
   {
     id: 'run.start-after-terminal',
-    phase: 'in-flight',
     level: 'M',
     statement: 'run_started on a terminal run is refused.',
     sources: [ERRORS],
   },
   {
     id: 'run.started-at',
-    phase: 'in-flight',
     level: 'M',
     statement:
       'startedAt is when a run was first started: run_started sets it once and a second one leaves it.',
@@ -36,7 +32,6 @@ export const IN_FLIGHT = [
   },
   {
     id: 'run.end-releases',
-    phase: 'in-flight',
     level: 'M',
     statement:
       'When the call that ends a run has answered, its status, its log and the release of its tokens agree.',
@@ -44,7 +39,6 @@ export const IN_FLIGHT = [
   },
   {
     id: 'run.terminal-is-last',
-    phase: 'in-flight',
     level: 'M',
     statement:
       'After the terminal event only the completion or failure of a step already running may follow.',
@@ -52,14 +46,12 @@ export const IN_FLIGHT = [
   },
   {
     id: 'hook.create-after-terminal',
-    phase: 'in-flight',
     level: 'M',
     statement: 'No hook is created on a terminal run.',
     sources: [contractFile('interfaces.d.ts'), SIMULATION],
   },
   {
     id: 'step.start-after-terminal',
-    phase: 'in-flight',
     level: 'M',
     statement:
       'step_started on a terminal run is refused, also when redelivered.',
@@ -72,14 +64,12 @@ export const IN_FLIGHT = [
   },
   {
     id: 'step.created-once',
-    phase: 'in-flight',
     level: 'M',
     statement: 'One step_created for a step id.',
     sources: [pull(1877), ERRORS],
   },
   {
     id: 'step.start-open',
-    phase: 'in-flight',
     level: 'M',
     statement:
       'step_started starts a step that waits, and is refused for one that has ended.',
@@ -87,14 +77,12 @@ export const IN_FLIGHT = [
   },
   {
     id: 'step.terminal-once',
-    phase: 'in-flight',
     level: 'M',
     statement: 'One step_completed or step_failed for a step id.',
     sources: [pull(1434), ERRORS],
   },
   {
     id: 'attributes.after-terminal',
-    phase: 'in-flight',
     level: 'M',
     statement: 'attr_set on a terminal run is refused.',
     sources: [ERRORS],
@@ -103,7 +91,6 @@ export const IN_FLIGHT = [
   },
   {
     id: 'resume.live-only',
-    phase: 'in-flight',
     level: 'M',
     statement:
       'hook_received on a disposed or unknown hook, or on a terminal run, is refused and never journaled after hook_disposed or the terminal event.',
@@ -111,21 +98,18 @@ export const IN_FLIGHT = [
   },
   {
     id: 'resume.accepted-durable',
-    phase: 'in-flight',
     level: 'M',
     statement: 'An accepted resume is in the log exactly once.',
     sources: [contractFile('interfaces.d.ts')],
   },
   {
     id: 'resume.refused-absent',
-    phase: 'in-flight',
     level: 'M',
     statement: 'A refused resume left nothing in the log.',
     sources: [contractFile('interfaces.d.ts')],
   },
   {
     id: 'resume.dedup',
-    phase: 'in-flight',
     level: 'C',
     statement:
       'Concurrent hook_received with one (runId, resumeId) become one event that each caller gets; another payload or hook under it is EntityConflictError.',
@@ -135,17 +119,15 @@ export const IN_FLIGHT = [
   },
   {
     id: 'hook.dispose-once',
-    phase: 'in-flight',
     level: 'M',
     statement: 'One hook_disposed for a hook.',
     sources: [pull(1523)],
   },
   {
     id: 'owner.resolvable',
-    phase: 'in-flight',
     level: 'M',
     statement:
       'While a hook is live, getByToken and hooks.get return it and a resume finds it.',
     sources: [contractFile('interfaces.d.ts')],
   },
-] as const satisfies readonly Clause[];
+] as const satisfies readonly ClauseEntry[];

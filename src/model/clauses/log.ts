@@ -1,18 +1,16 @@
 import { contractFile } from '../source.js';
-import type { Clause } from './clause.js';
+import type { ClauseEntry } from './clause.js';
 import { BUILDING, ERRORS, reading, SIMULATION } from './sources.js';
 
 export const DURABILITY = [
   {
     id: 'read.usable',
-    phase: 'durability',
     level: 'M',
     statement: 'No race leaves an entity that get or list cannot read.',
     sources: [contractFile('runs.d.ts')],
   },
   {
     id: 'call.served',
-    phase: 'durability',
     level: 'M',
     statement:
       'A call that nothing forbids is served; it does not fail with an error that gives no reason.',
@@ -20,7 +18,6 @@ export const DURABILITY = [
   },
   {
     id: 'call.answered',
-    phase: 'durability',
     level: 'M',
     statement:
       'A call is answered: the promise that it returns settles, and does not wait for ever for what nothing brings about any more.',
@@ -29,7 +26,6 @@ export const DURABILITY = [
   },
   {
     id: 'refusal.named',
-    phase: 'durability',
     level: 'M',
     statement:
       'What the contract refuses it refuses by the name that is true of it: EntityConflictError, RunExpiredError, HookNotFoundError or WorkflowRunNotFoundError.',
@@ -37,32 +33,28 @@ export const DURABILITY = [
   },
   {
     id: 'refusal.typed',
-    phase: 'durability',
     level: 'S',
     statement:
       'Any other refusal is an error of the contract, AttributeValidationError or WorkflowWorldError say, not whatever went wrong inside.',
     sources: [ERRORS],
   },
-] as const satisfies readonly Clause[];
+] as const satisfies readonly ClauseEntry[];
 
 export const LOG = [
   {
     id: 'log.created-first',
-    phase: 'log',
     level: 'M',
     statement: "run_created comes first in a run's log.",
     sources: [contractFile('events.d.ts'), SIMULATION],
   },
   {
     id: 'log.unique-ids',
-    phase: 'log',
     level: 'M',
     statement: "The event ids of a run's log are unique.",
     sources: [contractFile('interfaces.d.ts'), SIMULATION],
   },
   {
     id: 'log.order',
-    phase: 'log',
     level: 'M',
     statement:
       'List order is append order: an event acknowledged before another was asked for is listed before it.',
@@ -70,7 +62,6 @@ export const LOG = [
   },
   {
     id: 'log.pages',
-    phase: 'log',
     level: 'M',
     statement:
       'Paging events.list to the end returns every event that was in the log before the first page exactly once, under concurrent writes too.',
@@ -79,7 +70,6 @@ export const LOG = [
   },
   {
     id: 'log.durable',
-    phase: 'log',
     level: 'M',
     statement:
       'The log is append-only: an event that a write answered or a read showed stays in it, each of its fields as it was.',
@@ -87,7 +77,6 @@ export const LOG = [
   },
   {
     id: 'log.faithful',
-    phase: 'log',
     level: 'M',
     statement:
       'An event of the log is of a call that was made and not refused, and holds what the call gave.',
@@ -95,7 +84,6 @@ export const LOG = [
   },
   {
     id: 'log.descending',
-    phase: 'log',
     level: 'M',
     statement:
       "events.list with sortOrder 'desc' lists the same events the other way round.",
@@ -103,7 +91,6 @@ export const LOG = [
   },
   {
     id: 'log.cursor',
-    phase: 'log',
     level: 'M',
     statement:
       'The last page has a cursor too, from which events.list later lists what was appended since: all of it, and nothing again.',
@@ -114,7 +101,6 @@ export const LOG = [
   },
   {
     id: 'log.event',
-    phase: 'log',
     level: 'M',
     statement:
       'events.get(runId, eventId) returns the event of that id in the log of that run, as the log has it.',
@@ -124,7 +110,6 @@ export const LOG = [
   },
   {
     id: 'log.without-data',
-    phase: 'log',
     level: 'S',
     statement:
       "Events that are read with resolveData: 'none' come without what may be large in their data, and are otherwise the same; their data may be left out as a whole.",
@@ -139,7 +124,6 @@ export const LOG = [
   },
   {
     id: 'log.correlated',
-    phase: 'log',
     level: 'M',
     statement:
       'events.listByCorrelationId lists, page by page and in either order, the events of that correlation id in the log of the named run, and none of another run.',
@@ -149,7 +133,6 @@ export const LOG = [
   },
   {
     id: 'log.slots',
-    phase: 'log',
     level: 'C',
     statement:
       "Event ids are dense positions from 1, and a reader's log is a prefix, never with a hole.",
@@ -157,4 +140,4 @@ export const LOG = [
     since: 'slots',
     needs: ['slots'],
   },
-] as const satisfies readonly Clause[];
+] as const satisfies readonly ClauseEntry[];

@@ -1,11 +1,10 @@
 import { contractFile } from '../source.js';
-import type { Clause } from './clause.js';
+import type { ClauseEntry } from './clause.js';
 import { BUILDING, proposal, reading } from './sources.js';
 
 export const LOOKUP = [
   {
     id: 'lookup.status',
-    phase: 'lookup',
     level: 'M',
     statement:
       'runs.list({ status }) returns the runs of that status; an array means any of them (an empty one: none), omitted means all.',
@@ -13,7 +12,6 @@ export const LOOKUP = [
   },
   {
     id: 'read.fresh',
-    phase: 'lookup',
     level: 'S',
     statement: 'A read that begins after an acknowledged write sees it.',
     sources: [
@@ -25,7 +23,6 @@ export const LOOKUP = [
   },
   {
     id: 'lookup.without-data',
-    phase: 'lookup',
     level: 'S',
     statement:
       "A run or step that is read with resolveData: 'none' comes without input and output, and is otherwise the same.",
@@ -39,7 +36,6 @@ export const LOOKUP = [
   },
   {
     id: 'lookup.pages',
-    phase: 'lookup',
     level: 'M',
     statement:
       'Paging to the end returns every run that existed before the first page exactly once, under concurrent writes too.',
@@ -47,7 +43,6 @@ export const LOOKUP = [
   },
   {
     id: 'lookup.order',
-    phase: 'lookup',
     level: 'M',
     statement:
       "runs.list, hooks.list and steps.list with sortOrder 'desc' list the same the other way round than with 'asc'.",
@@ -55,7 +50,6 @@ export const LOOKUP = [
   },
   {
     id: 'lookup.pages-of-run',
-    phase: 'lookup',
     level: 'M',
     statement:
       'Paging hooks.list or steps.list to the end returns every hook or step of the run that was there before the first page exactly once, in either order, under concurrent writes too.',
@@ -63,7 +57,6 @@ export const LOOKUP = [
   },
   {
     id: 'lookup.workflow',
-    phase: 'lookup',
     level: 'M',
     statement:
       'runs.list({ workflowName }) returns the runs of that workflow and no others.',
@@ -71,7 +64,6 @@ export const LOOKUP = [
   },
   {
     id: 'run.identity',
-    phase: 'lookup',
     level: 'M',
     statement:
       'Whatever shows a run shows the one that was asked for, with the input, workflow, deployment and spec version that it was created with.',
@@ -79,7 +71,6 @@ export const LOOKUP = [
   },
   {
     id: 'hook.identity',
-    phase: 'lookup',
     level: 'M',
     statement:
       'Whatever shows a hook shows the one that was asked for, with the run and the token that it was claimed for.',
@@ -87,7 +78,6 @@ export const LOOKUP = [
   },
   {
     id: 'hook.metadata',
-    phase: 'lookup',
     level: 'M',
     statement:
       'Whatever shows a hook shows the metadata and the isWebhook that it was claimed with.',
@@ -95,7 +85,6 @@ export const LOOKUP = [
   },
   {
     id: 'hook.disposed-gone',
-    phase: 'lookup',
     level: 'M',
     statement:
       'hook_disposed removes the hook: neither hooks.get nor hooks.list shows it any more.',
@@ -104,7 +93,6 @@ export const LOOKUP = [
   },
   {
     id: 'lookup.hooks',
-    phase: 'lookup',
     level: 'M',
     statement:
       'hooks.list({ runId }) returns each hook of that run once, and no hook of another run or that lost its token to another.',
@@ -112,7 +100,6 @@ export const LOOKUP = [
   },
   {
     id: 'step.entity',
-    phase: 'lookup',
     level: 'M',
     statement:
       'steps.get and steps.list show each step of a run once, as its events have left it: name, input, status, result or error.',
@@ -120,7 +107,6 @@ export const LOOKUP = [
   },
   {
     id: 'answer.entity',
-    phase: 'lookup',
     level: 'M',
     statement:
       'The run, hook or step that an accepted write answers is the one that its event has left, with every update applied to it.',
@@ -128,7 +114,6 @@ export const LOOKUP = [
   },
   {
     id: 'entity.stable',
-    phase: 'lookup',
     level: 'S',
     statement:
       'What a World fills in by itself (createdAt, completedAt, ownerId and the like) is there when it is due and never reads differently.',
@@ -141,7 +126,6 @@ export const LOOKUP = [
   },
   {
     id: 'attributes.merge',
-    phase: 'lookup',
     level: 'M',
     statement:
       'attr_set: a string upserts, null removes, other keys stay and are shown with the run; reserved $ keys are refused.',
@@ -151,11 +135,10 @@ export const LOOKUP = [
   },
   {
     id: 'lookup.attributes',
-    phase: 'lookup',
     level: 'P',
     statement:
       'Filtering by attribute returns exactly the runs whose latest values match all pairs.',
     sources: [contractFile('analytics.d.ts'), proposal('P1')],
     needs: ['attributeLookup'],
   },
-] as const satisfies readonly Clause[];
+] as const satisfies readonly ClauseEntry[];

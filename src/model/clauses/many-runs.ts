@@ -1,11 +1,10 @@
 import { contractFile, pull } from '../source.js';
-import type { Clause } from './clause.js';
+import type { ClauseEntry } from './clause.js';
 
 /** Optional methods of `runs`: a World that has one keeps what it says. */
 export const CANCEL_MANY = [
   {
     id: 'runs.cancel-many',
-    phase: 'in-flight',
     level: 'C',
     statement:
       'runs.cancelMany answers of each run, in the order asked for, what became of it: cancelled by this call, already_cancelled, not_cancellable with the status in which it stays, or not_found; the summary counts them.',
@@ -13,12 +12,11 @@ export const CANCEL_MANY = [
     needs: ['cancelMany'],
     since: 'cancelMany',
   },
-] as const satisfies readonly Clause[];
+] as const satisfies readonly ClauseEntry[];
 
 export const MANY_RUNS = [
   {
     id: 'runs.many',
-    phase: 'lookup',
     level: 'C',
     statement:
       'runs.getMany shows each run as get does, in the order of the ids, and null where there is no such run.',
@@ -28,7 +26,6 @@ export const MANY_RUNS = [
   },
   {
     id: 'runs.snapshot',
-    phase: 'lookup',
     // The doc comment says one snapshot, the pull request says snapshots.
     level: 'S',
     statement:
@@ -39,7 +36,6 @@ export const MANY_RUNS = [
   },
   {
     id: 'runs.wait-terminal',
-    phase: 'lookup',
     level: 'C',
     statement:
       'runs.waitForTerminalStatus shows the run as get does, and of a run that had ended before the call its end; that the deadline passes is no error.',
@@ -49,7 +45,6 @@ export const MANY_RUNS = [
   },
   {
     id: 'runs.wait-prompt',
-    phase: 'lookup',
     level: 'C',
     statement:
       'runs.waitForTerminalStatus resolves as soon as the run is terminal, however far its deadline is.',
@@ -57,4 +52,4 @@ export const MANY_RUNS = [
     needs: ['waitForTerminalStatus', 'virtualTime'],
     since: 'waitForTerminalStatus',
   },
-] as const satisfies readonly Clause[];
+] as const satisfies readonly ClauseEntry[];

@@ -1,4 +1,4 @@
-import type { Clause } from './clause.js';
+import type { ClauseEntry } from './clause.js';
 import { IDEMPOTENCY, proposal } from './sources.js';
 
 /**
@@ -9,7 +9,6 @@ import { IDEMPOTENCY, proposal } from './sources.js';
 export const POLICY = [
   {
     id: 'policy.reject',
-    phase: 'in-flight',
     level: 'S',
     statement:
       'Reject: every request is answered; one run works on a key at a time; a duplicate is refused only while another run may have the key, and does no work.',
@@ -17,7 +16,6 @@ export const POLICY = [
   },
   {
     id: 'policy.adopt',
-    phase: 'in-flight',
     level: 'S',
     statement:
       "Adopt: every request is answered; one run works on a key at a time; a duplicate waits for the owner to end and answers with the owner's own result.",
@@ -25,7 +23,6 @@ export const POLICY = [
   },
   {
     id: 'policy.inspect',
-    phase: 'in-flight',
     level: 'S',
     statement:
       'Inspect: every request is answered; one run works on a key at a time; what a duplicate answers of the owner was true of it during the request.',
@@ -33,7 +30,6 @@ export const POLICY = [
   },
   {
     id: 'policy.signal',
-    phase: 'in-flight',
     level: 'S',
     statement:
       'Signal: every request is answered; one run works on a key at a time; a forwarded payload is delivered exactly once or its sender is told.',
@@ -41,7 +37,6 @@ export const POLICY = [
   },
   {
     id: 'policy.supersede',
-    phase: 'in-flight',
     level: 'S',
     statement:
       'Supersede: every request is answered; a run works on a key only after its owners were ended; the last request wins, and only one that meets another may fail.',
@@ -49,7 +44,6 @@ export const POLICY = [
   },
   {
     id: 'policy.route',
-    phase: 'in-flight',
     level: 'S',
     statement:
       'Resume or start, then retry: every request is answered; one run works on a key at a time; each payload is delivered exactly once or its sender is told.',
@@ -57,7 +51,6 @@ export const POLICY = [
   },
   {
     id: 'policy.entity',
-    phase: 'in-flight',
     level: 'S',
     statement:
       'Entity: every request is answered; one long-lived run has the key; it works on each payload that it was sent exactly once, one after the other.',
@@ -65,10 +58,9 @@ export const POLICY = [
   },
   {
     id: 'policy.app-record',
-    phase: 'in-flight',
     level: 'S',
     statement:
       'App record: every request is answered, the later ones with the run that stands under the key, which is the only one that ever works on it.',
     sources: [IDEMPOTENCY, proposal()],
   },
-] as const satisfies readonly Clause[];
+] as const satisfies readonly ClauseEntry[];

@@ -1,5 +1,5 @@
 import type { Source } from '../source.js';
-import type { Clause } from './clause.js';
+import type { ClauseEntry } from './clause.js';
 import { reading } from './sources.js';
 
 function manual(page: string, section: number): Source {
@@ -34,7 +34,6 @@ const NODE_SYNC: Source = {
 export const POWER = [
   {
     id: 'power.acknowledged',
-    phase: 'durability',
     level: 'S',
     statement:
       'What was acknowledged before a power loss is there after it, whatever a disc had not been made to keep by fsync of the file and of its directory.',
@@ -47,7 +46,6 @@ export const POWER = [
   },
   {
     id: 'power.usable',
-    phase: 'durability',
     level: 'S',
     statement:
       'After a power loss every read is answered, and what is found keeps the other clauses: no file that was cut or never filled stands in the way, and nothing is there by half.',
@@ -57,4 +55,4 @@ export const POWER = [
     ],
     asks: 'faults',
   },
-] as const satisfies readonly Clause[];
+] as const satisfies readonly ClauseEntry[];

@@ -2,7 +2,7 @@ import type { Contract } from '../contract.js';
 import { isHeldTo } from '../contract-features.js';
 import { ADMISSION } from './admission.js';
 import { BATCHES, BATCHES_IN_LOG } from './batches.js';
-import type { Clause } from './clause.js';
+import { type Clause, type ClauseEntry, PHASES, type Phase } from './clause.js';
 import { CRASHES } from './crashes.js';
 import { IN_FLIGHT } from './in-flight.js';
 import { DURABILITY, LOG } from './log.js';
@@ -16,31 +16,29 @@ import { STEPS } from './steps.js';
 import { VALUES } from './values.js';
 import { WAITS, WAITS_SHOWN } from './waits.js';
 
-const ALL = [
-  ...ADMISSION,
-  ...IN_FLIGHT,
-  ...STEPS,
-  ...WAITS,
-  ...CANCEL_MANY,
-  ...BATCHES,
-  ...POLICY,
-  ...RETENTION,
-  ...REUSE,
-  ...LOOKUP,
-  ...WAITS_SHOWN,
-  ...VALUES,
-  ...MANY_RUNS,
-  ...DURABILITY,
-  ...CRASHES,
-  ...POWER,
-  ...LOG,
-  ...BATCHES_IN_LOG,
-] as const;
+const BY_PHASE = {
+  admission: ADMISSION,
+  'in-flight': [
+    ...IN_FLIGHT,
+    ...STEPS,
+    ...WAITS,
+    ...CANCEL_MANY,
+    ...BATCHES,
+    ...POLICY,
+  ],
+  retention: RETENTION,
+  reuse: REUSE,
+  lookup: [...LOOKUP, ...WAITS_SHOWN, ...VALUES, ...MANY_RUNS],
+  durability: [...DURABILITY, ...CRASHES, ...POWER],
+  log: [...LOG, ...BATCHES_IN_LOG],
+} as const satisfies Readonly<Record<Phase, readonly ClauseEntry[]>>;
 
-export type ClauseId = (typeof ALL)[number]['id'];
+export type ClauseId = (typeof BY_PHASE)[Phase][number]['id'];
 
 /** Every clause, by phase: the rows of the matrix in their order. */
-export const CLAUSES: readonly Clause<ClauseId>[] = ALL;
+export const CLAUSES: readonly Clause<ClauseId>[] = PHASES.flatMap((phase) =>
+  BY_PHASE[phase].map((clause) => ({ ...clause, phase }))
+);
 
 const BY_ID = new Map(CLAUSES.map((clause) => [clause.id, clause]));
 

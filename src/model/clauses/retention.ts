@@ -1,5 +1,5 @@
 import { contractFile, pull } from '../source.js';
-import type { Clause } from './clause.js';
+import type { ClauseEntry } from './clause.js';
 import { BUILDING, proposal } from './sources.js';
 
 /** What can be asked without that time passes. */
@@ -11,7 +11,6 @@ const KEYED_CAPABILITIES = ['keyedStart', 'virtualTime'] as const;
 export const RETENTION = [
   {
     id: 'token.released-at-terminal',
-    phase: 'retention',
     level: 'M',
     statement:
       'Once a run is terminal and nothing is retained, its token can be claimed and getByToken does not resolve it.',
@@ -19,7 +18,6 @@ export const RETENTION = [
   },
   {
     id: 'token.released-on-dispose',
-    phase: 'retention',
     level: 'M',
     statement:
       'hook_disposed releases the token at once, before any deadline too.',
@@ -27,7 +25,6 @@ export const RETENTION = [
   },
   {
     id: 'token.retained',
-    phase: 'retention',
     level: 'C',
     statement:
       'With tokenRetentionUntil in the future a claim after the end of the owner conflicts and names the ended run; after the deadline it succeeds.',
@@ -38,7 +35,6 @@ export const RETENTION = [
   },
   {
     id: 'token.retained-readable',
-    phase: 'retention',
     level: 'C',
     statement:
       'A retained hook is returned by get, getByToken and list until its deadline, not after.',
@@ -49,7 +45,6 @@ export const RETENTION = [
   },
   {
     id: 'token.retained-not-resumable',
-    phase: 'retention',
     level: 'C',
     statement: 'A retained hook cannot be resumed.',
     sources: [contractFile('interfaces.d.ts'), contractFile('hooks.d.ts')],
@@ -58,7 +53,6 @@ export const RETENTION = [
   },
   {
     id: 'token.retention-is-minimum',
-    phase: 'retention',
     level: 'C',
     statement: 'An active run keeps its token past the deadline.',
     sources: [contractFile('interfaces.d.ts'), pull(2866)],
@@ -67,7 +61,6 @@ export const RETENTION = [
   },
   {
     id: 'token.retention-cap',
-    phase: 'retention',
     level: 'C',
     statement:
       "A deadline beyond the World's limit is refused with a non-retryable error.",
@@ -77,7 +70,6 @@ export const RETENTION = [
   },
   {
     id: 'retention.window',
-    phase: 'retention',
     level: 'P',
     statement:
       'A keyed start inside the window after the end answers the ended run with created: false; after the window a new run is created.',
@@ -86,10 +78,9 @@ export const RETENTION = [
   },
   {
     id: 'retention.owner-available',
-    phase: 'retention',
     level: 'M',
     statement:
       'The owning run stays readable as long as its token is unavailable.',
     sources: [BUILDING],
   },
-] as const satisfies readonly Clause[];
+] as const satisfies readonly ClauseEntry[];

@@ -1,18 +1,16 @@
 import { contractFile } from '../source.js';
-import type { Clause } from './clause.js';
+import type { ClauseEntry } from './clause.js';
 import { ERRORS, proposal, SIMULATION } from './sources.js';
 
 export const REUSE = [
   {
     id: 'result.stable',
-    phase: 'reuse',
     level: 'M',
     statement: 'Every read of an ended run gives the same result.',
     sources: [ERRORS],
   },
   {
     id: 'result.reuse',
-    phase: 'reuse',
     level: 'P',
     statement:
       'A keyed start that answers created: false for a completed run hands out its stored result.',
@@ -21,10 +19,9 @@ export const REUSE = [
   },
   {
     id: 'run.entity-matches-log',
-    phase: 'reuse',
     level: 'M',
     statement:
       'Status, result and attributes of a run are the fold of its log.',
     sources: [contractFile('interfaces.d.ts'), SIMULATION],
   },
-] as const satisfies readonly Clause[];
+] as const satisfies readonly ClauseEntry[];

@@ -1,12 +1,11 @@
 import { contractFile, errorsFile, pull } from '../source.js';
-import type { Clause } from './clause.js';
+import type { ClauseEntry } from './clause.js';
 import { ERRORS, reading } from './sources.js';
 
 /** How a step comes to be by its start, and how it is tried again. */
 export const STEPS = [
   {
     id: 'step.lazy-created',
-    phase: 'in-flight',
     level: 'M',
     statement:
       'step_started with an input creates its step, with a step_created before it in the log, and starts it.',
@@ -16,7 +15,6 @@ export const STEPS = [
   },
   {
     id: 'step.lazy-once',
-    phase: 'in-flight',
     level: 'M',
     statement:
       'stepCreated is answered to the one step_started that created the step, and to no other.',
@@ -26,7 +24,6 @@ export const STEPS = [
   },
   {
     id: 'step.lazy-told',
-    phase: 'in-flight',
     level: 'S',
     statement:
       'A step_started that has created its step is answered stepCreated: without it nobody runs the body.',
@@ -36,7 +33,6 @@ export const STEPS = [
   },
   {
     id: 'step.lazy-exists',
-    phase: 'in-flight',
     level: 'S',
     statement:
       'step_started with an input of a step that is there is refused with EntityConflictError.',
@@ -46,7 +42,6 @@ export const STEPS = [
   },
   {
     id: 'step.retry-open',
-    phase: 'in-flight',
     level: 'M',
     statement:
       'step_retrying sets a running step back to pending, and is refused for one that has ended.',
@@ -54,7 +49,6 @@ export const STEPS = [
   },
   {
     id: 'step.retry-after',
-    phase: 'in-flight',
     level: 'M',
     statement:
       'Until the retryAfter of its step_retrying a step does not start, which is told by TooEarlyError; after it, it does.',
@@ -64,7 +58,6 @@ export const STEPS = [
   },
   {
     id: 'step.retry-shown',
-    phase: 'in-flight',
     level: 'S',
     statement:
       'A step that waits to be tried again shows the retryAfter that its step_retrying gave, as a Date.',
@@ -74,7 +67,6 @@ export const STEPS = [
   },
   {
     id: 'step.retry-error',
-    phase: 'in-flight',
     level: 'S',
     statement:
       'The error of a step_retrying stays with its step until another error takes its place.',
@@ -82,10 +74,9 @@ export const STEPS = [
   },
   {
     id: 'step.attempt',
-    phase: 'in-flight',
     level: 'M',
     statement: 'Each step_started that is taken adds one to the attempt.',
     sources: [contractFile('src/events.ts')],
     since: 'stepAttempts',
   },
-] as const satisfies readonly Clause[];
+] as const satisfies readonly ClauseEntry[];

@@ -1,11 +1,10 @@
 import { contractFile, pull } from '../source.js';
-import type { Clause } from './clause.js';
+import type { ClauseEntry } from './clause.js';
 import { reading } from './sources.js';
 
 export const VALUES = [
   {
     id: 'payload.faithful',
-    phase: 'lookup',
     level: 'M',
     statement:
       'Payloads (input, output, result, metadata, what a resume brings) are opaque bytes: each comes back byte for byte.',
@@ -13,7 +12,6 @@ export const VALUES = [
   },
   {
     id: 'text.faithful',
-    phase: 'lookup',
     level: 'S',
     statement:
       'A text that is taken (token, name, message, key or value of an attribute) comes back as it was given, whatever is in it.',
@@ -26,7 +24,6 @@ export const VALUES = [
   },
   {
     id: 'attributes.reserved',
-    phase: 'lookup',
     level: 'S',
     statement:
       'Reserved $ keys are refused at creation too, and taken from whoever asks with allowReservedAttributes.',
@@ -38,4 +35,4 @@ export const VALUES = [
     since: 'reservedAttributes',
     needs: ['attributes'],
   },
-] as const satisfies readonly Clause[];
+] as const satisfies readonly ClauseEntry[];

@@ -1,5 +1,5 @@
 import { contractFile, pull, type Source } from '../source.js';
-import type { Clause } from './clause.js';
+import type { ClauseEntry } from './clause.js';
 import { ERRORS, reading, SIMULATION } from './sources.js';
 
 /** Told apart by its title, as the other pages of the docs. */
@@ -13,7 +13,6 @@ const OF_WAITS = { since: 'waits', needs: ['waits'] } as const;
 export const WAITS = [
   {
     id: 'wait.created-once',
-    phase: 'in-flight',
     // events.d.ts has creations refused that come again, the docs let a writer
     // with an old log commit a second wait_created, which replay skips.
     level: 'S',
@@ -24,7 +23,6 @@ export const WAITS = [
   },
   {
     id: 'wait.completed-once',
-    phase: 'in-flight',
     level: 'M',
     statement:
       'A wait that is due completes once: of several wait_completed one is accepted, and the others are refused with EntityConflictError.',
@@ -33,7 +31,6 @@ export const WAITS = [
   },
   {
     id: 'wait.exists',
-    phase: 'in-flight',
     level: 'S',
     statement:
       'wait_completed for a wait that its run has not created is refused.',
@@ -42,19 +39,17 @@ export const WAITS = [
   },
   {
     id: 'wait.after-terminal',
-    phase: 'in-flight',
     level: 'M',
     statement:
       'The waits of a run go with its end: neither wait_created nor wait_completed is accepted on a terminal run.',
     sources: [pull(1057), ERRORS, SIMULATION],
     ...OF_WAITS,
   },
-] as const satisfies readonly Clause[];
+] as const satisfies readonly ClauseEntry[];
 
 export const WAITS_SHOWN = [
   {
     id: 'wait.entity',
-    phase: 'lookup',
     level: 'M',
     statement:
       'The wait that an accepted wait event answers is the one that was asked for, of that run, waiting or completed as the event has left it.',
@@ -63,11 +58,10 @@ export const WAITS_SHOWN = [
   },
   {
     id: 'wait.resume-at',
-    phase: 'lookup',
     level: 'M',
     statement:
       'resumeAt is the Date that wait_created gave: in the log, in the event that is answered, and in a wait that shows it.',
     sources: [contractFile('events.d.ts'), contractFile('waits.d.ts')],
     ...OF_WAITS,
   },
-] as const satisfies readonly Clause[];
+] as const satisfies readonly ClauseEntry[];

@@ -12,7 +12,7 @@ import {
 } from '../reference/keyed-start.js';
 import { record } from '../reference/record.js';
 import type { Scope } from '../reference/rules.js';
-import type { Mutant } from './mutant.js';
+import type { MutantEntry } from './mutant.js';
 
 async function lookThenStart(
   scope: Scope,
@@ -45,10 +45,9 @@ async function startThenLook(
   });
 }
 
-export const ADMISSION_KEYS: readonly Mutant[] = [
+export const ADMISSION_KEYS: readonly MutantEntry[] = [
   {
     id: 'admission.atomic/look-then-start',
-    clause: 'admission.atomic',
     title:
       'The key is looked up, then the run started: two starts at once both create.',
     visible: 'in a race',
@@ -56,7 +55,6 @@ export const ADMISSION_KEYS: readonly Mutant[] = [
   },
   {
     id: 'admission.atomic/loser-leaves-run',
-    clause: 'admission.atomic',
     title:
       'The run is created before the key is asked for, and a loser leaves it behind.',
     visible: 'alone',
@@ -64,14 +62,12 @@ export const ADMISSION_KEYS: readonly Mutant[] = [
   },
   {
     id: 'admission.key-scope/flat',
-    clause: 'admission.key-scope',
     title: 'All workflows share one namespace of keys.',
     visible: 'alone',
     rules: { keyOf: (_workflowName, key) => key },
   },
   {
     id: 'admission.same-input/last-wins',
-    clause: 'admission.same-input',
     title: "A duplicate's input overwrites the input of the run that it joins.",
     visible: 'alone',
     rules: {
@@ -84,7 +80,6 @@ export const ADMISSION_KEYS: readonly Mutant[] = [
   },
   {
     id: 'admission.same-input/echo',
-    clause: 'admission.same-input',
     title: "The answer shows the owner's run with the input of the request.",
     visible: 'alone',
     rules: {

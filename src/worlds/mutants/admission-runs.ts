@@ -3,7 +3,7 @@ import { bearUnknownRun } from '../reference/resilient-start.js';
 import type { Write } from '../reference/rules.js';
 import { newRun } from '../reference/runs.js';
 import { ENDS } from './around.js';
-import type { Mutant } from './mutant.js';
+import type { MutantEntry } from './mutant.js';
 
 /** The event is there, and no run to which it belongs. */
 const journalOrphan: Write = (tx, situation) => {
@@ -14,10 +14,9 @@ const journalOrphan: Write = (tx, situation) => {
   return { event };
 };
 
-export const ADMISSION_RUNS: readonly Mutant[] = [
+export const ADMISSION_RUNS: readonly MutantEntry[] = [
   {
     id: 'run.created-once/insert-or-replace',
-    clause: 'run.created-once',
     title:
       'The run is looked up first and then written with replace, so that two creations both succeed.',
     visible: 'in a race',
@@ -27,14 +26,12 @@ export const ADMISSION_RUNS: readonly Mutant[] = [
   },
   {
     id: 'run.created-once/upsert',
-    clause: 'run.created-once',
     title: 'run_created is an upsert: a second one starts the run anew.',
     visible: 'alone',
     rules: { timing: { 'run.unborn': 'never' } },
   },
   {
     id: 'run.started-once/check-then-append',
-    clause: 'run.started-once',
     title:
       'The pending status is read before the transaction that appends run_started.',
     visible: 'in a race',
@@ -42,7 +39,6 @@ export const ADMISSION_RUNS: readonly Mutant[] = [
   },
   {
     id: 'run.exists/orphan-event',
-    clause: 'run.exists',
     title:
       'An end of a run that does not exist is journaled without asking for the run.',
     visible: 'alone',

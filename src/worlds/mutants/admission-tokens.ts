@@ -7,7 +7,7 @@ import type { HookRow } from '../reference/rows.js';
 import type { ReferenceRules, Scope } from '../reference/rules.js';
 import { withRules } from '../reference/scope.js';
 import { around } from './around.js';
-import type { Mutant } from './mutant.js';
+import type { MutantEntry } from './mutant.js';
 
 const throwConflict: ReferenceRules['conflict'] = (owner) => {
   throw new EntityConflictError(
@@ -65,10 +65,9 @@ async function giveWay(scope: Scope, call: EventCall): Promise<EventResult> {
   }
 }
 
-export const ADMISSION_TOKENS: readonly Mutant[] = [
+export const ADMISSION_TOKENS: readonly MutantEntry[] = [
   {
     id: 'token.conflict-returned/raw-duplicate-key',
-    clause: 'token.conflict-returned',
     title:
       'The unique index refuses the hook of a taken token, and its error is passed on.',
     visible: 'alone',
@@ -76,7 +75,6 @@ export const ADMISSION_TOKENS: readonly Mutant[] = [
   },
   {
     id: 'token.unique/select-then-insert',
-    clause: 'token.unique',
     title:
       'The token is selected, then the hook inserted, with no unique index behind it.',
     visible: 'in a race',
@@ -84,7 +82,6 @@ export const ADMISSION_TOKENS: readonly Mutant[] = [
   },
   {
     id: 'token.unique/in-process-lock',
-    clause: 'token.unique',
     title:
       'Select and insert are under a lock, which another process does not share.',
     visible: 'across processes',
@@ -92,14 +89,12 @@ export const ADMISSION_TOKENS: readonly Mutant[] = [
   },
   {
     id: 'token.conflict-returned/throws',
-    clause: 'token.conflict-returned',
     title: 'A taken token is an error of the database, passed on as it is.',
     visible: 'alone',
     rules: { conflict: throwConflict },
   },
   {
     id: 'token.conflict-returned/lost-race-throws',
-    clause: 'token.conflict-returned',
     title:
       'A conflict found by the look-up is returned, one found by the unique index is thrown.',
     visible: 'in a race',
@@ -107,14 +102,12 @@ export const ADMISSION_TOKENS: readonly Mutant[] = [
   },
   {
     id: 'token.conflict-names-owner/nameless',
-    clause: 'token.conflict-names-owner',
     title: 'The hook_conflict carries the token and no conflictingRunId.',
     visible: 'alone',
     rules: { conflictData: (_owner, { token }) => ({ token }) },
   },
   {
     id: 'token.conflict-names-owner/names-claimer',
-    clause: 'token.conflict-names-owner',
     title: 'The hook_conflict names the run whose log it is written to.',
     visible: 'alone',
     rules: {
@@ -126,7 +119,6 @@ export const ADMISSION_TOKENS: readonly Mutant[] = [
   },
   {
     id: 'token.conflict-justified/both-lose',
-    clause: 'token.conflict-justified',
     title:
       'Claims announce themselves and give way to each other, so that nobody gets the token.',
     visible: 'in a race',
@@ -134,7 +126,6 @@ export const ADMISSION_TOKENS: readonly Mutant[] = [
   },
   {
     id: 'token.claim-idempotent/own-conflict',
-    clause: 'token.claim-idempotent',
     title:
       'A claim that comes twice is only compared by token, and conflicts with itself.',
     visible: 'alone',
@@ -142,7 +133,6 @@ export const ADMISSION_TOKENS: readonly Mutant[] = [
   },
   {
     id: 'token.claim-idempotent/redelivery-race',
-    clause: 'token.claim-idempotent',
     title:
       'The hook id is looked up before the claim, so that two deliveries at once conflict.',
     visible: 'in a race',

@@ -5,7 +5,7 @@ import { record } from '../reference/record.js';
 import type { Scope } from '../reference/rules.js';
 import type { Store } from '../reference/store.js';
 import { around, ENDS } from './around.js';
-import type { Mutant } from './mutant.js';
+import type { MutantEntry } from './mutant.js';
 
 /** Whoever has a lock lets it go by calling this. */
 type Unlock = () => void;
@@ -66,10 +66,9 @@ function lockedIn(order: readonly string[]) {
 const endsInOrder = lockedIn(['run', 'hooks']);
 const claimsInOrder = lockedIn(['hooks', 'run']);
 
-export const ANSWER_MUTANTS: readonly Mutant[] = [
+export const ANSWER_MUTANTS: readonly MutantEntry[] = [
   {
     id: 'call.answered/refusal-keeps-lock',
-    clause: 'call.answered',
     title:
       'A refused end of a run leaves its lock locked, and the next waits for ever.',
     visible: 'alone',
@@ -77,7 +76,6 @@ export const ANSWER_MUTANTS: readonly Mutant[] = [
   },
   {
     id: 'call.answered/opposite-locks',
-    clause: 'call.answered',
     title:
       'An end locks the run and then its hooks, a claim the hooks and then the run.',
     visible: 'in a race',

@@ -3,7 +3,7 @@ import { createBatch, refuseBatch, writeAll } from '../reference/batches.js';
 import { EntityConflictError } from '../reference/errors.js';
 import { type EventCall, parseEvent } from '../reference/event-call.js';
 import type { ReferenceRules, Scope } from '../reference/rules.js';
-import type { Mutant } from './mutant.js';
+import type { MutantEntry } from './mutant.js';
 
 type Results = readonly EventBatchResult['results'][number][];
 
@@ -57,10 +57,9 @@ async function byType(
   return calls.flatMap((call) => results[sorted.indexOf(call)] ?? []);
 }
 
-export const BATCH_MUTANTS: readonly Mutant[] = [
+export const BATCH_MUTANTS: readonly MutantEntry[] = [
   {
     id: 'batch.results/refusals-last',
-    clause: 'batch.results',
     title: 'The results of what was taken come first, then the refusals.',
     visible: 'alone',
     rules: {
@@ -74,7 +73,6 @@ export const BATCH_MUTANTS: readonly Mutant[] = [
   },
   {
     id: 'batch.results/only-taken',
-    clause: 'batch.results',
     title: 'What was refused is left out of the results.',
     visible: 'alone',
     rules: {
@@ -88,7 +86,6 @@ export const BATCH_MUTANTS: readonly Mutant[] = [
   },
   {
     id: 'batch.as-single/all-or-nothing',
-    clause: 'batch.as-single',
     title: 'One event that conflicts makes the whole batch throw.',
     visible: 'alone',
     rules: {
@@ -102,14 +99,12 @@ export const BATCH_MUTANTS: readonly Mutant[] = [
   },
   {
     id: 'step.created-once/batch-unasked',
-    clause: 'step.created-once',
     title: 'In a batch a step is created whether or not it is there.',
     visible: 'alone',
     rules: { isAsked: (check) => check !== 'step.unborn' },
   },
   {
     id: 'step.created-once/batch-told-as-taken',
-    clause: 'step.created-once',
     title: 'A step of a batch that was there before is told of as created.',
     visible: 'alone',
     rules: {
@@ -131,7 +126,6 @@ export const BATCH_MUTANTS: readonly Mutant[] = [
   },
   {
     id: 'batch.refused-whole/takes-claims',
-    clause: 'batch.refused-whole',
     title: 'A claim is written with the others of its batch.',
     visible: 'alone',
     rules: {
@@ -141,7 +135,6 @@ export const BATCH_MUTANTS: readonly Mutant[] = [
   },
   {
     id: 'batch.refused-whole/writes-the-rest',
-    clause: 'batch.refused-whole',
     title: 'What comes before an event that no batch can have is written.',
     visible: 'alone',
     rules: {
@@ -161,21 +154,18 @@ export const BATCH_MUTANTS: readonly Mutant[] = [
   },
   {
     id: 'batch.order/by-type',
-    clause: 'batch.order',
     title: 'The events of a batch are sorted by their types.',
     visible: 'alone',
     rules: writing(byType),
   },
   {
     id: 'batch.consecutive/one-by-one',
-    clause: 'batch.consecutive',
     title: 'Each event of a batch is written by itself.',
     visible: 'in a race',
     rules: inParts((units) => units.map((unit) => [unit])),
   },
   {
     id: 'batch.atomic/last-apart',
-    clause: 'batch.atomic',
     title: 'The last event of a batch is written after the others.',
     visible: 'in a race',
     rules: inParts((units) => [units.slice(0, -1), units.slice(-1)]),

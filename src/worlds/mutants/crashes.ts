@@ -10,7 +10,7 @@ import type { Scope } from '../reference/rules.js';
 import { withRules } from '../reference/scope.js';
 import { survey } from '../reference/situation.js';
 import { around, ENDS } from './around.js';
-import type { Mutant } from './mutant.js';
+import type { MutantEntry } from './mutant.js';
 
 /** Takes the token in one write, and creates the hook in another. */
 async function holdThenHook(
@@ -87,10 +87,9 @@ async function underLock(scope: Scope, call: EventCall): Promise<EventResult> {
   }
 }
 
-export const CRASH_MUTANTS: readonly Mutant[] = [
+export const CRASH_MUTANTS: readonly MutantEntry[] = [
   {
     id: 'crash.token-not-orphaned/hold-then-hook',
-    clause: 'crash.token-not-orphaned',
     title:
       'A claim that dies between its token and its hook conflicts with itself when it is repeated.',
     visible: 'after a fault',
@@ -98,7 +97,6 @@ export const CRASH_MUTANTS: readonly Mutant[] = [
   },
   {
     id: 'crash.owner-not-lost/delete-then-tell',
-    clause: 'crash.owner-not-lost',
     title:
       'A disposal that dies after it has deleted the hook finds none when it is repeated, and is never in the log.',
     visible: 'after a fault',
@@ -106,7 +104,6 @@ export const CRASH_MUTANTS: readonly Mutant[] = [
   },
   {
     id: 'run.end-releases/end-then-release',
-    clause: 'run.end-releases',
     title:
       'An end that dies before it lets go of the tokens is refused when it is repeated.',
     visible: 'after a fault',
@@ -114,7 +111,6 @@ export const CRASH_MUTANTS: readonly Mutant[] = [
   },
   {
     id: 'crash.retry-converges/lock-left',
-    clause: 'crash.retry-converges',
     title: 'The end of a step that dies under its lock is locked out for ever.',
     visible: 'after a fault',
     rules: around(['step_completed', 'step_failed'], underLock),

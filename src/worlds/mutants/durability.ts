@@ -5,7 +5,7 @@ import { getRun } from '../reference/reads.js';
 import { record } from '../reference/record.js';
 import type { ReferenceRules, Scope } from '../reference/rules.js';
 import { around, ENDS } from './around.js';
-import type { Mutant } from './mutant.js';
+import type { MutantEntry } from './mutant.js';
 
 /** Truncates the run's file, then writes it: open, and only then write. */
 async function truncateThenWrite(
@@ -39,10 +39,9 @@ const TORN_READS: Partial<ReferenceRules> = {
   },
 };
 
-export const DURABILITY_MUTANTS: readonly Mutant[] = [
+export const DURABILITY_MUTANTS: readonly MutantEntry[] = [
   {
     id: 'read.usable/torn-write',
-    clause: 'read.usable',
     title:
       'A run is truncated before it is written, and a reader in between fails to parse it.',
     visible: 'in a race',

@@ -4,13 +4,12 @@ import {
   WITHOUT_FSYNC,
   writtenInPlace,
 } from '../reference-files/mutants/ways.js';
-import type { Mutant } from './mutant.js';
+import type { MutantEntry } from './mutant.js';
 
 /** The reference World on files, with one promise to its files broken. */
-export const FILE_MUTANTS: readonly Mutant[] = [
+export const FILE_MUTANTS: readonly MutantEntry[] = [
   {
     id: 'power.acknowledged/no-fsync',
-    clause: 'power.acknowledged',
     title: 'A commit is answered whose file was never synced.',
     visible: 'after a fault',
     rules: {},
@@ -18,7 +17,6 @@ export const FILE_MUTANTS: readonly Mutant[] = [
   },
   {
     id: 'power.acknowledged/no-directory-fsync',
-    clause: 'power.acknowledged',
     title:
       'A commit is answered whose file was synced, and the directory that has its name was not.',
     visible: 'after a fault',
@@ -27,7 +25,6 @@ export const FILE_MUTANTS: readonly Mutant[] = [
   },
   {
     id: 'power.usable/torn-tail-accepted',
-    clause: 'power.usable',
     title:
       'A file that was cut or never filled is taken for a commit, and nothing can be read any more.',
     visible: 'after a fault',
@@ -36,7 +33,6 @@ export const FILE_MUTANTS: readonly Mutant[] = [
   },
   {
     id: 'read.usable/written-in-place',
-    clause: 'read.usable',
     title:
       'A commit gets its name before it is written, and whoever reads in between, or after a crash there, fails.',
     visible: 'across processes',

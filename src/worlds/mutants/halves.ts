@@ -4,7 +4,7 @@ import { record } from '../reference/record.js';
 import type { Scope } from '../reference/rules.js';
 import { withRules } from '../reference/scope.js';
 import { around } from './around.js';
-import type { Mutant } from './mutant.js';
+import type { MutantEntry } from './mutant.js';
 
 /** Statements without a transaction around them, and one in the middle fails. */
 function stumble(): never {
@@ -33,10 +33,9 @@ async function endThenStumble(
 }
 
 /** What an operation does that fails half-way. */
-export const HALVES: readonly Mutant[] = [
+export const HALVES: readonly MutantEntry[] = [
   {
     id: 'owner.resolvable/half-an-end',
-    clause: 'owner.resolvable',
     title:
       'A run_failed deletes the hooks of the run and stumbles before it ends the run.',
     visible: 'alone',
@@ -44,7 +43,6 @@ export const HALVES: readonly Mutant[] = [
   },
   {
     id: 'token.released-at-terminal/half-an-end',
-    clause: 'token.released-at-terminal',
     title:
       'A run_failed ends the run and stumbles before it lets go of the tokens.',
     visible: 'alone',

@@ -5,7 +5,7 @@ import { consult, record } from '../reference/record.js';
 import type { Scope } from '../reference/rules.js';
 import { withRules } from '../reference/scope.js';
 import { around, ENDS } from './around.js';
-import type { Mutant } from './mutant.js';
+import type { MutantEntry } from './mutant.js';
 
 /** The log first, the check second; nobody takes the entry out again. */
 async function journalThenCheck(
@@ -50,17 +50,15 @@ async function freeWanted(scope: Scope, call: EventCall): Promise<EventResult> {
   return result;
 }
 
-export const IN_FLIGHT_HOOKS: readonly Mutant[] = [
+export const IN_FLIGHT_HOOKS: readonly MutantEntry[] = [
   {
     id: 'hook.create-after-terminal/check-then-claim',
-    clause: 'hook.create-after-terminal',
     title: 'hook_created checks the run, then claims behind its end.',
     visible: 'in a race',
     rules: { timing: { 'claim.active': 'before' } },
   },
   {
     id: 'resume.live-only/check-then-append',
-    clause: 'resume.live-only',
     title:
       'hook_received finds the hook, and is journaled after hook_disposed all the same.',
     visible: 'in a race',
@@ -68,7 +66,6 @@ export const IN_FLIGHT_HOOKS: readonly Mutant[] = [
   },
   {
     id: 'resume.accepted-durable/slot-race',
-    clause: 'resume.accepted-durable',
     title:
       'The next position is read, then written: two resumes share it and one is lost.',
     visible: 'in a race',
@@ -78,14 +75,12 @@ export const IN_FLIGHT_HOOKS: readonly Mutant[] = [
   },
   {
     id: 'resume.refused-absent/journal-first',
-    clause: 'resume.refused-absent',
     title: 'hook_received is journaled before its hook is looked up.',
     visible: 'alone',
     rules: around(['hook_received'], journalThenCheck),
   },
   {
     id: 'resume.dedup/look-then-append',
-    clause: 'resume.dedup',
     title:
       'The resumeId is looked up outside of the transaction that records it.',
     visible: 'in a race',
@@ -93,21 +88,18 @@ export const IN_FLIGHT_HOOKS: readonly Mutant[] = [
   },
   {
     id: 'resume.dedup/any-payload',
-    clause: 'resume.dedup',
     title: 'Another payload under a known resumeId gets the first event.',
     visible: 'alone',
     rules: { isSameResume: () => true },
   },
   {
     id: 'hook.dispose-once/check-then-dispose',
-    clause: 'hook.dispose-once',
     title: 'Two disposals both find the hook live.',
     visible: 'in a race',
     rules: { timing: { 'dispose.live': 'before' } },
   },
   {
     id: 'owner.resolvable/late-dispose',
-    clause: 'owner.resolvable',
     title:
       'A disposal deletes the token once more, and so the claim of its successor.',
     visible: 'in a race',
@@ -115,7 +107,6 @@ export const IN_FLIGHT_HOOKS: readonly Mutant[] = [
   },
   {
     id: 'owner.resolvable/end-frees-wanted',
-    clause: 'owner.resolvable',
     title:
       'The end of a run deletes every token that it asked for, one that another owns too.',
     visible: 'alone',
@@ -123,7 +114,6 @@ export const IN_FLIGHT_HOOKS: readonly Mutant[] = [
   },
   {
     id: 'owner.resolvable/loser-rolls-back',
-    clause: 'owner.resolvable',
     title: "A claim that lost the race deletes the winner's token.",
     visible: 'in a race',
     rules: around(['hook_created'], rollBack),

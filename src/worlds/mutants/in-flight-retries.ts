@@ -2,12 +2,11 @@ import { getStep } from '../reference/reads.js';
 import { record } from '../reference/record.js';
 import { withRules } from '../reference/scope.js';
 import { around } from './around.js';
-import type { Mutant } from './mutant.js';
+import type { MutantEntry } from './mutant.js';
 
-export const IN_FLIGHT_RETRIES: readonly Mutant[] = [
+export const IN_FLIGHT_RETRIES: readonly MutantEntry[] = [
   {
     id: 'step.retry-open/reopens',
-    clause: 'step.retry-open',
     title: 'A step_retrying that comes late sets a step that has ended back.',
     visible: 'alone',
     rules: around(['step_retrying'], (scope, call) =>
@@ -16,7 +15,6 @@ export const IN_FLIGHT_RETRIES: readonly Mutant[] = [
   },
   {
     id: 'step.retry-open/check-then-retry',
-    clause: 'step.retry-open',
     title: 'step_retrying finds the step running and sets back what has ended.',
     visible: 'in a race',
     rules: around(['step_retrying'], (scope, call) =>
@@ -25,14 +23,12 @@ export const IN_FLIGHT_RETRIES: readonly Mutant[] = [
   },
   {
     id: 'step.retry-after/ignored',
-    clause: 'step.retry-after',
     title: 'step_started does not look at retryAfter.',
     visible: 'alone',
     rules: { timing: { 'step.due': 'never' } },
   },
   {
     id: 'step.retry-shown/not-read',
-    clause: 'step.retry-shown',
     title: 'A step is read without its retryAfter.',
     visible: 'alone',
     rules: {
@@ -44,7 +40,6 @@ export const IN_FLIGHT_RETRIES: readonly Mutant[] = [
   },
   {
     id: 'step.retry-shown/text',
-    clause: 'step.retry-shown',
     title: 'A step is read with a retryAfter that is a text.',
     visible: 'alone',
     rules: {
@@ -58,7 +53,6 @@ export const IN_FLIGHT_RETRIES: readonly Mutant[] = [
   },
   {
     id: 'step.retry-error/cleared',
-    clause: 'step.retry-error',
     title: 'A step that starts again has forgotten why.',
     visible: 'alone',
     rules: {
@@ -70,7 +64,6 @@ export const IN_FLIGHT_RETRIES: readonly Mutant[] = [
   },
   {
     id: 'step.attempt/once',
-    clause: 'step.attempt',
     title: 'The attempt of a step is read as 1 for ever.',
     visible: 'alone',
     rules: {

@@ -6,7 +6,7 @@ import type { RunRow } from '../reference/rows.js';
 import type { Scope } from '../reference/rules.js';
 import { hasEnded } from '../reference/runs.js';
 import { around, ENDS } from './around.js';
-import type { Mutant } from './mutant.js';
+import type { MutantEntry } from './mutant.js';
 
 const STATUS_AFTER = {
   run_completed: 'completed',
@@ -77,10 +77,9 @@ async function keepStatus(
   );
 }
 
-export const IN_FLIGHT_RUNS: readonly Mutant[] = [
+export const IN_FLIGHT_RUNS: readonly MutantEntry[] = [
   {
     id: 'run.terminal-once/check-then-end',
-    clause: 'run.terminal-once',
     title:
       'The status is read before the transaction that ends the run, so that two ends both win.',
     visible: 'in a race',
@@ -88,7 +87,6 @@ export const IN_FLIGHT_RUNS: readonly Mutant[] = [
   },
   {
     id: 'run.status-final/refused-end-overwrites',
-    clause: 'run.status-final',
     title:
       'The status column is written before the check that refuses the end.',
     visible: 'alone',
@@ -96,7 +94,6 @@ export const IN_FLIGHT_RUNS: readonly Mutant[] = [
   },
   {
     id: 'run.status-final/loser-writes-entity',
-    clause: 'run.status-final',
     title:
       'Of two racing ends the loser is refused, and its status overwrites the other.',
     visible: 'in a race',
@@ -104,7 +101,6 @@ export const IN_FLIGHT_RUNS: readonly Mutant[] = [
   },
   {
     id: 'run.start-after-terminal/already-started',
-    clause: 'run.start-after-terminal',
     title:
       'A redelivered run_started is welcomed on any run that is not pending.',
     visible: 'alone',
@@ -115,14 +111,12 @@ export const IN_FLIGHT_RUNS: readonly Mutant[] = [
   },
   {
     id: 'run.start-after-terminal/check-then-start',
-    clause: 'run.start-after-terminal',
     title: 'The end of the run slips in between the check and run_started.',
     visible: 'in a race',
     rules: { timing: { 'start.active': 'before' } },
   },
   {
     id: 'run.end-releases/cancel-only-journals',
-    clause: 'run.end-releases',
     title:
       'A cancellation is journaled and acknowledged; the run stays as it was.',
     visible: 'alone',
@@ -130,7 +124,6 @@ export const IN_FLIGHT_RUNS: readonly Mutant[] = [
   },
   {
     id: 'run.end-releases/lost-update',
-    clause: 'run.end-releases',
     title:
       'The status is updated where the version is still the one seen, and an update of no row goes unnoticed.',
     visible: 'in a race',
@@ -138,28 +131,24 @@ export const IN_FLIGHT_RUNS: readonly Mutant[] = [
   },
   {
     id: 'run.terminal-is-last/check-then-append',
-    clause: 'run.terminal-is-last',
     title: 'step_created checks the run, then appends behind its end.',
     visible: 'in a race',
     rules: { timing: { 'step.create-active': 'before' } },
   },
   {
     id: 'run.terminal-is-last/step-anyway',
-    clause: 'run.terminal-is-last',
     title: 'Steps are created without a look at the run.',
     visible: 'alone',
     rules: { timing: { 'step.create-active': 'never' } },
   },
   {
     id: 'attributes.after-terminal/check-then-set',
-    clause: 'attributes.after-terminal',
     title: 'attr_set checks the run, then writes behind its end.',
     visible: 'in a race',
     rules: { timing: { 'attributes.active': 'before' } },
   },
   {
     id: 'attributes.after-terminal/unchecked',
-    clause: 'attributes.after-terminal',
     title: 'Attributes of an ended run may be set.',
     visible: 'alone',
     rules: { timing: { 'attributes.active': 'never' } },

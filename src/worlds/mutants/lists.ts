@@ -14,7 +14,7 @@ import {
 import { mapPage, pageOf } from '../reference/paging.js';
 import type { EventRow, StepRow } from '../reference/rows.js';
 import type { ReferenceRules, Scope } from '../reference/rules.js';
-import type { Mutant } from './mutant.js';
+import type { MutantEntry } from './mutant.js';
 
 /** The last page says that there is nothing after it. */
 const endWithoutCursor: ReferenceRules['listEvents'] = async (scope, query) => {
@@ -111,10 +111,9 @@ async function relatedAnywhere(
   return pageOf<WorldEvent>(related, keyOf, pagination);
 }
 
-export const LIST_MUTANTS: readonly Mutant[] = [
+export const LIST_MUTANTS: readonly MutantEntry[] = [
   {
     id: 'lookup.pages/one-way-cursor',
-    clause: 'lookup.pages',
     title: 'A cursor goes forwards, whichever way the list of runs goes.',
     visible: 'alone',
     rules: {
@@ -128,7 +127,6 @@ export const LIST_MUTANTS: readonly Mutant[] = [
   },
   {
     id: 'lookup.order/runs-forwards',
-    clause: 'lookup.order',
     title: 'Runs are listed forwards, whatever is asked for.',
     visible: 'alone',
     rules: {
@@ -138,7 +136,6 @@ export const LIST_MUTANTS: readonly Mutant[] = [
   },
   {
     id: 'lookup.order/of-run-forwards',
-    clause: 'lookup.order',
     title: 'Hooks and steps are listed forwards, whatever is asked for.',
     visible: 'alone',
     rules: {
@@ -150,7 +147,6 @@ export const LIST_MUTANTS: readonly Mutant[] = [
   },
   {
     id: 'lookup.status/filtered-pages',
-    clause: 'lookup.status',
     title:
       'The filter is applied to the page: one that is not full is taken for the last.',
     visible: 'alone',
@@ -158,7 +154,6 @@ export const LIST_MUTANTS: readonly Mutant[] = [
   },
   {
     id: 'lookup.pages-of-run/cursor-of-time',
-    clause: 'lookup.pages-of-run',
     title:
       'The cursor of steps is their time: of one millisecond only the first page is shown.',
     visible: 'alone',
@@ -166,7 +161,6 @@ export const LIST_MUTANTS: readonly Mutant[] = [
   },
   {
     id: 'log.descending/ignored',
-    clause: 'log.descending',
     title: 'The log is listed forwards, whatever is asked for.',
     visible: 'alone',
     rules: {
@@ -176,28 +170,24 @@ export const LIST_MUTANTS: readonly Mutant[] = [
   },
   {
     id: 'log.pages/skips-backwards',
-    clause: 'log.pages',
     title: 'Backwards, each page leaves out the event after its cursor.',
     visible: 'alone',
     rules: { listEvents: skipBackwards },
   },
   {
     id: 'log.cursor/none-at-end',
-    clause: 'log.cursor',
     title: 'The last page of a log has no cursor.',
     visible: 'alone',
     rules: { listEvents: endWithoutCursor },
   },
   {
     id: 'log.cursor/end-for-ever',
-    clause: 'log.cursor',
     title: 'The cursor of the last page lists nothing that comes later.',
     visible: 'alone',
     rules: { listEvents: endForEver },
   },
   {
     id: 'log.event/of-any-run',
-    clause: 'log.event',
     title: 'An event is looked for by its id alone, whichever run has it.',
     visible: 'alone',
     rules: {
@@ -209,14 +199,12 @@ export const LIST_MUTANTS: readonly Mutant[] = [
   },
   {
     id: 'log.correlated/across-runs',
-    clause: 'log.correlated',
     title: 'A correlation id is looked for in the logs of all runs.',
     visible: 'alone',
     rules: { listRelated: relatedAnywhere },
   },
   {
     id: 'log.correlated/first-page',
-    clause: 'log.correlated',
     title: 'The events of a correlation id end with their first page.',
     visible: 'alone',
     rules: {

@@ -12,7 +12,7 @@ import { newRun, RUN_UNBORN } from '../reference/runs.js';
 import { withRules } from '../reference/scope.js';
 import type { Store } from '../reference/store.js';
 import { around } from './around.js';
-import type { Mutant } from './mutant.js';
+import type { MutantEntry } from './mutant.js';
 
 /** The run can be found, and take events, before its first event is there. */
 async function entityThenEvent(
@@ -143,10 +143,9 @@ const pageFromLast: ReferenceRules['listEvents'] = async (
   return { data, cursor: String(next), hasMore: next < events.length };
 };
 
-export const LOG_MUTANTS: readonly Mutant[] = [
+export const LOG_MUTANTS: readonly MutantEntry[] = [
   {
     id: 'log.created-first/entity-then-event',
-    clause: 'log.created-first',
     title:
       'The run is inserted before its run_created, and other events come first.',
     visible: 'in a race',
@@ -154,14 +153,12 @@ export const LOG_MUTANTS: readonly Mutant[] = [
   },
   {
     id: 'log.unique-ids/stale-counter',
-    clause: 'log.unique-ids',
     title: 'Event ids come from a counter that is read, then written.',
     visible: 'in a race',
     rules: around(EVENT_TYPES, takeStaleId),
   },
   {
     id: 'log.order/by-clock',
-    clause: 'log.order',
     title:
       "The log is sorted by the writer's clock, and by a random id within a millisecond.",
     visible: 'alone',
@@ -169,7 +166,6 @@ export const LOG_MUTANTS: readonly Mutant[] = [
   },
   {
     id: 'log.order/blocks',
-    clause: 'log.order',
     title:
       'Each process draws ids in blocks, and the log is sorted by these ids.',
     visible: 'across processes',
@@ -180,7 +176,6 @@ export const LOG_MUTANTS: readonly Mutant[] = [
   },
   {
     id: 'log.durable/answers-stale-id',
-    clause: 'log.durable',
     title:
       'A write is answered with the position that was next when it came in, though its event got another.',
     visible: 'in a race',
@@ -188,14 +183,12 @@ export const LOG_MUTANTS: readonly Mutant[] = [
   },
   {
     id: 'log.faithful/token-not-logged',
-    clause: 'log.faithful',
     title: 'hook_created is logged without the token that it claimed.',
     visible: 'alone',
     rules: around(['hook_created'], recordWithoutToken),
   },
   {
     id: 'log.pages/cursor-of-time',
-    clause: 'log.pages',
     title:
       'The cursor is the time of the last event: what shares its millisecond is not on the next page.',
     visible: 'alone',
@@ -203,14 +196,12 @@ export const LOG_MUTANTS: readonly Mutant[] = [
   },
   {
     id: 'log.pages/inclusive-cursor',
-    clause: 'log.pages',
     title: 'The next page begins with the last event of the one before.',
     visible: 'alone',
     rules: { listEvents: pageFromLast },
   },
   {
     id: 'log.slots/burnt-numbers',
-    clause: 'log.slots',
     title:
       'Positions are drawn from a sequence before the commit: a retried append leaves a hole.',
     visible: 'in a race',

@@ -3,7 +3,7 @@ import { mapPage, pageOf } from '../reference/paging.js';
 import { record } from '../reference/record.js';
 import type { ReferenceRules } from '../reference/rules.js';
 import { around } from './around.js';
-import type { Mutant } from './mutant.js';
+import type { MutantEntry } from './mutant.js';
 
 /** An index beside the runs, written when there is time for it. */
 const EVENTUAL_INDEX: Partial<ReferenceRules> = {
@@ -31,10 +31,9 @@ const EVENTUAL_INDEX: Partial<ReferenceRules> = {
   },
 };
 
-export const LOOKUP_ATTRIBUTES: readonly Mutant[] = [
+export const LOOKUP_ATTRIBUTES: readonly MutantEntry[] = [
   {
     id: 'attributes.merge/replace',
-    clause: 'attributes.merge',
     title: 'attr_set replaces all attributes by those that it names.',
     visible: 'alone',
     rules: {
@@ -48,7 +47,6 @@ export const LOOKUP_ATTRIBUTES: readonly Mutant[] = [
   },
   {
     id: 'attributes.merge/null-is-text',
-    clause: 'attributes.merge',
     title: 'A removal stores the text "null".',
     visible: 'alone',
     rules: {
@@ -62,14 +60,12 @@ export const LOOKUP_ATTRIBUTES: readonly Mutant[] = [
   },
   {
     id: 'attributes.merge/reserved-allowed',
-    clause: 'attributes.merge',
     title: 'Reserved $ keys are written for anybody.',
     visible: 'alone',
     rules: { timing: { 'attributes.reserved': 'never' } },
   },
   {
     id: 'lookup.attributes/any-pair',
-    clause: 'lookup.attributes',
     title: 'A run is found if any of the wanted pairs matches.',
     visible: 'alone',
     rules: {
@@ -81,7 +77,6 @@ export const LOOKUP_ATTRIBUTES: readonly Mutant[] = [
   },
   {
     id: 'lookup.attributes/eventual-index',
-    clause: 'lookup.attributes',
     title:
       'The attribute index is written in the background, after attr_set has answered.',
     visible: 'in a race',

@@ -13,7 +13,7 @@ import { record } from '../reference/record.js';
 import type { RunRow } from '../reference/rows.js';
 import type { ReferenceRules, Scope } from '../reference/rules.js';
 import { around } from './around.js';
-import type { Mutant } from './mutant.js';
+import type { MutantEntry } from './mutant.js';
 
 const PAGE_SIZE = 100;
 
@@ -72,10 +72,9 @@ const CACHED_LISTS: Partial<ReferenceRules> = {
   }),
 };
 
-export const LOOKUP_MUTANTS: readonly Mutant[] = [
+export const LOOKUP_MUTANTS: readonly MutantEntry[] = [
   {
     id: 'lookup.status/first-of-array',
-    clause: 'lookup.status',
     title: 'Of an array of statuses only the first is looked for.',
     visible: 'alone',
     rules: {
@@ -85,7 +84,6 @@ export const LOOKUP_MUTANTS: readonly Mutant[] = [
   },
   {
     id: 'lookup.status/empty-is-all',
-    clause: 'lookup.status',
     title: 'An empty array of statuses is taken for no filter.',
     visible: 'alone',
     rules: {
@@ -95,7 +93,6 @@ export const LOOKUP_MUTANTS: readonly Mutant[] = [
   },
   {
     id: 'read.fresh/process-cache',
-    clause: 'read.fresh',
     title:
       "A process caches lists of hooks and does not hear of other processes' claims.",
     visible: 'across processes',
@@ -103,7 +100,6 @@ export const LOOKUP_MUTANTS: readonly Mutant[] = [
   },
   {
     id: 'lookup.pages/offset',
-    clause: 'lookup.pages',
     title:
       'Pages are counted by offset, newest first: a run created meanwhile repeats another.',
     visible: 'in a race',
@@ -111,7 +107,6 @@ export const LOOKUP_MUTANTS: readonly Mutant[] = [
   },
   {
     id: 'lookup.pages/by-update',
-    clause: 'lookup.pages',
     title: 'Pages follow the time of change: a run that changes comes twice.',
     visible: 'in a race',
     rules: { listRuns: listByUpdate },

@@ -13,7 +13,7 @@ import {
 import { getRun } from '../reference/reads.js';
 import type { ReferenceRules, Scope } from '../reference/rules.js';
 import { endRun, hasEnded } from '../reference/runs.js';
-import type { Mutant } from './mutant.js';
+import type { MutantEntry } from './mutant.js';
 
 const ONE_BY_ONE: Partial<ReferenceRules> = {
   async getRuns(scope, runIds) {
@@ -66,10 +66,9 @@ async function showFirst(scope: Scope, runId: string, timeoutMs: number) {
   return first;
 }
 
-export const MANY_RUNS: readonly Mutant[] = [
+export const MANY_RUNS: readonly MutantEntry[] = [
   {
     id: 'runs.many/drops-absent',
-    clause: 'runs.many',
     title: 'A run that is not there is left out of the list.',
     visible: 'alone',
     rules: {
@@ -79,7 +78,6 @@ export const MANY_RUNS: readonly Mutant[] = [
   },
   {
     id: 'runs.many/in-order-of-ids',
-    clause: 'runs.many',
     title: 'The runs come in the order of the table, not in that of the ids.',
     visible: 'alone',
     rules: {
@@ -88,14 +86,12 @@ export const MANY_RUNS: readonly Mutant[] = [
   },
   {
     id: 'runs.snapshot/one-by-one',
-    clause: 'runs.snapshot',
     title: 'The runs are read one after the other.',
     visible: 'in a race',
     rules: ONE_BY_ONE,
   },
   {
     id: 'runs.cancel-many/all-cancelled',
-    clause: 'runs.cancel-many',
     title: 'Every run is said to be cancelled, though it had ended before.',
     visible: 'alone',
     rules: {
@@ -108,7 +104,6 @@ export const MANY_RUNS: readonly Mutant[] = [
   },
   {
     id: 'runs.cancel-many/skips-last',
-    clause: 'runs.cancel-many',
     title: 'The last run is left out, of the work and of the answer.',
     visible: 'alone',
     rules: {
@@ -118,7 +113,6 @@ export const MANY_RUNS: readonly Mutant[] = [
   },
   {
     id: 'runs.cancel-many/miscounted',
-    clause: 'runs.cancel-many',
     title: 'The summary counts as cancelled what was cancelled already.',
     visible: 'alone',
     rules: {
@@ -133,7 +127,6 @@ export const MANY_RUNS: readonly Mutant[] = [
   },
   {
     id: 'run.terminal-once/cancel-many-overwrites',
-    clause: 'run.terminal-once',
     title: 'Of many runs those that have ended are cancelled as well.',
     visible: 'alone',
     rules: {
@@ -146,28 +139,24 @@ export const MANY_RUNS: readonly Mutant[] = [
   },
   {
     id: 'runs.wait-terminal/throws-at-deadline',
-    clause: 'runs.wait-terminal',
     title: 'Whoever waits for too long is told so by an error.',
     visible: 'alone',
     rules: { awaitRun: orTimeout },
   },
   {
     id: 'runs.wait-terminal/remembers',
-    clause: 'runs.wait-terminal',
     title: 'A process that has waited for a run once shows it as it was then.',
     visible: 'alone',
     rules: { awaitRun: showFirst },
   },
   {
     id: 'runs.wait-prompt/by-the-deadline',
-    clause: 'runs.wait-prompt',
     title: 'Whoever waits looks again when the time is over, and not before.',
     visible: 'alone',
     rules: { awaitRun: lookAtDeadline },
   },
   {
     id: 'call.answered/wait-misses-failure',
-    clause: 'call.answered',
     title: 'A run that fails wakes nobody who waits for its end.',
     visible: 'alone',
     rules: { awaitRun: missFailures },

@@ -14,13 +14,22 @@ export type Visibility =
   | 'after a fault';
 
 /** The reference World with one rule broken, the way a real adapter broke it. */
-export interface Mutant {
+export interface MutantEntry {
   /** The clause and a name of the bug: `token.unique/select-then-insert`. */
   readonly id: `${ClauseId}/${string}`;
-  readonly clause: ClauseId;
   readonly title: string;
   readonly visible: Visibility;
   readonly rules: Partial<ReferenceRules>;
   /** Of the reference World on files: what is wrong with the files. */
   readonly files?: Partial<JournalRules> | undefined;
+}
+
+export interface Mutant extends MutantEntry {
+  readonly clause: ClauseId;
+}
+
+/** The clause that its id begins with. */
+export function withClause(entry: MutantEntry): Mutant {
+  const [clause] = entry.id.split('/') as [ClauseId];
+  return { ...entry, clause };
 }

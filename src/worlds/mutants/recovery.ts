@@ -13,7 +13,7 @@ import type { ReferenceRules, Scope, Write } from '../reference/rules.js';
 import { withRules } from '../reference/scope.js';
 import { newStep } from '../reference/steps.js';
 import { around, ENDS } from './around.js';
-import type { Mutant } from './mutant.js';
+import type { MutantEntry } from './mutant.js';
 
 const LOCKS = 'creating/';
 
@@ -140,10 +140,9 @@ const ADOPTING: Partial<ReferenceRules> = {
 
 const EVENT_FIRST = around(['step_created'], eventThenStep);
 
-export const RECOVERY_MUTANTS: readonly Mutant[] = [
+export const RECOVERY_MUTANTS: readonly MutantEntry[] = [
   {
     id: 'crash.retry-converges/event-again',
-    clause: 'crash.retry-converges',
     title:
       'A step whose creation dies after its event is created again, and is in the log twice.',
     visible: 'after a fault',
@@ -151,7 +150,6 @@ export const RECOVERY_MUTANTS: readonly Mutant[] = [
   },
   {
     id: 'crash.acknowledged/cut-off-tail',
-    clause: 'crash.acknowledged',
     title:
       'A restart takes the last event of each log for half of one, and cuts it off.',
     visible: 'after a fault',
@@ -159,7 +157,6 @@ export const RECOVERY_MUTANTS: readonly Mutant[] = [
   },
   {
     id: 'recovery.converges/event-first',
-    clause: 'recovery.converges',
     title:
       'A step whose creation dies after its event is locked, and never there.',
     visible: 'after a fault',
@@ -167,7 +164,6 @@ export const RECOVERY_MUTANTS: readonly Mutant[] = [
   },
   {
     id: 'recovery.converges/step-first',
-    clause: 'recovery.converges',
     title:
       'A step whose creation dies before its event is refused when it is repeated, and is never in the log.',
     visible: 'after a fault',
@@ -175,14 +171,12 @@ export const RECOVERY_MUTANTS: readonly Mutant[] = [
   },
   {
     id: 'recovery.idle-is-quiet/start-again',
-    clause: 'recovery.idle-is-quiet',
     title: 'Every restart starts what runs once more, and writes it down.',
     visible: 'after a fault',
     rules: { recover: startAgain },
   },
   {
     id: 'read.usable/adopt-half',
-    clause: 'read.usable',
     title:
       'A restart puts a half-written run in place, and no list can be read any more.',
     visible: 'after a fault',

@@ -11,7 +11,7 @@ import { record } from '../reference/record.js';
 import type { Scope } from '../reference/rules.js';
 import { ANSWER_MUTANTS } from './answers.js';
 import { around, ENDS } from './around.js';
-import type { Mutant } from './mutant.js';
+import type { MutantEntry } from './mutant.js';
 
 /** What a driver throws, and the World passes on. */
 function raw(message: string, code: string): Error {
@@ -93,10 +93,9 @@ async function orTypeError(
   }
 }
 
-export const REFUSAL_MUTANTS: readonly Mutant[] = [
+export const REFUSAL_MUTANTS: readonly MutantEntry[] = [
   {
     id: 'run.creatable/both-give-way',
-    clause: 'run.creatable',
     title:
       'Of two creations of a run at once each is told that the other has it, and there is none.',
     visible: 'in a race',
@@ -104,7 +103,6 @@ export const REFUSAL_MUTANTS: readonly Mutant[] = [
   },
   {
     id: 'run.created-once/duplicate-key',
-    clause: 'run.created-once',
     title:
       'The insert of a run that exists fails, and the error of the database is passed on.',
     visible: 'alone',
@@ -112,7 +110,6 @@ export const REFUSAL_MUTANTS: readonly Mutant[] = [
   },
   {
     id: 'call.served/type-error',
-    clause: 'call.served',
     title: 'Every run_failed throws a TypeError, and nothing is written.',
     visible: 'alone',
     rules: around(['run_failed'], () =>
@@ -121,7 +118,6 @@ export const REFUSAL_MUTANTS: readonly Mutant[] = [
   },
   {
     id: 'call.served/serialization-failure',
-    clause: 'call.served',
     title:
       'A write that meets another on its run fails to serialize, and nobody tries again.',
     visible: 'in a race',
@@ -133,14 +129,12 @@ export const REFUSAL_MUTANTS: readonly Mutant[] = [
   ...ANSWER_MUTANTS,
   {
     id: 'refusal.named/plain-errors',
-    clause: 'refusal.named',
     title: 'Every refusal of an end or a resume is a plain Error.',
     visible: 'alone',
     rules: around([...ENDS, 'hook_received', 'hook_disposed'], orPlainError),
   },
   {
     id: 'refusal.named/all-are-conflicts',
-    clause: 'refusal.named',
     title: 'Whatever is refused about a hook is an EntityConflictError.',
     visible: 'alone',
     rules: {
@@ -152,7 +146,6 @@ export const REFUSAL_MUTANTS: readonly Mutant[] = [
   },
   {
     id: 'refusal.named/status-alone',
-    clause: 'refusal.named',
     title:
       'A refusal of an end or a resume has its status, and no name of its own.',
     visible: 'alone',
@@ -160,7 +153,6 @@ export const REFUSAL_MUTANTS: readonly Mutant[] = [
   },
   {
     id: 'refusal.typed/reserved-key',
-    clause: 'refusal.typed',
     title: 'A reserved attribute makes the World stumble in its own code.',
     visible: 'alone',
     rules: around(['attr_set'], orTypeError),

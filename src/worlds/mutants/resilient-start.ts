@@ -4,7 +4,7 @@ import { record } from '../reference/record.js';
 import type { Scope } from '../reference/rules.js';
 import { refuseUnknownRun } from '../reference/runs.js';
 import { around } from './around.js';
-import type { Mutant } from './mutant.js';
+import type { MutantEntry } from './mutant.js';
 
 /** The run is looked up, and whoever inserts it first makes the others fail. */
 async function insertOrThrow(scope: Scope, call: EventCall) {
@@ -24,10 +24,9 @@ async function startAndOverwrite(scope: Scope, call: EventCall) {
   return result;
 }
 
-export const RESILIENT_START: readonly Mutant[] = [
+export const RESILIENT_START: readonly MutantEntry[] = [
   {
     id: 'run.resilient-start/data-ignored',
-    clause: 'run.resilient-start',
     title:
       'run_started is refused where the run is not there, whatever data it brings.',
     visible: 'alone',
@@ -35,7 +34,6 @@ export const RESILIENT_START: readonly Mutant[] = [
   },
   {
     id: 'run.resilient-start/insert-conflict',
-    clause: 'run.resilient-start',
     title:
       'A start that is to create its run fails if somebody creates it meanwhile.',
     visible: 'in a race',
@@ -43,7 +41,6 @@ export const RESILIENT_START: readonly Mutant[] = [
   },
   {
     id: 'run.identity/start-overwrites',
-    clause: 'run.identity',
     title: 'The input that a start brings overwrites that of the creation.',
     visible: 'alone',
     rules: around(['run_started'], startAndOverwrite),

@@ -1,17 +1,15 @@
 import { hasEnded } from '../reference/runs.js';
-import type { Mutant } from './mutant.js';
+import type { MutantEntry } from './mutant.js';
 
-export const RETENTION_KEYS: readonly Mutant[] = [
+export const RETENTION_KEYS: readonly MutantEntry[] = [
   {
     id: 'retention.window/lease',
-    clause: 'retention.window',
     title: 'The key is a lease: it dies with its run, whatever the window.',
     visible: 'alone',
     rules: { isKeyTaken: (_key, run) => !hasEnded(run) },
   },
   {
     id: 'retention.window/from-the-start',
-    clause: 'retention.window',
     title: 'The window is counted from the start of the run, not from its end.',
     visible: 'alone',
     rules: {
@@ -21,7 +19,6 @@ export const RETENTION_KEYS: readonly Mutant[] = [
   },
   {
     id: 'retention.window/for-ever',
-    clause: 'retention.window',
     title: 'A key is never given free again.',
     visible: 'alone',
     rules: { isKeyTaken: () => true },

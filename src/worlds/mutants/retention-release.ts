@@ -5,7 +5,7 @@ import { record } from '../reference/record.js';
 import type { ReferenceRules, Scope } from '../reference/rules.js';
 import { withRules } from '../reference/scope.js';
 import { around, ENDS } from './around.js';
-import type { Mutant } from './mutant.js';
+import type { MutantEntry } from './mutant.js';
 
 /** Lists the hooks, ends the run, and releases those that it had listed. */
 async function releaseListed(
@@ -34,10 +34,9 @@ const OWN_HOOKS_ONLY: Partial<ReferenceRules> = {
   },
 };
 
-export const RETENTION_RELEASE: readonly Mutant[] = [
+export const RETENTION_RELEASE: readonly MutantEntry[] = [
   {
     id: 'token.released-at-terminal/cancel-forgets',
-    clause: 'token.released-at-terminal',
     title: 'Completion and failure release tokens, cancellation forgets it.',
     visible: 'alone',
     rules: {
@@ -50,7 +49,6 @@ export const RETENTION_RELEASE: readonly Mutant[] = [
   },
   {
     id: 'token.released-at-terminal/stale-listing',
-    clause: 'token.released-at-terminal',
     title:
       'The hooks to release are listed before the end: one claimed meanwhile stays for ever.',
     visible: 'in a race',
@@ -58,7 +56,6 @@ export const RETENTION_RELEASE: readonly Mutant[] = [
   },
   {
     id: 'token.released-at-terminal/own-hooks-only',
-    clause: 'token.released-at-terminal',
     title:
       'The end releases the hooks that its process remembers, not those claimed through another.',
     visible: 'across processes',
@@ -66,7 +63,6 @@ export const RETENTION_RELEASE: readonly Mutant[] = [
   },
   {
     id: 'token.released-on-dispose/until-deadline',
-    clause: 'token.released-on-dispose',
     title: 'A disposed hook keeps its token until the retention deadline.',
     visible: 'alone',
     rules: {

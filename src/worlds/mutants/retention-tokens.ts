@@ -7,7 +7,7 @@ import type { ReferenceRules, Scope } from '../reference/rules.js';
 import { withRules } from '../reference/scope.js';
 import { hooksOf, survey } from '../reference/situation.js';
 import { around, ENDS } from './around.js';
-import type { Mutant } from './mutant.js';
+import type { MutantEntry } from './mutant.js';
 
 const release: ReferenceRules['letGo'] = (tx, _situation, hook) => {
   tx.put('hooks', hook.hookId, { ...hook, phase: 'ended' });
@@ -52,17 +52,15 @@ async function purge(scope: Scope, call: EventCall): Promise<EventResult> {
   return result;
 }
 
-export const RETENTION_TOKENS: readonly Mutant[] = [
+export const RETENTION_TOKENS: readonly MutantEntry[] = [
   {
     id: 'token.retained/lost-at-end',
-    clause: 'token.retained',
     title: 'The end of the run releases every token, retained or not.',
     visible: 'alone',
     rules: { letGo: release },
   },
   {
     id: 'token.retained/release-then-retain',
-    clause: 'token.retained',
     title:
       'The token is released at the end and retained a moment later, unless somebody was faster.',
     visible: 'in a race',
@@ -70,21 +68,18 @@ export const RETENTION_TOKENS: readonly Mutant[] = [
   },
   {
     id: 'token.retained/never-expires',
-    clause: 'token.retained',
     title: 'Nothing compares the deadline of a retained token with the clock.',
     visible: 'alone',
     rules: { isHeld: () => true },
   },
   {
     id: 'token.retained-readable/only-live',
-    clause: 'token.retained-readable',
     title: 'The reads know live hooks only, though the token is retained.',
     visible: 'alone',
     rules: { isReadable: ({ phase }) => phase === 'live' },
   },
   {
     id: 'token.retained-readable/for-ever',
-    clause: 'token.retained-readable',
     title: 'A retained hook is shown past its deadline, until it is swept.',
     visible: 'alone',
     rules: {
@@ -94,7 +89,6 @@ export const RETENTION_TOKENS: readonly Mutant[] = [
   },
   {
     id: 'token.retained-not-resumable/readable-is-resumable',
-    clause: 'token.retained-not-resumable',
     title: 'Whatever getByToken finds is resumed, a retained hook too.',
     visible: 'alone',
     rules: {
@@ -107,7 +101,6 @@ export const RETENTION_TOKENS: readonly Mutant[] = [
   },
   {
     id: 'token.retention-is-minimum/deadline-only',
-    clause: 'token.retention-is-minimum',
     title:
       'The deadline alone decides: past it an active run loses its token to a claim.',
     visible: 'alone',
@@ -120,14 +113,12 @@ export const RETENTION_TOKENS: readonly Mutant[] = [
   },
   {
     id: 'token.retention-cap/no-limit',
-    clause: 'token.retention-cap',
     title: 'Any deadline is accepted, a century ahead too.',
     visible: 'alone',
     rules: { timing: { 'claim.cap': 'never' } },
   },
   {
     id: 'retention.owner-available/purged',
-    clause: 'retention.owner-available',
     title: 'Ended runs are swept while their tokens are still retained.',
     visible: 'alone',
     rules: around(ENDS, purge),

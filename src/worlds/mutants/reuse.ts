@@ -5,7 +5,7 @@ import type { EventCall } from '../reference/event-call.js';
 import { record } from '../reference/record.js';
 import type { Scope } from '../reference/rules.js';
 import { around } from './around.js';
-import type { Mutant } from './mutant.js';
+import type { MutantEntry } from './mutant.js';
 
 /** The output goes to the blob store first, whoever may complete the run. */
 async function writeOutputFirst(
@@ -33,10 +33,9 @@ async function mergeIntoStale(
   return result;
 }
 
-export const REUSE_MUTANTS: readonly Mutant[] = [
+export const REUSE_MUTANTS: readonly MutantEntry[] = [
   {
     id: 'result.stable/output-first',
-    clause: 'result.stable',
     title:
       'A completion stores its output before it is refused, over the output of the winner.',
     visible: 'alone',
@@ -44,7 +43,6 @@ export const REUSE_MUTANTS: readonly Mutant[] = [
   },
   {
     id: 'result.reuse/no-output',
-    clause: 'result.reuse',
     title: 'created: false answers the bare run, without its stored result.',
     visible: 'alone',
     rules: {
@@ -56,7 +54,6 @@ export const REUSE_MUTANTS: readonly Mutant[] = [
   },
   {
     id: 'run.entity-matches-log/lost-update',
-    clause: 'run.entity-matches-log',
     title:
       'attr_set merges into attributes that it read before, and loses what came between.',
     visible: 'in a race',

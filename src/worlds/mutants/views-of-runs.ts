@@ -5,7 +5,7 @@ import { getRun } from '../reference/reads.js';
 import { record } from '../reference/record.js';
 import type { ReferenceRules } from '../reference/rules.js';
 import { around, ENDS } from './around.js';
-import type { Mutant } from './mutant.js';
+import type { MutantEntry } from './mutant.js';
 
 /** INSERT … ON CONFLICT DO UPDATE, and the error comes from the log. */
 const OVERWRITTEN_INPUT = around(['run_created'], async (scope, call) => {
@@ -51,38 +51,33 @@ const CREATED_AT_LAST_WRITE: Partial<ReferenceRules> = {
   },
 };
 
-export const VIEWS_OF_RUNS: readonly Mutant[] = [
+export const VIEWS_OF_RUNS: readonly MutantEntry[] = [
   {
     id: 'run.identity/upsert',
-    clause: 'run.identity',
     title: 'A refused second run_created overwrites the input of the run.',
     visible: 'alone',
     rules: OVERWRITTEN_INPUT,
   },
   {
     id: 'run.started-at/repinned',
-    clause: 'run.started-at',
     title: 'A second run_started moves startedAt.',
     visible: 'alone',
     rules: MOVED_START,
   },
   {
     id: 'answer.entity/read-before-write',
-    clause: 'answer.entity',
     title: 'The call that ends a run answers the run as it was before.',
     visible: 'alone',
     rules: STALE_ANSWER,
   },
   {
     id: 'entity.stable/created-when-changed',
-    clause: 'entity.stable',
     title: 'createdAt shows the time of the last change.',
     visible: 'alone',
     rules: CREATED_AT_LAST_WRITE,
   },
   {
     id: 'lookup.workflow/ignored',
-    clause: 'lookup.workflow',
     title: 'A list by workflow name returns the runs of all workflows.',
     visible: 'alone',
     rules: {
