@@ -18,20 +18,22 @@ export interface CheckRecords {
  *
  * @throws UsageError, RecordsError where FILE is not of this check
  */
-export function openRecords(
+export async function openRecords(
   request: CheckRequest,
   { records, resume }: CheckValues,
-  { version }: CliContext
-): CheckRecords {
+  { version, kit }: CliContext
+): Promise<CheckRecords> {
   const fresh = headerOf(version, request);
   if (records === undefined) return { header: fresh };
+  const { codes } = await kit();
+  const words = requestWords(request, await codes(request.subjects));
   const begun =
-    resume === undefined ? undefined : begunIn(resume, request, version);
+    resume === undefined ? undefined : begunIn(resume, words, version);
   const jobs = begun?.jobs ?? [];
   const header: Header = {
     ...fresh,
     ...(begun && { date: begun.header.date }),
-    request: requestWords(request),
+    request: words,
   };
   const writer = new RecordsOutput(records, header, jobs);
   const known = new Map(jobs.map(({ job, answer }) => [job, answer]));

@@ -6,6 +6,7 @@ import { list } from '../explore/list.js';
 import { mutants } from '../explore/mutants.js';
 import { bisectSubject, history } from '../history/family.js';
 import { lifecycle } from '../lifecycle/measure/lifecycle.js';
+import { codesOf } from '../worlds/codes.js';
 import { defaultFleet, unfetched } from '../worlds/fleet.js';
 
 /** Everything that the commands can ask for. */
@@ -21,6 +22,7 @@ export const kit = {
   fetch: fetchSubjects,
   defaultFleet,
   unfetched,
+  codes: codesOf,
 };
 
 /** The same of a fake in a test. */

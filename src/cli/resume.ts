@@ -16,6 +16,7 @@ const DECIDES = [
   'strategy',
   'processesMax',
   'freshModules',
+  'faults',
   'budgetMs',
   'shard',
   'bail',
@@ -25,13 +26,28 @@ const DECIDES = [
   'urlOption',
 ] as const satisfies readonly (keyof CheckOptions)[];
 
+/** Of Worlds that are files: what these hold, by the World's name. */
+export type Codes = Readonly<Record<string, string>>;
+
+const CODE_OF = 'code of ';
+
 /** A check as the header of its records has it. */
-export function requestWords(request: Request): Record<string, string> {
+export function requestWords(
+  request: Request,
+  codes: Codes
+): Record<string, string> {
   const entries = DECIDES.flatMap((name) =>
     request[name] === undefined ? [] : [[name, JSON.stringify(request[name])]]
   );
   const subjects = request.subjects?.map(nameOfSubject) ?? [];
-  return { ...Object.fromEntries(entries), subjects: subjects.join(' ') };
+  const files = Object.entries(codes).map(
+    ([name, code]) => [CODE_OF + name, code] as const
+  );
+  return {
+    ...Object.fromEntries(entries),
+    subjects: subjects.join(' '),
+    ...Object.fromEntries(files),
+  };
 }
 
 /**
@@ -39,16 +55,22 @@ export function requestWords(request: Request): Record<string, string> {
  *
  * @throws UsageError where they are of another one, RecordsError
  */
-export function begunIn(file: string, request: Request, kit: string): Begun {
+export function begunIn(
+  file: string,
+  request: Record<string, string>,
+  kit: string
+): Begun {
   const begun = readBegun(readTextFile(file), file);
   const { header } = begun;
-  const asked = { ...requestWords(request), kit };
+  const asked: Record<string, string> = { ...request, kit };
   const before = { ...header.request, kit: header.kit };
   const names = new Set([...Object.keys(asked), ...Object.keys(before)]);
   for (const name of names) {
     const [now, then] = [wordOf(asked, name), wordOf(before, name)];
     if (now === then) continue;
-    const message = `${file} is of another check: ${name} was ${then}, and is ${now}; give the command that wrote it, with --resume`;
+    const message = name.startsWith(CODE_OF)
+      ? `${name.slice(CODE_OF.length)}, or a file that it imports, has changed since ${file} was begun: check it anew, with --records`
+      : `${file} is of another check: ${name} was ${then}, and is ${now}; give the command that wrote it, with --resume`;
     throw new UsageError(message, { found: now, expected: [then] });
   }
   return begun;

@@ -6,6 +6,7 @@ import type { ReplayOptions, ReplayResult } from '../laboratory/replayed.js';
 import { divergedWords } from '../sim/trace.js';
 import { SUBJECT_NAMES } from '../worlds/fleet.js';
 import { resolveGiven } from '../worlds/resolve-given.js';
+import type { SubjectSpec } from '../worlds/subject.js';
 import { watched } from './kind.js';
 import { clauseOfToken } from './likeness.js';
 import { Servers } from './servers.js';
@@ -41,7 +42,7 @@ export async function replayWorld(
     const sought = clause && { clause, mayBeDoubted: true, occurrences: 1 };
     const request = { plan, sought, trace };
     const answer = await replayIn(watched(watch), load, request, budgetMs);
-    return resultOf(token, answer, text);
+    return { ...resultOf(token, answer, text), ...changedSince(token, spec) };
   } catch (error) {
     if (HostLostError.is(error) || HostFailedError.is(error)) {
       if (failure !== undefined) return failedAs(token, error.message);
@@ -75,6 +76,16 @@ function resultOf(
     message,
     advice: mismatch && !shows ? weakWords(token, text) : undefined,
   };
+}
+
+/** Old tokens do not say of which files they are. */
+function changedSince(
+  { code, subject }: TokenPayload,
+  spec: SubjectSpec
+): Pick<ReplayResult, 'changed'> {
+  if (code === undefined || code === spec.code) return {};
+  const changed = `${subject}, or a file that it imports, has changed since the token was written`;
+  return { changed };
 }
 
 /** Whether the harness fails again, of a schedule in which it did. */

@@ -16,6 +16,8 @@ const PartsSchema = z.object({
   urlOption: z.string().optional(),
   /** What a module stands on; packages are known. */
   server: z.enum(SERVER_KINDS).optional(),
+  /** What the files of a module held when it was written, as a digest. */
+  code: z.string().optional(),
   /** The clause that it breaks … */
   clause: z.string().optional(),
   /** … or, of a schedule that showed nothing, what the harness met. */
@@ -44,6 +46,7 @@ export interface Replayable {
   readonly dataDirOption?: string | undefined;
   readonly urlOption?: string | undefined;
   readonly server?: ServerKind | undefined;
+  readonly code?: string | undefined;
   /** One of the two. */
   readonly clause?: string | undefined;
   readonly failure?: string | undefined;

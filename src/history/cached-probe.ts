@@ -7,7 +7,6 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import { KIT_VERSION } from '../kit.js';
 import type { ClauseId } from '../model/clauses/registry.js';
 import { renderJson } from '../report/json.js';
 import { readReport } from '../report/jsonl.js';
@@ -19,6 +18,10 @@ export interface ProbeOptions {
   readonly seed: string;
   readonly schedules: number;
   readonly clauses?: readonly ClauseId[] | undefined;
+  /** Servers that were named: another may answer otherwise. */
+  readonly urls?: readonly string[] | undefined;
+  /** The kit that asks: another may ask otherwise. */
+  readonly kit: string;
   /** Where answers are kept. */
   readonly folder: string;
 }
@@ -30,9 +33,12 @@ export interface Asking {
   readonly like?: string | undefined;
 }
 
-/** Asks each thing once of a kit, a version and a seed: what is known stays. */
+/**
+ * Asks each thing once: what is known stays, as long as all is the same that an
+ * answer depends on.
+ */
 export function cachedProbe(
-  { package: name, seed, schedules, clauses, folder }: ProbeOptions,
+  { package: name, seed, schedules, clauses, urls, kit, folder }: ProbeOptions,
   check: (asking: Asking) => Promise<Report>
 ): Probe {
   const ask = async (asking: Asking) => {
@@ -41,10 +47,12 @@ export function cachedProbe(
       schedules,
       asking.clauses,
       asking.like,
+      urls,
+      process.versions.node,
     ]);
     const key = createHash('sha256').update(words).digest('hex').slice(0, 16);
     const of = `${name}@${asking.version}`.replaceAll('/', '+');
-    const file = join(folder, KIT_VERSION, of, `${key}.json`);
+    const file = join(folder, kit, of, `${key}.json`);
     if (existsSync(file)) return readReport(readFileSync(file, 'utf8'), file);
     const report = await check(asking);
     if (isWhole(report)) keep(file, report);

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { check } from '../explore/check.js';
 import type { CheckOptions, Progress } from '../explore/check-options.js';
+import { kitBuild } from '../kit-build.js';
 import { InputError } from '../laboratory/errors.js';
 import type { ClauseId } from '../model/clauses/registry.js';
 import { FLEET } from '../worlds/fleet.js';
@@ -33,8 +34,9 @@ export async function history(options: FamilyOptions): Promise<VersionHistory> {
   const { seed, signal, clauses, schedules = HISTORY_SCHEDULES } = options;
   const versions = options.versions ?? (await publishedVersions(name));
   const date = new Date().toISOString();
-  const about = { package: name, versions, seed, schedules, clauses };
-  const asked = { ...about, signal, date };
+  const areChosen = options.versions !== undefined;
+  const about = { package: name, versions, areChosen, seed, schedules };
+  const asked = { ...about, clauses, signal, date };
   return historyOf(asked, probeOf(name, options));
 }
 
@@ -63,7 +65,8 @@ function probeOf(name: string, options: FamilyOptions): Probe {
   const { seed, workers, urls, signal, onProgress } = options;
   const { schedules = HISTORY_SCHEDULES, clauses } = options;
   const folder = join(cacheDirectory(), 'history');
-  const about = { package: name, seed, schedules, clauses, folder };
+  const kit = kitBuild();
+  const about = { package: name, seed, schedules, clauses, urls, kit, folder };
   return cachedProbe(about, ({ version, clauses: asked, like }) =>
     check({
       subjects: [`${name}@${version}`],

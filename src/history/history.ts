@@ -9,6 +9,8 @@ import { type Walked, walk } from './walk.js';
 export interface HistoryOptions {
   readonly package: string;
   readonly versions: readonly string[];
+  /** They were chosen among those that are published. */
+  readonly areChosen?: boolean | undefined;
   readonly seed: string;
   readonly schedules: number;
   readonly clauses?: readonly ClauseId[] | undefined;
@@ -59,6 +61,7 @@ export async function historyOf(
     package: name,
     ...{ seed, schedules, date },
     versions: order,
+    ...(options.areChosen && { chosen: true as const }),
     rows,
     changes,
     failed: failedIn(reports),

@@ -3,18 +3,19 @@ import { html, type Markup } from '../report/html/markup.js';
 import { plainPage } from '../report/html/plain-page.js';
 import { symbolOf } from '../report/legend.js';
 import type { Change, VersionHistory } from './record.js';
-import { changeWords, racedWords } from './views.js';
+import { budgetWords, changeWords, chosenWords, racedWords } from './views.js';
 
 /** The history of a World as a page that needs nothing else. */
 export function historyPage(history: VersionHistory): string {
-  const { versions, changes, failed, incomplete, kit, date } = history;
+  const { changes, failed, incomplete, kit, date } = history;
+  const chosen = chosenWords(history);
   const title = `${history.package}: when each clause broke, and when it was mended`;
   return plainPage(
     title,
-    html`<p class="lead">${versions.length} versions · ${history.schedules} schedules each · seed ${history.seed} · kit ${kit} · ${date.slice(0, 10)}</p>
+    html`<p class="lead">${budgetWords(history)} · kit ${kit} · ${date.slice(0, 10)}</p>
 ${incomplete !== undefined && html`<p class="notice"><strong>Incomplete:</strong> ${incomplete}</p>`}
 ${failed.map(({ version, message }) => html`<p class="notice"><strong>${version}</strong> could not be checked: ${message}</p>`)}
-<p>A change is told after the calls that break the clause in one version were raced anew in the other. That none of these schedules broke it is no proof.</p>
+<p>A change is told after the calls that break the clause in one version were raced anew in the other. That none of these schedules broke it is no proof.${chosen !== undefined && html` ${chosen}`}</p>
 <h2>Changes</h2>
 ${changes.length === 0 && html`<p>None was found.</p>`}
 ${changes.map(changePart)}

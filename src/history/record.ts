@@ -28,6 +28,8 @@ export const HistorySchema = z.object({
   date: z.string(),
   /** In their order, the older first. */
   versions: z.array(z.string()),
+  /** Others that are published were left out: absent where none was. */
+  chosen: z.literal(true).optional(),
   rows: z.array(
     z.object({
       clause: z.string(),

@@ -30,12 +30,30 @@ export function racedWords({ raced }: Change): string {
     : 'no schedule of the one that keeps it broke it';
 }
 
+/** Between neighbours that were chosen there may be others. */
+export function chosenWords({ chosen }: VersionHistory): string | undefined {
+  return chosen
+    ? 'These versions were chosen among those that are published: a change took place in the version that is told, or in one before it that was left out.'
+    : undefined;
+}
+
+/** How much the whole of it rests on. */
+export function budgetWords({
+  versions,
+  schedules,
+  seed,
+}: VersionHistory): string {
+  return `${versions.length} versions, ${schedules} schedules each, seed ${seed}`;
+}
+
 export function terminalHistory(history: VersionHistory): readonly string[] {
   const { rows, changes, failed, incomplete, versions } = history;
+  const chosen = chosenWords(history);
   const told = rows.filter((row) => /[✘✔]/.test(stripOf(history, row)));
   const width = Math.max(0, ...told.map(({ clause }) => clause.length));
   return [
-    `${history.package}: ${versions.length} versions, ${history.schedules} schedules each, seed ${history.seed}`,
+    `${history.package}: ${budgetWords(history)}`,
+    ...(chosen === undefined ? [] : [chosen]),
     ...(incomplete === undefined ? [] : [`INCOMPLETE: ${incomplete}`]),
     `from ${versions[0]} to ${versions.at(-1)}, a letter each:`,
     ...told.map(
@@ -55,11 +73,12 @@ export function terminalHistory(history: VersionHistory): readonly string[] {
 
 export function markdownHistory(history: VersionHistory): string {
   const { rows, changes, failed, incomplete, versions } = history;
+  const chosen = chosenWords(history);
   const lines = [
     `# ${history.package}: when each clause broke, and when it was mended`,
     '',
     `- worldproof ${history.kit}, ${history.date}`,
-    `- ${versions.length} versions, ${history.schedules} schedules each, seed \`${history.seed}\``,
+    `- budget: ${budgetWords(history)}`,
     ...(incomplete === undefined ? [] : [`- **incomplete**: ${incomplete}`]),
     ...failed.map(
       ({ version, message }) => `- ${version} could not be checked: ${message}`
@@ -67,6 +86,7 @@ export function markdownHistory(history: VersionHistory): string {
     '',
     'A change is only told after the calls that break the clause in one version were',
     'raced anew in the other. That none of these schedules broke it is no proof.',
+    ...(chosen === undefined ? [] : [chosen]),
     '',
     '## Changes',
     '',

@@ -27,6 +27,8 @@ export interface ReplayResult {
   readonly story: readonly string[];
   readonly trace: readonly string[];
   readonly message?: string | undefined;
+  /** What is another than when the token was written. */
+  readonly changed?: string | undefined;
   /** What to do where the result says little. */
   readonly advice?: string | undefined;
 }

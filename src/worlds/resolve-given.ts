@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
+import { codeOf } from './code-of.js';
 import { subjectOfWord } from './config/subjects.js';
 import { SubjectError } from './errors.js';
 import type { Maker } from './maker.js';
@@ -21,10 +22,17 @@ export async function resolveGiven(
   given: SubjectWord,
   options: ResolveOptions
 ): Promise<SubjectSpec | undefined> {
-  if (typeof given !== 'string') return resolveOwn(given, options);
-  const configured = await subjectOfWord(given);
-  if (configured === undefined) return resolveSubject(given, options);
-  return resolveGiven(configured, { onProgress: options.onProgress });
+  const configured =
+    typeof given === 'string' ? await subjectOfWord(given) : undefined;
+  if (configured !== undefined) {
+    return resolveGiven(configured, { onProgress: options.onProgress });
+  }
+  const spec =
+    typeof given === 'string'
+      ? await resolveSubject(given, options)
+      : await resolveOwn(given, options);
+  const code = spec && codeOf(spec);
+  return spec && (code === undefined ? spec : { ...spec, code });
 }
 
 async function resolveOwn(

@@ -22,6 +22,8 @@ export interface SubjectSpec {
   readonly version: string;
   /** The file that is imported, for packages and modules. */
   readonly entry?: string | undefined;
+  /** A digest of the files that it is, where these are the user's. */
+  readonly code?: string | undefined;
   /** The version of `@workflow/world` that it is built on, where it names one. */
   readonly builtOn?: string | undefined;
   /** What makes the World in place of the `createWorld` of its entry. */

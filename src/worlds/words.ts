@@ -1,4 +1,4 @@
-const MODULE = /^\.{0,2}\/|^\.{1,2}$|\.[cm]?[jt]s$/;
+const MODULE = /^\.{0,2}[\\/]|^[a-z]:[\\/]|^\.{1,2}$|\.[cm]?[jt]s$/i;
 
 /** Whether a word names a module by its path. */
 export function isModulePath(word: string): boolean {

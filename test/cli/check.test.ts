@@ -233,6 +233,23 @@ describe('the files of a check', () => {
     expect(rest).not.toHaveProperty('incomplete');
   });
 
+  it('goes on from records only of the files that they are of', async () => {
+    const file = folder.path('run.jsonl');
+    const codes = (code: string) => ({
+      kit: { codes: async () => ({ './world.mjs': code }) },
+    });
+    await run(['check', './world.mjs', '--records', file], codes('a1'));
+    const resume = ['check', './world.mjs', '--resume', file];
+    expect((await run(resume, codes('a1'))).stderr).toBe('');
+    const before = folder.read('run.jsonl');
+    const ran = await run(resume, codes('b2'));
+    expect(ran).toMatchObject({ exitCode: 2, stdout: '' });
+    expect(ran.stderr).toBe(
+      `worldproof: ./world.mjs, or a file that it imports, has changed since ${file} was begun: check it anew, with --records\n`
+    );
+    expect(folder.read('run.jsonl')).toBe(before);
+  });
+
   it('keeps the records when the kit breaks', async () => {
     const file = folder.path('run.jsonl');
     const check = async ({ onRecord }: CheckOptions): Promise<Report> => {

@@ -59,6 +59,7 @@ export function fakeKit(changes: Partial<Kit> = {}): Kit {
     fetch: async () => '/cache',
     defaultFleet: () => ['reference'],
     unfetched: () => [],
+    codes: async () => ({}),
     ...changes,
   };
 }

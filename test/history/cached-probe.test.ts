@@ -2,7 +2,11 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { type Asking, cachedProbe } from '../../src/history/cached-probe.js';
+import {
+  type Asking,
+  cachedProbe,
+  type ProbeOptions,
+} from '../../src/history/cached-probe.js';
 import { NAME, reportOf } from './fake.js';
 
 let folder = '';
@@ -11,10 +15,12 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true }));
 
-function probe(changes: { seed?: string; unfinished?: boolean } = {}) {
+type Changes = Partial<ProbeOptions> & { readonly unfinished?: boolean };
+
+function probe({ unfinished, ...changes }: Changes = {}) {
   const asked: Asking[] = [];
-  const { seed = '1', unfinished } = changes;
-  const about = { package: NAME, seed, schedules: 9, folder };
+  const usual = { package: NAME, seed: '1', schedules: 9, kit: '0.1.0-a' };
+  const about = { ...usual, folder, ...changes };
   const cached = cachedProbe(about, async (asking) => {
     asked.push(asking);
     const report = reportOf(asking.version, true);
@@ -35,7 +41,19 @@ it('asks once of a version and a seed, whoever asks again', async () => {
   expect(again.asked).toEqual([]);
   await again.race('1.0.0', 'wp1:b', 'token.unique');
   expect(again.asked).toHaveLength(1);
-  const other = probe({ seed: '2' });
+});
+
+const OTHERS: readonly Changes[] = [
+  { seed: '2' },
+  { schedules: 10 },
+  { clauses: ['token.unique'] },
+  { urls: ['postgres://other'] },
+  { kit: '0.1.0-b' },
+];
+
+it.each(OTHERS)('takes no answer for that of another: %j', async (change) => {
+  await probe().check('1.0.0');
+  const other = probe(change);
   await other.check('1.0.0');
   expect(other.asked).toHaveLength(1);
 });

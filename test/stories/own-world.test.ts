@@ -1,10 +1,17 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { readToken, writeToken } from '../../src/explore/token.js';
 import { check, fixture, worldproof } from './command.js';
 
 function lineOf(text: string): number {
   const lines = readFileSync(fixture('ledger.js'), 'utf8').split('\n');
   return lines.findIndex((line) => line.includes(text)) + 1;
+}
+
+/** As written before somebody changed the World's files. */
+function older(token: string): string {
+  const { kit: _, ...payload } = readToken(token);
+  return writeToken({ ...payload, code: '0123456789ab' });
 }
 
 /** By the effect, what asks for it once it is too late. */
@@ -34,8 +41,12 @@ describe.each(['ledger.js', 'typed-ledger.ts'])('an own World, %s', (name) => {
     expect(places).toEqual(['write', 'ownerOf', 'claim', 'create']);
     expect(divergence?.story.join('\n')).toMatch(/ at \S+ledger\.js:\d+ ← :/);
     // The token knows the option: nobody has to type it again.
-    const replayed = await worldproof('replay', divergence?.token ?? '');
+    const token = divergence?.token ?? '';
+    const isOlder = name === 'ledger.js';
+    const replayed = await worldproof('replay', isOlder ? older(token) : token);
     expect(replayed.exitCode).toBe(1);
+    const changed = ', or a file that it imports, has changed since the token';
+    expect(replayed.stdout.includes(changed)).toBe(isOlder);
     for (const line of divergence?.story ?? []) {
       expect(replayed.stdout).toContain(line);
     }

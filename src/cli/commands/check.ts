@@ -109,7 +109,11 @@ async function explore(
   context: CliContext
 ): Promise<Explored> {
   const kit = await context.kit();
-  const { header, writer, memory } = openRecords(request, values, context);
+  const { header, writer, memory } = await openRecords(
+    request,
+    values,
+    context
+  );
   const progress = new ProgressLine(context.stderr);
   try {
     const { result, interrupted } = await untilInterrupted(

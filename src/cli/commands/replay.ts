@@ -73,11 +73,11 @@ function describeReplay(
   result: ReplayResult,
   verbose: boolean
 ): readonly string[] {
-  const { story, trace, message, advice } = result;
+  const { story, trace, changed, message, advice } = result;
   const hasTrace = verbose && trace.length > 0;
   return [
     titleOf(result),
-    ...[message, advice].filter((line) => line !== undefined),
+    ...[changed, message, advice].filter((line) => line !== undefined),
     ...story.map((line) => `  ${line}`),
     ...(hasTrace ? ['', 'trace:', ...trace.map((line) => `  ${line}`)] : []),
   ];
