@@ -1,5 +1,6 @@
+import { lifecyclePageOf } from '../lifecycle/html/report-page.js';
 import type { FormatContext } from '../report/formats/format.js';
-import { FORMATS } from '../report/formats/registry.js';
+import { FORMATS, type FormatName } from '../report/formats/registry.js';
 import type { Report } from '../report/record.js';
 import { renderTerminal, type TerminalOptions } from '../report/terminal.js';
 import {
@@ -46,12 +47,23 @@ export function writeViews(
   gates: FormatContext
 ): WriteFailure[] {
   const failures = filesOf(views).flatMap(({ name, file }) => {
-    const text = FORMATS[name].render(report, gates);
+    const text = FORMATS[name].render(report, contextOf(name, report, gates));
     return writeOutput(file, text, context.stdout);
   });
   if (!tellsGithub(views.reporter, context.env)) return failures;
   const human = humanStream(views, context);
   return [...failures, ...tellGithub(report, gates, human, context.env)];
+}
+
+/** The table of the lifecycle is a page of the HTML report. */
+function contextOf(
+  name: FormatName,
+  report: Report,
+  gates: FormatContext
+): FormatContext {
+  if (name !== 'html') return gates;
+  const page = lifecyclePageOf(report);
+  return { ...gates, pages: page ? [page] : [] };
 }
 
 function filesOf(views: ViewOptions): readonly FileReporter[] {

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { historyOf } from '../../src/history/history.js';
+import { renderLifecycleJson } from '../../src/lifecycle/json.js';
 import { renderJson } from '../../src/report/json.js';
 import { NAME, probeOf } from '../history/fake.js';
+import { LIFECYCLE } from '../lifecycle/fixture.js';
 import { REPORT } from '../report/fixture.js';
 import { run, useFolder } from './harness.js';
 
@@ -19,10 +21,14 @@ describe('site', () => {
       probeOf(['1.1.0'])
     );
     const past = folder.write('h.json', JSON.stringify(history));
-    const ran = await run(['site', folder.path('out'), report, past]);
+    const keys = folder.write('l.json', renderLifecycleJson(LIFECYCLE));
+    const ran = await run(['site', folder.path('out'), report, past, keys]);
     expect(ran).toMatchObject({ exitCode: 0, stderr: '' });
     expect(ran.stdout).toBe(`${folder.path('out/index.html')}\n`);
     const index = folder.read('out/index.html');
+    expect(index).toContain('<a href="lifecycle.html">');
+    expect(folder.read('out/lifecycle.html')).toContain('dbos.rewind');
+    expect(JSON.parse(folder.read('out/lifecycle.json'))).toEqual(LIFECYCLE);
     expect(index).toContain('href="history-acme-world.html"');
     expect(index).toContain('Green is not a proof');
     expect(folder.read('out/matrix.html')).toContain('<title>worldproof');
@@ -37,6 +43,14 @@ describe('site', () => {
       message: expect.stringMatching(/^1 violated, \d+ of \d+ clauses hold$/),
     });
     expect(badge('reference').color).toBe('brightgreen');
+  });
+
+  it('has the lifecycle of its own Worlds where no engine was asked', async () => {
+    const report = folder.write('r.json', renderJson(REPORT));
+    await run(['site', folder.path('out'), report]);
+    const link = '<a href="matrix.html#/lifecycle">';
+    expect(folder.read('out/index.html')).toContain(link);
+    expect(folder.read('out/matrix.html')).toContain('data-page="lifecycle"');
   });
 
   it('says what is missing, and is no whole site then', async () => {

@@ -5,8 +5,11 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { renderLifecycleHtml } from '../../src/lifecycle/html/page.js';
+import { lifecyclePageOf } from '../../src/lifecycle/html/report-page.js';
 import { renderHtml } from '../../src/report/html/page.js';
 import type { Report } from '../../src/report/record.js';
+import { LIFECYCLE } from '../lifecycle/fixture.js';
 import { contextOf } from '../report/formats/sample.js';
 import {
   DOUBTFUL_REPORT,
@@ -53,7 +56,14 @@ async function open(report: Report, options: Options = {}): Promise<Opened> {
     folder,
     `${report.cells.length}-${report.subjects.length}.html`
   );
-  writeFileSync(file, renderHtml(report, contextOf(report)));
+  const lifecycle = lifecyclePageOf(report);
+  const pages = lifecycle ? [lifecycle] : [];
+  writeFileSync(file, renderHtml(report, { ...contextOf(report), pages }));
+  return visit(file, options);
+}
+
+/** A page of a file, and what it does that it should not. */
+async function visit(file: string, options: Options = {}): Promise<Opened> {
   const url = pathToFileURL(file).href;
   const page = await browser.newPage(options);
   const faults: string[] = [];
@@ -222,6 +232,48 @@ describe.skipIf(!CHROMIUM)(title, () => {
       await page.goto(url + CELL);
       await page.getByRole('slider').press('Home');
       expect(await complaintsOf(page)).toEqual([]);
+      await page.goto(`${url}#/lifecycle`);
+      await openAll(page);
+      expect(await complaintsOf(page)).toEqual([]);
+    }
+  );
+
+  it('has the lifecycle as a page, which leads to cells and back', async () => {
+    const { page, faults } = await open(STORY_REPORT);
+    await page.getByRole('link', { name: 'Lifecycle' }).click();
+    const heading = page.getByRole('heading', { level: 1 });
+    const shown = () => heading.locator('visible=true').textContent();
+    expect(await shown()).toBe('The lifecycle of a key');
+    expect(await page.locator('#overview').isVisible()).toBe(false);
+    await page
+      .getByRole('link', {
+        name: /^local-v5, admission.simultaneous: violated/,
+      })
+      .click();
+    expect(await shown()).toBe('token.unique');
+    await page.goBack();
+    expect(await shown()).toBe('The lifecycle of a key');
+    await page.keyboard.press('Escape');
+    expect(await shown()).toBe('Gap matrix');
+    expect(faults).toEqual([]);
+  });
+
+  it.each(['light', 'dark'] as const)(
+    'shows claims and engines on a page of their own, %s',
+    async (colorScheme) => {
+      const file = join(folder, 'lifecycle.html');
+      writeFileSync(file, renderLifecycleHtml(LIFECYCLE));
+      const viewport = { width: 360, height: 740 };
+      const { page, faults } = await visit(file, { colorScheme, viewport });
+      const widths = await page.evaluate(
+        '[document.documentElement.scrollWidth, innerWidth]'
+      );
+      expect(widths).toEqual([360, 360]);
+      await page.getByRole('link', { name: 'W2', exact: true }).click();
+      expect(await page.locator('#e-W2').isVisible()).toBe(true);
+      await openAll(page);
+      expect(await complaintsOf(page)).toEqual([]);
+      expect(faults).toEqual([]);
     }
   );
 
@@ -236,7 +288,7 @@ describe.skipIf(!CHROMIUM)(title, () => {
     expect(await ground()).toBe(light);
   });
 
-  it.each(['', CELL, '#/local-v5/log.order'])(
+  it.each(['', CELL, '#/local-v5/log.order', '#/lifecycle'])(
     'fits a phone at "%s"',
     async (hash) => {
       const { page, url } = await open(NASTY_REPORT, {

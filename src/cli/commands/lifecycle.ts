@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { DEFAULT_SEED } from '../../api/defaults.js';
+import { renderLifecycleHtml } from '../../lifecycle/html/page.js';
 import { renderLifecycleJson } from '../../lifecycle/json.js';
 import { renderLifecycleMarkdown } from '../../lifecycle/markdown/markdown.js';
 import {
@@ -28,6 +29,7 @@ const NAMES = [
   'workers',
   'url',
   'markdown',
+  'html',
   'json',
   'exitZero',
   'verbose',
@@ -54,6 +56,7 @@ export const lifecycle = defineCommand({
       `others ${formatNumber(WORLD_SCHEDULES)}`,
     ].join(', ')})`,
     markdown: `where the table goes (default: ${DEFAULT_MARKDOWN}); - is stdout`,
+    html: 'the table as one page to look around in',
     verbose: 'show every story, not only the first',
   },
   exitCodes:
@@ -62,6 +65,7 @@ export const lifecycle = defineCommand({
     const kit = await context.kit();
     const files = {
       markdown: values.markdown ?? DEFAULT_MARKDOWN,
+      ...(values.html !== undefined && { html: values.html }),
       ...(values.json !== undefined && { json: values.json }),
     };
     prepareViews(files);
@@ -126,17 +130,20 @@ function commandOf(
 
 function writeFiles(
   report: LifecycleReport,
-  { markdown, json }: { markdown: string; json?: string },
+  files: Partial<Record<keyof typeof RENDER, string>>,
   { stdout }: CliContext
 ): WriteFailure[] {
-  const failures = writeOutput(
-    markdown,
-    renderLifecycleMarkdown(report),
-    stdout
-  );
-  if (json === undefined) return failures;
-  return [
-    ...failures,
-    ...writeOutput(json, renderLifecycleJson(report), stdout),
-  ];
+  const names = ['markdown', 'html', 'json'] as const;
+  return names.flatMap((name) => {
+    const file = files[name];
+    return file === undefined
+      ? []
+      : writeOutput(file, RENDER[name](report), stdout);
+  });
 }
+
+const RENDER = {
+  markdown: renderLifecycleMarkdown,
+  html: renderLifecycleHtml,
+  json: renderLifecycleJson,
+} as const;

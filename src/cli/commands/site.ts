@@ -1,5 +1,9 @@
 import { join } from 'node:path';
 import { HistorySchema, type VersionHistory } from '../../history/record.js';
+import {
+  type LifecycleReport,
+  LifecycleReportSchema,
+} from '../../lifecycle/record.js';
 import { readReport } from '../../report/jsonl.js';
 import { mergeReports } from '../../report/merge.js';
 import type { Report } from '../../report/record.js';
@@ -13,10 +17,10 @@ import { weighed } from './weighed.js';
 export const site = defineCommand({
   name: 'site',
   summary:
-    'write a folder of static pages: matrix, histories, a badge for each World',
-  operands: '<DIR> [RECORDS|JSON|HISTORY...]',
+    'write a folder of static pages: matrix, histories, lifecycle, a badge for each World',
+  operands: '<DIR> [RECORDS|JSON|HISTORY|LIFECYCLE...]',
   operandsHelp:
-    'the folder, and files of any number of machines that --json, --records or `history --json` wrote',
+    'the folder, and files of any number of machines that --json, --records, `history --json` or `lifecycle --json` wrote',
   options: ['strict', 'baseline', 'debug'],
   exitCodes:
     '0 written and whole, 2 not written, or something is missing in it',
@@ -24,6 +28,12 @@ export const site = defineCommand({
     const read = files.map(readOne);
     const reports = read.flatMap(({ report }) => report ?? []);
     const histories = read.flatMap(({ history }) => history ?? []);
+    const [lifecycle, ...others] = read.flatMap((each) => each.lifecycle ?? []);
+    if (others.length > 0) {
+      const message =
+        'site takes one file of `lifecycle --json`: what two machines measured is not put together';
+      throw new UsageError(message, { found: files.join(' ') });
+    }
     if (reports.length === 0) {
       const expected = ['files of --records or --json'];
       const message = `site needs ${expected.join('')} behind its folder, found none`;
@@ -31,7 +41,8 @@ export const site = defineCommand({
     }
     const report = mergeReports(reports);
     const { gating, known } = weighed(report, gatesOf(values));
-    const pages = siteOf(report, histories, { gating, known });
+    const shown = { report, histories, lifecycle };
+    const pages = siteOf(shown, { gating, known });
     prepareOutputs(pages.map(({ file }) => join(folder, file)));
     const failures = pages.flatMap(({ file, text }) => {
       const path = join(folder, file);
@@ -40,6 +51,7 @@ export const site = defineCommand({
     const missing = [
       ...(report.incomplete ?? []),
       ...histories.flatMap(({ incomplete }) => incomplete ?? []),
+      ...(lifecycle?.incomplete ?? []),
     ];
     for (const reason of missing) {
       context.stderr.write(`worldproof: incomplete: ${reason}\n`);
@@ -50,10 +62,19 @@ export const site = defineCommand({
   },
 });
 
-function readOne(file: string): { report?: Report; history?: VersionHistory } {
+interface Read {
+  readonly report?: Report;
+  readonly history?: VersionHistory;
+  readonly lifecycle?: LifecycleReport;
+}
+
+function readOne(file: string): Read {
   const text = readTextFile(file);
-  const history = HistorySchema.safeParse(parsed(text));
+  const json = parsed(text);
+  const history = HistorySchema.safeParse(json);
   if (history.success) return { history: history.data };
+  const lifecycle = LifecycleReportSchema.safeParse(json);
+  if (lifecycle.success) return { lifecycle: lifecycle.data };
   return { report: readReport(text, file) };
 }
 

@@ -1,6 +1,6 @@
 import { causesIn } from '../causes.js';
 import { plural } from '../counts.js';
-import type { FormatContext } from '../formats/format.js';
+import type { FormatContext, ReportPage } from '../formats/format.js';
 import { type Matrix, toMatrix } from '../matrix.js';
 import type { Report } from '../record.js';
 import { clientScript, hashOf } from './assets.js';
@@ -20,6 +20,7 @@ import { subjectsPart } from './subjects-part.js';
  */
 export function renderHtml(report: Report, context: FormatContext): string {
   const script = clientScript();
+  const { pages = [] } = context;
   const matrix = toMatrix(report);
   const policy = [
     "default-src 'none'",
@@ -30,9 +31,10 @@ export function renderHtml(report: Report, context: FormatContext): string {
     "form-action 'none'",
   ];
   const body = html`<a class="skip" href="#matrix">Go to the matrix</a>
-${headerPart(report)}
+${headerPart(report, pages)}
 <main>
 <div id="overview">${overview(report, matrix)}</div>
+${pages.map(pagePart)}
 <section id="detail" aria-labelledby="detail-title" hidden></section>
 </main>
 ${dataPart(matrix, context)}<script>${new Markup(script)}</script>`;
@@ -45,14 +47,32 @@ ${dataPart(matrix, context)}<script>${new Markup(script)}</script>`;
   });
 }
 
-function headerPart({ kit, node, seed, date }: Report): Markup {
+/** A page that is shown in place of the matrix. */
+function pagePart({ id, heading, body }: ReportPage): Markup {
+  return html`<section data-page="${id}" aria-labelledby="page-${id}" hidden><h1 id="page-${id}" tabindex="-1">${heading}</h1>
+${body}</section>
+`;
+}
+
+function headerPart(
+  { kit, node, seed, date }: Report,
+  pages: readonly ReportPage[]
+): Markup {
   const facts = [
     `kit ${kit}`,
     ...(date === '' ? [] : [date.replace(/T(\d\d:\d\d).*$/, ' $1 UTC')]),
     `seed ${seed}`,
     `node ${node}`,
   ];
-  return html`<header class="bar"><a class="name" href="#/">worldproof</a><p>${facts.join(' · ')}</p><button type="button" id="theme" aria-pressed="false">Dark</button></header>`;
+  return html`<header class="bar"><a class="name" href="#/">worldproof</a>${navPart(pages)}<p>${facts.join(' · ')}</p><button type="button" id="theme" aria-pressed="false">Dark</button></header>`;
+}
+
+function navPart(pages: readonly ReportPage[]): Markup | undefined {
+  if (pages.length === 0) return undefined;
+  const links = pages.map(
+    ({ id, title }) => html`<a href="#/${id}" data-to="${id}">${title}</a>`
+  );
+  return html`<nav aria-label="Pages"><a href="#/" data-to="" aria-current="page">Matrix</a>${links}</nav>`;
 }
 
 function overview(report: Report, matrix: Matrix): Markup {

@@ -24,11 +24,12 @@ export const COLOURS = `
 }
 :root[data-theme=light] { color-scheme: light; }
 :root[data-theme=dark] { color-scheme: dark; }
-[data-v=holds] { --of: var(--good); --of-ground: var(--good-ground); }
+[data-v=holds], [data-v='as claimed'] { --of: var(--good); --of-ground: var(--good-ground); }
 [data-v=violated] { --of: var(--bad); --of-ground: var(--bad-ground); }
-[data-v=unknown] { --of: var(--open); --of-ground: var(--open-ground); }
+[data-v=unknown], [data-v=differs] { --of: var(--open); --of-ground: var(--open-ground); }
 [data-v='harness error'] { --of: var(--kit); --of-ground: var(--kit-ground); }
-[data-v='not exercised'], [data-v='not applicable'], [data-v=thin] {
+[data-v='not exercised'], [data-v='not applicable'], [data-v=thin],
+[data-v='no claim'], [data-v='open question'], [data-v='not run here'] {
   --of: var(--soft); --of-ground: transparent;
 }
 [data-v][data-thin] { --of-ground: transparent; }
