@@ -2,7 +2,7 @@ import { replay } from '../api/replay.js';
 import { check } from '../explore/check.js';
 import { fetchSubjects } from '../explore/fetch.js';
 import { fieldTest } from '../explore/field-test/field-test.js';
-import { list } from '../explore/list.js';
+import { isListed, list } from '../explore/list.js';
 import { mutants } from '../explore/mutants.js';
 import { bisectSubject, history } from '../history/family.js';
 import { lifecycle } from '../lifecycle/measure/lifecycle.js';
@@ -19,6 +19,7 @@ export const kit = {
   history,
   bisect: bisectSubject,
   list,
+  isListed,
   fetch: fetchSubjects,
   defaultFleet,
   unfetched,

@@ -12,6 +12,7 @@ import { ALL_MUTANTS } from './all-mutants.js';
 import { SEARCHES } from './check-words.js';
 import type { ListEntry, ListName } from './list-entry.js';
 import { pairFamilies } from './small-scope/families.js';
+import { isWordOfPairs } from './small-scope/pair-scenario.js';
 
 const SEARCH_TITLES: Readonly<Record<(typeof SEARCHES)[number], string>> = {
   portfolio: 'a share of each below, and a part searched exhaustively',
@@ -66,14 +67,7 @@ export function list(what: ListName): ListEntry[] {
         facts: factsOf(clause),
       }));
     case 'scenarios':
-      return [
-        ...SCENARIOS.map(({ id, title, exercises }) => ({
-          id,
-          title,
-          detail: exercises.join(', '),
-        })),
-        ...pairFamilies(),
-      ];
+      return [...written(), ...pairFamilies()];
     case 'mutants':
       return ALL_MUTANTS.map(({ id, title, visible }) => ({
         id: MUTANT_PREFIX + id,
@@ -83,6 +77,27 @@ export function list(what: ListName): ListEntry[] {
     case 'strategies':
       return SEARCHES.map((id) => ({ id, title: SEARCH_TITLES[id] }));
   }
+}
+
+/** Scenarios that stand in a file, where others are pairs of calls. */
+function written(): ListEntry[] {
+  return SCENARIOS.map(({ id, title, exercises }) => ({
+    id,
+    title,
+    detail: exercises.join(', '),
+  }));
+}
+
+/**
+ * Whether an id is listed, or is a member of a family of which only the name
+ * is. The small scope is walked, which takes a second, for its own words only.
+ */
+export function isListed(what: ListName, id: string): boolean {
+  const listed =
+    what === 'scenarios' && !isWordOfPairs(id) ? written() : list(what);
+  return listed.some(
+    (entry) => id === entry.id || id.startsWith(`${entry.id}.`)
+  );
 }
 
 /** Level and terms of a clause, then a line for each source. */

@@ -55,6 +55,7 @@ export function fakeKit(changes: Partial<Kit> = {}): Kit {
     bisect: async () => {
       throw new Error('not part of this story');
     },
+    isListed: (what, id) => NAMES[what].some((name) => name === id),
     list: (what) => NAMES[what].map((id) => ({ id, title: `About ${id}.` })),
     fetch: async () => '/cache',
     defaultFleet: () => ['reference'],

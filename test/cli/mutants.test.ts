@@ -54,6 +54,7 @@ describe('the mutation score', () => {
   it('takes a mutant by the name that the score shows, or as a subject', async () => {
     const asked: MutantsOptions[] = [];
     const kit = {
+      isListed: () => true,
       list: () => [{ id: 'mutant:token.unique/race', title: 'A race.' }],
       mutants: async (options: MutantsOptions) => {
         asked.push(options);

@@ -110,9 +110,8 @@ export function requireListed(
   list: ListName,
   kit: Kit
 ): void {
+  if (kit.isListed(list, found)) return;
   const known = kit.list(list).map(({ id }) => id);
-  // Of a family only its name is listed: the kit knows its members.
-  if (known.some((id) => found === id || found.startsWith(`${id}.`))) return;
   const listing = `\`worldproof list ${list}\` shows all`;
   throw UsageError.unknown(kind, found, known, listing);
 }

@@ -76,8 +76,18 @@ export function touchedBy(call: Call): readonly Entity[] {
   }
 }
 
+const words = new WeakMap<Small, Map<Entity, string>>();
+
 /** The state of an entity in a word: what tells small states apart. */
 export function wordOf(entity: Entity, small: Small): string {
+  const known = words.get(small) ?? new Map<Entity, string>();
+  words.set(small, known);
+  const word = known.get(entity) ?? newWordOf(entity, small);
+  known.set(entity, word);
+  return word;
+}
+
+function newWordOf(entity: Entity, small: Small): string {
   const [kind, name = ''] = entity.split(' ');
   const { state } = small;
   switch (kind) {

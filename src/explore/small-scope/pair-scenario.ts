@@ -51,6 +51,16 @@ export const CRASHES = 'crash-points';
 /** The word for all pairs, as a scenario and as a strategy. */
 export const SMALL_SCOPE = 'small-scope';
 
+/** Whether a word may mean pairs: whether it does is for `pairsLike` to say. */
+export function isWordOfPairs(word: string): boolean {
+  const prefixes = [PAIR_PREFIX, CRASH_PREFIX, CRASH_PAIR_PREFIX];
+  return (
+    word === CRASHES ||
+    word === SMALL_SCOPE ||
+    prefixes.some((prefix) => `${word}.`.startsWith(prefix))
+  );
+}
+
 const byId = new Map<string, Pair | undefined>();
 
 export function pairById(id: string): Pair | undefined {

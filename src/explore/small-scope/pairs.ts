@@ -93,7 +93,7 @@ export function pairsOf([first, second]: Letters): Pair[] {
   const calls = [first.call, second.call];
   const named = calls.flatMap((call) => namedBy(call));
   const moves = movesOn([...named, ...common]);
-  const best = new Map<string, Small>();
+  const best = new Map<string, Setting>();
   const isAboutEnds = calls.some(
     ({ kind }) => kind === 'endRun' || kind === 'cancelRuns'
   );
@@ -103,10 +103,11 @@ export function pairsOf([first, second]: Letters): Pair[] {
     const key = (
       isAboutEnds && isOfRuns(common) ? words : words.map(merged)
     ).join('.');
+    const setting = settingOf(small, calls);
     const known = best.get(key);
-    if (!known || isBetter(small, known, calls)) best.set(key, small);
+    if (!known || isBetter(setting, known)) best.set(key, setting);
   }
-  return [...best].map(([key, small]) => ({
+  return [...best].map(([key, { small }]) => ({
     id: `${PAIR_PREFIX}${first.name}.${second.name}.${key}`,
     letters: [first, second],
     setup: small.calls,
@@ -143,16 +144,22 @@ function merged(word: string): string {
   return isEnd ? 'ended' : word;
 }
 
-/** The contract leaves open what becomes of some calls that come too early. */
-function isBetter(small: Small, known: Small, calls: readonly Call[]): boolean {
-  const more = takenIn(small, calls) - takenIn(known, calls);
-  return (
-    more > 0 || (more === 0 && unusual(calls, small) < unusual(calls, known))
-  );
+/** A state in which two calls may be made, and what speaks for it. */
+interface Setting {
+  readonly small: Small;
+  readonly taken: number;
+  readonly unusual: number;
 }
 
-function takenIn(small: Small, calls: readonly Call[]): number {
-  return calls.filter((call) => isAccepted(small, call)).length;
+function settingOf(small: Small, calls: readonly Call[]): Setting {
+  const taken = calls.filter((call) => isAccepted(small, call)).length;
+  return { small, taken, unusual: unusual(calls, small) };
+}
+
+/** The contract leaves open what becomes of some calls that come too early. */
+function isBetter(one: Setting, other: Setting): boolean {
+  if (one.taken !== other.taken) return one.taken > other.taken;
+  return one.unusual < other.unusual;
 }
 
 /** Both write, one writes, none does. */

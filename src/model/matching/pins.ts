@@ -24,32 +24,27 @@ export type Minted<Kind extends EntityKind> = (typeof MINTED)[Kind][number];
 
 type Value = string | number;
 
-/** What was shown first of each field that a World fills in by itself. */
-export class Pins {
-  readonly #first = new Map<string, Value>();
-  readonly #attempts: ReadonlyMap<string, number>;
+interface Shows {
+  readonly first: ReadonlyMap<string, Value>;
+  readonly attempts: ReadonlyMap<string, number>;
+}
 
-  /** The operations in the order in which they were answered. */
+/**
+ * What was shown first of each field that a World fills in by itself. It is
+ * read from the operations when it is first asked for: most of the histories of
+ * the small scope, which are built by the thousand, show no such field.
+ */
+export class Pins {
+  readonly #operations: readonly Operation[];
+  #shown: Shows | undefined;
+
   constructor(operations: readonly Operation[] = []) {
-    const answered = operations
-      .filter(({ returned }) => returned !== undefined)
-      .sort((a, b) => (a.returned as number) - (b.returned as number));
-    for (const { call, response } of answered) {
-      if (!response?.ok) continue;
-      this.#pinAll(response);
-      if (response.wait && 'wait' in call) {
-        this.#pin('wait', stepKey(call.run, call.wait), response.wait);
-      }
-    }
-    this.#attempts = attemptsAtBirth(answered);
-    for (const run of createdTwice(answered)) this.#drop('run', run);
-    for (const hook of claimedTwice(answered)) this.#drop('hook', hook);
-    for (const wait of waitsCreatedTwice(answered)) this.#drop('wait', wait);
+    this.#operations = operations;
   }
 
   /** The attempt of a step before its first start, if its creation told. */
   attemptOf(step: Name): number | undefined {
-    return this.#attempts.get(step);
+    return this.#shows().attempts.get(step);
   }
 
   /** Whether a field reads as it did when it was first there. */
@@ -60,7 +55,7 @@ export class Pins {
     shown: Shown<Value>
   ): boolean {
     if (shown === undefined || shown === null) return true;
-    const first = this.#first.get(keyOf(kind, name, field));
+    const first = this.#shows().first.get(keyOf(kind, name, field));
     return first === undefined || first === shown;
   }
 
@@ -71,33 +66,60 @@ export class Pins {
     field: Minted<Kind>,
     shown: Shown<Value>
   ): boolean {
-    const isLost = shown === null && this.#first.has(keyOf(kind, name, field));
+    const isLost =
+      shown === null && this.#shows().first.has(keyOf(kind, name, field));
     return !isLost && this.isKept(kind, name, field, shown);
   }
 
-  #drop(kind: EntityKind, name: Name): void {
-    for (const field of MINTED[kind]) {
-      this.#first.delete(keyOf(kind, name, field));
+  #shows(): Shows {
+    this.#shown ??= shownBy(this.#operations);
+    return this.#shown;
+  }
+}
+
+function shownBy(operations: readonly Operation[]): Shows {
+  const answered = operations
+    .filter(({ returned }) => returned !== undefined)
+    .sort((a, b) => (a.returned as number) - (b.returned as number));
+  const first = new Map<string, Value>();
+  for (const { call, response } of answered) {
+    if (!response?.ok) continue;
+    pinAll(response, first);
+    if (response.wait && 'wait' in call) {
+      pin('wait', stepKey(call.run, call.wait), response.wait, first);
     }
   }
+  for (const run of createdTwice(answered)) drop('run', run, first);
+  for (const hook of claimedTwice(answered)) drop('hook', hook, first);
+  for (const wait of waitsCreatedTwice(answered)) drop('wait', wait, first);
+  return { first, attempts: attemptsAtBirth(answered) };
+}
 
-  #pinAll(response: Accepted): void {
-    const { run, hook, step, runs, hooks, steps, snapshots = [] } = response;
-    for (const view of snapshots) if (view) this.#pin('run', view.run, view);
-    for (const view of listed(run, runs)) this.#pin('run', view.run, view);
-    for (const view of listed(hook, hooks)) this.#pin('hook', view.hook, view);
-    for (const view of listed(step, steps)) {
-      this.#pin('step', stepKey(view.run, view.step), view);
-    }
+function drop(kind: EntityKind, name: Name, first: Map<string, Value>): void {
+  for (const field of MINTED[kind]) first.delete(keyOf(kind, name, field));
+}
+
+function pinAll(response: Accepted, first: Map<string, Value>): void {
+  const { run, hook, step, runs, hooks, steps, snapshots = [] } = response;
+  for (const view of snapshots) if (view) pin('run', view.run, view, first);
+  for (const view of listed(run, runs)) pin('run', view.run, view, first);
+  for (const view of listed(hook, hooks)) pin('hook', view.hook, view, first);
+  for (const view of listed(step, steps)) {
+    pin('step', stepKey(view.run, view.step), view, first);
   }
+}
 
-  #pin(kind: EntityKind, name: Name, view: object): void {
-    for (const field of MINTED[kind]) {
-      const key = keyOf(kind, name, field);
-      const value = (view as Readonly<Record<string, Shown<Value>>>)[field];
-      if (value === undefined || value === null) continue;
-      if (!this.#first.has(key)) this.#first.set(key, value);
-    }
+function pin(
+  kind: EntityKind,
+  name: Name,
+  view: object,
+  first: Map<string, Value>
+): void {
+  for (const field of MINTED[kind]) {
+    const value = (view as Readonly<Record<string, Shown<Value>>>)[field];
+    if (value === undefined || value === null) continue;
+    const key = keyOf(kind, name, field);
+    if (!first.has(key)) first.set(key, value);
   }
 }
 
