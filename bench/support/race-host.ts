@@ -25,7 +25,10 @@ export async function openRaceHost(
 /** The gates of a host, and the data directory that they serve. */
 export async function gatedData(): Promise<DataDirectory> {
   const { installGates } = await fromBuild('src/laboratory/host/install');
-  return installGates().data;
+  const { installRealms } = await fromBuild('src/sim/realms/realm');
+  const { data } = installGates();
+  installRealms();
+  return data;
 }
 
 /** @throws Error where there is no subject of that name */

@@ -29,7 +29,9 @@ export async function withServer<T>(
 /** Under gates in this process, warm, as a host has it. */
 export async function openServed(spec: ServedSpec): Promise<OpenedSubject> {
   const { installGates } = await fromBuild('src/laboratory/host/install');
+  const { installRealms } = await fromBuild('src/sim/realms/realm');
   const { data } = installGates();
+  installRealms();
   const { loadSubject } = await fromBuild('src/worlds/load');
   const { warmUp } = await fromBuild('src/explore/warm-up');
   return warmUp(await loadSubject(spec, data));

@@ -14,7 +14,9 @@ export interface OpenedSubject {
 /** A subject under simulation in this process, warm. */
 export async function openSimulated(word: string): Promise<OpenedSubject> {
   const { installGates } = await fromBuild('src/laboratory/host/install');
+  const { installRealms } = await fromBuild('src/sim/realms/realm');
   const { data } = installGates();
+  installRealms();
   const { warmUp } = await fromBuild('src/explore/warm-up');
   return warmUp(await load(word, data));
 }

@@ -25,7 +25,9 @@ type Counted = Answer & { readonly cpuMs?: number };
 export async function serveCounted(): Promise<void> {
   const beganMs = cpuMs();
   const { installGates } = await fromBuild('src/laboratory/host/install');
+  const { installRealms } = await fromBuild('src/sim/realms/realm');
   const { data } = installGates();
+  installRealms();
   const { Host } = await fromBuild('src/laboratory/host/host');
   const { open } = await fromBuild('src/explore/laboratory');
   const { serve } = await fromBuild('src/laboratory/host/serve');

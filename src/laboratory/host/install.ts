@@ -8,7 +8,6 @@ import { installFileGates } from '../../sim/gates/files.js';
 import { installSocketGates } from '../../sim/gates/sockets.js';
 import { installTimeGates } from '../../sim/gates/time.js';
 import { installTimerGates } from '../../sim/gates/timers.js';
-import { installRealms } from '../../sim/realms/realm.js';
 import { DATA_NAME } from '../normalise.js';
 
 /** Where the simulated files are: no real path begins so. */
@@ -16,7 +15,6 @@ const ROOT = '/worldproof';
 
 /** Puts this process under simulation: actors meet gates, others nothing. */
 export function installGates(): { readonly data: DataDirectory } {
-  installRealms();
   const data = dataDirectory();
   const { disc } = data;
   installFileGates({

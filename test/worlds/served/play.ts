@@ -49,7 +49,9 @@ export async function play(
   const { installGates } = await import(
     '../../../src/laboratory/host/install.js'
   );
+  const { installRealms } = await import('../../../src/sim/realms/realm.js');
   const { data } = installGates();
+  installRealms();
   const { loadSubject } = await import('../../../src/worlds/load.js');
   const { attempt, traceLines } = await import(
     '../../../src/explore/attempt.js'
