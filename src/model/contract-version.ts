@@ -8,7 +8,15 @@ interface Parts {
 const VERSION =
   /^(\d+)\.(\d+)\.(\d+)(?:-([0-9A-Za-z.-]+))?(?:\+[0-9A-Za-z.-]+)?$/;
 
+/** Few versions are named, and each is asked about by every rule. */
+const known = new Map<string, Parts | undefined>();
+
 function partsOf(version: string): Parts | undefined {
+  if (!known.has(version)) known.set(version, takenApart(version));
+  return known.get(version);
+}
+
+function takenApart(version: string): Parts | undefined {
   const found = VERSION.exec(version);
   if (!found) return undefined;
   const [, major, minor, patch, prerelease] = found;
@@ -77,10 +85,10 @@ export function lineOf(version: string): number {
  */
 export function isSince(version: string, since: readonly string[]): boolean {
   const line = lineOf(version);
-  const known = since
+  const newest = since
     .filter((each) => lineOf(each) <= line)
-    .sort(compareVersions);
-  const newest = known.at(-1);
+    .sort(compareVersions)
+    .at(-1);
   if (newest === undefined) return false;
   return lineOf(newest) < line || compareVersions(version, newest) >= 0;
 }

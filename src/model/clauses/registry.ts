@@ -64,8 +64,15 @@ export function isApplicable(
   return needs.every((need) => contract.capabilities.has(need));
 }
 
+/** By contract, which every history of a subject is judged by. */
+const outside = new WeakMap<Contract, ReadonlySet<ClauseId>>();
+
 /** The clauses that a subject is not held to: they neither break nor explain. */
 export function clausesOutside(contract: Contract): ReadonlySet<ClauseId> {
-  const outside = CLAUSES.filter((clause) => !isApplicable(clause, contract));
-  return new Set(outside.map(({ id }) => id));
+  const known = outside.get(contract);
+  if (known) return known;
+  const others = CLAUSES.filter((clause) => !isApplicable(clause, contract));
+  const found = new Set(others.map(({ id }) => id));
+  outside.set(contract, found);
+  return found;
 }
