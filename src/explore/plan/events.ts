@@ -12,26 +12,23 @@ const birth = {
 };
 const step = { ...run, step: name, value: z.string().optional() };
 
+function event<Kind extends string, Shape extends z.ZodRawShape>(
+  kind: Kind,
+  shape: Shape
+) {
+  return z.object({ kind: z.literal(kind), ...shape });
+}
+
 /** Calls that write one event: those that a batch may be made of. */
 export const EVENTS = [
-  z.object({
-    kind: z.literal('createRun'),
-    ...run,
-    ...birth,
-  }),
-  z.object({
-    kind: z.literal('startRun'),
-    ...run,
-    data: z.object(birth).optional(),
-  }),
-  z.object({
-    kind: z.literal('endRun'),
+  event('createRun', { ...run, ...birth }),
+  event('startRun', { ...run, data: z.object(birth).optional() }),
+  event('endRun', {
     ...run,
     status: z.enum(['completed', 'failed', 'cancelled']),
     value: z.string(),
   }),
-  z.object({
-    kind: z.literal('createHook'),
+  event('createHook', {
     ...run,
     hook: name,
     token: name,
@@ -39,26 +36,24 @@ export const EVENTS = [
     metadata: z.string().optional(),
     isWebhook: z.boolean().optional(),
   }),
-  z.object({
-    kind: z.literal('resume'),
+  event('resume', {
     ...run,
     hook: name,
     payload: z.string(),
     resumeId: name.optional(),
   }),
-  z.object({ kind: z.literal('disposeHook'), ...run, hook: name }),
-  z.object({
-    kind: z.literal('setAttributes'),
+  event('disposeHook', { ...run, hook: name }),
+  event('setAttributes', {
     ...run,
     changes: z.array(z.tuple([z.string(), z.string().nullable()])),
     allowsReserved: z.literal(true).optional(),
   }),
-  z.object({ kind: z.literal('createStep'), ...step }),
-  z.object({ kind: z.literal('startStep'), ...step }),
-  z.object({ kind: z.literal('lazyStartStep'), ...step }),
-  z.object({ kind: z.literal('retryStep'), ...step, afterMs: ms.optional() }),
-  z.object({ kind: z.literal('completeStep'), ...step }),
-  z.object({ kind: z.literal('failStep'), ...step }),
-  z.object({ kind: z.literal('createWait'), ...run, wait: name, inMs: ms }),
-  z.object({ kind: z.literal('completeWait'), ...run, wait: name }),
+  event('createStep', { ...step }),
+  event('startStep', { ...step }),
+  event('lazyStartStep', { ...step }),
+  event('retryStep', { ...step, afterMs: ms.optional() }),
+  event('completeStep', { ...step }),
+  event('failStep', { ...step }),
+  event('createWait', { ...run, wait: name, inMs: ms }),
+  event('completeWait', { ...run, wait: name }),
 ] as const;

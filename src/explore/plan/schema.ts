@@ -21,117 +21,62 @@ const paging = {
   apart,
 };
 
+/** What an actor asks: nothing but what is written here may be in it. */
+function op<Kind extends string, Shape extends z.ZodRawShape>(
+  kind: Kind,
+  shape: Shape
+) {
+  return z.strictObject({ kind: z.literal(kind), ...shape });
+}
+
 const OPS = [
-  z.strictObject({
-    kind: z.literal('start'),
-    ...run,
-    workflow: name,
-    input: z.string(),
-  }),
-  z.strictObject({
-    kind: z.literal('resumeByToken'),
+  op('start', { ...run, workflow: name, input: z.string() }),
+  op('resumeByToken', {
     token: name,
     payload: z.string(),
     resumeId: name.optional(),
   }),
-  z.strictObject({
-    kind: z.literal('endByToken'),
+  op('endByToken', {
     token: name,
     status: z.enum(['completed', 'failed', 'cancelled']),
     value: z.string(),
   }),
-  z.strictObject({ kind: z.literal('advance'), ms }),
+  op('advance', { ms }),
   ...EVENTS,
-  z.strictObject({
-    kind: z.literal('createBatch'),
+  op('createBatch', {
     ...run,
     events: z.array(z.discriminatedUnion('kind', EVENTS)).min(1),
   }),
-  z.strictObject({
-    kind: z.literal('cancelRuns'),
-    runs: names,
-    reason: z.string().optional(),
-  }),
-  z.strictObject({ kind: z.literal('getRun'), ...run, ...resolving }),
-  z.strictObject({ kind: z.literal('getRuns'), runs: names }),
-  z.strictObject({ kind: z.literal('awaitRun'), ...run, timeoutMs: ms }),
-  z.strictObject({
-    kind: z.literal('getStep'),
-    ...run,
-    step: name,
-    ...resolving,
-  }),
-  z.strictObject({ kind: z.literal('getHook'), hook: name, ...resolving }),
-  z.strictObject({ kind: z.literal('getByToken'), token: name, ...resolving }),
-  z.strictObject({
-    kind: z.literal('listRuns'),
+  op('cancelRuns', { runs: names, reason: z.string().optional() }),
+  op('getRun', { ...run, ...resolving }),
+  op('getRuns', { runs: names }),
+  op('awaitRun', { ...run, timeoutMs: ms }),
+  op('getStep', { ...run, step: name, ...resolving }),
+  op('getHook', { hook: name, ...resolving }),
+  op('getByToken', { token: name, ...resolving }),
+  op('listRuns', {
     status: z.union([status, z.array(status)]).optional(),
     workflow: name.optional(),
     ...paging,
     ...resolving,
   }),
-  z.strictObject({
-    kind: z.literal('listHooks'),
-    ...run,
-    ...paging,
-    ...resolving,
-  }),
-  z.strictObject({
-    kind: z.literal('listSteps'),
-    ...run,
-    ...paging,
-    ...resolving,
-  }),
-  z.strictObject({
-    kind: z.literal('listEvents'),
-    ...run,
-    ...paging,
-    ...resolving,
-  }),
-  z.strictObject({
-    kind: z.literal('followEvents'),
-    ...run,
-    pageSize: limit,
-    apart,
-  }),
-  z.strictObject({
-    kind: z.literal('getEvent'),
-    ...run,
-    at: z.number().int(),
-    ...resolving,
-  }),
-  z.strictObject({
-    kind: z.literal('listStepEvents'),
-    ...run,
-    step: name,
-    ...paging,
-    ...resolving,
-  }),
-  z.strictObject({
-    kind: z.literal('listHookEvents'),
-    ...run,
-    hook: name,
-    ...paging,
-    ...resolving,
-  }),
-  z.strictObject({
-    kind: z.literal('listWaitEvents'),
-    ...run,
-    wait: name,
-    ...paging,
-    ...resolving,
-  }),
-  z.strictObject({
-    kind: z.literal('keyedStart'),
+  op('listHooks', { ...run, ...paging, ...resolving }),
+  op('listSteps', { ...run, ...paging, ...resolving }),
+  op('listEvents', { ...run, ...paging, ...resolving }),
+  op('followEvents', { ...run, pageSize: limit, apart }),
+  op('getEvent', { ...run, at: z.number().int(), ...resolving }),
+  op('listStepEvents', { ...run, step: name, ...paging, ...resolving }),
+  op('listHookEvents', { ...run, hook: name, ...paging, ...resolving }),
+  op('listWaitEvents', { ...run, wait: name, ...paging, ...resolving }),
+  op('keyedStart', {
     key: name,
     workflow: name,
     ...run,
     input: z.string(),
     windowMs: ms,
   }),
-  z.strictObject({ kind: z.literal('findRuns'), attributes }),
-  z.strictObject({
-    kind: z.literal('request'),
+  op('findRuns', { attributes }),
+  op('request', {
     policy: z.enum(POLICIES),
     over: z.enum(['claim', 'keyed']),
     key: name,
@@ -140,7 +85,7 @@ const OPS = [
   }),
 ] as const;
 
-const op = z.discriminatedUnion('kind', OPS);
+const anyOp = z.discriminatedUnion('kind', OPS);
 
 /** Faults are the nemesis's, and nobody else's. */
 const actor = z
@@ -176,7 +121,7 @@ const fault = z
 /** A plan as it comes from a token or a file. */
 export const PlanSchema: z.ZodType<Plan> = z.strictObject({
   scenario: z.string(),
-  setup: z.array(op),
+  setup: z.array(anyOp),
   actors: z.array(actor),
   clock: z.strictObject({ tickMs: ms, skewMs: z.array(z.number()) }),
   choices: z.array(z.number().int().nonnegative()),

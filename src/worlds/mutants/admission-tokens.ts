@@ -1,12 +1,11 @@
-import type { EventResult } from '../contract/api.js';
 import { EntityConflictError } from '../reference/errors.js';
 import type { EventCall } from '../reference/event-call.js';
 import { conflict } from '../reference/hooks.js';
 import { record, writeOut } from '../reference/record.js';
 import type { HookRow } from '../reference/rows.js';
-import type { ReferenceRules, Scope } from '../reference/rules.js';
+import type { ReferenceRules } from '../reference/rules.js';
 import { withRules } from '../reference/scope.js';
-import { around } from './around.js';
+import { around, type Way } from './around.js';
 import type { MutantEntry } from './mutant.js';
 
 const throwConflict: ReferenceRules['conflict'] = (owner) => {
@@ -22,7 +21,7 @@ const throwDuplicateKey: ReferenceRules['conflict'] = ({ token }) => {
 const CHECK_THEN_INSERT = { timing: { 'claim.free': 'before' } } as const;
 
 /** One claim at a time, as far as this process knows. */
-function claimUnderLock(scope: Scope, call: EventCall): Promise<EventResult> {
+const claimUnderLock: Way = (scope, call) => {
   const lock = scope.memory.get('claim-lock') as Promise<void> | undefined;
   const claim = (lock ?? Promise.resolve()).then(() =>
     record(withRules(scope, CHECK_THEN_INSERT), call)
@@ -33,25 +32,22 @@ function claimUnderLock(scope: Scope, call: EventCall): Promise<EventResult> {
   );
   scope.memory.set('claim-lock', done);
   return claim;
-}
+};
 
 /** The loser of a race hears of it from the database, and passes it on. */
-async function claimOrThrow(
-  scope: Scope,
-  call: EventCall
-): Promise<EventResult> {
+const claimOrThrow: Way = async (scope, call) => {
   const owner = await scope.store.get('tokens', call.token);
   const raced = owner === undefined;
   const rules = raced ? { conflict: throwConflict } : {};
   return record(withRules(scope, rules), call);
-}
+};
 
 function hookOf({ subject, token }: EventCall, runId: string): HookRow {
   return { hookId: subject, runId, token, phase: 'live', createdAtMs: 0 };
 }
 
 /** Announces the claim, and gives way to anybody who has announced another. */
-async function giveWay(scope: Scope, call: EventCall): Promise<EventResult> {
+const giveWay: Way = async (scope, call) => {
   const prefix = `claims/${call.token}/`;
   const key = `${prefix}${call.subject}`;
   await scope.store.put('scratch', key, { runId: call.runId });
@@ -63,7 +59,7 @@ async function giveWay(scope: Scope, call: EventCall): Promise<EventResult> {
   } finally {
     await scope.store.delete('scratch', key);
   }
-}
+};
 
 export const ADMISSION_TOKENS: readonly MutantEntry[] = [
   {

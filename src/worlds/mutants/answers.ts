@@ -1,10 +1,8 @@
 import { gate } from '../../sim/context.js';
-import type { EventResult } from '../contract/api.js';
-import type { EventCall } from '../reference/event-call.js';
 import { record } from '../reference/record.js';
 import type { Scope } from '../reference/rules.js';
 import type { Store } from '../reference/store.js';
-import { around, ENDS } from './around.js';
+import { around, ENDS, type Way } from './around.js';
 import type { MutantEntry } from './mutant.js';
 
 /** Whoever has a lock lets it go by calling this. */
@@ -35,19 +33,16 @@ function locksOf({ store }: Scope): Locks {
 }
 
 /** No `finally`: what throws leaves the lock behind. */
-async function lockedUnlessRefused(
-  scope: Scope,
-  call: EventCall
-): Promise<EventResult> {
+const lockedUnlessRefused: Way = async (scope, call) => {
   const unlock = await locksOf(scope).take(call.runId);
   const result = await record(scope, call);
   unlock();
   return result;
-}
+};
 
 /** Two locks, and no common order of taking them. */
-function lockedIn(order: readonly string[]) {
-  return async (scope: Scope, call: EventCall): Promise<EventResult> => {
+function lockedIn(order: readonly string[]): Way {
+  return async (scope, call) => {
     const locks = locksOf(scope);
     const held: Unlock[] = [];
     try {

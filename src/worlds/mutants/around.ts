@@ -8,7 +8,8 @@ export const ENDS: readonly EventType[] = [
   'run_cancelled',
 ];
 
-type Way = ReferenceRules['record'];
+/** How an event gets into the store. */
+export type Way = ReferenceRules['record'];
 
 /** Another way into the store for some events; the others go as ever. */
 export function around(

@@ -1,22 +1,16 @@
-import type { EventResult } from '../contract/api.js';
 import { decide } from '../reference/check.js';
 import { EntityConflictError } from '../reference/errors.js';
-import type { EventCall } from '../reference/event-call.js';
 import { EVENT_KINDS } from '../reference/event-kinds.js';
 import { letGo } from '../reference/hooks.js';
 import { consult, record } from '../reference/record.js';
 import type { HookRow } from '../reference/rows.js';
-import type { Scope } from '../reference/rules.js';
 import { withRules } from '../reference/scope.js';
 import { survey } from '../reference/situation.js';
-import { around, ENDS } from './around.js';
+import { around, ENDS, type Way } from './around.js';
 import type { MutantEntry } from './mutant.js';
 
 /** Takes the token in one write, and creates the hook in another. */
-async function holdThenHook(
-  scope: Scope,
-  call: EventCall
-): Promise<EventResult> {
+const holdThenHook: Way = async (scope, call) => {
   const { checks } = EVENT_KINDS.hook_created;
   const others = checks.filter(({ name }) => name !== 'claim.free');
   await consult(scope, call, others);
@@ -36,13 +30,10 @@ async function holdThenHook(
     await scope.store.delete('tokens', call.token);
     throw error;
   }
-}
+};
 
 /** Takes the hook away in one write, and tells the log in another. */
-async function deleteThenTell(
-  scope: Scope,
-  call: EventCall
-): Promise<EventResult> {
+const deleteThenTell: Way = async (scope, call) => {
   const { checks } = EVENT_KINDS.hook_disposed;
   await scope.store.transact(scope.now, async (tx) => {
     const situation = await survey(tx, scope, call);
@@ -57,23 +48,20 @@ async function deleteThenTell(
   const timing = { 'dispose.live': 'never' } as const;
   const freeToken = () => undefined;
   return record(withRules(scope, { timing, freeToken }), call);
-}
+};
 
 /** Ends the run in one write, and lets its tokens go in another. */
-async function endThenRelease(
-  scope: Scope,
-  call: EventCall
-): Promise<EventResult> {
+const endThenRelease: Way = async (scope, call) => {
   const result = await record(withRules(scope, { letGo: () => {} }), call);
   await scope.store.transact(scope.now, async (tx) => {
     const situation = await survey(tx, scope, call);
     for (const hook of situation.hooks) letGo(tx, situation, hook);
   });
   return result;
-}
+};
 
 /** Works under a lock that whoever dies leaves behind. */
-async function underLock(scope: Scope, call: EventCall): Promise<EventResult> {
+const underLock: Way = async (scope, call) => {
   const { store } = scope;
   const lock = `lock/${call.runId}/${call.subject}`;
   await consult(scope, call, EVENT_KINDS[call.type].checks);
@@ -85,7 +73,7 @@ async function underLock(scope: Scope, call: EventCall): Promise<EventResult> {
   } finally {
     await store.delete('scratch', lock);
   }
-}
+};
 
 export const CRASH_MUTANTS: readonly MutantEntry[] = [
   {

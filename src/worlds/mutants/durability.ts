@@ -1,17 +1,12 @@
-import type { EventResult } from '../contract/api.js';
-import type { EventCall } from '../reference/event-call.js';
 import { listRuns } from '../reference/lists.js';
 import { getRun } from '../reference/reads.js';
 import { record } from '../reference/record.js';
 import type { ReferenceRules, Scope } from '../reference/rules.js';
-import { around, ENDS } from './around.js';
+import { around, ENDS, type Way } from './around.js';
 import type { MutantEntry } from './mutant.js';
 
 /** Truncates the run's file, then writes it: open, and only then write. */
-async function truncateThenWrite(
-  scope: Scope,
-  call: EventCall
-): Promise<EventResult> {
+const truncateThenWrite: Way = async (scope, call) => {
   const file = `truncated/${call.runId}`;
   await scope.store.put('scratch', file, { runId: call.runId });
   try {
@@ -19,7 +14,7 @@ async function truncateThenWrite(
   } finally {
     await scope.store.delete('scratch', file);
   }
-}
+};
 
 /** What parsing a file of no bytes throws. */
 async function refuseTruncated(scope: Scope, runId: string): Promise<void> {

@@ -3,7 +3,7 @@ import type { EventCall } from '../reference/event-call.js';
 import { record } from '../reference/record.js';
 import type { Scope } from '../reference/rules.js';
 import { withRules } from '../reference/scope.js';
-import { around } from './around.js';
+import { around, type Way } from './around.js';
 import type { MutantEntry } from './mutant.js';
 
 /** Statements without a transaction around them, and one in the middle fails. */
@@ -24,13 +24,10 @@ async function freeThenStumble(
   return stumble();
 }
 
-async function endThenStumble(
-  scope: Scope,
-  call: EventCall
-): Promise<EventResult> {
+const endThenStumble: Way = async (scope, call) => {
   await record(withRules(scope, { letGo: () => {} }), call);
   return stumble();
-}
+};
 
 /** What an operation does that fails half-way. */
 export const HALVES: readonly MutantEntry[] = [

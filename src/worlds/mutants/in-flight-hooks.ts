@@ -1,46 +1,37 @@
-import type { EventResult } from '../contract/api.js';
-import type { EventCall } from '../reference/event-call.js';
 import { RESUME_LIVE } from '../reference/hook-checks.js';
 import { consult, record } from '../reference/record.js';
-import type { Scope } from '../reference/rules.js';
 import { withRules } from '../reference/scope.js';
-import { around, ENDS } from './around.js';
+import { around, ENDS, type Way } from './around.js';
 import type { MutantEntry } from './mutant.js';
 
 /** The log first, the check second; nobody takes the entry out again. */
-async function journalThenCheck(
-  scope: Scope,
-  call: EventCall
-): Promise<EventResult> {
+const journalThenCheck: Way = async (scope, call) => {
   const unchecked = withRules(scope, { timing: { 'resume.live': 'never' } });
   const result = await record(unchecked, call);
   await consult(scope, call, [RESUME_LIVE]);
   return result;
-}
+};
 
 /** Clears the token once more, whoever has it by then. */
-async function disposeTwice(
-  scope: Scope,
-  call: EventCall
-): Promise<EventResult> {
+const disposeTwice: Way = async (scope, call) => {
   const hook = await scope.store.get('hooks', call.subject);
   const result = await record(scope, call);
   if (hook) await scope.store.delete('tokens', hook.token);
   return result;
-}
+};
 
 /** A claim that lost takes back what it believes to have written. */
-async function rollBack(scope: Scope, call: EventCall): Promise<EventResult> {
+const rollBack: Way = async (scope, call) => {
   const owner = await scope.store.get('tokens', call.token);
   const result = await record(scope, call);
   if (!owner && result.event?.eventType === 'hook_conflict') {
     await scope.store.delete('tokens', call.token);
   }
   return result;
-}
+};
 
 /** An ended run frees what it claimed, and what it only wished to claim. */
-async function freeWanted(scope: Scope, call: EventCall): Promise<EventResult> {
+const freeWanted: Way = async (scope, call) => {
   const result = await record(scope, call);
   const events = await scope.store.scan('events', `${call.runId}/`);
   for (const { eventType, eventData } of events) {
@@ -48,7 +39,7 @@ async function freeWanted(scope: Scope, call: EventCall): Promise<EventResult> {
     await scope.store.delete('tokens', String(eventData?.token));
   }
   return result;
-}
+};
 
 export const IN_FLIGHT_HOOKS: readonly MutantEntry[] = [
   {

@@ -1,11 +1,10 @@
-import type { EventResult } from '../contract/api.js';
 import { EntityConflictError } from '../reference/errors.js';
 import type { EventCall } from '../reference/event-call.js';
 import { record } from '../reference/record.js';
 import type { RunRow } from '../reference/rows.js';
 import type { Scope } from '../reference/rules.js';
 import { hasEnded } from '../reference/runs.js';
-import { around, ENDS } from './around.js';
+import { around, ENDS, type Way } from './around.js';
 import type { MutantEntry } from './mutant.js';
 
 const STATUS_AFTER = {
@@ -22,19 +21,13 @@ function overwriteStatus(scope: Scope, call: EventCall): Promise<void> {
 }
 
 /** The column first, the check second. */
-async function overwriteThenCheck(
-  scope: Scope,
-  call: EventCall
-): Promise<EventResult> {
+const overwriteThenCheck: Way = async (scope, call) => {
   await overwriteStatus(scope, call);
   return record(scope, call);
-}
+};
 
 /** The loser of a race is refused, and its entity is written all the same. */
-async function writeEntityAnyway(
-  scope: Scope,
-  call: EventCall
-): Promise<EventResult> {
+const writeEntityAnyway: Way = async (scope, call) => {
   const seen = await scope.store.get('runs', call.runId);
   try {
     return await record(scope, call);
@@ -44,26 +37,23 @@ async function writeEntityAnyway(
     }
     throw error;
   }
-}
+};
 
 /** The event is there; the entity follows when somebody gets round to it. */
-async function onlyJournal(
-  scope: Scope,
-  call: EventCall
-): Promise<EventResult> {
+const onlyJournal: Way = async (scope, call) => {
   const seen = await scope.store.get('runs', call.runId);
   const result = await record(scope, call);
   await keepStatus(scope, seen, () => true);
   return result;
-}
+};
 
 /** UPDATE … WHERE version = ?, and nobody asks how many rows it changed. */
-async function loseUpdate(scope: Scope, call: EventCall): Promise<EventResult> {
+const loseUpdate: Way = async (scope, call) => {
   const seen = await scope.store.get('runs', call.runId);
   const result = await record(scope, call);
   await keepStatus(scope, seen, (run) => run.length > (seen?.length ?? 0) + 1);
   return result;
-}
+};
 
 async function keepStatus(
   scope: Scope,

@@ -1,4 +1,4 @@
-import type { EventResult, WorldEvent } from '../contract/api.js';
+import type { WorldEvent } from '../contract/api.js';
 import { appendCall, runOf } from '../reference/append.js';
 import { ATTRIBUTES_RESERVED } from '../reference/attributes.js';
 import { toRun } from '../reference/entities.js';
@@ -7,18 +7,15 @@ import { eventIdAt } from '../reference/ids.js';
 import { pageOf } from '../reference/paging.js';
 import { record, writeOut } from '../reference/record.js';
 import type { EventRow, RunRow } from '../reference/rows.js';
-import type { ReferenceRules, Scope, Write } from '../reference/rules.js';
+import type { ReferenceRules, Write } from '../reference/rules.js';
 import { newRun, RUN_UNBORN } from '../reference/runs.js';
 import { withRules } from '../reference/scope.js';
 import type { Store } from '../reference/store.js';
-import { around } from './around.js';
+import { around, type Way } from './around.js';
 import type { MutantEntry } from './mutant.js';
 
 /** The run can be found, and take events, before its first event is there. */
-async function entityThenEvent(
-  scope: Scope,
-  call: EventCall
-): Promise<EventResult> {
+const entityThenEvent: Way = async (scope, call) => {
   const insert: Write = (tx, { time }) => {
     tx.put('runs', call.runId, newRun(call, time.nowMs));
     return {};
@@ -28,7 +25,7 @@ async function entityThenEvent(
     const { event, run } = appendCall(tx, situation, runOf(situation));
     return { event, run: toRun(run) };
   });
-}
+};
 
 /** A start that creates its run writes two events at once. */
 function isBirth(row: RunRow | undefined, { type }: EventCall): boolean {
@@ -36,23 +33,17 @@ function isBirth(row: RunRow | undefined, { type }: EventCall): boolean {
 }
 
 /** Takes the id from a counter that was read before. */
-async function takeStaleId(
-  scope: Scope,
-  call: EventCall
-): Promise<EventResult> {
+const takeStaleId: Way = async (scope, call) => {
   const row = await scope.store.get('runs', call.runId);
   if (isBirth(row, call)) return record(scope, call);
   // A start that creates its step takes two positions.
   let taken = row?.length ?? 0;
   const eventId = () => eventIdAt(++taken);
   return record(withRules(scope, { eventId }), call);
-}
+};
 
 /** Answers with the position that was next when the call came in. */
-async function answerStaleId(
-  scope: Scope,
-  call: EventCall
-): Promise<EventResult> {
+const answerStaleId: Way = async (scope, call) => {
   const row = await scope.store.get('runs', call.runId);
   if (isBirth(row, call)) return record(scope, call);
   const next = eventIdAt((row?.length ?? 0) + (call.isLazy ? 2 : 1));
@@ -61,16 +52,13 @@ async function answerStaleId(
   // An event that was there already is answered as it is.
   if (event === undefined || event.eventId < next) return result;
   return { ...result, event: { ...event, eventId: next } };
-}
+};
 
 /** The hook gets its token, and the log does not say which. */
-function recordWithoutToken(
-  scope: Scope,
-  call: EventCall
-): Promise<EventResult> {
+const recordWithoutToken: Way = (scope, call) => {
   const { token: _, ...data } = call.data;
   return record(scope, { ...call, data });
-}
+};
 
 const sequences = new WeakMap<Store, Map<string, number>>();
 

@@ -1,8 +1,7 @@
-import type { EventResult } from '../contract/api.js';
 import { appendCall, runOf } from '../reference/append.js';
 import { toStep } from '../reference/entities.js';
 import { EntityConflictError } from '../reference/errors.js';
-import { type EventCall, parseEvent } from '../reference/event-call.js';
+import { parseEvent } from '../reference/event-call.js';
 import { EVENT_KINDS } from '../reference/event-kinds.js';
 import { eventKey, ofRun } from '../reference/ids.js';
 import { listRuns } from '../reference/lists.js';
@@ -12,7 +11,7 @@ import type { StepRow } from '../reference/rows.js';
 import type { ReferenceRules, Scope, Write } from '../reference/rules.js';
 import { withRules } from '../reference/scope.js';
 import { newStep } from '../reference/steps.js';
-import { around, ENDS } from './around.js';
+import { around, ENDS, type Way } from './around.js';
 import type { MutantEntry } from './mutant.js';
 
 const LOCKS = 'creating/';
@@ -25,10 +24,7 @@ const tellOf =
   };
 
 /** Under a lock: the event of a step first, and then the step. */
-async function eventThenStep(
-  scope: Scope,
-  call: EventCall
-): Promise<EventResult> {
+const eventThenStep: Way = async (scope, call) => {
   const { store } = scope;
   const { checks } = EVENT_KINDS.step_created;
   const key = ofRun(call.runId, call.subject);
@@ -45,7 +41,7 @@ async function eventThenStep(
   } finally {
     await store.delete('scratch', LOCKS + key);
   }
-}
+};
 
 /** A restart knows that nobody holds a lock any more. */
 async function unlock({ store }: Scope): Promise<void> {
@@ -55,10 +51,7 @@ async function unlock({ store }: Scope): Promise<void> {
 }
 
 /** The step first, and then its event. */
-async function stepThenEvent(
-  scope: Scope,
-  call: EventCall
-): Promise<EventResult> {
+const stepThenEvent: Way = async (scope, call) => {
   await consult(scope, call, EVENT_KINDS.step_created.checks);
   const key = ofRun(call.runId, call.subject);
   const step = newStep(call, scope.now());
@@ -67,7 +60,7 @@ async function stepThenEvent(
   }
   const timing = { 'step.unborn': 'never' } as const;
   return record(withRules(scope, { timing }), call);
-}
+};
 
 const TAIL = ['attr_set', 'step_created', 'hook_received'];
 
@@ -100,10 +93,7 @@ async function startAgain(scope: Scope): Promise<void> {
 }
 
 /** Writes beside the run first, and puts it in place in one go. */
-async function stageThenEnd(
-  scope: Scope,
-  call: EventCall
-): Promise<EventResult> {
+const stageThenEnd: Way = async (scope, call) => {
   const staged = `staged/${call.runId}`;
   await scope.store.put('scratch', staged, { runId: call.runId });
   try {
@@ -111,7 +101,7 @@ async function stageThenEnd(
   } finally {
     await scope.store.delete('scratch', staged);
   }
-}
+};
 
 /** Puts in place whatever is staged, half of it as well. */
 async function adoptStaged({ store }: Scope): Promise<void> {

@@ -1,16 +1,13 @@
-import type { EventResult } from '../contract/api.js';
 import {
   AttributeValidationError,
   EntityConflictError,
   HookNotFoundError,
   RunExpiredError,
 } from '../reference/errors.js';
-import type { EventCall } from '../reference/event-call.js';
 import { getByToken } from '../reference/reads.js';
 import { record } from '../reference/record.js';
-import type { Scope } from '../reference/rules.js';
 import { ANSWER_MUTANTS } from './answers.js';
-import { around, ENDS } from './around.js';
+import { around, ENDS, type Way } from './around.js';
 import type { MutantEntry } from './mutant.js';
 
 /** What a driver throws, and the World passes on. */
@@ -21,8 +18,8 @@ function raw(message: string, code: string): Error {
 const DUPLICATE = 'duplicate key value violates unique constraint';
 
 /** Records the call, and passes on of a refusal what is made of it. */
-function refusingWith(translated: (error: unknown) => unknown) {
-  return async (scope: Scope, call: EventCall): Promise<EventResult> => {
+function refusingWith(translated: (error: unknown) => unknown): Way {
+  return async (scope, call) => {
     try {
       return await record(scope, call);
     } catch (error) {
@@ -48,18 +45,15 @@ const orStatusAlone = refusingWith((error) => {
 });
 
 /** Serializable, and nobody tries again. */
-async function orSerializationFailure(
-  scope: Scope,
-  call: EventCall
-): Promise<EventResult> {
+const orSerializationFailure: Way = async (scope, call) => {
   const seen = await scope.store.get('runs', call.runId);
   const now = await scope.store.get('runs', call.runId);
   if (seen === now) return record(scope, call);
   throw raw('could not serialize access due to concurrent update', '40001');
-}
+};
 
 /** Announces the creation, and gives way to anybody who has announced it. */
-async function giveWay(scope: Scope, call: EventCall): Promise<EventResult> {
+const giveWay: Way = async (scope, call) => {
   const prefix = `creations/${call.runId}/`;
   const key = `${prefix}${scope.store.nextSerial()}`;
   await scope.store.put('scratch', key, { runId: call.runId });
@@ -70,7 +64,7 @@ async function giveWay(scope: Scope, call: EventCall): Promise<EventResult> {
   } finally {
     await scope.store.delete('scratch', key);
   }
-}
+};
 
 async function asConflict<T>(answer: Promise<T>): Promise<T> {
   try {
@@ -81,17 +75,14 @@ async function asConflict<T>(answer: Promise<T>): Promise<T> {
   }
 }
 
-async function orTypeError(
-  scope: Scope,
-  call: EventCall
-): Promise<EventResult> {
+const orTypeError: Way = async (scope, call) => {
   try {
     return await record(scope, call);
   } catch (error) {
     if (!AttributeValidationError.is(error)) throw error;
     throw new TypeError("Cannot read properties of undefined (reading 'key')");
   }
-}
+};
 
 export const REFUSAL_MUTANTS: readonly MutantEntry[] = [
   {

@@ -1,17 +1,12 @@
-import type { EventResult } from '../contract/api.js';
-import type { EventCall } from '../reference/event-call.js';
 import { letGo } from '../reference/hooks.js';
 import { record } from '../reference/record.js';
-import type { ReferenceRules, Scope } from '../reference/rules.js';
+import type { ReferenceRules } from '../reference/rules.js';
 import { withRules } from '../reference/scope.js';
-import { around, ENDS } from './around.js';
+import { around, ENDS, type Way } from './around.js';
 import type { MutantEntry } from './mutant.js';
 
 /** Lists the hooks, ends the run, and releases those that it had listed. */
-async function releaseListed(
-  scope: Scope,
-  call: EventCall
-): Promise<EventResult> {
+const releaseListed: Way = async (scope, call) => {
   const listed = (await scope.store.get('runs', call.runId))?.hooks ?? [];
   return record(
     withRules(scope, {
@@ -21,7 +16,7 @@ async function releaseListed(
     }),
     call
   );
-}
+};
 
 /** A process releases what it remembers to have claimed. */
 const OWN_HOOKS_ONLY: Partial<ReferenceRules> = {

@@ -1,12 +1,10 @@
-import type { EventResult } from '../contract/api.js';
-import type { EventCall } from '../reference/event-call.js';
 import { isHeld, isResumable } from '../reference/hooks.js';
 import { record } from '../reference/record.js';
 import type { HookRow } from '../reference/rows.js';
-import type { ReferenceRules, Scope } from '../reference/rules.js';
+import type { ReferenceRules } from '../reference/rules.js';
 import { withRules } from '../reference/scope.js';
 import { hooksOf, survey } from '../reference/situation.js';
-import { around, ENDS } from './around.js';
+import { around, ENDS, type Way } from './around.js';
 import type { MutantEntry } from './mutant.js';
 
 const release: ReferenceRules['letGo'] = (tx, _situation, hook) => {
@@ -15,10 +13,7 @@ const release: ReferenceRules['letGo'] = (tx, _situation, hook) => {
 };
 
 /** Releases all tokens, then puts back those that are to be retained. */
-async function releaseThenRetain(
-  scope: Scope,
-  call: EventCall
-): Promise<EventResult> {
+const releaseThenRetain: Way = async (scope, call) => {
   const result = await record(withRules(scope, { letGo: release }), call);
   await scope.store.transact(scope.now, async (tx) => {
     const ended = await tx.look(`hooks of ${call.runId}`, (view) => {
@@ -34,10 +29,10 @@ async function releaseThenRetain(
     }
   });
   return result;
-}
+};
 
 /** Sweeps the ended run away, though it still keeps a token back. */
-async function purge(scope: Scope, call: EventCall): Promise<EventResult> {
+const purge: Way = async (scope, call) => {
   const result = await record(scope, call);
   await scope.store.transact(scope.now, async (tx) => {
     const { hooks } = await survey(tx, scope, call);
@@ -50,7 +45,7 @@ async function purge(scope: Scope, call: EventCall): Promise<EventResult> {
     }
   });
   return result;
-}
+};
 
 export const RETENTION_TOKENS: readonly MutantEntry[] = [
   {

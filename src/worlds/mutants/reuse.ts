@@ -1,27 +1,18 @@
-import type { EventResult } from '../contract/api.js';
 import { mergeAttributes } from '../reference/attributes.js';
 import { toRun } from '../reference/entities.js';
-import type { EventCall } from '../reference/event-call.js';
 import { record } from '../reference/record.js';
-import type { Scope } from '../reference/rules.js';
-import { around } from './around.js';
+import { around, type Way } from './around.js';
 import type { MutantEntry } from './mutant.js';
 
 /** The output goes to the blob store first, whoever may complete the run. */
-async function writeOutputFirst(
-  scope: Scope,
-  call: EventCall
-): Promise<EventResult> {
+const writeOutputFirst: Way = async (scope, call) => {
   const { output } = call.data;
   await scope.store.update('runs', call.runId, (run) => ({ ...run, output }));
   return record(scope, call);
-}
+};
 
 /** Both events are in the log; the entity has what was written last. */
-async function mergeIntoStale(
-  scope: Scope,
-  call: EventCall
-): Promise<EventResult> {
+const mergeIntoStale: Way = async (scope, call) => {
   const stale = await scope.store.get('runs', call.runId);
   const result = await record(scope, call);
   if (!stale) return result;
@@ -31,7 +22,7 @@ async function mergeIntoStale(
     attributes,
   }));
   return result;
-}
+};
 
 export const REUSE_MUTANTS: readonly MutantEntry[] = [
   {
