@@ -21,7 +21,7 @@ import { excused } from './rules/values.js';
 import { completeWait, createWait } from './rules/waits.js';
 import type { Transition } from './ruling.js';
 import { type State, withRun } from './state.js';
-import { isCreation, isWrite } from './writes.js';
+import { isCreation, isWrite, type Read } from './writes.js';
 
 /**
  * The lifecycle as one nondeterministic machine: the answers to "what can
@@ -129,6 +129,18 @@ function meaningsOfCall(state: State, moment: Moment): Transition[] {
     case 'keyedStart':
       if (part === 'view') return viewStarted(state, call, moment);
       return keyedStart(state, call, moment);
+    default:
+      return meaningsOfRead(state, call, moment);
+  }
+}
+
+function meaningsOfRead(
+  state: State,
+  call: Read,
+  moment: Moment
+): Transition[] {
+  const { part, subject = '', response } = moment;
+  switch (call.kind) {
     case 'getRun':
       return getRun(state, call, moment);
     case 'getRuns':

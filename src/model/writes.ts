@@ -1,6 +1,6 @@
 import type { Call } from './call.js';
 
-const WRITES: ReadonlySet<Call['kind']> = new Set([
+const WRITES = [
   'createRun',
   'startRun',
   'endRun',
@@ -19,10 +19,15 @@ const WRITES: ReadonlySet<Call['kind']> = new Set([
   'completeWait',
   'createBatch',
   'keyedStart',
-]);
+] as const satisfies readonly Call['kind'][];
+
+const KINDS: ReadonlySet<Call['kind']> = new Set(WRITES);
+
+/** Calls that change nothing. */
+export type Read = Exclude<Call, { kind: (typeof WRITES)[number] }>;
 
 export function isWrite(call: Call): boolean {
-  return WRITES.has(call.kind);
+  return KINDS.has(call.kind);
 }
 
 /** Calls that create their run if it is not there. */

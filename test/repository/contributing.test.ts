@@ -38,14 +38,22 @@ function wordsIn(section: string): string[] {
   });
 }
 
+/** The files of `src`, by their paths there. */
+function sourceFiles(): string[] {
+  const options = { recursive: true, encoding: 'utf8' } as const;
+  const files = readdirSync(join(KIT_ROOT, 'src'), options);
+  return files.filter((file) => file.endsWith('.ts'));
+}
+
+function textOf(file: string): string {
+  return readFileSync(join(KIT_ROOT, 'src', file), 'utf8');
+}
+
 /** The folders that declare a type of some name, the name in lower case. */
 function declaredTypes(): Map<string, string[]> {
   const found = new Map<string, string[]>();
-  const options = { recursive: true, encoding: 'utf8' } as const;
-  for (const file of readdirSync(join(KIT_ROOT, 'src'), options)) {
-    if (!file.endsWith('.ts')) continue;
-    const source = readFileSync(join(KIT_ROOT, 'src', file), 'utf8');
-    for (const [, name = ''] of source.matchAll(TYPES)) {
+  for (const file of sourceFiles()) {
+    for (const [, name = ''] of textOf(file).matchAll(TYPES)) {
       const word = name.toLowerCase();
       found.set(word, [...(found.get(word) ?? []), dirname(file)]);
     }
@@ -93,6 +101,15 @@ describe('CONTRIBUTING.md', () => {
         expect({ word, places }).toEqual({ word, places: places.slice(0, 1) });
       }
     }
+  });
+
+  it('promises small files, which src has', () => {
+    const lengths = sourceFiles().map(
+      (file) => textOf(file).split('\n').length
+    );
+    const long = lengths.filter((length) => length > 200);
+    expect(Math.max(...lengths)).toBeLessThanOrEqual(400);
+    expect(long.length).toBeLessThan(lengths.length / 10);
   });
 
   it('has a row for each folder of src', () => {

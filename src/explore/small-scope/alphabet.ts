@@ -43,17 +43,21 @@ export const RETAIN_MS = 60_000;
 /** Short: whoever waits for a run that goes on waits for this. */
 const WAIT_MS = 20;
 
+const letter = (name: string, call: Call, ...needs: Capability[]): Letter => ({
+  name,
+  call,
+  needs,
+});
+
 /** Every primitive call of the contract that is about one run. */
-function lettersOf({ run, hook, step, wait, suffix }: Site): Letter[] {
-  const letter = (
-    name: string,
-    call: Call,
-    ...needs: Capability[]
-  ): Letter => ({
-    name: name + suffix,
-    call,
-    needs,
-  });
+function lettersOf(site: Site): Letter[] {
+  return [...writesOf(site), ...readsOf(site)].map((each) => ({
+    ...each,
+    name: each.name + site.suffix,
+  }));
+}
+
+function writesOf({ run, hook, step, wait }: Site): Letter[] {
   const value = `by-${run}`;
   const claim = { kind: 'createHook', run, hook, token: TOKEN } as const;
   const resume = { kind: 'resume', run, hook, payload: value } as const;
@@ -112,6 +116,11 @@ function lettersOf({ run, hook, step, wait, suffix }: Site): Letter[] {
       { kind: 'setAttributes', run, changes: [['stage', value]] },
       'attributes'
     ),
+  ];
+}
+
+function readsOf({ run, hook, step, wait }: Site): Letter[] {
+  return [
     letter('get-run', { kind: 'getRun', run }),
     letter(
       'await-run',
@@ -156,57 +165,51 @@ function lettersOf({ run, hook, step, wait, suffix }: Site): Letter[] {
 }
 
 /** A run that its key creates has nothing to do with the others. */
-const keyed = (name: string, run: Name): Letter => ({
-  name,
-  call: {
-    kind: 'keyedStart',
-    key: KEY,
-    workflow: WORKFLOW,
-    run,
-    input: 'in-k1',
-    windowMs: RETAIN_MS,
-  },
-  needs: ['keyedStart'],
-});
+const keyed = (name: string, run: Name): Letter =>
+  letter(
+    name,
+    {
+      kind: 'keyedStart',
+      key: KEY,
+      workflow: WORKFLOW,
+      run,
+      input: 'in-k1',
+      windowMs: RETAIN_MS,
+    },
+    'keyedStart'
+  );
 
 const KEYED: readonly Letter[] = [
   keyed('keyed-start', 'r3'),
   keyed('keyed-start-other', 'r4'),
-  {
-    name: 'complete-keyed',
-    call: { kind: 'endRun', run: 'r3', status: 'completed', value: 'by-r3' },
-    needs: ['keyedStart'],
-  },
+  letter(
+    'complete-keyed',
+    { kind: 'endRun', run: 'r3', status: 'completed', value: 'by-r3' },
+    'keyedStart'
+  ),
 ];
 
 /** A second hook of the first run, for the same token. */
-const SIBLING: Letter = {
-  name: 'claim-sibling',
-  call: { kind: 'createHook', run: OWN.run, hook: 'h3', token: TOKEN },
-  needs: [],
-};
+const SIBLING: Letter = letter('claim-sibling', {
+  kind: 'createHook',
+  run: OWN.run,
+  hook: 'h3',
+  token: TOKEN,
+});
 
 /** Reads that are about no run in particular, and writes of several. */
 const COMMON: readonly Letter[] = [
-  {
-    name: 'get-by-token',
-    call: { kind: 'getByToken', token: TOKEN },
-    needs: [],
-  },
-  { name: 'list-runs', call: { kind: 'listRuns' }, needs: [] },
-  {
-    name: 'get-many',
-    call: { kind: 'getRuns', runs: ['r1', 'r2'] },
-    needs: ['getMany'],
-  },
-  {
-    name: 'cancel-many',
-    call: { kind: 'cancelRuns', runs: ['r9', 'r1'], reason: 'stop' },
-    needs: ['cancelMany'],
-  },
-  {
-    name: 'batch-step',
-    call: {
+  letter('get-by-token', { kind: 'getByToken', token: TOKEN }),
+  letter('list-runs', { kind: 'listRuns' }),
+  letter('get-many', { kind: 'getRuns', runs: ['r1', 'r2'] }, 'getMany'),
+  letter(
+    'cancel-many',
+    { kind: 'cancelRuns', runs: ['r9', 'r1'], reason: 'stop' },
+    'cancelMany'
+  ),
+  letter(
+    'batch-step',
+    {
       kind: 'createBatch',
       run: OWN.run,
       events: [
@@ -214,23 +217,15 @@ const COMMON: readonly Letter[] = [
         { kind: 'startStep', run: OWN.run, step: OWN.step },
       ],
     },
-    needs: ['createBatch'],
-  },
-  {
-    name: 'page-runs',
-    call: { kind: 'listRuns', pageSize: 1, apart: true },
-    needs: [],
-  },
-  {
-    name: 'list-running',
-    call: { kind: 'listRuns', status: 'running' },
-    needs: [],
-  },
-  {
-    name: 'find-runs',
-    call: { kind: 'findRuns', attributes: { stage: 'by-r1' } },
-    needs: ['attributeLookup'],
-  },
+    'createBatch'
+  ),
+  letter('page-runs', { kind: 'listRuns', pageSize: 1, apart: true }),
+  letter('list-running', { kind: 'listRuns', status: 'running' }),
+  letter(
+    'find-runs',
+    { kind: 'findRuns', attributes: { stage: 'by-r1' } },
+    'attributeLookup'
+  ),
 ];
 
 export const OWN_LETTERS = lettersOf(OWN);
