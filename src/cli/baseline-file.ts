@@ -7,6 +7,7 @@ import {
 import { type Excuses, excuse } from '../report/baseline/excuse.js';
 import { type Baseline, BaselineSchema } from '../report/baseline/schema.js';
 import { readReport } from '../report/jsonl.js';
+import { parseJson } from '../report/parse-json.js';
 import type { Report } from '../report/record.js';
 import { isModulePath } from '../worlds/words.js';
 import { readTextFile, type WriteFailure, writeFailure } from './files.js';
@@ -32,7 +33,7 @@ export interface BaselineFile {
  */
 export function readBaseline(file: string): BaselineFile {
   const text = readTextFile(file);
-  const found = parsed(text);
+  const found = parseJson(text);
   if (!isObject(found) || !('baseline' in found)) {
     return { file, baseline: baselineOfReport(readReport(text, file)) };
   }
@@ -90,14 +91,6 @@ function fromHere(baseline: Baseline, file: string): Baseline {
       : entry
   );
   return { ...baseline, accepted };
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }
 
 function isObject(value: unknown): value is object {

@@ -1,8 +1,7 @@
 import { PHASES } from '../model/clauses/clause.js';
 import { CLAUSES } from '../model/clauses/registry.js';
 import { sinceWords } from '../model/contract-features.js';
-import type { Source } from '../model/source.js';
-import { cellText } from '../report/markdown-text.js';
+import { cellText, linked } from '../report/markdown-text.js';
 import type { Command } from './command.js';
 import { COMMANDS } from './commands/table.js';
 import {
@@ -80,8 +79,4 @@ function table(
 ): string[] {
   const rule = head.map(() => '---');
   return [head, rule, ...rows].map((row) => `| ${row.join(' | ')} |`);
-}
-
-function linked({ text, link }: Source): string {
-  return link === undefined ? text : `[${text}](${link})`;
 }

@@ -1,4 +1,4 @@
-import { areInOrder, expressed } from '../model/batches.js';
+import { areInOrder, expressed, OF_RUN } from '../model/batches.js';
 import type { CreateBatch, EventItem } from '../model/call.js';
 import type { History, Operation } from '../model/history.js';
 import { isLost, isRaw } from '../model/refusals.js';
@@ -9,6 +9,7 @@ import type { Findings } from './findings.js';
 import { mayHaveBorn, mayHaveWritten } from './log/authors.js';
 import { mayHaveCreated } from './log/lazy-starts.js';
 import { type RunLog, runLogsOf } from './log/run-log.js';
+import { overlap } from './overlap.js';
 
 /**
  * Batches as a whole: their results, their place in the final log, and what
@@ -36,9 +37,6 @@ export function judgeBatches(history: History, findings: Findings): void {
     if (why === undefined) judgeSight(operation, history, findings);
   }
 }
-
-/** A refusal that may be given of a run may be given of the whole batch. */
-const OF_RUN = ['run-not-found', 'not-found', 'expired'];
 
 function judgeTaken({ actor, response }: Operation, findings: Findings): void {
   if (!response) return;
@@ -177,10 +175,4 @@ function judgeSight(
         `${read.actor}: a read has ${count} of the ${ids.length} events of a batch`
     );
   }
-}
-
-function overlap(a: Operation, b: Operation): boolean {
-  const { returned: endOfA = Number.POSITIVE_INFINITY } = a;
-  const { returned: endOfB = Number.POSITIVE_INFINITY } = b;
-  return a.invoked < endOfB && b.invoked < endOfA;
 }

@@ -1,8 +1,7 @@
-import { stripVTControlCharacters } from 'node:util';
 import { createColors } from 'picocolors';
 import { plural } from '../report/counts.js';
 import { replayCommand } from '../report/evidence.js';
-import { textTable } from '../report/text-table.js';
+import { columnsOf, textTable } from '../report/text-table.js';
 import { wrap } from '../report/wrap.js';
 import { cellSymbols } from './cell-text.js';
 import { legendOf } from './legend.js';
@@ -55,7 +54,7 @@ function table(
     const last = blocks.at(-1);
     const longer = [...(last ?? []), system];
     const isWide = layOut(report, longer, colors).some(
-      (line) => visibleWidth(line) > width
+      (line) => columnsOf(line) > width
     );
     if (last && !isWide) last.push(system);
     else blocks.push([system]);
@@ -84,10 +83,6 @@ function layOut(
       ...cells.map((cell) => painted(cell, colors)),
     ]),
   ]);
-}
-
-function visibleWidth(line: string): number {
-  return [...stripVTControlCharacters(line)].length;
 }
 
 function painted(cell: string, colors: Colors): string {

@@ -79,11 +79,19 @@ export function areInOrder(
   );
 }
 
-/** Nothing was said of this one: it may have been written, or not. */
-const UNTOLD: Refused = { ok: false, refusal: 'lost', message: 'untold' };
+/** Nothing was said of this one: it may have been done, or not. */
+export const UNTOLD: Refused = {
+  ok: false,
+  refusal: 'lost',
+  message: 'untold',
+};
 
 /** What may be said of all events at once: they are all of one run. */
-const OF_RUN: readonly Refusal[] = ['run-not-found', 'not-found', 'expired'];
+export const OF_RUN: readonly Refusal[] = [
+  'run-not-found',
+  'not-found',
+  'expired',
+];
 
 /**
  * Each event of a batch is as if it had been asked for alone, at a moment of

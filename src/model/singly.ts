@@ -1,10 +1,7 @@
-import { eventsOf } from './batches.js';
+import { eventsOf, UNTOLD } from './batches.js';
 import type { Call, CancelRuns, EndRun, Name } from './call.js';
 import type { History, Operation } from './history.js';
-import type { Refused, Response } from './response.js';
-
-/** Nothing was said of this one: it may have been cancelled, or not. */
-const UNTOLD: Refused = { ok: false, refusal: 'lost', message: 'untold' };
+import type { Response } from './response.js';
 
 /**
  * To cancel many runs is to cancel each of them, at a moment of its own within

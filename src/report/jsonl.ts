@@ -7,6 +7,7 @@ import {
   type Line,
   LineSchema,
 } from './line.js';
+import { parseJson } from './parse-json.js';
 import { type Report, ReportSchema } from './record.js';
 import { RecordsError } from './records-error.js';
 
@@ -99,13 +100,4 @@ function describeMissing(
 
 function hasType(value: unknown): boolean {
   return typeof value === 'object' && value !== null && 'type' in value;
-}
-
-/** Undefined where the text is not JSON, which itself has no undefined. */
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

@@ -1,7 +1,6 @@
 import { clauseOf, isClauseId } from '../model/clauses/registry.js';
 import { sinceWords } from '../model/contract-features.js';
-import type { Source } from '../model/source.js';
-import { cellText, table } from './markdown-text.js';
+import { cellText, linked, table } from './markdown-text.js';
 import type { Matrix } from './matrix.js';
 
 /** Each row of the matrix in words: what it asks, since when, and who says so. */
@@ -27,8 +26,4 @@ export function markdownClauses({ phases }: Matrix): readonly string[] {
     ...table(head, rows),
     '',
   ];
-}
-
-function linked({ text, link }: Source): string {
-  return link === undefined ? text : `[${text}](${link})`;
 }

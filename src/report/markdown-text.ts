@@ -1,3 +1,5 @@
+import type { Source } from '../model/source.js';
+
 /** Text inside a table cell: a bar or line break would end the cell. */
 export function cellText(text: string): string {
   return text.replaceAll('|', '\\|').replaceAll(/\s*\n\s*/g, ' ');
@@ -33,4 +35,9 @@ export function codeBlock(lines: readonly string[]): readonly string[] {
   const longest = Math.max(2, ...runs.map((run) => run.length));
   const fence = '`'.repeat(longest + 1);
   return [`${fence}text`, ...lines, fence];
+}
+
+/** The text of a source, as a link where it has one. */
+export function linked({ text, link }: Source): string {
+  return link === undefined ? text : `[${text}](${link})`;
 }

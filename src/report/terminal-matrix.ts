@@ -1,9 +1,8 @@
-import { stripVTControlCharacters } from 'node:util';
 import type { createColors } from 'picocolors';
 import { MARK, symbolOf } from './legend.js';
 import type { Matrix } from './matrix.js';
 import type { Cell, Verdict } from './record.js';
-import { textTable } from './text-table.js';
+import { columnsOf, textTable } from './text-table.js';
 import { greenWords, marksOf } from './thin.js';
 
 export type Colors = ReturnType<typeof createColors>;
@@ -87,11 +86,7 @@ function padded(row: readonly string[], length: number): readonly string[] {
 }
 
 function fits(lines: readonly string[], width: number): boolean {
-  return lines.every((line) => visibleWidth(line) <= width);
-}
-
-function visibleWidth(line: string): number {
-  return [...stripVTControlCharacters(line)].length;
+  return lines.every((line) => columnsOf(line) <= width);
 }
 
 function split(all: Block, size: number): readonly Block[] {

@@ -8,7 +8,7 @@ export function textTable(rows: readonly (readonly string[])[]): string[] {
   const widths: number[] = [];
   for (const row of rows) {
     for (const [at, cell] of row.entries()) {
-      widths[at] = Math.max(widths[at] ?? 0, widthOf(cell));
+      widths[at] = Math.max(widths[at] ?? 0, columnsOf(cell));
     }
   }
   return rows.map((row) =>
@@ -20,11 +20,11 @@ export function textTable(rows: readonly (readonly string[])[]): string[] {
 }
 
 function padded(cell: string, width: number): string {
-  return cell + ' '.repeat(Math.max(0, width - widthOf(cell)));
+  return cell + ' '.repeat(Math.max(0, width - columnsOf(cell)));
 }
 
 /** In columns of a terminal, where some characters take two and some none. */
-function widthOf(text: string): number {
+export function columnsOf(text: string): number {
   let width = 0;
   for (const character of stripVTControlCharacters(text)) {
     if (/^[\p{Mark}\p{Format}\p{Control}]$/u.test(character)) continue;

@@ -6,6 +6,7 @@ import {
 } from '../../lifecycle/record.js';
 import { readReport } from '../../report/jsonl.js';
 import { mergeReports } from '../../report/merge.js';
+import { parseJson } from '../../report/parse-json.js';
 import type { Report } from '../../report/record.js';
 import { siteOf } from '../../site/site.js';
 import { defineCommand } from '../command.js';
@@ -70,18 +71,10 @@ interface Read {
 
 function readOne(file: string): Read {
   const text = readTextFile(file);
-  const json = parsed(text);
+  const json = parseJson(text);
   const history = HistorySchema.safeParse(json);
   if (history.success) return { history: history.data };
   const lifecycle = LifecycleReportSchema.safeParse(json);
   if (lifecycle.success) return { lifecycle: lifecycle.data };
   return { report: readReport(text, file) };
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

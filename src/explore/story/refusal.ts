@@ -1,4 +1,5 @@
 import type { Refused } from '../../model/response.js';
+import { parseJson } from '../../report/parse-json.js';
 
 /** Why a World said no, in one line: an error may have many. */
 export function refusalWords({ refusal, message }: Refused): string {
@@ -14,7 +15,7 @@ export function refusalWords({ refusal, message }: Refused): string {
 /** Of an error that lists issues as JSON, `ZodError` say, the first. */
 function firstIssue(message: string): string | undefined {
   const at = message.indexOf('[');
-  const issues = at < 0 ? undefined : parsed(message.slice(at));
+  const issues = at < 0 ? undefined : parseJson(message.slice(at));
   if (!Array.isArray(issues) || !isIssue(issues[0])) return undefined;
   const { path = [], message: problem = '', expected } = issues[0];
   const name = message.slice(0, at).trim();
@@ -37,12 +38,4 @@ function isIssue(value: unknown): value is Issue {
     value !== null &&
     (!('path' in value) || Array.isArray(value.path))
   );
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

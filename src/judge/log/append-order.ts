@@ -1,4 +1,5 @@
 import type { History, Operation } from '../../model/history.js';
+import { overlap } from '../overlap.js';
 import type { RunLog } from './run-log.js';
 
 const DIGITS = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
@@ -51,10 +52,4 @@ function isCredible(first: Written, second: Written): boolean {
   if (first.madeAtMs === undefined || second.madeAtMs === undefined)
     return true;
   return first.madeAtMs < second.madeAtMs;
-}
-
-function overlap(a: Operation, b: Operation): boolean {
-  const { returned: endOfA = Number.POSITIVE_INFINITY } = a;
-  const { returned: endOfB = Number.POSITIVE_INFINITY } = b;
-  return a.invoked < endOfB && b.invoked < endOfA;
 }

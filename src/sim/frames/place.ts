@@ -32,7 +32,7 @@ export function placeOf(frame: Frame, home: string): Place {
   };
 }
 
-const MODULES = `${sep}node_modules${sep}`;
+export const MODULES = `${sep}node_modules${sep}`;
 
 function nameOf(file: string, home: string): string {
   const inside = relative(home, file);

@@ -1,11 +1,10 @@
 import { dirname, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Territory } from './frame.js';
+import { MODULES } from './place.js';
 
 /** The code of the simulation itself, wherever it was built to. */
 const KIT = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
-
-const MODULES = `${sep}node_modules${sep}`;
 
 /**
  * The land of a package whose directory is `home`: what lies below it is its

@@ -3,20 +3,14 @@ import type { EventCall } from '../reference/event-call.js';
 import { record } from '../reference/record.js';
 import type { RunRow } from '../reference/rows.js';
 import type { Scope } from '../reference/rules.js';
-import { hasEnded } from '../reference/runs.js';
+import { hasEnded, STATUS_AFTER } from '../reference/runs.js';
 import { around, ENDS, type Way } from './around.js';
 import type { MutantEntry } from './mutant.js';
 
-const STATUS_AFTER = {
-  run_completed: 'completed',
-  run_failed: 'failed',
-  run_cancelled: 'cancelled',
-} as const;
-
 function overwriteStatus(scope: Scope, call: EventCall): Promise<void> {
-  const status = STATUS_AFTER[call.type as keyof typeof STATUS_AFTER];
+  const { [call.type]: status } = STATUS_AFTER;
   return scope.store.update('runs', call.runId, (run) =>
-    hasEnded(run) ? { ...run, status } : run
+    hasEnded(run) && status ? { ...run, status } : run
   );
 }
 

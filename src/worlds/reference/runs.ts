@@ -110,7 +110,9 @@ export const startRun: Write = (tx, situation) => {
   return { event, run: toRun(run) };
 };
 
-const STATUS_AFTER: Readonly<Partial<Record<EventCall['type'], RunStatus>>> = {
+export const STATUS_AFTER: Readonly<
+  Partial<Record<EventCall['type'], RunStatus>>
+> = {
   run_completed: 'completed',
   run_failed: 'failed',
   run_cancelled: 'cancelled',
