@@ -1,3 +1,4 @@
+import { NamedError } from '../named-error.js';
 import { nearest } from './nearest.js';
 
 export interface UsageProblem {
@@ -8,7 +9,7 @@ export interface UsageProblem {
 }
 
 /** Bad input: shown as one line, without a stack, with exit code 2. */
-export class UsageError extends Error {
+export class UsageError extends NamedError {
   override readonly name = 'UsageError';
   readonly exitCode = 2;
 
@@ -17,10 +18,6 @@ export class UsageError extends Error {
     readonly problem: UsageProblem
   ) {
     super(message);
-  }
-
-  static is(value: unknown): value is UsageError {
-    return value instanceof Error && value.name === 'UsageError';
   }
 
   /** An unknown name of a closed list, with the nearest one of it. */

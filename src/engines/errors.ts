@@ -1,5 +1,7 @@
+import { NamedError } from '../named-error.js';
+
 /** Something that the kit needs around an engine did not work. */
-export class EngineError extends Error {
+export class EngineError extends NamedError {
   override readonly name = 'EngineError';
   readonly exitCode = 2;
 
@@ -10,14 +12,10 @@ export class EngineError extends Error {
   ) {
     super(`${engine}: ${reason}`, options);
   }
-
-  static is(value: unknown): value is EngineError {
-    return value instanceof Error && value.name === 'EngineError';
-  }
 }
 
 /** An engine cannot be had here, which is a cell of the table, not a fault. */
-export class NotRunHereError extends Error {
+export class NotRunHereError extends NamedError {
   override readonly name = 'NotRunHereError';
 
   constructor(
@@ -28,14 +26,10 @@ export class NotRunHereError extends Error {
   ) {
     super(`${engine}: not run here: ${why}; ${command}`);
   }
-
-  static is(value: unknown): value is NotRunHereError {
-    return value instanceof Error && value.name === 'NotRunHereError';
-  }
 }
 
 /** No answer before the deadline, where the call has no word for that. */
-export class HungError extends Error {
+export class HungError extends NamedError {
   override readonly name = 'HungError';
 
   constructor(
@@ -44,10 +38,6 @@ export class HungError extends Error {
     readonly afterMs: number
   ) {
     super(`${call}: no answer in ${afterMs} ms`);
-  }
-
-  static is(value: unknown): value is HungError {
-    return value instanceof Error && value.name === 'HungError';
   }
 }
 

@@ -1,5 +1,7 @@
+import { NamedError } from '../named-error.js';
+
 /** Where a records file or report is malformed, and what was expected. */
-export class RecordsError extends Error {
+export class RecordsError extends NamedError {
   override readonly name = 'RecordsError';
   /** The command line shows such an error as one line and exits with it. */
   readonly exitCode = 2;
@@ -12,9 +14,5 @@ export class RecordsError extends Error {
     readonly line?: number
   ) {
     super(`${file}${line === undefined ? '' : `:${line}`}: ${problem}`);
-  }
-
-  static is(value: unknown): value is RecordsError {
-    return value instanceof Error && value.name === 'RecordsError';
   }
 }

@@ -1,5 +1,7 @@
+import { NamedError } from '../named-error.js';
+
 /** A subject that cannot be loaded or driven: what was found, and what not. */
-export class SubjectError extends Error {
+export class SubjectError extends NamedError {
   override readonly name = 'SubjectError';
   readonly exitCode = 2;
 
@@ -9,9 +11,5 @@ export class SubjectError extends Error {
     options?: ErrorOptions
   ) {
     super(`${subject}: ${reason}`, options);
-  }
-
-  static is(value: unknown): value is SubjectError {
-    return value instanceof Error && value.name === 'SubjectError';
   }
 }

@@ -1,5 +1,6 @@
 import { isSure } from '../../judge/finding.js';
 import { type Judgement, judge } from '../../judge/judge.js';
+import { NamedError } from '../../named-error.js';
 import { randomStream } from '../../sim/random.js';
 import type { LoadedSubject } from '../../worlds/subject.js';
 import { clausesOf } from '../doubts.js';
@@ -40,7 +41,7 @@ export interface FieldScore {
 }
 
 /** Each history is accepted as it is: else nothing is said by a rejection. */
-export class RejectedReferenceError extends Error {
+export class RejectedReferenceError extends NamedError {
   override readonly name = 'RejectedReferenceError';
 
   constructor(
@@ -50,10 +51,6 @@ export class RejectedReferenceError extends Error {
     super(
       `The reference World breaks ${clauses.join(', ')} in ${scenario} before anything was changed, expected a history that is accepted.`
     );
-  }
-
-  static is(value: unknown): value is RejectedReferenceError {
-    return value instanceof Error && value.name === 'RejectedReferenceError';
   }
 }
 

@@ -1,6 +1,7 @@
 import type { Call, Name } from '../../model/call.js';
 import type { Outcome, PolicyRequest } from '../../model/policy.js';
 import type { Response } from '../../model/response.js';
+import { NamedError } from '../../named-error.js';
 
 /** Plays one request: asks the World, works, waits, and keeps the books. */
 export interface Agent {
@@ -35,14 +36,10 @@ export interface Records {
 export type Program = (agent: Agent) => Promise<Outcome>;
 
 /** Ends a program with its answer, from wherever it has come to. */
-export class Answered extends Error {
+export class Answered extends NamedError {
   override readonly name = 'Answered';
 
   constructor(readonly outcome: Outcome) {
     super(`The request is answered: ${outcome.kind}`);
-  }
-
-  static is(value: unknown): value is Answered {
-    return value instanceof Error && value.name === 'Answered';
   }
 }

@@ -16,7 +16,6 @@ type Fault = (
 ) => string | undefined;
 
 interface Rule {
-  readonly clause: ClauseId;
   /** Whether the request met what the policy is about. */
   readonly meets: (outcome: Outcome) => boolean;
   readonly faults: readonly Fault[];
@@ -30,45 +29,24 @@ const is =
 const sends = ({ delivered, why }: Outcome) =>
   delivered === true || why === 'not-delivered';
 
+/** Those that promise something; what comes of the others is a variant. */
+export type JudgedPolicy = {
+  [P in Policy]: `policy.${P}` extends ClauseId ? P : never;
+}[Policy];
+
 /** What each policy promises. The last two promise nothing: see variants. */
 const RULES: Readonly<Record<Policy, Rule | undefined>> = {
-  reject: {
-    clause: 'policy.reject',
-    meets: is('rejected'),
-    faults: [overlap, untruth],
-  },
-  adopt: {
-    clause: 'policy.adopt',
-    meets: is('replayed'),
-    faults: [overlap, untruth],
-  },
-  inspect: {
-    clause: 'policy.inspect',
-    meets: is('attached', 'replayed'),
-    faults: [overlap, untruth],
-  },
-  signal: {
-    clause: 'policy.signal',
-    meets: sends,
-    faults: [overlap, misdelivery, untruth],
-  },
+  reject: { meets: is('rejected'), faults: [overlap, untruth] },
+  adopt: { meets: is('replayed'), faults: [overlap, untruth] },
+  inspect: { meets: is('attached', 'replayed'), faults: [overlap, untruth] },
+  signal: { meets: sends, faults: [overlap, misdelivery, untruth] },
   supersede: {
-    clause: 'policy.supersede',
     meets: is('superseded', 'rejected'),
     faults: [overlap, untruth],
   },
-  route: {
-    clause: 'policy.route',
-    meets: sends,
-    faults: [overlap, misdelivery, untruth],
-  },
-  entity: {
-    clause: 'policy.entity',
-    meets: sends,
-    faults: [overlap, misdelivery, neglect, untruth],
-  },
+  route: { meets: sends, faults: [overlap, misdelivery, untruth] },
+  entity: { meets: sends, faults: [overlap, misdelivery, neglect, untruth] },
   'app-record': {
-    clause: 'policy.app-record',
     meets: is('attached', 'replayed'),
     faults: [secondRun, untruth],
   },
@@ -96,10 +74,11 @@ function judgeRequest(
   keyHistory: KeyHistory,
   findings: Findings
 ): void {
-  const rule = RULES[record.request.policy];
-  const { outcome, actor } = record;
+  const { outcome, actor, request } = record;
+  const rule = RULES[request.policy];
   if (!rule || !outcome) return;
-  const { clause, meets, faults } = rule;
+  const { meets, faults } = rule;
+  const clause = `policy.${request.policy as JudgedPolicy}` as const;
   if (meets(outcome)) findings.exercise(clause);
   for (const fault of faults) {
     const witness = fault(record, keyHistory);

@@ -1,5 +1,7 @@
+import { NamedError } from '../../named-error.js';
+
 /** A config that cannot be used: where in it, what was found, what expected. */
-export class ConfigError extends Error {
+export class ConfigError extends NamedError {
   override readonly name = 'ConfigError';
   readonly exitCode = 2;
 
@@ -9,9 +11,5 @@ export class ConfigError extends Error {
     options?: ErrorOptions
   ) {
     super(`${file}: ${reason}`, options);
-  }
-
-  static is(value: unknown): value is ConfigError {
-    return value instanceof Error && value.name === 'ConfigError';
   }
 }

@@ -1,10 +1,11 @@
+import { NamedError } from '../../named-error.js';
 import { Transaction, type TransactionOptions } from './transaction.js';
 
 /** Far more than any schedule can bring about: each lost race is progress. */
 const ATTEMPTS_MAX = 1000;
 
 /** A transaction lost every race: more contention than a plan can make. */
-export class ContentionError extends Error {
+export class ContentionError extends NamedError {
   override readonly name = 'ContentionError';
 
   constructor(readonly attempts: number) {
@@ -12,10 +13,6 @@ export class ContentionError extends Error {
       `A transaction was overtaken ${attempts} times in a row, which no plan ` +
         'can cause: look for a body that changes what it reads.'
     );
-  }
-
-  static is(value: unknown): value is ContentionError {
-    return value instanceof Error && value.name === 'ContentionError';
   }
 }
 

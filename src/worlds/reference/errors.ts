@@ -1,16 +1,11 @@
-/**
- * The contract's refusals. Callers compare names, because several copies of
- * the real classes are loaded at once, so these need only the names.
- */
-function hasName(value: unknown, name: string): boolean {
-  return value instanceof Error && value.name === name;
-}
+import { NamedError } from '../../named-error.js';
 
 /**
- * An answer of the World, not a fault: it is thrown by the thousand, and no
- * stack is captured, which would cost more than the call.
+ * A refusal of the contract, told by its name. It is an answer of the World, not
+ * a fault: it is thrown by the thousand, and no stack is captured, which would
+ * cost more than the call.
  */
-abstract class Refusal extends Error {
+abstract class Refusal extends NamedError {
   abstract readonly status: number;
 
   constructor(message: string) {
@@ -30,10 +25,6 @@ export function isRefusal(value: unknown): value is Refusal {
 export class EntityConflictError extends Refusal {
   override readonly name = 'EntityConflictError';
   readonly status = 409;
-
-  static is(value: unknown): value is EntityConflictError {
-    return hasName(value, 'EntityConflictError');
-  }
 }
 
 export class WorkflowRunNotFoundError extends Refusal {
@@ -42,10 +33,6 @@ export class WorkflowRunNotFoundError extends Refusal {
 
   constructor(readonly runId: string) {
     super(`No run has the id ${runId}: create it with run_created first.`);
-  }
-
-  static is(value: unknown): value is WorkflowRunNotFoundError {
-    return hasName(value, 'WorkflowRunNotFoundError');
   }
 }
 
@@ -60,10 +47,6 @@ export class HookNotFoundError extends Refusal {
         'or its run has ended.'
     );
   }
-
-  static is(value: unknown): value is HookNotFoundError {
-    return hasName(value, 'HookNotFoundError');
-  }
 }
 
 /** The run has ended: nothing that comes for it now can be of use. */
@@ -76,10 +59,6 @@ export class RunExpiredError extends Refusal {
     readonly runStatus: string
   ) {
     super(`Run ${runId} is ${runStatus}, expected an active run: stop here.`);
-  }
-
-  static is(value: unknown): value is RunExpiredError {
-    return hasName(value, 'RunExpiredError');
   }
 }
 
@@ -95,10 +74,6 @@ export class TooEarlyError extends Refusal {
   ) {
     super(`Step ${stepId} is not due yet: come again in ${retryAfter} s.`);
   }
-
-  static is(value: unknown): value is TooEarlyError {
-    return hasName(value, 'TooEarlyError');
-  }
 }
 
 /** A start met a token that another run has; the run is named. */
@@ -112,10 +87,6 @@ export class HookConflictError extends Refusal {
   ) {
     super(`Token ${token} belongs to run ${conflictingRunId}: use that run.`);
   }
-
-  static is(value: unknown): value is HookConflictError {
-    return hasName(value, 'HookConflictError');
-  }
 }
 
 export class AttributeValidationError extends Refusal {
@@ -125,18 +96,10 @@ export class AttributeValidationError extends Refusal {
   constructor(readonly key: string) {
     super(`Attribute ${key} is reserved: choose a key without a leading $.`);
   }
-
-  static is(value: unknown): value is AttributeValidationError {
-    return hasName(value, 'AttributeValidationError');
-  }
 }
 
 /** The request itself is wrong: the same call can never succeed. */
 export class WorkflowWorldError extends Refusal {
   override readonly name = 'WorkflowWorldError';
   readonly status = 400;
-
-  static is(value: unknown): value is WorkflowWorldError {
-    return hasName(value, 'WorkflowWorldError');
-  }
 }

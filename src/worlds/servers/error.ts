@@ -1,3 +1,4 @@
+import { NamedError } from '../../named-error.js';
 import type { ServerKind } from './address.js';
 
 const NAMES: Record<ServerKind, string> = {
@@ -7,7 +8,7 @@ const NAMES: Record<ServerKind, string> = {
 };
 
 /** A server that cannot be started, reached or used: one line that says why. */
-export class ServerError extends Error {
+export class ServerError extends NamedError {
   override readonly name = 'ServerError';
   readonly exitCode = 2;
 
@@ -17,10 +18,6 @@ export class ServerError extends Error {
     options?: ErrorOptions
   ) {
     super(`${NAMES[kind]}: ${reason}`, options);
-  }
-
-  static is(value: unknown): value is ServerError {
-    return value instanceof Error && value.name === 'ServerError';
   }
 }
 

@@ -1,5 +1,6 @@
+import type { JudgedPolicy } from '../../../judge/policy/judge-policies.js';
 import type { ClauseId } from '../../../model/clauses/registry.js';
-import type { Policy, PolicyRequest } from '../../../model/policy.js';
+import type { PolicyRequest } from '../../../model/policy.js';
 import type { Visibility } from '../../../worlds/mutants/mutant.js';
 import type { Program } from '../agent.js';
 import { PROGRAMS, type Programs } from '../programs.js';
@@ -13,11 +14,6 @@ export interface PolicyMutant {
   readonly programs: Partial<Programs>;
 }
 
-/** Policies whose clause has the name of the policy. */
-type Judged = {
-  [P in Policy]: `policy.${P}` extends ClauseId ? P : never;
-}[Policy];
-
 interface Mistake extends Pick<PolicyMutant, 'title' | 'visible'> {
   readonly name: string;
   /** The policy with the mistake in it. */
@@ -30,7 +26,7 @@ interface Mistake extends Pick<PolicyMutant, 'title' | 'visible'> {
 }
 
 export function mutantOf(
-  policy: Judged,
+  policy: JudgedPolicy,
   { name, title, visible, program, over }: Mistake
 ): PolicyMutant {
   const clause = `policy.${policy}` as const;
