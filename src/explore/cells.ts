@@ -4,7 +4,6 @@ import { whyInPart, whyOutside } from '../model/clauses/why-outside.js';
 import { CAPABILITIES, type Contract } from '../model/contract.js';
 import { plural } from '../report/counts.js';
 import type { Cell, Divergence, Verdict } from '../report/record.js';
-import type { ClauseScope } from '../report/small-scope.js';
 import {
   type Counts,
   undecidedWords,
@@ -12,6 +11,7 @@ import {
 } from '../report/undecided.js';
 import { tellFailures } from './failures.js';
 import type { Doubted, Loaded, Tally } from './messages.js';
+import { type Coverage, scopesOfClause } from './small-scope/coverage.js';
 import { undecidedByOf } from './tally.js';
 
 /** The contract that a host said its subject declares. */
@@ -32,21 +32,17 @@ export interface CellOptions {
   readonly tally: Tally;
   readonly divergences: ReadonlyMap<ClauseId, readonly Divergence[]>;
   /** How far the small scope was searched, where it was asked. */
-  readonly scopes?: ReadonlyMap<ClauseId, ClauseScope> | undefined;
-  /** The same of calls whose process dies. */
-  readonly crashScopes?: ReadonlyMap<ClauseId, ClauseScope> | undefined;
+  readonly coverage?: Coverage | undefined;
   /** Only these clauses were asked for. */
   readonly clauses?: readonly ClauseId[] | undefined;
 }
 
 /** The column of one subject, from what its schedules came to. */
 export function cellsOf(options: CellOptions): Cell[] {
-  const { subject, contract, tally, divergences, clauses } = options;
+  const { subject, contract, tally, divergences, clauses, coverage } = options;
   return CLAUSES.filter(({ id }) => !clauses || clauses.includes(id)).map(
     (clause) => {
       const { id, phase, level } = clause;
-      const scope = options.scopes?.get(id);
-      const crashScope = options.crashScopes?.get(id);
       const doubts = tally.doubts.filter((each) => each.clauses.includes(id));
       const outside = whyOutside(clause, contract);
       const counts = countsOf(id, tally);
@@ -61,8 +57,7 @@ export function cellsOf(options: CellOptions): Cell[] {
         verdict,
         ...counts,
         divergences: [...(divergences.get(id) ?? [])],
-        ...(scope && !outside && { scope }),
-        ...(crashScope && !outside && { crashScope }),
+        ...(coverage && !outside && scopesOfClause(coverage, id)),
         ...noteOf(
           verdict,
           outside ??

@@ -8,6 +8,7 @@ import { cellsOf, contractOf } from './cells.js';
 import { groupDivergences, type ShrinkJob, shrinkJobs } from './divergences.js';
 import { explore } from './explore.js';
 import { watched } from './kind.js';
+import type { Loaded } from './messages.js';
 import { type Hands, remembering } from './resume/remembering.js';
 import { type Coverage, coverageOf } from './small-scope/coverage.js';
 import { scopeJobs } from './small-scope/jobs.js';
@@ -45,17 +46,17 @@ export async function checkSubject(
     const wanted = wantedClauses(check, contract);
     check.onUnderstood(understood(check, loaded));
     const { scenarios: applicable } = loaded;
-    const asked = { scenarios: applicable, contract, clauses: wanted };
+    const { ground } = loaded;
+    const asked = { scenarios: applicable, contract, ground, clauses: wanted };
     const { results, idle } = await explore(check, hands, asked);
     const tally = emptyTally();
     for (const { tally: part } of results) mergeTally(tally, part);
     const jobs = shrinkJobs(tally, (id) => wanted.has(id));
     const found = await shrinkAll(check, hands, jobs);
-    const coverage = coverageIn(check, contract, results);
+    const coverage = coverageIn(check, loaded, results);
     const cells = cellsOf({
       subject: spec.id,
-      scopes: coverage?.ofClauses,
-      crashScopes: coverage?.crashesOfClauses,
+      coverage,
       contract,
       tally,
       divergences: groupDivergences(found),
@@ -64,8 +65,7 @@ export async function checkSubject(
     const { nowMs, startMs } = check.time;
     const seconds = (nowMs() - startMs) / 1000;
     const told = { spec, loaded, tally, results, seconds };
-    const { scope, crashes: crashScope } = coverage ?? {};
-    const report = subjectReport({ ...told, scope, crashScope });
+    const report = subjectReport({ ...told, coverage });
     return { report: idle ? { ...report, idle } : report, cells };
   } finally {
     await pool.close();
@@ -75,14 +75,17 @@ export async function checkSubject(
 /** How far the small scope was searched, if that was begun. */
 function coverageIn(
   { pairs, processesMax }: SubjectCheck,
-  contract: Contract,
+  loaded: Loaded,
   results: readonly JobResult[]
 ): Coverage | undefined {
   const isBegun = results.some(
     ({ job }) => job.kind === 'exhaust' && pairById(job.scenario)
   );
   if (!isBegun) return undefined;
-  return coverageOf(scopeJobs({ pairs, contract, processesMax }), results);
+  const contract = contractOf(loaded);
+  const { ground } = loaded;
+  const jobs = scopeJobs({ pairs, contract, processesMax, ground });
+  return coverageOf(jobs, results);
 }
 
 /** Those that the subject is held to, of those that were asked for. */

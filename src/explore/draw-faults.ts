@@ -3,6 +3,7 @@ import { discFaultsOf } from './draw-disc-faults.js';
 import type { FaultOp } from './plan/fault-op.js';
 import { callersOf } from './plan/faults.js';
 import type { ActorPlan, Draft } from './plan/plan.js';
+import type { FaultGround } from './small-scope/point-faults.js';
 
 /** One schedule in so many has faults, where they are asked for. */
 export const FAULTS_EVERY = 3;
@@ -15,12 +16,6 @@ const STALLS_MS = [2_000, 15_000, 90_000];
 
 /** Beyond any retention and any delay that a scenario asks for. */
 const JUMPS_MS = [1_000, 60_000, 86_400_000];
-
-/** What faults may befall, beside processes. */
-interface Ground {
-  readonly hasDisc?: boolean;
-  readonly isServed?: boolean;
-}
 
 /** A draft with a nemesis, and the steps at which that takes its turns. */
 export interface Befallen {
@@ -36,7 +31,7 @@ export function drawFaults(
   draft: Draft,
   expectedSteps: number,
   stream: RandomStream,
-  { hasDisc = false, isServed = false }: Ground = {}
+  { hasDisc = false, isServed = false }: FaultGround = {}
 ): Befallen {
   const processes = [
     ...new Set(callersOf(draft.actors).map(({ process }) => process)),

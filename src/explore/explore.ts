@@ -19,6 +19,7 @@ import { type BlockPlan, blocksOf } from './search/blocks.js';
 import { drain } from './search/drain.js';
 import { compareJobs, Frontier, type PlacedJob } from './search/frontier.js';
 import { scopeJobs } from './small-scope/jobs.js';
+import type { FaultGround } from './small-scope/point-faults.js';
 import type { SubjectCheck } from './subject-check.js';
 import type { JobResult } from './subject-report.js';
 import { turnsOf } from './turns.js';
@@ -33,6 +34,7 @@ export interface Asked {
   /** Ids. */
   readonly scenarios: readonly string[];
   readonly contract: Contract;
+  readonly ground?: FaultGround | undefined;
   readonly clauses: ReadonlySet<ClauseId>;
 }
 
@@ -50,7 +52,7 @@ export interface Explored {
 export async function explore(
   check: SubjectCheck,
   pool: Hosts,
-  { scenarios, contract, clauses }: Asked
+  { scenarios, contract, ground, clauses }: Asked
 ): Promise<Explored> {
   if (clauses.size === 0) {
     return { results: [], idle: whyNoClause(check.clauses ?? [], contract) };
@@ -58,7 +60,7 @@ export async function explore(
   const asked = askedScenarios(check).filter(({ id }) =>
     scenarios.includes(id)
   );
-  const { plans, idle } = plansFor(check, asked, contract);
+  const { plans, idle } = plansFor(check, asked, contract, ground);
   if (plans.length === 0) return { results: [], idle };
   const { seed, strategy, processesMax = PROCESSES_MAX } = check;
   const turns = turnsOf(asked, check.clauses);
@@ -109,7 +111,8 @@ function isTold({ broken }: Tally, asked: ReadonlySet<ClauseId>): boolean {
 function plansFor(
   check: SubjectCheck,
   asked: readonly WorldScenario[],
-  contract: Contract
+  contract: Contract,
+  ground: FaultGround | undefined
 ): { readonly plans: readonly BlockPlan[]; readonly idle?: string } {
   const { schedules, shard, pairs, processesMax } = check;
   const small = asked.filter(({ exhaustible }) => exhaustible);
@@ -122,6 +125,7 @@ function plansFor(
       pairs,
       contract,
       processesMax,
+      ground,
       schedules: search === 'small-scope' ? schedules : undefined,
     })
   );

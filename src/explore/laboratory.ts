@@ -23,7 +23,7 @@ import type { Load, Loaded, Sought, Tally, WorldWords } from './messages.js';
 import type { Draft, Plan } from './plan/plan.js';
 import { withRemedy } from './remedy.js';
 import { lackOfControl } from './same-twice.js';
-import { scheduleOf, searchedPlan } from './schedule.js';
+import { groundOf, scheduleOf, searchedPlan } from './schedule.js';
 import { divergenceOf } from './shrink/divergence-of.js';
 import { ATTEMPTS_MAX, isWorse, PASSES } from './shrink/shrink.js';
 import { draftsOfPair } from './small-scope/pair-drafts.js';
@@ -95,6 +95,7 @@ export class WorldLaboratory implements Laboratory<Plan, Attempt, WorldWords> {
       specVersion,
       capabilities: [...capabilities],
       lacks,
+      ground: groundOf(subject),
       scenarios: scenarios.map(({ id }: WorldScenario) => id),
     };
   }

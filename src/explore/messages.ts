@@ -5,6 +5,7 @@ import type { StrategyName } from '../sim/strategies/portfolio.js';
 import type { SubjectSpec } from '../worlds/subject.js';
 import type { Likeness } from './likeness.js';
 import type { Plan } from './plan/plan.js';
+import type { FaultGround } from './small-scope/point-faults.js';
 
 /** What the laboratory of Worlds is asked and answers: see `Words`. */
 export interface WorldWords {
@@ -37,6 +38,8 @@ export interface Loaded {
   readonly capabilities: readonly string[];
   /** Methods of the contract that it has not. */
   readonly lacks: readonly string[];
+  /** Where faults can befall it. */
+  readonly ground?: FaultGround | undefined;
   /** The scenarios that run against it, in order. */
   readonly scenarios: readonly string[];
 }

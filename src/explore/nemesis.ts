@@ -82,6 +82,23 @@ export class Nemesis {
     }
   }
 
+  /**
+   * An error that nobody caught: where a connection has broken, its process
+   * goes down of it, as it would have outside. Anything else is not for us.
+   */
+  fell(process: number, error: unknown): boolean {
+    if (!this.#hasLost) return false;
+    if (!this.#isUp(process)) return true;
+    const { machine, operations } = this.#options;
+    const cutAt = this.#note('crash', process);
+    this.#kill(process, cutAt);
+    for (const operation of operations) {
+      if (operation.cutAt === cutAt) operation.isFatal = true;
+    }
+    machine.note(`p${process} goes down, of an uncaught ${String(error)}`);
+    return true;
+  }
+
   /** Whether there was one that was down. */
   restartAll(): boolean {
     const down = [...this.#down].sort();

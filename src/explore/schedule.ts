@@ -10,6 +10,7 @@ import type { DraftSource, WorldScenario } from './drafts.js';
 import { drawFaults, FAULTS_EVERY, NEMESIS } from './draw-faults.js';
 import { callersOf, isNemesis } from './plan/faults.js';
 import type { Draft, Op, Plan } from './plan/plan.js';
+import type { FaultGround } from './small-scope/point-faults.js';
 
 /** With a server, one schedule in so many takes replies for steps. */
 const REPLIES_APART_EVERY = 3;
@@ -70,10 +71,7 @@ export function scheduleOf(
     mayBefall(draft, subject) &&
     (scenario.asks === 'faults' || fate.below(FAULTS_EVERY) === 0)
   ) {
-    const befallen = drawFaults(draft, expectedSteps, fate, {
-      hasDisc: subject.disc !== undefined,
-      isServed: subject.lose !== undefined,
-    });
+    const befallen = drawFaults(draft, expectedSteps, fate, groundOf(subject));
     draft = befallen.draft;
     drawn = placed(drawn, NEMESIS, befallen.points);
     isRestarted = fate.below(RESTARTED_EVERY) === 0;
@@ -109,6 +107,10 @@ function mayBefall({ actors }: Draft, subject: LoadedSubject): boolean {
 /** Whether there is a store beside the processes of a subject. */
 export function outlives({ contract, restart }: LoadedSubject): boolean {
   return restart !== undefined && contract.capabilities.has('sharedState');
+}
+
+export function groundOf({ disc, lose }: LoadedSubject): FaultGround {
+  return { hasDisc: disc !== undefined, isServed: lose !== undefined };
 }
 
 /** What an exhaustive search of a draft puts in order. */

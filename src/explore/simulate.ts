@@ -7,6 +7,7 @@ import type { Ending, Machine } from '../sim/machine.js';
 import { type OpenSchedule, openSchedule } from '../sim/open-schedule.js';
 import type { Strategy } from '../sim/strategies/strategy.js';
 import type { Trace } from '../sim/trace.js';
+import { takeUncaught } from '../sim/uncaught.js';
 import { perform } from '../worlds/contract/driver.js';
 import { Instants } from '../worlds/contract/instants.js';
 import { Names } from '../worlds/contract/names.js';
@@ -89,6 +90,7 @@ export async function simulate(
       isTold: options.places === true,
     });
   } finally {
+    takeUncaught(undefined);
     schedule.close();
   }
   if (simulated.ending.kind !== 'quiet' && !subject.renewsEach)
@@ -130,6 +132,9 @@ async function playAll(
     schedule,
     telling
   );
+  if (mayDie) {
+    takeUncaught((error, { process }) => nemesis.fell(process, error));
+  }
   machine.spawn(machine.bystander('setup', 0), () => prepare(plan, stage));
   let ending = await machine.run();
   if (ending.kind === 'quiet') {

@@ -1,11 +1,11 @@
 import type { Job } from '../laboratory/jobs.js';
 import type { SubjectReport } from '../report/record.js';
-import type { Scope } from '../report/small-scope.js';
 import { variantRows } from '../survey/variant.js';
 import type { SubjectSpec } from '../worlds/subject.js';
 import { askedReport } from './asked-report.js';
 import { tellFailures } from './failures.js';
 import type { Loaded, Tally } from './messages.js';
+import { type Coverage, scopesTold } from './small-scope/coverage.js';
 import { pairById } from './small-scope/pair-scenario.js';
 import { tokenOf } from './token-of.js';
 
@@ -22,8 +22,8 @@ export interface SubjectReportOptions {
   readonly tally: Tally;
   readonly results: readonly JobResult[];
   readonly seconds: number;
-  readonly scope?: Scope | undefined;
-  readonly crashScope?: Scope | undefined;
+  /** How far the small scope was searched, where it was asked. */
+  readonly coverage?: Coverage | undefined;
 }
 
 /** What a report says of a subject beside its column. */
@@ -33,8 +33,7 @@ export function subjectReport({
   tally,
   results,
   seconds,
-  scope,
-  crashScope,
+  coverage,
 }: SubjectReportOptions): SubjectReport {
   const complete = results.flatMap(({ job, tally: { complete, schedules } }) =>
     job.kind === 'exhaust' && complete && !pairById(job.scenario)
@@ -52,8 +51,7 @@ export function subjectReport({
     steps: tally.steps,
     seconds,
     complete,
-    ...(scope && (scope.pairs > 0 || !crashScope?.pairs) && { scope }),
-    ...(crashScope && crashScope.pairs > 0 && { crashScope }),
+    ...(coverage && scopesTold(coverage)),
     ...(tally.schedules > 0 && {
       asked: askedReport(tally.asked, loaded.contractVersion),
     }),

@@ -2,8 +2,9 @@ import type { History } from '../model/history.js';
 import type { Findings } from './findings.js';
 
 /**
- * Every call is answered. Where one is not, the rest of the schedule was never
- * seen: other clauses may break in it, but it is no evidence that they hold.
+ * Every call is answered. Where one waits for ever, the rest of the schedule was
+ * never seen: other clauses may break in it, but it is no evidence that they
+ * hold. Nor is one answered that takes its own process down.
  */
 export function judgeAnswers(
   { operations, unanswered = [] }: History,
@@ -15,10 +16,10 @@ export function judgeAnswers(
   if (operations.some(({ response }) => response)) {
     findings.exercise('call.answered');
   }
-  for (const index of unanswered) {
-    const operation = operations[index];
-    if (!operation) continue;
-    const { actor, call } = operation;
+  const never = unanswered.map((index) => operations[index]);
+  for (const operation of operations) {
+    const { actor, call, isFatal } = operation;
+    if (!isFatal && !never.includes(operation)) continue;
     findings.break('call.answered', `${actor}: ${call.kind}`);
   }
 }

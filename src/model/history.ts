@@ -49,6 +49,8 @@ export interface Operation {
    * process died, or its session ended. It has no response then.
    */
   readonly cutAt?: number | undefined;
+  /** Its process was not killed: it went down by itself while it was asked. */
+  readonly isFatal?: boolean | undefined;
 }
 
 /** The operations in the order of their invocation, observer's reads last. */

@@ -118,8 +118,10 @@ export const CellSchema = z.object({
   failed: z.number().int().optional(),
   /** How far the small scope was searched for it; absent where it was not. */
   scope: ClauseScopeSchema.optional(),
-  /** The same of calls whose process dies. */
+  /** The same of calls that something befalls: `FAULT_SCOPES`. */
   crashScope: ClauseScopeSchema.optional(),
+  tearScope: ClauseScopeSchema.optional(),
+  dropScope: ClauseScopeSchema.optional(),
   divergences: z.array(DivergenceSchema),
   /** Why not applicable, or what the harness met. */
   note: z.string().optional(),
@@ -168,8 +170,10 @@ export const SubjectReportSchema = z.object({
   ),
   /** How far the small scope was searched; absent where it was not asked. */
   scope: ScopeSchema.optional(),
-  /** The same of calls whose process dies. */
+  /** The same of calls that something befalls: `FAULT_SCOPES`. */
   crashScope: ScopeSchema.optional(),
+  tearScope: ScopeSchema.optional(),
+  dropScope: ScopeSchema.optional(),
   /** What of the contract it was asked; absent from records of an earlier kit. */
   asked: AskedSchema.optional(),
   /** Questions that the sources leave open: how often each answer came. */

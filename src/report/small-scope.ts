@@ -37,13 +37,47 @@ export function scopeWords(scope: Scope): string {
   return `complete for ${formatNumber(complete)} of ${formatNumber(pairs)} pairs up to ${bound}${more}`;
 }
 
-/** The same of calls of which a process dies, at every gate of them. */
-export function crashWords({ pairs, complete, inOrder }: Scope): string {
+/** What befalls calls of the small scope: how far each of them was tried. */
+export const FAULT_SCOPES = {
+  crashScope: {
+    title: 'crash points',
+    what: 'calls and pairs, a death at every gate',
+    meaning:
+      'A call from each small state, or two that share a token, whose process ' +
+      'dies at every gate in turn, starts again and is asked again.',
+  },
+  tearScope: {
+    title: 'torn writes',
+    what: 'calls and lengths, a death inside every write',
+    meaning:
+      'A call from each small state whose process dies inside every write in ' +
+      'turn: of the write there is nothing, the first byte, half, or all but ' +
+      'the last. Each of the four counts.',
+  },
+  dropScope: {
+    title: 'drop points',
+    what: 'calls, a request or a reply lost at every round trip',
+    meaning:
+      'A call from each small state of which every request is lost in turn, ' +
+      'and every reply, and which is asked again. The two count apart.',
+  },
+} as const;
+
+export type FaultScope = keyof typeof FAULT_SCOPES;
+
+export const FAULT_SCOPE_NAMES = Object.keys(
+  FAULT_SCOPES
+) as readonly FaultScope[];
+
+export function faultScopeWords(
+  name: FaultScope,
+  { pairs, complete, inOrder }: Scope
+): string {
   const more =
     inOrder > 0
       ? `, for ${formatNumber(inOrder)} more with parallel effects in order`
       : '';
-  return `complete for ${formatNumber(complete)} of ${formatNumber(pairs)} calls and pairs, a death at every gate${more}`;
+  return `complete for ${formatNumber(complete)} of ${formatNumber(pairs)} ${FAULT_SCOPES[name].what}${more}`;
 }
 
 /** Shards search pairs of their own, out of the same ones. */
@@ -66,23 +100,21 @@ export function addClauseScopes(
   };
 }
 
-interface Scopes<S> {
-  readonly scope?: S | undefined;
-  readonly crashScope?: S | undefined;
-}
+type ScopeName = 'scope' | FaultScope;
+type Scopes<S> = { readonly [Name in ScopeName]?: S | undefined };
 
 /** What two shards say of their scopes, where either says anything. */
 export function scopesOf<S>(
   left: Scopes<S>,
   right: Scopes<S>,
   add: (left: S, right: S) => S
-): { scope?: S; crashScope?: S } {
-  const both = (one: S | undefined, other: S | undefined) =>
-    one && other ? add(one, other) : (one ?? other);
-  const scope = both(left.scope, right.scope);
-  const crashScope = both(left.crashScope, right.crashScope);
-  return {
-    ...(scope !== undefined && { scope }),
-    ...(crashScope !== undefined && { crashScope }),
-  };
+): { [Name in ScopeName]?: S } {
+  const sums: { [Name in ScopeName]?: S } = {};
+  for (const name of ['scope', ...FAULT_SCOPE_NAMES] as const) {
+    const one = left[name];
+    const other = right[name];
+    const sum = one && other ? add(one, other) : (one ?? other);
+    if (sum !== undefined) sums[name] = sum;
+  }
+  return sums;
 }

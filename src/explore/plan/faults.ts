@@ -57,12 +57,20 @@ export function faultsIn({
   return actors.flatMap(({ ops }) => ops.filter(isFault));
 }
 
+/** A World may go down with a connection that breaks under it. */
+const MAY_KILL: ReadonlySet<FaultOp['kind']> = new Set([
+  'crash',
+  'tear',
+  'dropRequest',
+  'dropReply',
+]);
+
 /** How many processes may die in it, each as often as it does. */
 export function deathsIn(plan: Parameters<typeof faultsIn>[0]): number {
   const last = Math.max(0, ...plan.actors.map(({ process }) => process));
   const of = ({ kind }: FaultOp) => {
     if (kind === 'powerLoss') return 1 + last;
-    return kind === 'crash' || kind === 'tear' ? 1 : 0;
+    return MAY_KILL.has(kind) ? 1 : 0;
   };
   return faultsIn(plan).reduce((sum, fault) => sum + of(fault), 0);
 }

@@ -1,20 +1,31 @@
 import type { ExhaustJob } from '../../laboratory/jobs.js';
 import type { ClauseId } from '../../model/clauses/registry.js';
-import type { ClauseScope, Scope } from '../../report/small-scope.js';
+import type {
+  ClauseScope,
+  FaultScope,
+  Scope,
+} from '../../report/small-scope.js';
 import type { Tally } from '../messages.js';
 import type { JobResult } from '../subject-report.js';
 import { clausesOf } from './clauses.js';
 import { SCOPE_PREEMPTIONS } from './jobs.js';
 import { pairById } from './pair-scenario.js';
+import type { PointFault } from './point-faults.js';
 
-/** How far the search of the small scope came, in all and by clause. */
-export interface Coverage {
+/** How far a search of the small scope came, in all and by clause. */
+export interface Covered {
   readonly scope: Scope;
-  /** The same of calls whose process dies, wherever it does. */
-  readonly crashes: Scope;
-  readonly crashesOfClauses: ReadonlyMap<ClauseId, ClauseScope>;
   readonly ofClauses: ReadonlyMap<ClauseId, ClauseScope>;
 }
+
+/** Of pairs that nothing befalls, and of calls that something does. */
+export type Coverage = Readonly<Record<'scope' | FaultScope, Covered>>;
+
+const SCOPE_OF: Readonly<Record<PointFault, FaultScope>> = {
+  crash: 'crashScope',
+  tear: 'tearScope',
+  drop: 'dropScope',
+};
 
 const NONE: ClauseScope = {
   preemptions: SCOPE_PREEMPTIONS,
@@ -37,24 +48,51 @@ export function coverageOf(
   for (const { job, tally } of results) {
     if (job.kind === 'exhaust') tallies.set(keyOf(job), tally);
   }
-  const isCrash = ({ scenario }: ExhaustJob) =>
-    pairById(scenario)?.dies === true;
-  const pairs = coverageIn(
-    jobs.filter((job) => !isCrash(job)),
-    tallies
-  );
-  const crashes = coverageIn(jobs.filter(isCrash), tallies);
-  return {
-    ...pairs,
-    crashes: crashes.scope,
-    crashesOfClauses: crashes.ofClauses,
+  const own: Record<keyof Coverage, ExhaustJob[]> = {
+    ...{ scope: [], crashScope: [], tearScope: [], dropScope: [] },
   };
+  for (const job of jobs) {
+    const fault = pairById(job.scenario)?.fault;
+    own[fault ? SCOPE_OF[fault] : 'scope'].push(job);
+  }
+  return {
+    scope: coverageIn(own.scope, tallies),
+    crashScope: coverageIn(own.crashScope, tallies),
+    tearScope: coverageIn(own.tearScope, tallies),
+    dropScope: coverageIn(own.dropScope, tallies),
+  };
+}
+
+/** What is told of a subject: nothing of faults that cannot befall it. */
+export function scopesTold({ scope, ...faults }: Coverage): {
+  [Name in keyof Coverage]?: Scope;
+} {
+  const befallen = Object.entries(faults).filter(
+    ([, { scope }]) => scope.pairs > 0
+  );
+  const isTold = scope.scope.pairs > 0 || befallen.length === 0;
+  return {
+    ...(isTold && { scope: scope.scope }),
+    ...Object.fromEntries(befallen.map(([name, each]) => [name, each.scope])),
+  };
+}
+
+/** The same of one of its clauses. */
+export function scopesOfClause(
+  coverage: Coverage,
+  clause: ClauseId
+): { [Name in keyof Coverage]?: ClauseScope } {
+  const told = Object.entries(coverage).flatMap(([name, { ofClauses }]) => {
+    const scope = ofClauses.get(clause);
+    return scope ? [[name, scope] as const] : [];
+  });
+  return Object.fromEntries(told);
 }
 
 function coverageIn(
   jobs: readonly ExhaustJob[],
   tallies: ReadonlyMap<string, Tally>
-): Pick<Coverage, 'scope' | 'ofClauses'> {
+): Covered {
   const ofClauses = new Map<ClauseId, ClauseScope>();
   let scope = NONE;
   for (const job of jobs) {

@@ -1,25 +1,41 @@
 import { type Letter, OWN_LETTERS, SOLO_LETTERS } from './alphabet.js';
 import { touchedBy, wordOf } from './entities.js';
 import { type Pair, pairsNamed } from './pairs.js';
+import { POINT_FAULTS, POINTS, type PointFault } from './point-faults.js';
 import { smallScope } from './scope.js';
 import { isAccepted, type Small } from './small.js';
 import { movesOn, statesOf } from './states.js';
 
-/** One call whose process dies at a gate of it, in a small state. */
-export const CRASH_PREFIX = 'crash-point.';
-
 /** Two calls for one token, of which the process of one dies. */
-export const CRASH_PAIR_PREFIX = 'crash-pair.';
+export const CRASH_PAIR = 'crash-pair';
 
-let single: readonly Pair[] | undefined;
+const single = new Map<PointFault, readonly Pair[]>();
 
 /** Each call of the contract in each state of what it touches. */
 export function crashPoints(): readonly Pair[] {
-  single ??= [...OWN_LETTERS, ...SOLO_LETTERS].flatMap(pointsOf);
-  return single;
+  return pointsOf('crash');
 }
 
-function pointsOf(letter: Letter): Pair[] {
+/** The same with what befalls it at a gate. */
+export function pointsOf(fault: PointFault): readonly Pair[] {
+  const known = single.get(fault) ?? allOf(fault);
+  single.set(fault, known);
+  return known;
+}
+
+function allOf(fault: PointFault): readonly Pair[] {
+  if (fault === 'crash') {
+    return [...OWN_LETTERS, ...SOLO_LETTERS].flatMap(statesOfCall);
+  }
+  const { word } = POINTS[fault];
+  return crashPoints().map((pair) => ({
+    ...pair,
+    id: pair.id.replace(POINTS.crash.word, word),
+    fault,
+  }));
+}
+
+function statesOfCall(letter: Letter): Pair[] {
   const touched = touchedBy(letter.call);
   const best = new Map<string, Small>();
   for (const small of statesOf(movesOn(touched))) {
@@ -31,12 +47,12 @@ function pointsOf(letter: Letter): Pair[] {
     }
   }
   return [...best].map(([key, small]) => ({
-    id: `${CRASH_PREFIX}${letter.name}.${key}`,
+    id: `${POINTS.crash.word}.${letter.name}.${key}`,
     letters: [letter],
     setup: small.calls,
     small,
     common: touched,
-    dies: true,
+    fault: 'crash',
   }));
 }
 
@@ -50,11 +66,12 @@ function sharesToken({ common }: Pair): boolean {
 }
 
 /** By its id; undefined for any other. */
-export function crashById(id: string): Pair | undefined {
-  if (id.startsWith(CRASH_PREFIX)) {
-    return crashPoints().find((each) => each.id === id);
-  }
-  if (!id.startsWith(CRASH_PAIR_PREFIX)) return undefined;
+export function befallenById(id: string): Pair | undefined {
+  const fault = POINT_FAULTS.find((each) =>
+    id.startsWith(`${POINTS[each].word}.`)
+  );
+  if (fault) return pointsOf(fault).find((each) => each.id === id);
+  if (!id.startsWith(`${CRASH_PAIR}.`)) return undefined;
   const names = id.split('.').slice(1, 3).join('.');
   return pairsNamed(names)
     .map(dying)
@@ -63,5 +80,37 @@ export function crashById(id: string): Pair | undefined {
 
 function dying(pair: Pair): Pair {
   const name = pair.id.split('.').slice(1).join('.');
-  return { ...pair, id: CRASH_PAIR_PREFIX + name, dies: true };
+  return { ...pair, id: `${CRASH_PAIR}.${name}`, fault: 'crash' };
+}
+
+/** All that a word means: a family of them, one of its calls, or one id. */
+export function befallenLike(word: string): readonly Pair[] {
+  const fault = POINT_FAULTS.find((each) => isOf(POINTS[each].word, word));
+  if (!fault) {
+    return isOf(CRASH_PAIR, word) ? crashPairs().filter(isMeant(word)) : [];
+  }
+  const points = pointsOf(fault);
+  if (word !== `${POINTS[fault].word}s`) return points.filter(isMeant(word));
+  return fault === 'crash' ? [...points, ...crashPairs()] : points;
+}
+
+/** Whether it may mean any of them. */
+export function isWordOfBefallen(word: string): boolean {
+  const families = POINT_FAULTS.map((each) => POINTS[each].word);
+  return [...families, CRASH_PAIR].some((family) => isOf(family, word));
+}
+
+function isOf(family: string, word: string): boolean {
+  return (
+    word === family || word === `${family}s` || word.startsWith(`${family}.`)
+  );
+}
+
+export function isMeant(word: string): (pair: Pair) => boolean {
+  return ({ id }) => id === word || id.startsWith(`${word}.`);
+}
+
+/** Whatever befalls a call: what is plainest first. */
+export function allBefallen(): readonly Pair[] {
+  return [...POINT_FAULTS.flatMap(pointsOf), ...crashPairs()];
 }

@@ -1,8 +1,9 @@
 import type { ListEntry } from '../list-entry.js';
 import type { Letter } from './alphabet.js';
-import { crashPoints } from './crash-points.js';
-import { CRASHES, SMALL_SCOPE } from './pair-scenario.js';
+import { pointsOf } from './crash-points.js';
+import { SMALL_SCOPE } from './pair-scenario.js';
 import { PAIR_PREFIX, type Pair } from './pairs.js';
+import { POINT_FAULTS, POINTS, type PointFault } from './point-faults.js';
 import { smallScope } from './scope.js';
 
 /** Pairs are many: they are listed by the first of their two calls. */
@@ -13,14 +14,7 @@ export function pairFamilies(): ListEntry[] {
     families.set(family, [...(families.get(family) ?? []), id]);
   }
   return [
-    {
-      id: CRASHES,
-      title: `Each call in each small state, with a death at every gate of it: ${crashPoints().length} calls, and the pairs that share a token.`,
-    },
-    ...[...new Set(crashPoints().map(familyOf))].map((id) => ({
-      id,
-      title: 'This call, with a death at every gate of it.',
-    })),
+    ...POINT_FAULTS.flatMap(befallenFamilies),
     {
       id: SMALL_SCOPE,
       title: `All ${smallScope().length} pairs of calls from small states.`,
@@ -29,6 +23,22 @@ export function pairFamilies(): ListEntry[] {
       id,
       title: `This call against others that touch what it touches: ${pairs.length} pairs.`,
       detail: `${pairs[0]}, …`,
+    })),
+  ];
+}
+
+function befallenFamilies(fault: PointFault): ListEntry[] {
+  const { word, title } = POINTS[fault];
+  const points = pointsOf(fault);
+  const pairs = fault === 'crash' ? ', and the pairs that share a token' : '';
+  return [
+    {
+      id: `${word}s`,
+      title: `Each call in each small state, with ${title}: ${points.length} calls${pairs}.`,
+    },
+    ...[...new Set(points.map(familyOf))].map((id) => ({
+      id,
+      title: `This call, with ${title}.`,
     })),
   ];
 }

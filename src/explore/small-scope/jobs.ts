@@ -1,7 +1,9 @@
 import type { ExhaustJob } from '../../laboratory/jobs.js';
 import type { Contract } from '../../model/contract.js';
+import { draftsOfPair } from './pair-drafts.js';
 import { needsOfPair, pairById } from './pair-scenario.js';
 import type { Pair } from './pairs.js';
+import { type FaultGround, POINTS } from './point-faults.js';
 
 /** What the small scope counts on. */
 export const SCOPE_PREEMPTIONS = 1;
@@ -17,6 +19,8 @@ export interface ScopeOptions {
   readonly pairs: readonly string[];
   readonly contract: Contract;
   readonly processesMax?: number | undefined;
+  /** Where faults can befall the subject. */
+  readonly ground?: FaultGround | undefined;
   /** Where nothing else is to be run: all that there may be. */
   readonly schedules?: number | undefined;
 }
@@ -27,14 +31,20 @@ export interface ScopeOptions {
  * process and then in two. The order depends on nothing else.
  */
 export function scopeJobs(options: ScopeOptions): ExhaustJob[] {
-  const { pairs, contract, processesMax = 2 } = options;
+  const { pairs, contract, processesMax = 2, ground = {} } = options;
   const { capabilities } = contract;
   const all = pairs.filter((id) => {
     const pair = pairById(id);
     return pair && needsOfPair(pair).every((need) => capabilities.has(need));
   });
-  const asked = all.filter((id) => !pairById(id)?.dies);
-  const dying = all.filter((id) => pairById(id)?.dies).flatMap(crashJobs);
+  const faultOf = (id: string) => pairById(id)?.fault;
+  const asked = all.filter((id) => !faultOf(id));
+  const befallen = all
+    .filter((id) => {
+      const fault = faultOf(id);
+      return fault && POINTS[fault].mayBefall(ground);
+    })
+    .flatMap(befallenJobs);
   const isShared = processesMax > 1 && capabilities.has('sharedState');
   const drafts = isShared ? [0, 1] : [0];
   const jobs: ExhaustJob[] = [];
@@ -43,9 +53,9 @@ export function scopeJobs(options: ScopeOptions): ExhaustJob[] {
     for (const draft of drafts) {
       jobs.push(...wave.map((scenario) => jobOf(scenario, draft)));
     }
-    jobs.push(...dying.splice(0, WAVE));
+    jobs.push(...befallen.splice(0, WAVE));
   }
-  jobs.push(...dying);
+  jobs.push(...befallen);
   if (options.schedules === undefined) return jobs;
   const each = Math.floor(options.schedules / Math.max(1, jobs.length));
   if (each <= PAIR_MAX) {
@@ -63,14 +73,13 @@ export function scopeJobs(options: ScopeOptions): ExhaustJob[] {
  */
 const WAVE = 10;
 
-/** What a pair of which one dies may take: it has more to put in order. */
-const CRASH_MAX = 400;
+/** What a pair that a fault befalls may take: it has more to put in order. */
+const BEFALLEN_MAX = 400;
 
-function crashJobs(scenario: string): ExhaustJob[] {
-  const { letters } = pairById(scenario) as Pair;
-  return letters.map((_, draft) => ({
+function befallenJobs(scenario: string): ExhaustJob[] {
+  return draftsOfPair(pairById(scenario) as Pair).map((_, draft) => ({
     ...jobOf(scenario, draft),
-    schedulesMax: CRASH_MAX,
+    schedulesMax: BEFALLEN_MAX,
   }));
 }
 

@@ -2,6 +2,7 @@ import type { Call } from '../../model/call.js';
 import { NEMESIS } from '../draw-faults.js';
 import type { Draft } from '../plan/plan.js';
 import type { Pair } from './pairs.js';
+import { POINTS } from './point-faults.js';
 
 /** The pair in one process, and in two. */
 const PLACES = [
@@ -11,19 +12,21 @@ const PLACES = [
 
 /** The drafts of a pair, by how many processes take part, less one. */
 export function draftsOfPair(pair: Pair): readonly Draft[] {
-  if (!pair.dies) return PLACES.map((processes) => draftOf(pair, processes));
+  if (!pair.fault) return PLACES.map((processes) => draftOf(pair, processes));
+  const { faults } = POINTS[pair.fault];
   // Each in a process of its own, and either dies; a call by itself does.
-  return pair.letters.map((_, process) => {
-    const draft = draftOf(pair, [0, 1]);
-    const ops = [{ kind: 'crash', process } as const];
-    const nemesis = {
-      name: NEMESIS,
-      process: 0,
-      role: 'nemesis',
-      ops,
-    } as const;
-    return { ...draft, actors: [...draft.actors, nemesis] };
-  });
+  return pair.letters.flatMap((_, process) =>
+    faults(process).map((fault) => {
+      const draft = draftOf(pair, [0, 1]);
+      const nemesis = {
+        name: NEMESIS,
+        process: 0,
+        role: 'nemesis',
+        ops: [fault],
+      } as const;
+      return { ...draft, actors: [...draft.actors, nemesis] };
+    })
+  );
 }
 
 function draftOf(

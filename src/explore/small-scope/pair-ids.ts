@@ -1,6 +1,7 @@
 import type { ClauseId } from '../../model/clauses/registry.js';
 import { clausesOf } from './clauses.js';
-import { CRASHES, pairsLike } from './pair-scenario.js';
+import { allBefallen } from './crash-points.js';
+import { pairsLike } from './pair-scenario.js';
 import type { Pair } from './pairs.js';
 import { smallScope } from './scope.js';
 
@@ -11,11 +12,11 @@ import { smallScope } from './scope.js';
 export function pairIds(
   words: readonly string[] | undefined,
   clauses: readonly ClauseId[] | undefined,
-  dies = false
+  mayBefall = false
 ): string[] {
   const pairs = words
     ? named(words)
-    : [...smallScope(), ...(dies ? pairsLike(CRASHES) : [])];
+    : [...smallScope(), ...(mayBefall ? allBefallen() : [])];
   return pairs
     .filter(
       (pair) =>
@@ -27,6 +28,6 @@ export function pairIds(
 function named(words: readonly string[]): readonly Pair[] {
   const asked = new Set(words.flatMap((word) => pairsLike(word)));
   if (asked.size === 0) return [];
-  const dying = [...asked].filter((pair) => pair.dies);
-  return [...smallScope().filter((pair) => asked.has(pair)), ...dying];
+  const befallen = [...asked].filter(({ fault }) => fault);
+  return [...smallScope().filter((pair) => asked.has(pair)), ...befallen];
 }

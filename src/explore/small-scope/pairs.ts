@@ -2,6 +2,7 @@ import type { Call } from '../../model/call.js';
 import { isWrite } from '../../model/writes.js';
 import { ALPHABET, type Letter, mirrored } from './alphabet.js';
 import { type Entity, touchedBy, wordOf } from './entities.js';
+import type { PointFault } from './point-faults.js';
 import { isAccepted, type Small } from './small.js';
 import { movesOn, statesOf } from './states.js';
 import { unusual } from './unusual.js';
@@ -11,15 +12,15 @@ export const PAIR_PREFIX = 'pair.';
 /** Two calls that touch a common entity, in a small state. */
 export interface Pair {
   readonly id: string;
-  /** Two; of a call whose process dies there may be one. */
+  /** Two; of a call that something befalls there may be one. */
   readonly letters: readonly Letter[];
   /** The fewest calls that lead to the state. */
   readonly setup: readonly Call[];
   readonly small: Small;
   /** What both touch. */
   readonly common: readonly Entity[];
-  /** Whether a process dies on the way. */
-  readonly dies?: true | undefined;
+  /** What befalls it, at every gate in turn; absent: nothing. */
+  readonly fault?: PointFault | undefined;
 }
 
 type Letters = readonly [Letter, Letter];

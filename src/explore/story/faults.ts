@@ -41,13 +41,22 @@ function deathWords(target: string): string {
   return `is to die before change ${change} of its files`;
 }
 
+/** Whether a process went down by itself at a step. */
+export function isDownfall({
+  outcome = '',
+}: Pick<TraceStep, 'outcome'> = {}): boolean {
+  return outcome.includes(' goes down, of an uncaught ');
+}
+
 /** What is said of a step at which files were lost, or a process died. */
 export function outcomeLines({ label, outcome }: TraceStep): string[] {
   if (outcome === undefined) return [];
   if (label.kind === 'fault') {
     return [outcome.replace(/^lost: /, 'lost     ')];
   }
-  const isDeath = label.kind === 'fs' && / died (inside|before) /.test(outcome);
+  const isDeath =
+    (label.kind === 'fs' && / died (inside|before) /.test(outcome)) ||
+    isDownfall({ outcome });
   return isDeath ? [`fault    ${outcome}`] : [];
 }
 

@@ -6,7 +6,13 @@ import type { Attempt } from '../attempt.js';
 import { callersOf } from '../plan/faults.js';
 import { stepOf } from '../position.js';
 import { deathOf } from './deaths.js';
-import { deathLines, faultWords, outcomeLines, restartsBy } from './faults.js';
+import {
+  deathLines,
+  faultWords,
+  isDownfall,
+  outcomeLines,
+  restartsBy,
+} from './faults.js';
 import { folded } from './fold.js';
 import { listedWords } from './log-words.js';
 import { type Places, placesIn } from './places.js';
@@ -48,7 +54,8 @@ export function raceLines({ plan, simulated }: Attempt): string[] {
   const lines: string[] = [];
   for (let from = 0, to = 0; from < trace.length; from = to) {
     const actor = trace[from]?.actor ?? '';
-    while (trace[to]?.actor === actor) to++;
+    do to++;
+    while (trace[to]?.actor === actor && !isDownfall(trace[to - 1]));
     lines.push(...restartsBy(history, trace, from, to));
     const isLast = !trace.slice(to).some((step) => step.actor === actor);
     const block = { actor, from, to, isFirst: !seen.has(actor), isLast };

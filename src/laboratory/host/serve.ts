@@ -1,4 +1,5 @@
 import { currentActor } from '../../sim/context.js';
+import { isTaken } from '../../sim/uncaught.js';
 import type { Words } from '../kind.js';
 import type { Executed } from '../laboratory.js';
 import type { Host } from './host.js';
@@ -45,7 +46,9 @@ export function serve<
   // The parent decides when to stop; a signal to the group reaches both.
   process.on('SIGINT', () => undefined);
   process.on('SIGTERM', () => undefined);
-  process.on('uncaughtException', (error) => fail?.(error));
+  process.on('uncaughtException', (error) => {
+    if (!isTaken(error)) fail?.(error);
+  });
   process.on('unhandledRejection', (error) => {
     trouble(error);
     noteRejection(error);

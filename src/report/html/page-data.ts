@@ -5,7 +5,12 @@ import type { FormatContext } from '../formats/format.js';
 import { LEGEND, symbolOf } from '../legend.js';
 import type { Matrix, MatrixColumn, MatrixRow } from '../matrix.js';
 import type { Cell } from '../record.js';
-import { scopeWords } from '../small-scope.js';
+import {
+  FAULT_SCOPE_NAMES,
+  FAULT_SCOPES,
+  faultScopeWords,
+  scopeWords,
+} from '../small-scope.js';
 import { isThin, marksOf, THIN_IS } from '../thin.js';
 import { undecidedWords } from '../undecided.js';
 import type { CellData, ClauseData, SubjectData } from './data.js';
@@ -72,6 +77,11 @@ function factsOf(cell: Cell, { gating, known }: FormatContext): string[] {
     ...(isThin(cell) ? [`thin: ${THIN_IS}`] : []),
     ...(undecided === undefined ? [] : [undecided]),
     ...(scope ? [`small scope: ${scopeWords(scope)}`] : []),
+    ...FAULT_SCOPE_NAMES.flatMap((name) => {
+      const own = cell[name];
+      if (!own) return [];
+      return [`${FAULT_SCOPES[name].title}: ${faultScopeWords(name, own)}`];
+    }),
     ...(gating.has(cell) ? ['fails the check'] : []),
     ...(known.has(cell) ? ['violated in the baseline already'] : []),
   ];

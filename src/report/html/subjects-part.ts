@@ -1,7 +1,12 @@
 import { formatNumber, plural } from '../counts.js';
 import { harnessErrors } from '../harness-errors.js';
 import type { Report, SubjectReport } from '../record.js';
-import { scopeWords } from '../small-scope.js';
+import {
+  FAULT_SCOPE_NAMES,
+  FAULT_SCOPES,
+  faultScopeWords,
+  scopeWords,
+} from '../small-scope.js';
 import { askedPart } from './asked-part.js';
 import { html, type Markup } from './markup.js';
 
@@ -40,10 +45,21 @@ function factsOf(subject: SubjectReport): [string, string][] {
     ],
     ['Determinism', twice],
     ...(scope ? [['Small scope', scopeWords(scope)] as [string, string]] : []),
+    ...befallenFacts(subject),
     ...(complete.length > 0
       ? [['Searched completely', completeWords(complete)] as [string, string]]
       : []),
   ];
+}
+
+function befallenFacts(subject: SubjectReport): [string, string][] {
+  return FAULT_SCOPE_NAMES.flatMap((name) => {
+    const scope = subject[name];
+    if (!scope) return [];
+    const { title } = FAULT_SCOPES[name];
+    const head = title.replace(/^./, (first) => first.toUpperCase());
+    return [[head, faultScopeWords(name, scope)] as [string, string]];
+  });
 }
 
 function completeWords(complete: SubjectReport['complete']): string {

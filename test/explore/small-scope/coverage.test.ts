@@ -43,7 +43,9 @@ test('a pair in one process and in two counts as two', () => {
 });
 
 test('complete is said of pairs that were searched to their end alone', () => {
-  const { scope, ofClauses } = coverageOf(jobs, [
+  const {
+    scope: { scope, ofClauses },
+  } = coverageOf(jobs, [
     found(0, { complete: true, completeInOrder: true }),
     found(1, { complete: false, completeInOrder: true }),
     found(2, { complete: false, completeInOrder: false }),
@@ -60,7 +62,9 @@ test('complete is said of pairs that were searched to their end alone', () => {
 
 test('what failed or could not be decided is not complete', () => {
   const done = { complete: true, completeInOrder: true };
-  const { scope, ofClauses } = coverageOf(jobs, [
+  const {
+    scope: { scope, ofClauses },
+  } = coverageOf(jobs, [
     found(0, { ...done, failures: [{ index: -1, message: 'lost' }] }),
     found(1, { ...done, unknown: 1 }),
     found(2, { ...done, undecided: { 'read.usable': 1 } }),
@@ -74,7 +78,7 @@ test('a clause that the run alone told of has its pairs, and shards add up', () 
   const told = (at: number) =>
     coverageOf(jobs, [
       found(at, { complete: true, exercised: { [clause]: 1 } }),
-    ]).ofClauses.get(clause);
+    ]).scope.ofClauses.get(clause);
   const [one, other] = [told(0), told(2)];
   expect(one).toMatchObject({ pairs: 1, complete: 1, unnamed: 1 });
   if (!one || !other) throw new Error('both shards told of it');

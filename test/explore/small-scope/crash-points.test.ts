@@ -1,13 +1,19 @@
 import { describe, expect, test } from 'vitest';
 import { isNemesis } from '../../../src/explore/plan/faults.js';
 import {
+  coverageOf,
+  scopesTold,
+} from '../../../src/explore/small-scope/coverage.js';
+import {
   crashPairs,
   crashPoints,
+  pointsOf,
 } from '../../../src/explore/small-scope/crash-points.js';
 import { scopeJobs } from '../../../src/explore/small-scope/jobs.js';
 import { draftsOfPair } from '../../../src/explore/small-scope/pair-drafts.js';
 import { pairIds } from '../../../src/explore/small-scope/pair-ids.js';
 import { pairById } from '../../../src/explore/small-scope/pair-scenario.js';
+import type { Pair } from '../../../src/explore/small-scope/pairs.js';
 import { CAPABILITIES } from '../../../src/model/contract.js';
 
 const contract = { specVersion: 8, capabilities: new Set(CAPABILITIES) };
@@ -39,6 +45,27 @@ describe('crash points of the small scope', () => {
         expect(nemesis?.ops).toEqual([{ kind: 'crash', process }]);
       }
     }
+  });
+
+  test.each([
+    ['drop', { isServed: true }, ['dropRequest', 'dropReply']],
+    ['tear', { hasDisc: true }, ['tear', 'tear', 'tear', 'tear']],
+  ] as const)('%s points are where they can be', (fault, ground, kinds) => {
+    const pairs = pointsOf(fault);
+    expect(pairs).toHaveLength(crashPoints().length);
+    const ids = pairs.map(({ id }) => id).slice(0, 20);
+    for (const id of ids) expect(pairById(id)?.id).toBe(id);
+    expect(scopeJobs({ pairs: ids, contract })).toEqual([]);
+    const jobs = scopeJobs({ pairs: ids, contract, ground });
+    expect(jobs).toHaveLength(ids.length * kinds.length);
+    const drafts = draftsOfPair(pairs[0] as Pair);
+    const faults = drafts.map(({ actors }) => actors.find(isNemesis)?.ops);
+    expect(faults.map((ops) => ops?.map(({ kind }) => kind))).toEqual(
+      kinds.map((kind) => [kind])
+    );
+    const told = scopesTold(coverageOf(jobs, []));
+    expect(told).toEqual({ [`${fault}Scope`]: expect.anything() });
+    expect(told[`${fault}Scope`]).toMatchObject({ pairs: jobs.length });
   });
 
   test('are asked with faults only, among the pairs', () => {
