@@ -14,6 +14,7 @@ import { type Strategy, withoutTail } from '../sim/strategies/strategy.js';
 import { renderStep } from '../sim/trace.js';
 import type { LoadedSubject } from '../worlds/subject.js';
 import { lookAgain, waitingIn } from './hung.js';
+import { lostLine } from './lost-line.js';
 import type { Plan } from './plan/plan.js';
 import { type Simulated, type SimulateOptions, simulate } from './simulate.js';
 
@@ -100,6 +101,6 @@ function failureOf({
 export function traceLines({ trace, names }: Simulated): string[] {
   return trace.map((step) => {
     const line = normalise(names.redact(renderStep(step)));
-    return isBackground(step.actor) ? withoutTimes(line) : line;
+    return isBackground(step.actor) ? withoutTimes(line) : lostLine(line);
   });
 }

@@ -1,5 +1,6 @@
-import { isScheduled, runAs } from '../sim/context.js';
+import { isScheduled, type Life, runAs } from '../sim/context.js';
 import type { Machine } from '../sim/machine.js';
+import type { Process } from '../sim/process.js';
 import type { WorldApi } from '../worlds/contract/api.js';
 import type { LoadedSubject } from '../worlds/subject.js';
 
@@ -13,7 +14,7 @@ export class Generations {
   readonly #worlds: (WorldApi | Promise<WorldApi>)[];
   readonly #heard: (world: WorldApi) => WorldApi;
   /** What was begun in a process that may die, until it has come to an end. */
-  readonly #begun = new Set<Promise<unknown>>();
+  readonly #begun = new Map<Promise<unknown>, Life>();
   readonly #mayDie: boolean;
 
   constructor(
@@ -42,6 +43,13 @@ export class Generations {
     return this.#begun.size === 0;
   }
 
+  /** Whether nothing of one life of a process is. */
+  isClean(process: number, generation: number): boolean {
+    return [...this.#begun.values()].every(
+      (each) => each.process !== process || each.generation !== generation
+    );
+  }
+
   /** Asks the World of a process on behalf of one of its callers. */
   ask<Answer>(
     name: string,
@@ -54,12 +62,12 @@ export class Generations {
     if (!this.#mayDie || !isScheduled()) return asked();
     const own = this.#machine.process(process);
     const answered = runAs(own.actor(name), asked);
-    this.#until(answered);
+    this.#until(answered, own);
     return Promise.race([answered, own.death.then(() => undefined)]);
   }
 
-  #until(work: Promise<unknown>): void {
-    this.#begun.add(work);
+  #until(work: Promise<unknown>, { life }: Process): void {
+    this.#begun.set(work, life);
     const end = () => this.#begun.delete(work);
     work.then(end, end);
   }
@@ -80,7 +88,7 @@ export class Generations {
         : this.#heard(opened);
     process.spawn(background.name, async () => {
       const begun = this.#recover(opened);
-      this.#until(begun);
+      this.#until(begun, process);
       await begun;
     });
   }

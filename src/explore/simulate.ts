@@ -180,8 +180,10 @@ async function playAll(
     escapes: [...machine.escapes],
   };
   if (ending.kind === 'quiet' && nemesis.hasKilled) {
-    const isClean = await machine.layToRest(() => generations.isAtRest);
-    await subject.buried?.(isClean);
+    await machine.layToRest(() => generations.isAtRest);
+    subject.buried?.((process, generation) =>
+      generations.isClean(process, generation)
+    );
   }
   return simulated;
 }

@@ -167,6 +167,9 @@ function lives({ contract }: LoadedSubject): Plan {
   };
 }
 
+/** As often warmth is tried where no life of a World comes to rest. */
+const COLD_TRIES_MAX = 3;
+
 /** What is loaded anew is as warm as what it replaces. */
 function kept(subject: LoadedSubject): LoadedSubject {
   if (!subject.renew) return subject;
@@ -180,14 +183,18 @@ function kept(subject: LoadedSubject): LoadedSubject {
     },
     ...(subject.prepare && {
       async prepare(restarts: number) {
-        const isNew = (await subject.prepare?.(restarts)) === true;
-        if (!isNew) return false;
-        // Those that served so far too: they serve in turn from now on.
-        await live(secondLives(subject));
-        await live(secondLives(subject));
-        // One that could not be laid to rest is gone: another does, if cold.
-        await subject.prepare?.(restarts);
-        return true;
+        // As many as the plan of second lives needs.
+        const count = Math.max(restarts, PROCESSES_MAX);
+        for (let tries = 0; tries < COLD_TRIES_MAX; tries++) {
+          const graphs = (await subject.prepare?.(count)) ?? 0;
+          // Those that served so far too: they serve in turn from now on.
+          for (let dead = 0; dead < graphs; dead += PROCESSES_MAX)
+            await live(secondLives(subject));
+          if (graphs === 0) return 0;
+        }
+        // Those that could not be laid to rest are gone: others do, if cold.
+        await subject.prepare?.(count);
+        return 0;
       },
     }),
   };

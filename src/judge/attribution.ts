@@ -148,12 +148,43 @@ export function explain(
   };
 }
 
+/** Where no order goes on, and one of the clauses that stand in the way. */
+export interface Stuck {
+  /** Its index in the history. */
+  readonly operation: number;
+  readonly clause: ClauseId;
+}
+
+/** Whether anything broke, for whoever does not ask what. */
+export interface Explained {
+  readonly attribution: Attribution;
+  readonly stuck?: Stuck | undefined;
+}
+
+/** One search, where `explain` has many. */
+export function explainAtOnce(
+  history: MomentHistory,
+  cast: Cast,
+  isWaived: IsWaived,
+  budget: number
+): Explained {
+  const nothing: Waiver = { clauses: [], remote: 0 };
+  const tried = tryOut(nothing, history, cast, isWaived, budget);
+  const { explanation, isUndecided, stuck } = tried;
+  const attribution = {
+    explanations: explanation ? [explanation] : [],
+    undecided: isUndecided ? [[]] : [],
+  };
+  return { attribution, stuck };
+}
+
 interface Tried {
   readonly explanation?: Explanation;
   readonly isUndecided?: true;
   readonly asked: Asked;
   /** What the deepest dead ends asked for. */
   readonly near: Asked;
+  readonly stuck?: Stuck | undefined;
 }
 
 function tryOut(
@@ -176,7 +207,7 @@ function tryOut(
   if (result.verdict === 'unknown') {
     return { isUndecided: true, asked, near: none };
   }
-  return { asked, near: askedAtTheEnd(result, history, missing) };
+  return { asked, ...askedAtTheEnd(result, history, missing) };
 }
 
 /**
@@ -205,16 +236,20 @@ function askedAtTheEnd(
   rejected: Rejected<State, Moment, true>,
   history: MomentHistory,
   missing: Missing
-): Asked {
-  const asked: Asked = new Map();
+): Pick<Tried, 'near' | 'stuck'> {
+  const near: Asked = new Map();
+  let stuck: Stuck | undefined;
   for (const { state, operations } of rejected.blocked) {
     for (const index of operations) {
       const moment = (history[index] as ObservedMoment).op;
       for (const transition of step(state, moment)) {
         const clauses = missing(transition, moment);
-        if (clauses.length > 0) note(asked, clauses);
+        const [clause] = clauses;
+        if (!clause) continue;
+        note(near, clauses);
+        stuck ??= { operation: index, clause };
       }
     }
   }
-  return asked;
+  return { near, stuck };
 }

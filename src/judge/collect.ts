@@ -1,7 +1,7 @@
 import type { ClauseId } from '../model/clauses/registry.js';
 import type { Moment } from '../model/moment.js';
 import { isWrite } from '../model/writes.js';
-import type { Attribution, Meaning } from './attribution.js';
+import type { Attribution, Meaning, Stuck } from './attribution.js';
 import type { Findings } from './findings.js';
 import type { MomentHistory, ObservedMoment } from './moment-history.js';
 
@@ -55,6 +55,15 @@ export function collect(
   for (const { meanings } of explanations) {
     doubtAll(moments, meanings, isDoubted, findings);
   }
+}
+
+/** No order explains the moments: of several clauses one is named. */
+export function collectStuck(
+  moments: MomentHistory,
+  { clause, operation }: Stuck,
+  findings: Findings
+): void {
+  findings.break(clause, witnessOf(moments, operation));
 }
 
 function doubtAll(

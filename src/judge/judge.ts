@@ -2,10 +2,10 @@ import { clausesOutside } from '../model/clauses/registry.js';
 import type { Contract } from '../model/contract.js';
 import type { History } from '../model/history.js';
 import { judgeAnswers } from './answers.js';
-import { explain, type IsWaived } from './attribution.js';
+import { explain, explainAtOnce, type IsWaived } from './attribution.js';
 import { judgeBatches } from './batches.js';
 import { judgeBulkCancels } from './bulk-cancels.js';
-import { collect, isOpen } from './collect.js';
+import { collect, collectStuck, isOpen } from './collect.js';
 import { componentsOf } from './components.js';
 import type { Finding } from './finding.js';
 import { Findings } from './findings.js';
@@ -15,7 +15,7 @@ import type { JudgedLogs } from './log/judge-logs.js';
 import { judgePagesOfRun } from './pages-of-run.js';
 import { judgePhantoms } from './phantoms.js';
 import { judgePolicies } from './policy/judge-policies.js';
-import { underPowerLoss } from './power.js';
+import { powerLossIn, underPowerLoss } from './power.js';
 import { judgePromptWaits } from './prompt-waits.js';
 import { readHistory } from './reading.js';
 import { judgeSnapshots } from './snapshots.js';
@@ -50,10 +50,15 @@ export function judge(
   const isProven = provenBy(proven);
   const isWaived: IsWaived = (clause, moment) =>
     outside.has(clause) || isProven(clause, moment);
+  // What breaks after a power loss is laid at its door, whatever it is.
+  const isNamed = powerLossIn(given) === undefined;
   let unknown = false;
   for (const component of componentsOf(moments)) {
-    const attribution = explain(component, cast, isWaived, budget);
-    if (isOpen(attribution)) unknown = true;
+    const { attribution, stuck } = isNamed
+      ? { attribution: explain(component, cast, isWaived, budget) }
+      : explainAtOnce(component, cast, isWaived, budget);
+    if (stuck) collectStuck(component, stuck, findings);
+    else if (isOpen(attribution)) unknown = true;
     collect(component, attribution, findings);
   }
   judgeBulkCancels(valued, findings);

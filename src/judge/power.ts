@@ -3,7 +3,7 @@ import type { History } from '../model/history.js';
 import { type Finding, isSure } from './finding.js';
 
 /** Where the power failed, as a position of the history. */
-function powerLossIn({ faults = [] }: History): number | undefined {
+export function powerLossIn({ faults = [] }: History): number | undefined {
   return faults.find(({ kind }) => kind === 'powerLoss')?.position;
 }
 

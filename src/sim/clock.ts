@@ -1,4 +1,9 @@
-import type { ActorContext, Life, TimerRequest } from './context.js';
+import {
+  type ActorContext,
+  isGone,
+  type Life,
+  type TimerRequest,
+} from './context.js';
 import type { Frames } from './frames/frame.js';
 
 /** A timer that is set, with the virtual time at which it is due. */
@@ -21,6 +26,8 @@ export class VirtualClock {
   #sequence = 0;
   readonly #skewMs: readonly number[];
   readonly #timers = new Set<ArmedTimer>();
+  /** Of lives that have ended: no schedule fires them. */
+  readonly #buried = new Set<ArmedTimer>();
 
   constructor(startMs: number, skewMs: readonly number[] = []) {
     this.#nowMs = startMs;
@@ -43,29 +50,32 @@ export class VirtualClock {
   arm(actor: ActorContext, request: TimerRequest, at?: Frames): ArmedTimer {
     const dueMs = this.#nowMs + request.delayMs;
     const timer = { actor, request, dueMs, sequence: this.#sequence++, at };
-    this.#timers.add(timer);
+    (isGone(actor) ? this.#buried : this.#timers).add(timer);
     return timer;
   }
 
   disarm(timer: ArmedTimer): void {
     this.#timers.delete(timer);
+    this.#buried.delete(timer);
   }
 
-  /** All timers of one life of a process. */
-  disarmAll(life: Life): void {
+  /** One life of a process has ended: its timers are nobody's. */
+  bury(life: Life): void {
     for (const timer of this.#timers) {
-      if (timer.actor.life === life) this.#timers.delete(timer);
+      if (timer.actor.life !== life) continue;
+      this.#timers.delete(timer);
+      this.#buried.add(timer);
     }
+  }
+
+  /** The timer of the dead that would fire next. */
+  nextBuried(): ArmedTimer | undefined {
+    return earliest(this.#buried);
   }
 
   /** The timer that fires next, if any is set; of those asked for alone. */
   next(isAsked?: (timer: ArmedTimer) => boolean): ArmedTimer | undefined {
-    let first: ArmedTimer | undefined;
-    for (const timer of this.#timers) {
-      if (isAsked && !isAsked(timer)) continue;
-      if (!first || isEarlier(timer, first)) first = timer;
-    }
-    return first;
+    return earliest(this.#timers, isAsked);
   }
 
   /**
@@ -82,6 +92,18 @@ export class VirtualClock {
     }
     return [...first.values()].sort((a, b) => (isEarlier(a, b) ? -1 : 1));
   }
+}
+
+function earliest(
+  timers: Iterable<ArmedTimer>,
+  isAsked?: (timer: ArmedTimer) => boolean
+): ArmedTimer | undefined {
+  let first: ArmedTimer | undefined;
+  for (const timer of timers) {
+    if (isAsked && !isAsked(timer)) continue;
+    if (!first || isEarlier(timer, first)) first = timer;
+  }
+  return first;
 }
 
 function isEarlier(a: ArmedTimer, b: ArmedTimer): boolean {

@@ -82,6 +82,11 @@ export function isDead({ life }: ActorContext): boolean {
   return life?.state === 'dead';
 }
 
+/** Whether its life has ended, and perhaps its schedule too. */
+export function isGone({ life }: ActorContext): boolean {
+  return life !== undefined && life.state !== 'alive';
+}
+
 const storage = new AsyncLocalStorage<ActorContext>();
 
 export function currentActor(): ActorContext | undefined {

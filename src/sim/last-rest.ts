@@ -14,6 +14,9 @@ export interface LastRest {
 /** Timers and waits that the dead of a schedule may still have. */
 const TURNS_MAX = 200;
 
+/** Virtual ms that they may still sleep: what is later never comes. */
+const SLEEP_MS_MAX = 86_400_000;
+
 /**
  * Once a schedule is over, and its store is nobody's: what the dead had begun
  * comes to its end unseen, so that no lock stays shut in modules that others
@@ -25,13 +28,14 @@ export async function layToRest({
   graves,
   isOver,
 }: LastRest): Promise<boolean> {
+  const untilMs = clock.nowMs + SLEEP_MS_MAX;
   for (let turn = 0; turn < TURNS_MAX; turn++) {
     for (const { release } of graves.splice(0)) release();
     await idle.settle();
     if (graves.length > 0) continue;
     if (isOver()) return true;
-    const timer = clock.next(({ actor }) => actor.life?.state === 'spent');
-    if (!timer) return false;
+    const timer = clock.nextBuried();
+    if (!timer || timer.dueMs > untilMs) return false;
     clock.advance(Math.max(0, timer.dueMs - clock.nowMs));
     clock.disarm(timer);
     runAs(timer.actor, timer.request.callback);

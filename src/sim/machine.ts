@@ -153,7 +153,7 @@ export class Machine implements GateKeeper, Surroundings, ProcessHost {
     for (const [name, actor] of this.#running) {
       if (isOfIt(actor)) this.#running.delete(name);
     }
-    this.#options.clock.disarmAll(life);
+    this.#options.clock.bury(life);
   }
 
   park(
@@ -198,9 +198,8 @@ export class Machine implements GateKeeper, Surroundings, ProcessHost {
 
   setTimer(actor: ActorContext, request: TimerRequest): () => void {
     const { clock } = this.#options;
-    if (isDead(actor)) return () => undefined;
     // Nothing races with a bystander: what it puts off for a turn costs no step.
-    if (!actor.keeper && request.delayMs === 0) return nextTurn(request);
+    if (isAtOnce(actor, request)) return nextTurn(request);
     const at = this.where(actor);
     const armed: TimerRequest = {
       ...request,
@@ -361,6 +360,10 @@ function unpassed({ actor, process, label, at }: ParkedGate): TraceStep {
     ...step,
     ...{ ready: 0, choice: 0, actors: [], continues: false, preempts: false },
   };
+}
+
+function isAtOnce(actor: ActorContext, { delayMs }: TimerRequest): boolean {
+  return !actor.keeper && delayMs === 0 && !isDead(actor);
 }
 
 /** Before the machine goes on; in the context of whoever asked. */

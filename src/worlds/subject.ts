@@ -85,9 +85,10 @@ export interface LoadedSubject {
   begin?(world: WorldApi): Promise<void>;
   /**
    * Before a schedule in which so many processes may die: loads what their
-   * next generations will be made of. Says whether that was not there yet.
+   * next generations will be made of. If that was not there yet, says how many
+   * deaths it takes until everything that is there has served once.
    */
-  prepare?(restarts: number): Promise<boolean>;
+  prepare?(restarts: number): Promise<number>;
   /** A process dies: what it holds outside of the simulation goes with it. */
   kill?(process: number): void;
   /**
@@ -98,10 +99,11 @@ export interface LoadedSubject {
   /** What is in the store now, by name, where it can be listed. */
   left?(): readonly string[];
   /**
-   * After a schedule in which processes died. `isClean`: all that these had
-   * begun has come to its end since, so that their modules may serve again.
+   * After a schedule in which processes died. `isClean`: all that a life of
+   * one had begun has come to its end since, so that its modules may serve
+   * again.
    */
-  buried?(isClean: boolean): Promise<void>;
+  buried?(isClean: (process: number, generation: number) => boolean): void;
   /** Module graphs that were loaded so far: none is ever unloaded. */
   graphs?(): number;
   /**

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { began, running, verdictOf } from './history-builder.js';
+import { judge } from '../../src/judge/judge.js';
+import { began, EVERYTHING, running, verdictOf } from './history-builder.js';
 import { cancel, complete, getRun, run } from './words.js';
 
 const END = complete('r1', 'V1');
@@ -31,6 +32,18 @@ describe('a history in which the power failed', () => {
         .sees(getRun('r1'), COMPLETED)
     );
     expect(broken).toEqual(['power.usable']);
+  });
+
+  it('has a witness, and one clause that names it', () => {
+    const { history } = began('r1')
+      .losePower()
+      .restart()
+      .logs('r1', ...STARTED)
+      .sees(getRun('r1'), COMPLETED);
+    const { broken, witnesses, unknown } = judge(history, EVERYTHING);
+    expect([...broken]).toEqual(['power.usable']);
+    expect(witnesses.get('power.usable')).toMatch(/^[a-z]+\.[a-z-]+: \w/);
+    expect(unknown).toBe(false);
   });
 
   it('is told from one in which processes died', () => {

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { VirtualClock } from '../../src/sim/clock.js';
+import type { ActorContext, Life } from '../../src/sim/context.js';
 
 const actor = { name: 'A', process: 0 };
 
@@ -47,6 +48,22 @@ test('a timer is due at its time and not before', () => {
   expect(clock.due()).toEqual([timer]);
   clock.disarm(timer);
   expect(clock.due()).toEqual([]);
+});
+
+test('timers of a life that has ended are kept, and never due', () => {
+  const clock = new VirtualClock(0);
+  const life = { process: 0, generation: 0, state: 'alive' as string };
+  const mortal = { ...actor, life } as ActorContext;
+  const before = clock.arm(mortal, request(10));
+  life.state = 'dead';
+  clock.bury(life as Life);
+  const after = clock.arm(mortal, request(5));
+  clock.advance(20);
+  expect(clock.due()).toEqual([]);
+  expect(clock.next()).toBeUndefined();
+  expect(clock.nextBuried()).toBe(after);
+  clock.disarm(after);
+  expect(clock.nextBuried()).toBe(before);
 });
 
 test('an immediate is due at once', () => {

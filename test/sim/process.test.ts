@@ -191,6 +191,33 @@ describe('once the schedule is over', () => {
     expect(machine.step).toBe(steps);
   });
 
+  test('who slept when it died wakes, and so does who slept since', async () => {
+    const machine = toyMachine({ strategy: followChoices([0, 1]) });
+    const process = machine.process(0);
+    let isOpen = false;
+    process.spawn('A', async () => {
+      await pass('a1');
+      await sleep(machine, process.actor('A'), 1000);
+      await sleep(machine, process.actor('A'), 1000);
+      isOpen = true;
+    });
+    process.spawn('B', async () => {
+      await sleep(machine, process.actor('B'), 5);
+      process.kill();
+    });
+    await machine.run();
+    expect(isOpen).toBe(false);
+    expect(await machine.layToRest(() => isOpen)).toBe(true);
+  });
+
+  test('nobody waits for who sleeps for days', async () => {
+    const machine = toyMachine();
+    const process = machine.process(0);
+    process.spawn('A', () => sleep(machine, process.actor('A'), 2 ** 31 - 1));
+    process.kill();
+    expect(await machine.layToRest(() => false)).toBe(false);
+  });
+
   test('those who wait for what never comes are told of', async () => {
     const machine = toyMachine();
     machine.process(0).spawn('A', () => new Promise(() => undefined));

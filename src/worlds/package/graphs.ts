@@ -1,6 +1,16 @@
 import { PROCESSES_MAX, type SubjectSpec } from '../subject.js';
 import { type LoadedModule, loadModule, realmName } from './factory.js';
 
+/** A graph whose process died, and in which of its lives. */
+interface Dead {
+  readonly graph: LoadedModule;
+  readonly process: number;
+  readonly generation: number;
+}
+
+/** Whether all that a life of a process had begun has come to its end. */
+export type IsClean = (process: number, generation: number) => boolean;
+
 /**
  * The module graphs of a package: one for each simulated process, and spare
  * ones, of which processes that restart are made. Modules are never unloaded,
@@ -12,7 +22,7 @@ export class Graphs {
   readonly #spec: SubjectSpec;
   #inUse: LoadedModule[] = [];
   #spare: LoadedModule[] = [];
-  #dead: LoadedModule[] = [];
+  #dead: Dead[] = [];
   #generation = 0;
   #loaded = 0;
 
@@ -41,31 +51,37 @@ export class Graphs {
     this.#generation++;
   }
 
-  /** Whether there were not so many spare ones yet. */
-  async prepare(count: number): Promise<boolean> {
-    if (this.#spare.length >= count) return false;
-    // So many at once, so that all of them can live once before they serve.
-    while (this.#spare.length < count) {
-      for (let at = 0; at < PROCESSES_MAX; at++) {
-        this.#spare.push(await this.#load(PROCESSES_MAX + at));
-      }
-      this.#generation++;
+  /**
+   * So many spare ones at least. If there were not, says how many there are
+   * now in all: they take turns, and new ones come last.
+   */
+  async prepare(count: number): Promise<number> {
+    const missing = count - this.#spare.length;
+    if (missing <= 0) return 0;
+    for (let at = 0; at < missing; at++) {
+      this.#spare.push(await this.#load(PROCESSES_MAX + at));
     }
-    return true;
+    this.#generation++;
+    return this.#inUse.length + this.#spare.length;
   }
 
   /** The process has died, and goes on with another graph. */
   replace(process: number): LoadedModule {
     const next = this.#spare.shift();
     if (!next) throw new RangeError('No spare module graph was prepared');
-    this.#dead.push(this.#inUse[process] as LoadedModule);
+    const graph = this.#inUse[process] as LoadedModule;
+    const isBefore = (dead: Dead) => dead.process === process;
+    const generation = this.#dead.filter(isBefore).length;
+    this.#dead.push({ graph, process, generation });
     this.#inUse[process] = next;
     return next;
   }
 
-  /** `isClean`: nothing of those that died is under way any more. */
-  buried(isClean: boolean): void {
-    if (isClean) this.#spare.push(...this.#dead);
+  /** The schedule is over: what is clean serves again. */
+  buried(isClean: IsClean): void {
+    for (const { graph, process, generation } of this.#dead) {
+      if (isClean(process, generation)) this.#spare.push(graph);
+    }
     this.#dead = [];
   }
 

@@ -49,9 +49,7 @@ export async function loadPackageWorld(
     async begin(world) {
       if (!isStarted) await backgroundOf(world)?.();
     },
-    async buried(isClean) {
-      graphs.buried(isClean);
-    },
+    buried: (isClean) => graphs.buried(isClean),
     ...(data.list && { left: () => data.list?.() ?? [] }),
     graphs: () => graphs.loaded,
   };

@@ -141,7 +141,7 @@ class ServedWorld {
         const { factory } = this.#graphs.replace(process);
         return this.#kept.replace(process, factory);
       },
-      buried: async (isClean) => this.#graphs.buried(isClean),
+      buried: (isClean) => this.#graphs.buried(isClean),
       graphs: () => this.#graphs.loaded,
       ...(backgroundOf(first) && { start: () => this.#start() }),
       close: async () => {
