@@ -7,8 +7,12 @@ import { clauseOf } from '../model/clauses/registry.js';
 import type { Operation } from '../model/history.js';
 import type { RequestRecord } from '../model/policy.js';
 import { isObserver } from '../model/role.js';
+import { inColumns } from '../story/columns.js';
 import type { RuntimeAttempt } from './attempt.js';
 import type { RuntimePlan } from './plan.js';
+
+/** A heading may be two steps. */
+const say = inColumns(11);
 
 interface Line {
   readonly from: number;
@@ -36,17 +40,18 @@ export function tellRuntimeStory(attempt: RuntimeAttempt): string[] {
   ];
   const told = [
     ...circumstances(plan),
-    ...folded(lines.sort((a, b) => a.from - b.from)).map(render),
-    ...runLogsOf(history).map(({ run, view, entries }) => {
+    ...folded(lines.sort((a, b) => a.from - b.from)).flatMap(render),
+    ...runLogsOf(history).flatMap(({ run, view, entries }) => {
       const types = entries.map(({ type }) => type).join(', ');
-      return `left        ${run} ${view?.status}: ${types}`;
+      return say('left', `${run} ${view?.status}: ${types}`);
     }),
-    ...(failure ? [`harness     ${failure}`] : []),
+    ...(failure ? say('harness', failure) : []),
     ...(witness && clause
-      ? [
-          `breaks      ${clause}: ${clauseOf(clause).statement}`,
-          `            seen at ${witness}`,
-        ]
+      ? say(
+          'breaks',
+          `${clause}: ${clauseOf(clause).statement}`,
+          `seen at ${witness}`
+        )
       : []),
   ];
   return told.map((line) => normalise(aliases.redact(line)));
@@ -61,10 +66,10 @@ function circumstances({ requests, workers, twice, tickMs }: RuntimePlan) {
   const turns = `messages in ${workers.join(', ')} in turn`;
   return [
     ...(isSpread || isCarried
-      ? [`processes   ${places.join(', ')}; ${turns}`]
+      ? say('processes', `${places.join(', ')}; ${turns}`)
       : []),
-    ...(copies ? [`queue       delivers twice: ${copies}`] : []),
-    ...(tickMs === 0 ? ['clock       stands still between timers'] : []),
+    ...(copies ? say('queue', `delivers twice: ${copies}`) : []),
+    ...(tickMs === 0 ? say('clock', 'stands still between timers') : []),
   ];
 }
 
@@ -85,10 +90,10 @@ function folded(lines: readonly Line[]): Line[] {
   });
 }
 
-function render({ from, to, actor, words }: Line): string {
+function render({ from, to, actor, words }: Line): string[] {
   const [first, last] = [stepOf(from), to === undefined ? '' : stepOf(to)];
   const steps = last === '' || last === first ? `${first}` : `${first}–${last}`;
-  return `${steps.padEnd(11)} ${actor.padEnd(3)} ${words}`;
+  return say(steps, `${actor.padEnd(3)} ${words}`);
 }
 
 /** Reads are many and change nothing; what they said shows in the answers. */

@@ -2,6 +2,7 @@ import { type ClauseId, clauseOf } from '../../model/clauses/registry.js';
 import type { Operation } from '../../model/history.js';
 import type { RunView } from '../../model/response.js';
 import { isTerminal } from '../../model/state.js';
+import { say } from './say.js';
 import { shownLines } from './shown.js';
 import { valueWords } from './words.js';
 
@@ -20,21 +21,16 @@ export function brokenLines({
 }: Broken): string[] {
   const witness = witnesses.get(clause);
   if (witness === undefined) return [];
-  const lines = [
-    `breaks   ${clause}: ${clauseOf(clause).statement}`,
-    `         seen at ${entityWords(witness)}`,
-  ];
   const entity = witnesses.get(ENTITY);
-  if (clause === 'attributes.merge' && entity !== undefined) {
-    lines.push(`         ${entityWords(entity)}`);
-  }
+  const isMerge = clause === 'attributes.merge' && entity !== undefined;
   const changed = READS.includes(clause) ? changedRead(operations) : undefined;
-  if (changed !== undefined) lines.push(`         ${changed}`);
-  else {
-    const shown = shownLines(witness, operations);
-    lines.push(...shown.map((line) => `         ${line}`));
-  }
-  return lines;
+  return say(
+    'breaks',
+    `${clause}: ${clauseOf(clause).statement}`,
+    `seen at ${entityWords(witness)}`,
+    ...(isMerge ? [entityWords(entity)] : []),
+    ...(changed === undefined ? shownLines(witness, operations) : [changed])
+  );
 }
 
 const ENTITY: ClauseId = 'run.entity-matches-log';

@@ -1,6 +1,7 @@
 import type { Doubt } from '../../judge/finding.js';
 import { type ClauseId, clauseOf } from '../../model/clauses/registry.js';
 import { clausesOf, wordsOf } from '../doubts.js';
+import { say } from './say.js';
 
 /** What a story breaks where nothing tells which of several clauses it is. */
 export function doubtLines(
@@ -10,9 +11,9 @@ export function doubtLines(
   const sentences = clausesOf(doubt).flatMap((clause) => {
     const witness = witnesses.get(clause);
     return [
-      `         ${clause}: ${clauseOf(clause).statement}`,
-      ...(witness === undefined ? [] : [`         seen at ${witness}`]),
+      `${clause}: ${clauseOf(clause).statement}`,
+      ...(witness === undefined ? [] : [`seen at ${witness}`]),
     ];
   });
-  return [`breaks   ${wordsOf(doubt)}; nothing tells which`, ...sentences];
+  return say('breaks', `${wordsOf(doubt)}; nothing tells which`, ...sentences);
 }

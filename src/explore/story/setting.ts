@@ -1,4 +1,5 @@
 import type { Attempt } from '../attempt.js';
+import { say } from './say.js';
 import { callWords, duration, NEVER_ANSWERED, responseWords } from './words.js';
 
 /** Clocks that differ, or that stand still, are part of the story. */
@@ -6,9 +7,9 @@ export function clockLines({ plan }: Attempt): string[] {
   const { tickMs } = plan.clock;
   const skewed = skewWords(plan);
   return [
-    ...(skewed.length > 0 ? [`clocks   ${skewed.join(', ')}`] : []),
+    ...(skewed.length > 0 ? say('clocks', skewed.join(', ')) : []),
     ...(tickMs === 0
-      ? ['clock    stands still: events share a millisecond']
+      ? say('clock', 'stands still: events share a millisecond')
       : []),
   ];
 }
@@ -45,6 +46,6 @@ export function setupLines({ plan, simulated }: Attempt): string[] {
   }
   passTo(waitedMs);
   if (parts.length === 0) return [];
-  const head = skewWords(plan).length > 0 ? 'setup (p0)' : 'setup   ';
-  return [`${head} ${parts.join('; ')}`];
+  const whose = skewWords(plan).length > 0 ? 'setup (p0)' : 'setup';
+  return say(whose, parts.join('; '));
 }

@@ -8,6 +8,7 @@ import { brokenLines } from './broken.js';
 import { doubtLines } from './doubt.js';
 import { logWords } from './log-words.js';
 import { raceLines } from './race.js';
+import { say } from './say.js';
 import { clockLines, setupLines } from './setting.js';
 import { callWords, NEVER_ANSWERED, responseWords } from './words.js';
 
@@ -31,7 +32,7 @@ function endLines(
   { failure, judgement, simulated, doubts, broken }: Attempt,
   clause: string
 ): string[] {
-  if (failure) return [`harness  ${failure}`];
+  if (failure) return say('harness', failure);
   if (!judgement || !isClauseId(clause)) return [];
   const { witnesses } = judgement;
   const doubt = doubts.find((each) => clausesOf(each).includes(clause));
@@ -54,7 +55,7 @@ function afterLines({ simulated }: Attempt): string[] {
   const lines: string[] = [];
   const again: string[] = [];
   for (const read of operations.filter(isObserver)) {
-    const line = afterLine(read, hung.includes(read));
+    const [line] = afterLine(read, hung.includes(read));
     if (line === undefined) continue;
     const call = JSON.stringify(read.call);
     const before = told.get(call);
@@ -63,19 +64,16 @@ function afterLines({ simulated }: Attempt): string[] {
     else if (before !== line) again.push(line);
   }
   if (again.length === 0) return lines;
-  return [...lines, '         p0 starts again, at rest', ...again];
+  return [...lines, ...say('', 'p0 starts again, at rest'), ...again];
 }
 
-function afterLine(
-  { call, response }: Operation,
-  isHung: boolean
-): string | undefined {
-  if (isHung) return `after    ${callWords(call)} → ${NEVER_ANSWERED}`;
+function afterLine({ call, response }: Operation, isHung: boolean): string[] {
+  if (isHung) return say('after', `${callWords(call)} → ${NEVER_ANSWERED}`);
   if (call.kind === 'getRun')
-    return `after    ${call.run}: ${responseWords(response)}`;
+    return say('after', `${call.run}: ${responseWords(response)}`);
   if (call.kind === 'listEvents' && response?.ok)
-    return `         log ${logWords(response.events ?? [])}`;
-  if (call.kind !== 'getByToken') return undefined;
+    return say('', `log ${logWords(response.events ?? [])}`);
+  if (call.kind !== 'getByToken') return [];
   const owner = response?.ok ? responseWords(response) : 'nobody';
-  return `         ${call.token}: ${owner}`;
+  return say('', `${call.token}: ${owner}`);
 }
