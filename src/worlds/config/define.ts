@@ -1,3 +1,5 @@
+import type { ServerKind } from '../servers/address.js';
+
 /** What a World is made from: paths and addresses, by the names of options. */
 export interface CreateOptions {
   /** Of a World on files: an empty folder, which instances share. */
@@ -27,7 +29,7 @@ export interface ConfiguredSubject {
   ) => unknown;
   /** Makes in an empty database what the World expects there. */
   readonly setup?: (url: string) => unknown;
-  readonly server?: 'postgres' | 'redis' | 'mongodb';
+  readonly server?: ServerKind;
   readonly dataDirOption?: string;
   readonly urlOption?: string;
 }
