@@ -7,6 +7,7 @@ import type { Cell, Divergence, SubjectReport } from '../report/record.js';
 import { cellsOf, contractOf } from './cells.js';
 import { groupDivergences, type ShrinkJob, shrinkJobs } from './divergences.js';
 import { explore } from './explore.js';
+import type { JobResult } from './job-result.js';
 import { watched } from './kind.js';
 import type { Loaded } from './messages.js';
 import { type Hands, remembering } from './resume/remembering.js';
@@ -14,7 +15,7 @@ import { type Coverage, coverageOf } from './small-scope/coverage.js';
 import { scopeJobs } from './small-scope/jobs.js';
 import { pairById } from './small-scope/pair-scenario.js';
 import type { SubjectCheck } from './subject-check.js';
-import { type JobResult, subjectReport } from './subject-report.js';
+import { subjectReport } from './subject-report.js';
 import { emptyTally, mergeTally } from './tally.js';
 import { understood } from './understood.js';
 

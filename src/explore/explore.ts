@@ -11,6 +11,7 @@ import {
   whyNoScenario,
   whyNoShard,
 } from './idle.js';
+import type { JobResult } from './job-result.js';
 import { exhaustJobs, SAMPLES } from './jobs.js';
 import type { WorldPool } from './kind.js';
 import type { Tally } from './messages.js';
@@ -21,7 +22,6 @@ import { compareJobs, Frontier, type PlacedJob } from './search/frontier.js';
 import { scopeJobs } from './small-scope/jobs.js';
 import type { FaultGround } from './small-scope/point-faults.js';
 import type { SubjectCheck } from './subject-check.js';
-import type { JobResult } from './subject-report.js';
 import { turnsOf } from './turns.js';
 
 interface Placed {

@@ -1,19 +1,13 @@
-import type { Job } from '../laboratory/jobs.js';
 import type { SubjectReport } from '../report/record.js';
 import { variantRows } from '../survey/variant.js';
 import type { SubjectSpec } from '../worlds/subject.js';
 import { askedReport } from './asked-report.js';
 import { tellFailures } from './failures.js';
+import type { JobResult } from './job-result.js';
 import type { Loaded, Tally } from './messages.js';
 import { type Coverage, scopesTold } from './small-scope/coverage.js';
 import { pairById } from './small-scope/pair-scenario.js';
 import { tokenOf } from './token-of.js';
-
-/** What one job came to. */
-export interface JobResult {
-  readonly job: Job;
-  readonly tally: Tally;
-}
 
 export interface SubjectReportOptions {
   readonly spec: SubjectSpec;

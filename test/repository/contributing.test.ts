@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { KIT_ROOT } from '../../src/kit.js';
+import { importsOf, sourceFiles, textOf } from './sources.js';
 
 const text = readFileSync(join(KIT_ROOT, 'CONTRIBUTING.md'), 'utf8');
 const sections = new Map(
@@ -38,15 +39,15 @@ function wordsIn(section: string): string[] {
   });
 }
 
-/** The files of `src`, by their paths there. */
-function sourceFiles(): string[] {
-  const options = { recursive: true, encoding: 'utf8' } as const;
-  const files = readdirSync(join(KIT_ROOT, 'src'), options);
-  return files.filter((file) => file.endsWith('.ts'));
-}
+const FOLDERS = readdirSync(join(KIT_ROOT, 'src'), { withFileTypes: true })
+  .filter((entry) => entry.isDirectory())
+  .map(({ name }) => name);
 
-function textOf(file: string): string {
-  return readFileSync(join(KIT_ROOT, 'src', file), 'utf8');
+/** The other folders of `src` that the files of one name in their imports. */
+function foldersFor(folder: string): string[] {
+  const files = sourceFiles().filter((file) => file.startsWith(`${folder}/`));
+  const found = files.flatMap(importsOf).map((path) => path.split('/')[0]);
+  return FOLDERS.filter((each) => each !== folder && found.includes(each));
 }
 
 /** The folders that declare a type of some name, the name in lower case. */
@@ -103,20 +104,29 @@ describe('CONTRIBUTING.md', () => {
     }
   });
 
-  it('promises small files, which src has', () => {
-    const lengths = sourceFiles().map(
-      (file) => textOf(file).split('\n').length
+  it('says which folders a folder imports, and no others are imported', () => {
+    const rows = (sections.get('Where things are') ?? '').matchAll(
+      /^\| `src\/(\w+)\/` \|.*\| ([a-z, ]+) \|$/gm
     );
-    const long = lengths.filter((length) => length > 200);
-    expect(Math.max(...lengths)).toBeLessThanOrEqual(400);
-    expect(long.length).toBeLessThan(lengths.length / 10);
+    let told = 0;
+    for (const [, folder = '', list = ''] of rows) {
+      const may = list.split(', ');
+      if (!may.every((each) => each === 'nothing' || FOLDERS.includes(each))) {
+        continue;
+      }
+      told++;
+      const found = foldersFor(folder);
+      expect({
+        folder,
+        imports: found.filter((each) => !may.includes(each)),
+      }).toEqual({ folder, imports: [] });
+    }
+    expect(told).toBeGreaterThan(10);
   });
 
   it('has a row for each folder of src', () => {
-    const folders = readdirSync(join(KIT_ROOT, 'src'), { withFileTypes: true });
     const rows = sections.get('Where things are') ?? '';
-    for (const folder of folders.filter((each) => each.isDirectory())) {
-      expect(rows).toContain(`| \`src/${folder.name}/\` |`);
-    }
+    for (const folder of FOLDERS)
+      expect(rows).toContain(`| \`src/${folder}/\` |`);
   });
 });

@@ -5,8 +5,8 @@ import type {
   FaultScope,
   Scope,
 } from '../../report/small-scope.js';
+import type { JobResult } from '../job-result.js';
 import type { Tally } from '../messages.js';
-import type { JobResult } from '../subject-report.js';
 import { clausesOf } from './clauses.js';
 import { SCOPE_PREEMPTIONS } from './jobs.js';
 import { pairById } from './pair-scenario.js';

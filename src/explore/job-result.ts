@@ -1,0 +1,8 @@
+import type { Job } from '../laboratory/jobs.js';
+import type { Tally } from './messages.js';
+
+/** What one job came to. */
+export interface JobResult {
+  readonly job: Job;
+  readonly tally: Tally;
+}
