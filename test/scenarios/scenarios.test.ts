@@ -25,7 +25,7 @@ const baseOf = (label: string) => label.replace(/(~[a-z]+|\.\d+)$/, '');
 const MAY_MISS_NAMES = new Set(['unknown-run', 'random']);
 
 /** A power loss befalls whatever is played on a disc. */
-const OF_POWER: readonly string[] = POWER.map(({ id }) => id);
+const OF_POWER = Object.keys(POWER);
 const ASKED = CLAUSES.filter(({ id }) => !OF_POWER.includes(id));
 
 describe('the collection', () => {

@@ -1,24 +1,21 @@
 import { contractFile, pull } from '../source.js';
-import type { ClauseEntry } from './clause.js';
+import type { ClauseEntries } from './clause.js';
 import { BUILDING, ERRORS, IDEMPOTENCY, proposal, reading } from './sources.js';
 
-export const ADMISSION = [
-  {
-    id: 'run.creatable',
+export const ADMISSION = {
+  'run.creatable': {
     level: 'M',
     statement: 'A first run_created for a run id is accepted.',
     sources: [contractFile('interfaces.d.ts'), contractFile('events.d.ts')],
   },
-  {
-    id: 'run.created-once',
+  'run.created-once': {
     level: 'M',
     statement:
       'A second run_created for an existing run id changes nothing and is refused with EntityConflictError.',
     sources: [pull(2983), contractFile('interfaces.d.ts'), ERRORS],
     since: 'clientRunId',
   },
-  {
-    id: 'run.started-once',
+  'run.started-once': {
     level: 'S',
     statement:
       'A run that is running is not started again: one run_started in its log, however many are sent.',
@@ -26,8 +23,7 @@ export const ADMISSION = [
       reading('a run that runs has been started', contractFile('runs.d.ts')),
     ],
   },
-  {
-    id: 'run.resilient-start',
+  'run.resilient-start': {
     level: 'M',
     statement:
       'A run_started that brings the data of its run is taken though the creation of the run was lost: it creates the run and starts it; where the run is there it starts the run as it was created.',
@@ -40,67 +36,58 @@ export const ADMISSION = [
     since: 'resilientStart',
     needs: ['resilientStart'],
   },
-  {
-    id: 'run.exists',
+  'run.exists': {
     level: 'M',
     statement:
       'An event for a run that does not exist is refused with WorkflowRunNotFoundError and leaves nothing; one for a run that exists is not refused so.',
     sources: [pull(1894), ERRORS],
   },
-  {
-    id: 'token.unique',
+  'token.unique': {
     level: 'M',
     statement:
       'At most one live hook owns a token, over all runs and processes.',
     sources: [BUILDING, IDEMPOTENCY, ERRORS],
   },
-  {
-    id: 'token.conflict-returned',
+  'token.conflict-returned': {
     level: 'M',
     statement:
       'A claim of a taken token returns a hook_conflict event; it does not throw.',
     sources: [contractFile('events.d.ts'), BUILDING],
     since: 'hookConflict',
   },
-  {
-    id: 'token.conflict-names-owner',
+  'token.conflict-names-owner': {
     level: 'M',
     statement:
       'A hook_conflict names, as conflictingRunId, the run that owned the token at some moment of the call.',
     sources: [pull(2012), BUILDING],
     since: 'conflictingRunId',
   },
-  {
-    id: 'token.conflict-justified',
+  'token.conflict-justified': {
     level: 'M',
     statement:
       'A claim conflicts only if another hook owned or retained the token at some moment of the call.',
     sources: [contractFile('events.d.ts'), BUILDING],
   },
-  {
-    id: 'token.claim-idempotent',
+  'token.claim-idempotent': {
     level: 'M',
     statement:
       'The same (run, hook, token) claimed again is EntityConflictError, never a conflict with itself, and leaves one hook_created; a first claim is not refused for its own trace.',
     sources: [pull(2295)],
   },
-  {
-    id: 'admission.atomic',
+  'admission.atomic': {
     level: 'P',
     statement:
       'Of concurrent keyed starts with one key exactly one answers created: true; all answer the same run; a loser leaves no run, event or message.',
     sources: [proposal('P0')],
     needs: ['keyedStart'],
   },
-  {
-    id: 'admission.key-scope',
+  'admission.key-scope': {
     level: 'P',
     statement: 'The same key under two workflow names does not collide.',
     sources: [proposal('gap 5')],
     needs: ['keyedStart'],
   },
-  {
-    id: 'admission.same-input',
+  'admission.same-input': {
     level: 'P',
     statement:
       'The same key with another input is answered as the first start or refused by name, never with a mix of both.',
@@ -110,4 +97,4 @@ export const ADMISSION = [
     ],
     needs: ['keyedStart'],
   },
-] as const satisfies readonly ClauseEntry[];
+} as const satisfies ClauseEntries;

@@ -1,13 +1,12 @@
 import { contractFile, pull } from '../source.js';
-import type { ClauseEntry } from './clause.js';
+import type { ClauseEntries } from './clause.js';
 
 const METHOD = contractFile('interfaces.d.ts');
 const RESULT = contractFile('events.d.ts');
 
 /** `events.createBatch`, which a World may lack: one that has it keeps this. */
-export const BATCHES = [
-  {
-    id: 'batch.results',
+export const BATCHES = {
+  'batch.results': {
     level: 'C',
     statement:
       'events.createBatch answers one result for each event, in the order of the request: status 200 and the event that was committed, or the status and the code of an error.',
@@ -15,8 +14,7 @@ export const BATCHES = [
     needs: ['createBatch'],
     since: 'createBatch',
   },
-  {
-    id: 'batch.as-single',
+  'batch.as-single': {
     level: 'C',
     statement:
       'Each event of a batch has the outcome that it would have had alone: one that conflicts is refused by its own result, and not the batch as a whole.',
@@ -24,8 +22,7 @@ export const BATCHES = [
     needs: ['createBatch'],
     since: 'createBatch',
   },
-  {
-    id: 'batch.refused-whole',
+  'batch.refused-whole': {
     level: 'C',
     statement:
       'A batch that cannot be expressed is refused as a whole and leaves nothing: one with run_created, run_started, run_cancelled, hook_created, hook_disposed, attr_set, a step_started that carries a payload, or two events of one entity that are not step_created and then step_started.',
@@ -33,19 +30,17 @@ export const BATCHES = [
     needs: ['createBatch'],
     since: 'createBatch',
   },
-] as const satisfies readonly ClauseEntry[];
+} as const satisfies ClauseEntries;
 
-export const BATCHES_IN_LOG = [
-  {
-    id: 'batch.order',
+export const BATCHES_IN_LOG = {
+  'batch.order': {
     level: 'C',
     statement: 'The log has the events of a batch in the order of the request.',
     sources: [METHOD],
     needs: ['createBatch'],
     since: 'createBatch',
   },
-  {
-    id: 'batch.consecutive',
+  'batch.consecutive': {
     level: 'C',
     statement:
       'The events of a batch are at consecutive slots: no event of anybody else is between them.',
@@ -53,8 +48,7 @@ export const BATCHES_IN_LOG = [
     needs: ['createBatch'],
     since: 'createBatch',
   },
-  {
-    id: 'batch.atomic',
+  'batch.atomic': {
     level: 'C',
     statement:
       'A batch is one write: whoever reads the log meanwhile finds all of its events that are committed, or none.',
@@ -62,4 +56,4 @@ export const BATCHES_IN_LOG = [
     needs: ['createBatch'],
     since: 'createBatch',
   },
-] as const satisfies readonly ClauseEntry[];
+} as const satisfies ClauseEntries;

@@ -22,8 +22,7 @@ export type Phase = (typeof PHASES)[number];
 export type Level = 'M' | 'S' | 'C' | 'P';
 
 /** One normative sentence. An id is never reused with another meaning. */
-export interface ClauseEntry<Id extends string = string> {
-  readonly id: Id;
+export interface ClauseEntry {
   readonly level: Level;
   readonly statement: string;
   /**
@@ -40,6 +39,10 @@ export interface ClauseEntry<Id extends string = string> {
   readonly since?: Feature;
 }
 
-export interface Clause<Id extends string = string> extends ClauseEntry<Id> {
+/** By id: `noun.property`. */
+export type ClauseEntries = Readonly<Record<string, ClauseEntry>>;
+
+export interface Clause<Id extends string = string> extends ClauseEntry {
+  readonly id: Id;
   readonly phase: Phase;
 }

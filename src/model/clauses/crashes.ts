@@ -1,51 +1,45 @@
 import { contractFile, pull } from '../source.js';
-import type { ClauseEntry } from './clause.js';
+import type { ClauseEntries } from './clause.js';
 import { BUILDING, reading, SIMULATION } from './sources.js';
 
 /** What is asked of a World whose processes die. */
-export const CRASHES = [
-  {
-    id: 'crash.acknowledged',
+export const CRASHES = {
+  'crash.acknowledged': {
     level: 'M',
     statement:
       'What was acknowledged before a crash is there after it: the event of an accepted call stands in the log.',
     sources: [contractFile('interfaces.d.ts')],
     asks: 'faults',
   },
-  {
-    id: 'crash.retry-converges',
+  'crash.retry-converges': {
     level: 'M',
     statement:
       'The same call, repeated after a crash or a lost answer, ends with its event in the log, once; it is not refused for ever.',
     sources: [BUILDING, pull(4883)],
     asks: 'faults',
   },
-  {
-    id: 'crash.token-not-orphaned',
+  'crash.token-not-orphaned': {
     level: 'M',
     statement:
       'A claim or disposal that a crash cut short, once it was repeated, leaves no token that is taken without a hook that owns it, and a repeated claim does not conflict with what the first has left.',
     sources: [pull(2295), pull(2747)],
     asks: 'faults',
   },
-  {
-    id: 'crash.owner-not-lost',
+  'crash.owner-not-lost': {
     level: 'M',
     statement:
       'A crash leaves no live owner hidden, or with its token given away, whose run has not ended and which was not disposed of.',
     sources: [pull(2747)],
     asks: 'faults',
   },
-  {
-    id: 'recovery.converges',
+  'recovery.converges': {
     level: 'M',
     statement:
       'After restart and repetition, at rest, the log and the entities agree on what a crash cut short: no event without its entity, no entity without its event.',
     sources: [contractFile('interfaces.d.ts'), SIMULATION],
     asks: 'faults',
   },
-  {
-    id: 'recovery.idle-is-quiet',
+  'recovery.idle-is-quiet': {
     level: 'S',
     statement:
       'A restart at rest changes nothing: whoever reads before and after it reads the same.',
@@ -57,4 +51,4 @@ export const CRASHES = [
     ],
     asks: 'faults',
   },
-] as const satisfies readonly ClauseEntry[];
+} as const satisfies ClauseEntries;

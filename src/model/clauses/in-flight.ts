@@ -1,57 +1,49 @@
 import { contractFile, pull } from '../source.js';
-import type { ClauseEntry } from './clause.js';
+import type { ClauseEntries } from './clause.js';
 import { BUILDING, ERRORS, SIMULATION } from './sources.js';
 
-export const IN_FLIGHT = [
-  {
-    id: 'run.terminal-once',
+export const IN_FLIGHT = {
+  'run.terminal-once': {
     level: 'M',
     statement:
       'A run gets one terminal event: of racing ends one wins and the others are refused; only a second cancellation is an idempotent success.',
     sources: [pull(1434), contractFile('runs.d.ts'), ERRORS],
   },
-  {
-    id: 'run.status-final',
+  'run.status-final': {
     level: 'M',
     statement: 'A terminal status never changes.',
     sources: [ERRORS, contractFile('runs.d.ts')],
   },
-  {
-    id: 'run.start-after-terminal',
+  'run.start-after-terminal': {
     level: 'M',
     statement: 'run_started on a terminal run is refused.',
     sources: [ERRORS],
   },
-  {
-    id: 'run.started-at',
+  'run.started-at': {
     level: 'M',
     statement:
       'startedAt is when a run was first started: run_started sets it once and a second one leaves it.',
     sources: [contractFile('runs.d.ts')],
     since: 'firstStart',
   },
-  {
-    id: 'run.end-releases',
+  'run.end-releases': {
     level: 'M',
     statement:
       'When the call that ends a run has answered, its status, its log and the release of its tokens agree.',
     sources: [contractFile('interfaces.d.ts'), BUILDING],
   },
-  {
-    id: 'run.terminal-is-last',
+  'run.terminal-is-last': {
     level: 'M',
     statement:
       'After the terminal event only the completion or failure of a step already running may follow.',
     sources: [contractFile('README.md'), SIMULATION],
   },
-  {
-    id: 'hook.create-after-terminal',
+  'hook.create-after-terminal': {
     level: 'M',
     statement: 'No hook is created on a terminal run.',
     sources: [contractFile('interfaces.d.ts'), SIMULATION],
   },
-  {
-    id: 'step.start-after-terminal',
+  'step.start-after-terminal': {
     level: 'M',
     statement:
       'step_started on a terminal run is refused, also when redelivered.',
@@ -62,54 +54,46 @@ export const IN_FLIGHT = [
     ],
     since: 'stepStartOfEnded',
   },
-  {
-    id: 'step.created-once',
+  'step.created-once': {
     level: 'M',
     statement: 'One step_created for a step id.',
     sources: [pull(1877), ERRORS],
   },
-  {
-    id: 'step.start-open',
+  'step.start-open': {
     level: 'M',
     statement:
       'step_started starts a step that waits, and is refused for one that has ended.',
     sources: [contractFile('events.d.ts'), ERRORS],
   },
-  {
-    id: 'step.terminal-once',
+  'step.terminal-once': {
     level: 'M',
     statement: 'One step_completed or step_failed for a step id.',
     sources: [pull(1434), ERRORS],
   },
-  {
-    id: 'attributes.after-terminal',
+  'attributes.after-terminal': {
     level: 'M',
     statement: 'attr_set on a terminal run is refused.',
     sources: [ERRORS],
     since: 'attributes',
     needs: ['attributes'],
   },
-  {
-    id: 'resume.live-only',
+  'resume.live-only': {
     level: 'M',
     statement:
       'hook_received on a disposed or unknown hook, or on a terminal run, is refused and never journaled after hook_disposed or the terminal event.',
     sources: [pull(2808), pull(2987), pull(3645), contractFile('hooks.d.ts')],
   },
-  {
-    id: 'resume.accepted-durable',
+  'resume.accepted-durable': {
     level: 'M',
     statement: 'An accepted resume is in the log exactly once.',
     sources: [contractFile('interfaces.d.ts')],
   },
-  {
-    id: 'resume.refused-absent',
+  'resume.refused-absent': {
     level: 'M',
     statement: 'A refused resume left nothing in the log.',
     sources: [contractFile('interfaces.d.ts')],
   },
-  {
-    id: 'resume.dedup',
+  'resume.dedup': {
     level: 'C',
     statement:
       'Concurrent hook_received with one (runId, resumeId) become one event that each caller gets; another payload or hook under it is EntityConflictError.',
@@ -117,17 +101,15 @@ export const IN_FLIGHT = [
     needs: ['hookResumeDedup'],
     since: 'hookResumeDedup',
   },
-  {
-    id: 'hook.dispose-once',
+  'hook.dispose-once': {
     level: 'M',
     statement: 'One hook_disposed for a hook.',
     sources: [pull(1523)],
   },
-  {
-    id: 'owner.resolvable',
+  'owner.resolvable': {
     level: 'M',
     statement:
       'While a hook is live, getByToken and hooks.get return it and a resume finds it.',
     sources: [contractFile('interfaces.d.ts')],
   },
-] as const satisfies readonly ClauseEntry[];
+} as const satisfies ClauseEntries;

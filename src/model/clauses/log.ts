@@ -1,96 +1,83 @@
 import { contractFile } from '../source.js';
-import type { ClauseEntry } from './clause.js';
+import type { ClauseEntries } from './clause.js';
 import { BUILDING, ERRORS, reading, SIMULATION } from './sources.js';
 
-export const DURABILITY = [
-  {
-    id: 'read.usable',
+export const DURABILITY = {
+  'read.usable': {
     level: 'M',
     statement: 'No race leaves an entity that get or list cannot read.',
     sources: [contractFile('runs.d.ts')],
   },
-  {
-    id: 'call.served',
+  'call.served': {
     level: 'M',
     statement:
       'A call that nothing forbids is served; it does not fail with an error that gives no reason.',
     sources: [contractFile('interfaces.d.ts'), ERRORS],
   },
-  {
-    id: 'call.answered',
+  'call.answered': {
     level: 'M',
     statement:
       'A call is answered: the promise that it returns settles, and does not wait for ever for what nothing brings about any more.',
     // Of events.create: a promise resolving to the created event and entity.
     sources: [contractFile('interfaces.d.ts')],
   },
-  {
-    id: 'refusal.named',
+  'refusal.named': {
     level: 'M',
     statement:
       'What the contract refuses it refuses by the name that is true of it: EntityConflictError, RunExpiredError, HookNotFoundError or WorkflowRunNotFoundError.',
     sources: [ERRORS],
   },
-  {
-    id: 'refusal.typed',
+  'refusal.typed': {
     level: 'S',
     statement:
       'Any other refusal is an error of the contract, AttributeValidationError or WorkflowWorldError say, not whatever went wrong inside.',
     sources: [ERRORS],
   },
-] as const satisfies readonly ClauseEntry[];
+} as const satisfies ClauseEntries;
 
-export const LOG = [
-  {
-    id: 'log.created-first',
+export const LOG = {
+  'log.created-first': {
     level: 'M',
     statement: "run_created comes first in a run's log.",
     sources: [contractFile('events.d.ts'), SIMULATION],
   },
-  {
-    id: 'log.unique-ids',
+  'log.unique-ids': {
     level: 'M',
     statement: "The event ids of a run's log are unique.",
     sources: [contractFile('interfaces.d.ts'), SIMULATION],
   },
-  {
-    id: 'log.order',
+  'log.order': {
     level: 'M',
     statement:
       'List order is append order: an event acknowledged before another was asked for is listed before it.',
     sources: [contractFile('events.d.ts'), SIMULATION],
   },
-  {
-    id: 'log.pages',
+  'log.pages': {
     level: 'M',
     statement:
       'Paging events.list to the end returns every event that was in the log before the first page exactly once, under concurrent writes too.',
     // Of a cursor: everything is after it, and it is past the last event.
     sources: [contractFile('events.d.ts')],
   },
-  {
-    id: 'log.durable',
+  'log.durable': {
     level: 'M',
     statement:
       'The log is append-only: an event that a write answered or a read showed stays in it, each of its fields as it was.',
     sources: [contractFile('interfaces.d.ts')],
   },
-  {
-    id: 'log.faithful',
+  'log.faithful': {
     level: 'M',
     statement:
       'An event of the log is of a call that was made and not refused, and holds what the call gave.',
     sources: [contractFile('interfaces.d.ts')],
   },
-  {
-    id: 'log.descending',
+  'log.descending': {
     level: 'M',
     statement:
       "events.list with sortOrder 'desc' lists the same events the other way round.",
     sources: [contractFile('shared.d.ts'), contractFile('events.d.ts')],
   },
-  {
-    id: 'log.cursor',
+  'log.cursor': {
     level: 'M',
     statement:
       'The last page has a cursor too, from which events.list later lists what was appended since: all of it, and nothing again.',
@@ -99,8 +86,7 @@ export const LOG = [
     sources: [contractFile('events.d.ts')],
     since: 'lastCursor',
   },
-  {
-    id: 'log.event',
+  'log.event': {
     level: 'M',
     statement:
       'events.get(runId, eventId) returns the event of that id in the log of that run, as the log has it.',
@@ -108,8 +94,7 @@ export const LOG = [
     since: 'eventsGet',
     needs: ['eventsGet'],
   },
-  {
-    id: 'log.without-data',
+  'log.without-data': {
     level: 'S',
     statement:
       "Events that are read with resolveData: 'none' come without what may be large in their data, and are otherwise the same; their data may be left out as a whole.",
@@ -122,8 +107,7 @@ export const LOG = [
       contractFile('shared.d.ts'),
     ],
   },
-  {
-    id: 'log.correlated',
+  'log.correlated': {
     level: 'M',
     statement:
       'events.listByCorrelationId lists, page by page and in either order, the events of that correlation id in the log of the named run, and none of another run.',
@@ -131,8 +115,7 @@ export const LOG = [
     since: 'runCorrelation',
     needs: ['runCorrelation'],
   },
-  {
-    id: 'log.slots',
+  'log.slots': {
     level: 'C',
     statement:
       "Event ids are dense positions from 1, and a reader's log is a prefix, never with a hole.",
@@ -140,4 +123,4 @@ export const LOG = [
     since: 'slots',
     needs: ['slots'],
   },
-] as const satisfies readonly ClauseEntry[];
+} as const satisfies ClauseEntries;

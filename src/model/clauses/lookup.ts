@@ -1,17 +1,15 @@
 import { contractFile } from '../source.js';
-import type { ClauseEntry } from './clause.js';
+import type { ClauseEntries } from './clause.js';
 import { BUILDING, proposal, reading } from './sources.js';
 
-export const LOOKUP = [
-  {
-    id: 'lookup.status',
+export const LOOKUP = {
+  'lookup.status': {
     level: 'M',
     statement:
       'runs.list({ status }) returns the runs of that status; an array means any of them (an empty one: none), omitted means all.',
     sources: [contractFile('runs.d.ts'), BUILDING],
   },
-  {
-    id: 'read.fresh',
+  'read.fresh': {
     level: 'S',
     statement: 'A read that begins after an acknowledged write sees it.',
     sources: [
@@ -21,8 +19,7 @@ export const LOOKUP = [
       ),
     ],
   },
-  {
-    id: 'lookup.without-data',
+  'lookup.without-data': {
     level: 'S',
     statement:
       "A run or step that is read with resolveData: 'none' comes without input and output, and is otherwise the same.",
@@ -34,86 +31,74 @@ export const LOOKUP = [
       contractFile('shared.d.ts'),
     ],
   },
-  {
-    id: 'lookup.pages',
+  'lookup.pages': {
     level: 'M',
     statement:
       'Paging to the end returns every run that existed before the first page exactly once, under concurrent writes too.',
     sources: [contractFile('shared.d.ts')],
   },
-  {
-    id: 'lookup.order',
+  'lookup.order': {
     level: 'M',
     statement:
       "runs.list, hooks.list and steps.list with sortOrder 'desc' list the same the other way round than with 'asc'.",
     sources: [contractFile('shared.d.ts')],
   },
-  {
-    id: 'lookup.pages-of-run',
+  'lookup.pages-of-run': {
     level: 'M',
     statement:
       'Paging hooks.list or steps.list to the end returns every hook or step of the run that was there before the first page exactly once, in either order, under concurrent writes too.',
     sources: [contractFile('shared.d.ts')],
   },
-  {
-    id: 'lookup.workflow',
+  'lookup.workflow': {
     level: 'M',
     statement:
       'runs.list({ workflowName }) returns the runs of that workflow and no others.',
     sources: [contractFile('runs.d.ts')],
   },
-  {
-    id: 'run.identity',
+  'run.identity': {
     level: 'M',
     statement:
       'Whatever shows a run shows the one that was asked for, with the input, workflow, deployment and spec version that it was created with.',
     sources: [contractFile('runs.d.ts')],
   },
-  {
-    id: 'hook.identity',
+  'hook.identity': {
     level: 'M',
     statement:
       'Whatever shows a hook shows the one that was asked for, with the run and the token that it was claimed for.',
     sources: [contractFile('interfaces.d.ts')],
   },
-  {
-    id: 'hook.metadata',
+  'hook.metadata': {
     level: 'M',
     statement:
       'Whatever shows a hook shows the metadata and the isWebhook that it was claimed with.',
     sources: [contractFile('hooks.d.ts')],
   },
-  {
-    id: 'hook.disposed-gone',
+  'hook.disposed-gone': {
     level: 'M',
     statement:
       'hook_disposed removes the hook: neither hooks.get nor hooks.list shows it any more.',
     sources: [contractFile('interfaces.d.ts')],
     since: 'hookRetention',
   },
-  {
-    id: 'lookup.hooks',
+  'lookup.hooks': {
     level: 'M',
     statement:
       'hooks.list({ runId }) returns each hook of that run once, and no hook of another run or that lost its token to another.',
     sources: [contractFile('interfaces.d.ts'), contractFile('hooks.d.ts')],
   },
-  {
-    id: 'step.entity',
+  'step.entity': {
     level: 'M',
     statement:
       'steps.get and steps.list show each step of a run once, as its events have left it: name, input, status, result or error.',
     sources: [contractFile('interfaces.d.ts'), contractFile('steps.d.ts')],
   },
-  {
-    id: 'answer.entity',
+  'answer.entity': {
     level: 'M',
     statement:
       'The run, hook or step that an accepted write answers is the one that its event has left, with every update applied to it.',
     sources: [contractFile('events.d.ts')],
   },
-  {
-    id: 'entity.stable',
+  'entity.stable': {
     level: 'S',
     statement:
       'What a World fills in by itself (createdAt, completedAt, ownerId and the like) is there when it is due and never reads differently.',
@@ -124,8 +109,7 @@ export const LOOKUP = [
       ),
     ],
   },
-  {
-    id: 'attributes.merge',
+  'attributes.merge': {
     level: 'M',
     statement:
       'attr_set: a string upserts, null removes, other keys stay and are shown with the run; reserved $ keys are refused.',
@@ -133,12 +117,11 @@ export const LOOKUP = [
     since: 'attributes',
     needs: ['attributes'],
   },
-  {
-    id: 'lookup.attributes',
+  'lookup.attributes': {
     level: 'P',
     statement:
       'Filtering by attribute returns exactly the runs whose latest values match all pairs.',
     sources: [contractFile('analytics.d.ts'), proposal('P1')],
     needs: ['attributeLookup'],
   },
-] as const satisfies readonly ClauseEntry[];
+} as const satisfies ClauseEntries;

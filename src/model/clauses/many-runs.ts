@@ -1,10 +1,9 @@
 import { contractFile, pull } from '../source.js';
-import type { ClauseEntry } from './clause.js';
+import type { ClauseEntries } from './clause.js';
 
 /** Optional methods of `runs`: a World that has one keeps what it says. */
-export const CANCEL_MANY = [
-  {
-    id: 'runs.cancel-many',
+export const CANCEL_MANY = {
+  'runs.cancel-many': {
     level: 'C',
     statement:
       'runs.cancelMany answers of each run, in the order asked for, what became of it: cancelled by this call, already_cancelled, not_cancellable with the status in which it stays, or not_found; the summary counts them.',
@@ -12,11 +11,10 @@ export const CANCEL_MANY = [
     needs: ['cancelMany'],
     since: 'cancelMany',
   },
-] as const satisfies readonly ClauseEntry[];
+} as const satisfies ClauseEntries;
 
-export const MANY_RUNS = [
-  {
-    id: 'runs.many',
+export const MANY_RUNS = {
+  'runs.many': {
     level: 'C',
     statement:
       'runs.getMany shows each run as get does, in the order of the ids, and null where there is no such run.',
@@ -24,8 +22,7 @@ export const MANY_RUNS = [
     needs: ['getMany'],
     since: 'getMany',
   },
-  {
-    id: 'runs.snapshot',
+  'runs.snapshot': {
     // The doc comment says one snapshot, the pull request says snapshots.
     level: 'S',
     statement:
@@ -34,8 +31,7 @@ export const MANY_RUNS = [
     needs: ['getMany'],
     since: 'getMany',
   },
-  {
-    id: 'runs.wait-terminal',
+  'runs.wait-terminal': {
     level: 'C',
     statement:
       'runs.waitForTerminalStatus shows the run as get does, and of a run that had ended before the call its end; that the deadline passes is no error.',
@@ -43,8 +39,7 @@ export const MANY_RUNS = [
     needs: ['waitForTerminalStatus'],
     since: 'waitForTerminalStatus',
   },
-  {
-    id: 'runs.wait-prompt',
+  'runs.wait-prompt': {
     level: 'C',
     statement:
       'runs.waitForTerminalStatus resolves as soon as the run is terminal, however far its deadline is.',
@@ -52,4 +47,4 @@ export const MANY_RUNS = [
     needs: ['waitForTerminalStatus', 'virtualTime'],
     since: 'waitForTerminalStatus',
   },
-] as const satisfies readonly ClauseEntry[];
+} as const satisfies ClauseEntries;

@@ -1,5 +1,5 @@
 import type { Source } from '../source.js';
-import type { ClauseEntry } from './clause.js';
+import type { ClauseEntries } from './clause.js';
 import { reading } from './sources.js';
 
 function manual(page: string, section: number): Source {
@@ -31,9 +31,8 @@ const NODE_SYNC: Source = {
  * contract says that a World has to: so they are no more than S, and all that
  * breaks in such a schedule is laid at their door.
  */
-export const POWER = [
-  {
-    id: 'power.acknowledged',
+export const POWER = {
+  'power.acknowledged': {
     level: 'S',
     statement:
       'What was acknowledged before a power loss is there after it, whatever a disc had not been made to keep by fsync of the file and of its directory.',
@@ -44,8 +43,7 @@ export const POWER = [
     ],
     asks: 'faults',
   },
-  {
-    id: 'power.usable',
+  'power.usable': {
     level: 'S',
     statement:
       'After a power loss every read is answered, and what is found keeps the other clauses: no file that was cut or never filled stands in the way, and nothing is there by half.',
@@ -55,4 +53,4 @@ export const POWER = [
     ],
     asks: 'faults',
   },
-] as const satisfies readonly ClauseEntry[];
+} as const satisfies ClauseEntries;

@@ -2,7 +2,13 @@ import type { Contract } from '../contract.js';
 import { isHeldTo } from '../contract-features.js';
 import { ADMISSION } from './admission.js';
 import { BATCHES, BATCHES_IN_LOG } from './batches.js';
-import { type Clause, type ClauseEntry, PHASES, type Phase } from './clause.js';
+import {
+  type Clause,
+  type ClauseEntries,
+  type ClauseEntry,
+  PHASES,
+  type Phase,
+} from './clause.js';
 import { CRASHES } from './crashes.js';
 import { IN_FLIGHT } from './in-flight.js';
 import { DURABILITY, LOG } from './log.js';
@@ -18,26 +24,32 @@ import { WAITS, WAITS_SHOWN } from './waits.js';
 
 const BY_PHASE = {
   admission: ADMISSION,
-  'in-flight': [
+  'in-flight': {
     ...IN_FLIGHT,
     ...STEPS,
     ...WAITS,
     ...CANCEL_MANY,
     ...BATCHES,
     ...POLICY,
-  ],
+  },
   retention: RETENTION,
   reuse: REUSE,
-  lookup: [...LOOKUP, ...WAITS_SHOWN, ...VALUES, ...MANY_RUNS],
-  durability: [...DURABILITY, ...CRASHES, ...POWER],
-  log: [...LOG, ...BATCHES_IN_LOG],
-} as const satisfies Readonly<Record<Phase, readonly ClauseEntry[]>>;
+  lookup: { ...LOOKUP, ...WAITS_SHOWN, ...VALUES, ...MANY_RUNS },
+  durability: { ...DURABILITY, ...CRASHES, ...POWER },
+  log: { ...LOG, ...BATCHES_IN_LOG },
+} as const satisfies Readonly<Record<Phase, ClauseEntries>>;
 
-export type ClauseId = (typeof BY_PHASE)[Phase][number]['id'];
+type Phases = typeof BY_PHASE;
+
+export type ClauseId = { [P in Phase]: keyof Phases[P] }[Phase];
 
 /** Every clause, by phase: the rows of the matrix in their order. */
 export const CLAUSES: readonly Clause<ClauseId>[] = PHASES.flatMap((phase) =>
-  BY_PHASE[phase].map((clause) => ({ ...clause, phase }))
+  Object.entries<ClauseEntry>(BY_PHASE[phase]).map(([id, clause]) => ({
+    id: id as ClauseId,
+    phase,
+    ...clause,
+  }))
 );
 
 const BY_ID = new Map(CLAUSES.map((clause) => [clause.id, clause]));

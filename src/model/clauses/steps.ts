@@ -1,11 +1,10 @@
 import { contractFile, errorsFile, pull } from '../source.js';
-import type { ClauseEntry } from './clause.js';
+import type { ClauseEntries } from './clause.js';
 import { ERRORS, reading } from './sources.js';
 
 /** How a step comes to be by its start, and how it is tried again. */
-export const STEPS = [
-  {
-    id: 'step.lazy-created',
+export const STEPS = {
+  'step.lazy-created': {
     level: 'M',
     statement:
       'step_started with an input creates its step, with a step_created before it in the log, and starts it.',
@@ -13,8 +12,7 @@ export const STEPS = [
     since: 'lazyStart',
     needs: ['lazyStart'],
   },
-  {
-    id: 'step.lazy-once',
+  'step.lazy-once': {
     level: 'M',
     statement:
       'stepCreated is answered to the one step_started that created the step, and to no other.',
@@ -22,8 +20,7 @@ export const STEPS = [
     since: 'lazyStart',
     needs: ['lazyStart'],
   },
-  {
-    id: 'step.lazy-told',
+  'step.lazy-told': {
     level: 'S',
     statement:
       'A step_started that has created its step is answered stepCreated: without it nobody runs the body.',
@@ -31,8 +28,7 @@ export const STEPS = [
     since: 'lazyStart',
     needs: ['lazyStart'],
   },
-  {
-    id: 'step.lazy-exists',
+  'step.lazy-exists': {
     level: 'S',
     statement:
       'step_started with an input of a step that is there is refused with EntityConflictError.',
@@ -40,15 +36,13 @@ export const STEPS = [
     since: 'lazyStart',
     needs: ['lazyStart'],
   },
-  {
-    id: 'step.retry-open',
+  'step.retry-open': {
     level: 'M',
     statement:
       'step_retrying sets a running step back to pending, and is refused for one that has ended.',
     sources: [contractFile('src/events.ts'), ERRORS],
   },
-  {
-    id: 'step.retry-after',
+  'step.retry-after': {
     level: 'M',
     statement:
       'Until the retryAfter of its step_retrying a step does not start, which is told by TooEarlyError; after it, it does.',
@@ -56,8 +50,7 @@ export const STEPS = [
     wholeNeeds: ['virtualTime'],
     since: 'retryAfter',
   },
-  {
-    id: 'step.retry-shown',
+  'step.retry-shown': {
     level: 'S',
     statement:
       'A step that waits to be tried again shows the retryAfter that its step_retrying gave, as a Date.',
@@ -65,18 +58,16 @@ export const STEPS = [
       reading('of Step.retryAfter, a Date', contractFile('steps.d.ts')),
     ],
   },
-  {
-    id: 'step.retry-error',
+  'step.retry-error': {
     level: 'S',
     statement:
       'The error of a step_retrying stays with its step until another error takes its place.',
     sources: [contractFile('src/steps.ts')],
   },
-  {
-    id: 'step.attempt',
+  'step.attempt': {
     level: 'M',
     statement: 'Each step_started that is taken adds one to the attempt.',
     sources: [contractFile('src/events.ts')],
     since: 'stepAttempts',
   },
-] as const satisfies readonly ClauseEntry[];
+} as const satisfies ClauseEntries;

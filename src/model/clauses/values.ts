@@ -1,17 +1,15 @@
 import { contractFile, pull } from '../source.js';
-import type { ClauseEntry } from './clause.js';
+import type { ClauseEntries } from './clause.js';
 import { reading } from './sources.js';
 
-export const VALUES = [
-  {
-    id: 'payload.faithful',
+export const VALUES = {
+  'payload.faithful': {
     level: 'M',
     statement:
       'Payloads (input, output, result, metadata, what a resume brings) are opaque bytes: each comes back byte for byte.',
     sources: [contractFile('serialization.d.ts')],
   },
-  {
-    id: 'text.faithful',
+  'text.faithful': {
     level: 'S',
     statement:
       'A text that is taken (token, name, message, key or value of an attribute) comes back as it was given, whatever is in it.',
@@ -22,8 +20,7 @@ export const VALUES = [
       ),
     ],
   },
-  {
-    id: 'attributes.reserved',
+  'attributes.reserved': {
     level: 'S',
     statement:
       'Reserved $ keys are refused at creation too, and taken from whoever asks with allowReservedAttributes.',
@@ -35,4 +32,4 @@ export const VALUES = [
     since: 'reservedAttributes',
     needs: ['attributes'],
   },
-] as const satisfies readonly ClauseEntry[];
+} as const satisfies ClauseEntries;

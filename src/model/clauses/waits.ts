@@ -1,5 +1,5 @@
 import { contractFile, pull, type Source } from '../source.js';
-import type { ClauseEntry } from './clause.js';
+import type { ClauseEntries } from './clause.js';
 import { ERRORS, reading, SIMULATION } from './sources.js';
 
 /** Told apart by its title, as the other pages of the docs. */
@@ -10,9 +10,8 @@ const EVENT_SOURCING: Source = {
 
 const OF_WAITS = { since: 'waits', needs: ['waits'] } as const;
 
-export const WAITS = [
-  {
-    id: 'wait.created-once',
+export const WAITS = {
+  'wait.created-once': {
     // events.d.ts has creations refused that come again, the docs let a writer
     // with an old log commit a second wait_created, which replay skips.
     level: 'S',
@@ -21,47 +20,42 @@ export const WAITS = [
     sources: [pull(1057), ERRORS, contractFile('events.d.ts')],
     ...OF_WAITS,
   },
-  {
-    id: 'wait.completed-once',
+  'wait.completed-once': {
     level: 'M',
     statement:
       'A wait that is due completes once: of several wait_completed one is accepted, and the others are refused with EntityConflictError.',
     sources: [pull(1057), EVENT_SOURCING, ERRORS],
     ...OF_WAITS,
   },
-  {
-    id: 'wait.exists',
+  'wait.exists': {
     level: 'S',
     statement:
       'wait_completed for a wait that its run has not created is refused.',
     sources: [reading('a wait completes from waiting', EVENT_SOURCING)],
     ...OF_WAITS,
   },
-  {
-    id: 'wait.after-terminal',
+  'wait.after-terminal': {
     level: 'M',
     statement:
       'The waits of a run go with its end: neither wait_created nor wait_completed is accepted on a terminal run.',
     sources: [pull(1057), ERRORS, SIMULATION],
     ...OF_WAITS,
   },
-] as const satisfies readonly ClauseEntry[];
+} as const satisfies ClauseEntries;
 
-export const WAITS_SHOWN = [
-  {
-    id: 'wait.entity',
+export const WAITS_SHOWN = {
+  'wait.entity': {
     level: 'M',
     statement:
       'The wait that an accepted wait event answers is the one that was asked for, of that run, waiting or completed as the event has left it.',
     sources: [contractFile('events.d.ts'), contractFile('waits.d.ts')],
     ...OF_WAITS,
   },
-  {
-    id: 'wait.resume-at',
+  'wait.resume-at': {
     level: 'M',
     statement:
       'resumeAt is the Date that wait_created gave: in the log, in the event that is answered, and in a wait that shows it.',
     sources: [contractFile('events.d.ts'), contractFile('waits.d.ts')],
     ...OF_WAITS,
   },
-] as const satisfies readonly ClauseEntry[];
+} as const satisfies ClauseEntries;

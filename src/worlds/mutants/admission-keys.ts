@@ -12,7 +12,7 @@ import {
 } from '../reference/keyed-start.js';
 import { record } from '../reference/record.js';
 import type { Scope } from '../reference/rules.js';
-import type { MutantEntry } from './mutant.js';
+import type { MutantEntries } from './mutant.js';
 
 async function lookThenStart(
   scope: Scope,
@@ -45,29 +45,25 @@ async function startThenLook(
   });
 }
 
-export const ADMISSION_KEYS: readonly MutantEntry[] = [
-  {
-    id: 'admission.atomic/look-then-start',
+export const ADMISSION_KEYS: MutantEntries = {
+  'admission.atomic/look-then-start': {
     title:
       'The key is looked up, then the run started: two starts at once both create.',
     visible: 'in a race',
     rules: { keyedStart: lookThenStart },
   },
-  {
-    id: 'admission.atomic/loser-leaves-run',
+  'admission.atomic/loser-leaves-run': {
     title:
       'The run is created before the key is asked for, and a loser leaves it behind.',
     visible: 'alone',
     rules: { keyedStart: startThenLook },
   },
-  {
-    id: 'admission.key-scope/flat',
+  'admission.key-scope/flat': {
     title: 'All workflows share one namespace of keys.',
     visible: 'alone',
     rules: { keyOf: (_workflowName, key) => key },
   },
-  {
-    id: 'admission.same-input/last-wins',
+  'admission.same-input/last-wins': {
     title: "A duplicate's input overwrites the input of the run that it joins.",
     visible: 'alone',
     rules: {
@@ -78,12 +74,11 @@ export const ADMISSION_KEYS: readonly MutantEntry[] = [
       },
     },
   },
-  {
-    id: 'admission.same-input/echo',
+  'admission.same-input/echo': {
     title: "The answer shows the owner's run with the input of the request.",
     visible: 'alone',
     rules: {
       answerDuplicate: (_tx, owner, { input }) => ({ ...toRun(owner), input }),
     },
   },
-];
+};

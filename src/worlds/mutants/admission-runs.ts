@@ -3,7 +3,7 @@ import { bearUnknownRun } from '../reference/resilient-start.js';
 import type { Write } from '../reference/rules.js';
 import { newRun } from '../reference/runs.js';
 import { ENDS } from './around.js';
-import type { MutantEntry } from './mutant.js';
+import type { MutantEntries } from './mutant.js';
 
 /** The event is there, and no run to which it belongs. */
 const journalOrphan: Write = (tx, situation) => {
@@ -14,9 +14,8 @@ const journalOrphan: Write = (tx, situation) => {
   return { event };
 };
 
-export const ADMISSION_RUNS: readonly MutantEntry[] = [
-  {
-    id: 'run.created-once/insert-or-replace',
+export const ADMISSION_RUNS: MutantEntries = {
+  'run.created-once/insert-or-replace': {
     title:
       'The run is looked up first and then written with replace, so that two creations both succeed.',
     visible: 'in a race',
@@ -24,21 +23,18 @@ export const ADMISSION_RUNS: readonly MutantEntry[] = [
       unprotected: ({ type }) => (type === 'run_created' ? ['runs'] : []),
     },
   },
-  {
-    id: 'run.created-once/upsert',
+  'run.created-once/upsert': {
     title: 'run_created is an upsert: a second one starts the run anew.',
     visible: 'alone',
     rules: { timing: { 'run.unborn': 'never' } },
   },
-  {
-    id: 'run.started-once/check-then-append',
+  'run.started-once/check-then-append': {
     title:
       'The pending status is read before the transaction that appends run_started.',
     visible: 'in a race',
     rules: { timing: { 'start.once': 'before' } },
   },
-  {
-    id: 'run.exists/orphan-event',
+  'run.exists/orphan-event': {
     title:
       'An end of a run that does not exist is journaled without asking for the run.',
     visible: 'alone',
@@ -49,4 +45,4 @@ export const ADMISSION_RUNS: readonly MutantEntry[] = [
           : bearUnknownRun(situation),
     },
   },
-];
+};

@@ -6,7 +6,7 @@ import type { HookRow } from '../reference/rows.js';
 import type { ReferenceRules } from '../reference/rules.js';
 import { withRules } from '../reference/scope.js';
 import { around, type Way } from './around.js';
-import type { MutantEntry } from './mutant.js';
+import type { MutantEntries } from './mutant.js';
 
 const throwConflict: ReferenceRules['conflict'] = (owner) => {
   throw new EntityConflictError(
@@ -61,49 +61,42 @@ const giveWay: Way = async (scope, call) => {
   }
 };
 
-export const ADMISSION_TOKENS: readonly MutantEntry[] = [
-  {
-    id: 'token.conflict-returned/raw-duplicate-key',
+export const ADMISSION_TOKENS: MutantEntries = {
+  'token.conflict-returned/raw-duplicate-key': {
     title:
       'The unique index refuses the hook of a taken token, and its error is passed on.',
     visible: 'alone',
     rules: { conflict: throwDuplicateKey },
   },
-  {
-    id: 'token.unique/select-then-insert',
+  'token.unique/select-then-insert': {
     title:
       'The token is selected, then the hook inserted, with no unique index behind it.',
     visible: 'in a race',
     rules: CHECK_THEN_INSERT,
   },
-  {
-    id: 'token.unique/in-process-lock',
+  'token.unique/in-process-lock': {
     title:
       'Select and insert are under a lock, which another process does not share.',
     visible: 'across processes',
     rules: around(['hook_created'], claimUnderLock),
   },
-  {
-    id: 'token.conflict-returned/throws',
+  'token.conflict-returned/throws': {
     title: 'A taken token is an error of the database, passed on as it is.',
     visible: 'alone',
     rules: { conflict: throwConflict },
   },
-  {
-    id: 'token.conflict-returned/lost-race-throws',
+  'token.conflict-returned/lost-race-throws': {
     title:
       'A conflict found by the look-up is returned, one found by the unique index is thrown.',
     visible: 'in a race',
     rules: around(['hook_created'], claimOrThrow),
   },
-  {
-    id: 'token.conflict-names-owner/nameless',
+  'token.conflict-names-owner/nameless': {
     title: 'The hook_conflict carries the token and no conflictingRunId.',
     visible: 'alone',
     rules: { conflictData: (_owner, { token }) => ({ token }) },
   },
-  {
-    id: 'token.conflict-names-owner/names-claimer',
+  'token.conflict-names-owner/names-claimer': {
     title: 'The hook_conflict names the run whose log it is written to.',
     visible: 'alone',
     rules: {
@@ -113,25 +106,22 @@ export const ADMISSION_TOKENS: readonly MutantEntry[] = [
       }),
     },
   },
-  {
-    id: 'token.conflict-justified/both-lose',
+  'token.conflict-justified/both-lose': {
     title:
       'Claims announce themselves and give way to each other, so that nobody gets the token.',
     visible: 'in a race',
     rules: around(['hook_created'], giveWay),
   },
-  {
-    id: 'token.claim-idempotent/own-conflict',
+  'token.claim-idempotent/own-conflict': {
     title:
       'A claim that comes twice is only compared by token, and conflicts with itself.',
     visible: 'alone',
     rules: { timing: { 'claim.fresh': 'never' } },
   },
-  {
-    id: 'token.claim-idempotent/redelivery-race',
+  'token.claim-idempotent/redelivery-race': {
     title:
       'The hook id is looked up before the claim, so that two deliveries at once conflict.',
     visible: 'in a race',
     rules: { timing: { 'claim.fresh': 'before' } },
   },
-];
+};

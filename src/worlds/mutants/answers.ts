@@ -3,7 +3,7 @@ import { record } from '../reference/record.js';
 import type { Scope } from '../reference/rules.js';
 import type { Store } from '../reference/store.js';
 import { around, ENDS, type Way } from './around.js';
-import type { MutantEntry } from './mutant.js';
+import type { MutantEntries } from './mutant.js';
 
 /** Whoever has a lock lets it go by calling this. */
 type Unlock = () => void;
@@ -61,16 +61,14 @@ function lockedIn(order: readonly string[]): Way {
 const endsInOrder = lockedIn(['run', 'hooks']);
 const claimsInOrder = lockedIn(['hooks', 'run']);
 
-export const ANSWER_MUTANTS: readonly MutantEntry[] = [
-  {
-    id: 'call.answered/refusal-keeps-lock',
+export const ANSWER_MUTANTS: MutantEntries = {
+  'call.answered/refusal-keeps-lock': {
     title:
       'A refused end of a run leaves its lock locked, and the next waits for ever.',
     visible: 'alone',
     rules: around(ENDS, lockedUnlessRefused),
   },
-  {
-    id: 'call.answered/opposite-locks',
+  'call.answered/opposite-locks': {
     title:
       'An end locks the run and then its hooks, a claim the hooks and then the run.',
     visible: 'in a race',
@@ -83,4 +81,4 @@ export const ANSWER_MUTANTS: readonly MutantEntry[] = [
       },
     },
   },
-];
+};

@@ -3,7 +3,7 @@ import { createBatch, refuseBatch, writeAll } from '../reference/batches.js';
 import { EntityConflictError } from '../reference/errors.js';
 import { type EventCall, parseEvent } from '../reference/event-call.js';
 import type { ReferenceRules, Scope } from '../reference/rules.js';
-import type { MutantEntry } from './mutant.js';
+import type { MutantEntries } from './mutant.js';
 
 type Results = readonly EventBatchResult['results'][number][];
 
@@ -57,9 +57,8 @@ async function byType(
   return calls.flatMap((call) => results[sorted.indexOf(call)] ?? []);
 }
 
-export const BATCH_MUTANTS: readonly MutantEntry[] = [
-  {
-    id: 'batch.results/refusals-last',
+export const BATCH_MUTANTS: MutantEntries = {
+  'batch.results/refusals-last': {
     title: 'The results of what was taken come first, then the refusals.',
     visible: 'alone',
     rules: {
@@ -71,8 +70,7 @@ export const BATCH_MUTANTS: readonly MutantEntry[] = [
       },
     },
   },
-  {
-    id: 'batch.results/only-taken',
+  'batch.results/only-taken': {
     title: 'What was refused is left out of the results.',
     visible: 'alone',
     rules: {
@@ -84,8 +82,7 @@ export const BATCH_MUTANTS: readonly MutantEntry[] = [
       },
     },
   },
-  {
-    id: 'batch.as-single/all-or-nothing',
+  'batch.as-single/all-or-nothing': {
     title: 'One event that conflicts makes the whole batch throw.',
     visible: 'alone',
     rules: {
@@ -97,14 +94,12 @@ export const BATCH_MUTANTS: readonly MutantEntry[] = [
       },
     },
   },
-  {
-    id: 'step.created-once/batch-unasked',
+  'step.created-once/batch-unasked': {
     title: 'In a batch a step is created whether or not it is there.',
     visible: 'alone',
     rules: { isAsked: (check) => check !== 'step.unborn' },
   },
-  {
-    id: 'step.created-once/batch-told-as-taken',
+  'step.created-once/batch-told-as-taken': {
     title: 'A step of a batch that was there before is told of as created.',
     visible: 'alone',
     rules: {
@@ -124,8 +119,7 @@ export const BATCH_MUTANTS: readonly MutantEntry[] = [
       },
     },
   },
-  {
-    id: 'batch.refused-whole/takes-claims',
+  'batch.refused-whole/takes-claims': {
     title: 'A claim is written with the others of its batch.',
     visible: 'alone',
     rules: {
@@ -133,8 +127,7 @@ export const BATCH_MUTANTS: readonly MutantEntry[] = [
         refuseBatch(calls.filter(({ type }) => type !== 'hook_created')),
     },
   },
-  {
-    id: 'batch.refused-whole/writes-the-rest',
+  'batch.refused-whole/writes-the-rest': {
     title: 'What comes before an event that no batch can have is written.',
     visible: 'alone',
     rules: {
@@ -152,22 +145,19 @@ export const BATCH_MUTANTS: readonly MutantEntry[] = [
       },
     },
   },
-  {
-    id: 'batch.order/by-type',
+  'batch.order/by-type': {
     title: 'The events of a batch are sorted by their types.',
     visible: 'alone',
     rules: writing(byType),
   },
-  {
-    id: 'batch.consecutive/one-by-one',
+  'batch.consecutive/one-by-one': {
     title: 'Each event of a batch is written by itself.',
     visible: 'in a race',
     rules: inParts((units) => units.map((unit) => [unit])),
   },
-  {
-    id: 'batch.atomic/last-apart',
+  'batch.atomic/last-apart': {
     title: 'The last event of a batch is written after the others.',
     visible: 'in a race',
     rules: inParts((units) => [units.slice(0, -1), units.slice(-1)]),
   },
-];
+};

@@ -7,7 +7,7 @@ import type { HookRow } from '../reference/rows.js';
 import { withRules } from '../reference/scope.js';
 import { survey } from '../reference/situation.js';
 import { around, ENDS, type Way } from './around.js';
-import type { MutantEntry } from './mutant.js';
+import type { MutantEntries } from './mutant.js';
 
 /** Takes the token in one write, and creates the hook in another. */
 const holdThenHook: Way = async (scope, call) => {
@@ -75,32 +75,28 @@ const underLock: Way = async (scope, call) => {
   }
 };
 
-export const CRASH_MUTANTS: readonly MutantEntry[] = [
-  {
-    id: 'crash.token-not-orphaned/hold-then-hook',
+export const CRASH_MUTANTS: MutantEntries = {
+  'crash.token-not-orphaned/hold-then-hook': {
     title:
       'A claim that dies between its token and its hook conflicts with itself when it is repeated.',
     visible: 'after a fault',
     rules: around(['hook_created'], holdThenHook),
   },
-  {
-    id: 'crash.owner-not-lost/delete-then-tell',
+  'crash.owner-not-lost/delete-then-tell': {
     title:
       'A disposal that dies after it has deleted the hook finds none when it is repeated, and is never in the log.',
     visible: 'after a fault',
     rules: around(['hook_disposed'], deleteThenTell),
   },
-  {
-    id: 'run.end-releases/end-then-release',
+  'run.end-releases/end-then-release': {
     title:
       'An end that dies before it lets go of the tokens is refused when it is repeated.',
     visible: 'after a fault',
     rules: around(ENDS, endThenRelease),
   },
-  {
-    id: 'crash.retry-converges/lock-left',
+  'crash.retry-converges/lock-left': {
     title: 'The end of a step that dies under its lock is locked out for ever.',
     visible: 'after a fault',
     rules: around(['step_completed', 'step_failed'], underLock),
   },
-];
+};

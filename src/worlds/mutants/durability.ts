@@ -3,7 +3,7 @@ import { getRun } from '../reference/reads.js';
 import { record } from '../reference/record.js';
 import type { ReferenceRules, Scope } from '../reference/rules.js';
 import { around, ENDS, type Way } from './around.js';
-import type { MutantEntry } from './mutant.js';
+import type { MutantEntries } from './mutant.js';
 
 /** Truncates the run's file, then writes it: open, and only then write. */
 const truncateThenWrite: Way = async (scope, call) => {
@@ -34,12 +34,11 @@ const TORN_READS: Partial<ReferenceRules> = {
   },
 };
 
-export const DURABILITY_MUTANTS: readonly MutantEntry[] = [
-  {
-    id: 'read.usable/torn-write',
+export const DURABILITY_MUTANTS: MutantEntries = {
+  'read.usable/torn-write': {
     title:
       'A run is truncated before it is written, and a reader in between fails to parse it.',
     visible: 'in a race',
     rules: TORN_READS,
   },
-];
+};

@@ -4,7 +4,7 @@ import { record } from '../reference/record.js';
 import type { Scope } from '../reference/rules.js';
 import { withRules } from '../reference/scope.js';
 import { around, type Way } from './around.js';
-import type { MutantEntry } from './mutant.js';
+import type { MutantEntries } from './mutant.js';
 
 /** Statements without a transaction around them, and one in the middle fails. */
 function stumble(): never {
@@ -30,19 +30,17 @@ const endThenStumble: Way = async (scope, call) => {
 };
 
 /** What an operation does that fails half-way. */
-export const HALVES: readonly MutantEntry[] = [
-  {
-    id: 'owner.resolvable/half-an-end',
+export const HALVES: MutantEntries = {
+  'owner.resolvable/half-an-end': {
     title:
       'A run_failed deletes the hooks of the run and stumbles before it ends the run.',
     visible: 'alone',
     rules: around(['run_failed'], freeThenStumble),
   },
-  {
-    id: 'token.released-at-terminal/half-an-end',
+  'token.released-at-terminal/half-an-end': {
     title:
       'A run_failed ends the run and stumbles before it lets go of the tokens.',
     visible: 'alone',
     rules: around(['run_failed'], endThenStumble),
   },
-];
+};

@@ -2,7 +2,7 @@ import { RESUME_LIVE } from '../reference/hook-checks.js';
 import { consult, record } from '../reference/record.js';
 import { withRules } from '../reference/scope.js';
 import { around, ENDS, type Way } from './around.js';
-import type { MutantEntry } from './mutant.js';
+import type { MutantEntries } from './mutant.js';
 
 /** The log first, the check second; nobody takes the entry out again. */
 const journalThenCheck: Way = async (scope, call) => {
@@ -41,22 +41,19 @@ const freeWanted: Way = async (scope, call) => {
   return result;
 };
 
-export const IN_FLIGHT_HOOKS: readonly MutantEntry[] = [
-  {
-    id: 'hook.create-after-terminal/check-then-claim',
+export const IN_FLIGHT_HOOKS: MutantEntries = {
+  'hook.create-after-terminal/check-then-claim': {
     title: 'hook_created checks the run, then claims behind its end.',
     visible: 'in a race',
     rules: { timing: { 'claim.active': 'before' } },
   },
-  {
-    id: 'resume.live-only/check-then-append',
+  'resume.live-only/check-then-append': {
     title:
       'hook_received finds the hook, and is journaled after hook_disposed all the same.',
     visible: 'in a race',
     rules: { timing: { 'resume.live': 'before' } },
   },
-  {
-    id: 'resume.accepted-durable/slot-race',
+  'resume.accepted-durable/slot-race': {
     title:
       'The next position is read, then written: two resumes share it and one is lost.',
     visible: 'in a race',
@@ -64,49 +61,42 @@ export const IN_FLIGHT_HOOKS: readonly MutantEntry[] = [
       unprotected: ({ type }) => (type === 'hook_received' ? ['runs'] : []),
     },
   },
-  {
-    id: 'resume.refused-absent/journal-first',
+  'resume.refused-absent/journal-first': {
     title: 'hook_received is journaled before its hook is looked up.',
     visible: 'alone',
     rules: around(['hook_received'], journalThenCheck),
   },
-  {
-    id: 'resume.dedup/look-then-append',
+  'resume.dedup/look-then-append': {
     title:
       'The resumeId is looked up outside of the transaction that records it.',
     visible: 'in a race',
     rules: { timing: { 'resume.once': 'before' } },
   },
-  {
-    id: 'resume.dedup/any-payload',
+  'resume.dedup/any-payload': {
     title: 'Another payload under a known resumeId gets the first event.',
     visible: 'alone',
     rules: { isSameResume: () => true },
   },
-  {
-    id: 'hook.dispose-once/check-then-dispose',
+  'hook.dispose-once/check-then-dispose': {
     title: 'Two disposals both find the hook live.',
     visible: 'in a race',
     rules: { timing: { 'dispose.live': 'before' } },
   },
-  {
-    id: 'owner.resolvable/late-dispose',
+  'owner.resolvable/late-dispose': {
     title:
       'A disposal deletes the token once more, and so the claim of its successor.',
     visible: 'in a race',
     rules: around(['hook_disposed'], disposeTwice),
   },
-  {
-    id: 'owner.resolvable/end-frees-wanted',
+  'owner.resolvable/end-frees-wanted': {
     title:
       'The end of a run deletes every token that it asked for, one that another owns too.',
     visible: 'alone',
     rules: around(ENDS, freeWanted),
   },
-  {
-    id: 'owner.resolvable/loser-rolls-back',
+  'owner.resolvable/loser-rolls-back': {
     title: "A claim that lost the race deletes the winner's token.",
     visible: 'in a race',
     rules: around(['hook_created'], rollBack),
   },
-];
+};

@@ -2,33 +2,29 @@ import { getStep } from '../reference/reads.js';
 import { record } from '../reference/record.js';
 import { withRules } from '../reference/scope.js';
 import { around } from './around.js';
-import type { MutantEntry } from './mutant.js';
+import type { MutantEntries } from './mutant.js';
 
-export const IN_FLIGHT_RETRIES: readonly MutantEntry[] = [
-  {
-    id: 'step.retry-open/reopens',
+export const IN_FLIGHT_RETRIES: MutantEntries = {
+  'step.retry-open/reopens': {
     title: 'A step_retrying that comes late sets a step that has ended back.',
     visible: 'alone',
     rules: around(['step_retrying'], (scope, call) =>
       record(withRules(scope, { isOpen: () => true }), call)
     ),
   },
-  {
-    id: 'step.retry-open/check-then-retry',
+  'step.retry-open/check-then-retry': {
     title: 'step_retrying finds the step running and sets back what has ended.',
     visible: 'in a race',
     rules: around(['step_retrying'], (scope, call) =>
       record(withRules(scope, { timing: { 'step.open': 'before' } }), call)
     ),
   },
-  {
-    id: 'step.retry-after/ignored',
+  'step.retry-after/ignored': {
     title: 'step_started does not look at retryAfter.',
     visible: 'alone',
     rules: { timing: { 'step.due': 'never' } },
   },
-  {
-    id: 'step.retry-shown/not-read',
+  'step.retry-shown/not-read': {
     title: 'A step is read without its retryAfter.',
     visible: 'alone',
     rules: {
@@ -38,8 +34,7 @@ export const IN_FLIGHT_RETRIES: readonly MutantEntry[] = [
       },
     },
   },
-  {
-    id: 'step.retry-shown/text',
+  'step.retry-shown/text': {
     title: 'A step is read with a retryAfter that is a text.',
     visible: 'alone',
     rules: {
@@ -51,8 +46,7 @@ export const IN_FLIGHT_RETRIES: readonly MutantEntry[] = [
       },
     },
   },
-  {
-    id: 'step.retry-error/cleared',
+  'step.retry-error/cleared': {
     title: 'A step that starts again has forgotten why.',
     visible: 'alone',
     rules: {
@@ -62,8 +56,7 @@ export const IN_FLIGHT_RETRIES: readonly MutantEntry[] = [
       },
     },
   },
-  {
-    id: 'step.attempt/once',
+  'step.attempt/once': {
     title: 'The attempt of a step is read as 1 for ever.',
     visible: 'alone',
     rules: {
@@ -73,4 +66,4 @@ export const IN_FLIGHT_RETRIES: readonly MutantEntry[] = [
       },
     },
   },
-];
+};

@@ -5,7 +5,7 @@ import type { RunRow } from '../reference/rows.js';
 import type { Scope } from '../reference/rules.js';
 import { hasEnded, STATUS_AFTER } from '../reference/runs.js';
 import { around, ENDS, type Way } from './around.js';
-import type { MutantEntry } from './mutant.js';
+import type { MutantEntries } from './mutant.js';
 
 function overwriteStatus(scope: Scope, call: EventCall): Promise<void> {
   const { [call.type]: status } = STATUS_AFTER;
@@ -61,30 +61,26 @@ async function keepStatus(
   );
 }
 
-export const IN_FLIGHT_RUNS: readonly MutantEntry[] = [
-  {
-    id: 'run.terminal-once/check-then-end',
+export const IN_FLIGHT_RUNS: MutantEntries = {
+  'run.terminal-once/check-then-end': {
     title:
       'The status is read before the transaction that ends the run, so that two ends both win.',
     visible: 'in a race',
     rules: { timing: { 'end.active': 'before' } },
   },
-  {
-    id: 'run.status-final/refused-end-overwrites',
+  'run.status-final/refused-end-overwrites': {
     title:
       'The status column is written before the check that refuses the end.',
     visible: 'alone',
     rules: around(ENDS, overwriteThenCheck),
   },
-  {
-    id: 'run.status-final/loser-writes-entity',
+  'run.status-final/loser-writes-entity': {
     title:
       'Of two racing ends the loser is refused, and its status overwrites the other.',
     visible: 'in a race',
     rules: around(ENDS, writeEntityAnyway),
   },
-  {
-    id: 'run.start-after-terminal/already-started',
+  'run.start-after-terminal/already-started': {
     title:
       'A redelivered run_started is welcomed on any run that is not pending.',
     visible: 'alone',
@@ -93,48 +89,41 @@ export const IN_FLIGHT_RUNS: readonly MutantEntry[] = [
       isStarted: ({ status }) => status !== 'pending',
     },
   },
-  {
-    id: 'run.start-after-terminal/check-then-start',
+  'run.start-after-terminal/check-then-start': {
     title: 'The end of the run slips in between the check and run_started.',
     visible: 'in a race',
     rules: { timing: { 'start.active': 'before' } },
   },
-  {
-    id: 'run.end-releases/cancel-only-journals',
+  'run.end-releases/cancel-only-journals': {
     title:
       'A cancellation is journaled and acknowledged; the run stays as it was.',
     visible: 'alone',
     rules: around(['run_cancelled'], onlyJournal),
   },
-  {
-    id: 'run.end-releases/lost-update',
+  'run.end-releases/lost-update': {
     title:
       'The status is updated where the version is still the one seen, and an update of no row goes unnoticed.',
     visible: 'in a race',
     rules: around(ENDS, loseUpdate),
   },
-  {
-    id: 'run.terminal-is-last/check-then-append',
+  'run.terminal-is-last/check-then-append': {
     title: 'step_created checks the run, then appends behind its end.',
     visible: 'in a race',
     rules: { timing: { 'step.create-active': 'before' } },
   },
-  {
-    id: 'run.terminal-is-last/step-anyway',
+  'run.terminal-is-last/step-anyway': {
     title: 'Steps are created without a look at the run.',
     visible: 'alone',
     rules: { timing: { 'step.create-active': 'never' } },
   },
-  {
-    id: 'attributes.after-terminal/check-then-set',
+  'attributes.after-terminal/check-then-set': {
     title: 'attr_set checks the run, then writes behind its end.',
     visible: 'in a race',
     rules: { timing: { 'attributes.active': 'before' } },
   },
-  {
-    id: 'attributes.after-terminal/unchecked',
+  'attributes.after-terminal/unchecked': {
     title: 'Attributes of an ended run may be set.',
     visible: 'alone',
     rules: { timing: { 'attributes.active': 'never' } },
   },
-];
+};

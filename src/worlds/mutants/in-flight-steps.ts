@@ -5,7 +5,7 @@ import { getStep } from '../reference/reads.js';
 import { record } from '../reference/record.js';
 import type { ReferenceRules } from '../reference/rules.js';
 import { around } from './around.js';
-import type { MutantEntry } from './mutant.js';
+import type { MutantEntries } from './mutant.js';
 
 /** A message that comes late wakes a step that has ended. */
 const RESTARTS = around(['step_started'], async (scope, call) => {
@@ -27,47 +27,40 @@ const NO_OUTCOME: Partial<ReferenceRules> = {
   },
 };
 
-export const IN_FLIGHT_STEPS: readonly MutantEntry[] = [
-  {
-    id: 'step.start-after-terminal/redelivered',
+export const IN_FLIGHT_STEPS: MutantEntries = {
+  'step.start-after-terminal/redelivered': {
     title: 'step_started never asks whether its run has ended.',
     visible: 'alone',
     rules: { timing: { 'step.start-active': 'never' } },
   },
-  {
-    id: 'step.start-after-terminal/check-then-start',
+  'step.start-after-terminal/check-then-start': {
     title: 'step_started checks the run, then starts the step behind its end.',
     visible: 'in a race',
     rules: { timing: { 'step.start-active': 'before' } },
   },
-  {
-    id: 'step.created-once/check-then-create',
+  'step.created-once/check-then-create': {
     title: 'Two deliveries both find no step and both append step_created.',
     visible: 'in a race',
     rules: { timing: { 'step.unborn': 'before' } },
   },
-  {
-    id: 'step.start-open/ended',
+  'step.start-open/ended': {
     title: 'step_started of a step that has ended is answered as a success.',
     visible: 'alone',
     rules: RESTARTS,
   },
-  {
-    id: 'step.entity/no-outcome',
+  'step.entity/no-outcome': {
     title: 'A step is read without its result or its error.',
     visible: 'alone',
     rules: NO_OUTCOME,
   },
-  {
-    id: 'step.terminal-once/check-then-end',
+  'step.terminal-once/check-then-end': {
     title: 'Two outcomes of one step both find it running.',
     visible: 'in a race',
     rules: { timing: { 'step.open': 'before' } },
   },
-  {
-    id: 'step.terminal-once/completed-only',
+  'step.terminal-once/completed-only': {
     title: 'A failed step counts as open and takes another outcome.',
     visible: 'alone',
     rules: { isOpen: ({ status }) => status !== 'completed' },
   },
-];
+};

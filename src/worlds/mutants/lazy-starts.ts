@@ -6,7 +6,7 @@ import { record, writeOut } from '../reference/record.js';
 import type { Scope } from '../reference/rules.js';
 import { newStep } from '../reference/steps.js';
 import { around } from './around.js';
-import type { MutantEntry } from './mutant.js';
+import type { MutantEntries } from './mutant.js';
 
 /** Who has lost the race is answered as if it had been a plain start. */
 async function keepQuiet(scope: Scope, call: EventCall) {
@@ -40,41 +40,35 @@ async function insertFirst(scope: Scope, call: EventCall) {
   return { ...result, stepCreated: true };
 }
 
-export const LAZY_STARTS: readonly MutantEntry[] = [
-  {
-    id: 'step.lazy-once/check-then-create',
+export const LAZY_STARTS: MutantEntries = {
+  'step.lazy-once/check-then-create': {
     title: 'Two lazy starts both find no step, and both are told to run it.',
     visible: 'in a race',
     rules: { timing: { 'step.lazy-unborn': 'before' } },
   },
-  {
-    id: 'step.lazy-once/told-twice',
+  'step.lazy-once/told-twice': {
     title: 'A lazy start creates what is there: it never asks for the step.',
     visible: 'alone',
     rules: { timing: { 'step.lazy-unborn': 'never' } },
   },
-  {
-    id: 'step.lazy-exists/no-word',
+  'step.lazy-exists/no-word': {
     title: 'A lazy start of a step that is there is answered as a success.',
     visible: 'alone',
     rules: around(['step_started'], keepQuiet),
   },
-  {
-    id: 'step.lazy-told/no-word',
+  'step.lazy-told/no-word': {
     title: 'Who creates a step by its start is not told that it did.',
     visible: 'alone',
     rules: { answerLazily: (result) => result },
   },
-  {
-    id: 'step.lazy-created/no-input',
+  'step.lazy-created/no-input': {
     title: 'The step that a start creates has lost its input.',
     visible: 'alone',
     rules: { createdLazily: (step) => ({ ...step, input: undefined }) },
   },
-  {
-    id: 'step.lazy-created/no-event',
+  'step.lazy-created/no-event': {
     title: 'A step that its start creates has no step_created in the log.',
     visible: 'alone',
     rules: around(['step_started'], insertFirst),
   },
-];
+};

@@ -14,7 +14,7 @@ import {
 import { mapPage, pageOf } from '../reference/paging.js';
 import type { EventRow, StepRow } from '../reference/rows.js';
 import type { ReferenceRules, Scope } from '../reference/rules.js';
-import type { MutantEntry } from './mutant.js';
+import type { MutantEntries } from './mutant.js';
 
 /** The last page says that there is nothing after it. */
 const endWithoutCursor: ReferenceRules['listEvents'] = async (scope, query) => {
@@ -111,9 +111,8 @@ async function relatedAnywhere(
   return pageOf<WorldEvent>(related, keyOf, pagination);
 }
 
-export const LIST_MUTANTS: readonly MutantEntry[] = [
-  {
-    id: 'lookup.pages/one-way-cursor',
+export const LIST_MUTANTS: MutantEntries = {
+  'lookup.pages/one-way-cursor': {
     title: 'A cursor goes forwards, whichever way the list of runs goes.',
     visible: 'alone',
     rules: {
@@ -125,8 +124,7 @@ export const LIST_MUTANTS: readonly MutantEntry[] = [
       },
     },
   },
-  {
-    id: 'lookup.order/runs-forwards',
+  'lookup.order/runs-forwards': {
     title: 'Runs are listed forwards, whatever is asked for.',
     visible: 'alone',
     rules: {
@@ -134,8 +132,7 @@ export const LIST_MUTANTS: readonly MutantEntry[] = [
         listRuns(scope, { ...query, pagination: forwards(query.pagination) }),
     },
   },
-  {
-    id: 'lookup.order/of-run-forwards',
+  'lookup.order/of-run-forwards': {
     title: 'Hooks and steps are listed forwards, whatever is asked for.',
     visible: 'alone',
     rules: {
@@ -145,22 +142,19 @@ export const LIST_MUTANTS: readonly MutantEntry[] = [
         listSteps(scope, { ...query, pagination: forwards(query.pagination) }),
     },
   },
-  {
-    id: 'lookup.status/filtered-pages',
+  'lookup.status/filtered-pages': {
     title:
       'The filter is applied to the page: one that is not full is taken for the last.',
     visible: 'alone',
     rules: { listRuns: filterPages },
   },
-  {
-    id: 'lookup.pages-of-run/cursor-of-time',
+  'lookup.pages-of-run/cursor-of-time': {
     title:
       'The cursor of steps is their time: of one millisecond only the first page is shown.',
     visible: 'alone',
     rules: { listSteps: stepsByTime },
   },
-  {
-    id: 'log.descending/ignored',
+  'log.descending/ignored': {
     title: 'The log is listed forwards, whatever is asked for.',
     visible: 'alone',
     rules: {
@@ -168,26 +162,22 @@ export const LIST_MUTANTS: readonly MutantEntry[] = [
         listEvents(scope, { runId, pagination: forwards(pagination) }),
     },
   },
-  {
-    id: 'log.pages/skips-backwards',
+  'log.pages/skips-backwards': {
     title: 'Backwards, each page leaves out the event after its cursor.',
     visible: 'alone',
     rules: { listEvents: skipBackwards },
   },
-  {
-    id: 'log.cursor/none-at-end',
+  'log.cursor/none-at-end': {
     title: 'The last page of a log has no cursor.',
     visible: 'alone',
     rules: { listEvents: endWithoutCursor },
   },
-  {
-    id: 'log.cursor/end-for-ever',
+  'log.cursor/end-for-ever': {
     title: 'The cursor of the last page lists nothing that comes later.',
     visible: 'alone',
     rules: { listEvents: endForEver },
   },
-  {
-    id: 'log.event/of-any-run',
+  'log.event/of-any-run': {
     title: 'An event is looked for by its id alone, whichever run has it.',
     visible: 'alone',
     rules: {
@@ -197,14 +187,12 @@ export const LIST_MUTANTS: readonly MutantEntry[] = [
       },
     },
   },
-  {
-    id: 'log.correlated/across-runs',
+  'log.correlated/across-runs': {
     title: 'A correlation id is looked for in the logs of all runs.',
     visible: 'alone',
     rules: { listRelated: relatedAnywhere },
   },
-  {
-    id: 'log.correlated/first-page',
+  'log.correlated/first-page': {
     title: 'The events of a correlation id end with their first page.',
     visible: 'alone',
     rules: {
@@ -214,4 +202,4 @@ export const LIST_MUTANTS: readonly MutantEntry[] = [
       },
     },
   },
-];
+};

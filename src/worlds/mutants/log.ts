@@ -12,7 +12,7 @@ import { newRun, RUN_UNBORN } from '../reference/runs.js';
 import { withRules } from '../reference/scope.js';
 import type { Store } from '../reference/store.js';
 import { around, type Way } from './around.js';
-import type { MutantEntry } from './mutant.js';
+import type { MutantEntries } from './mutant.js';
 
 /** The run can be found, and take events, before its first event is there. */
 const entityThenEvent: Way = async (scope, call) => {
@@ -131,29 +131,25 @@ const pageFromLast: ReferenceRules['listEvents'] = async (
   return { data, cursor: String(next), hasMore: next < events.length };
 };
 
-export const LOG_MUTANTS: readonly MutantEntry[] = [
-  {
-    id: 'log.created-first/entity-then-event',
+export const LOG_MUTANTS: MutantEntries = {
+  'log.created-first/entity-then-event': {
     title:
       'The run is inserted before its run_created, and other events come first.',
     visible: 'in a race',
     rules: around(['run_created'], entityThenEvent),
   },
-  {
-    id: 'log.unique-ids/stale-counter',
+  'log.unique-ids/stale-counter': {
     title: 'Event ids come from a counter that is read, then written.',
     visible: 'in a race',
     rules: around(EVENT_TYPES, takeStaleId),
   },
-  {
-    id: 'log.order/by-clock',
+  'log.order/by-clock': {
     title:
       "The log is sorted by the writer's clock, and by a random id within a millisecond.",
     visible: 'alone',
     rules: { listEvents: listBy(keyOfClock) },
   },
-  {
-    id: 'log.order/blocks',
+  'log.order/blocks': {
     title:
       'Each process draws ids in blocks, and the log is sorted by these ids.',
     visible: 'across processes',
@@ -162,34 +158,29 @@ export const LOG_MUTANTS: readonly MutantEntry[] = [
       listEvents: listBy(({ eventId }) => eventId),
     },
   },
-  {
-    id: 'log.durable/answers-stale-id',
+  'log.durable/answers-stale-id': {
     title:
       'A write is answered with the position that was next when it came in, though its event got another.',
     visible: 'in a race',
     rules: around(EVENT_TYPES, answerStaleId),
   },
-  {
-    id: 'log.faithful/token-not-logged',
+  'log.faithful/token-not-logged': {
     title: 'hook_created is logged without the token that it claimed.',
     visible: 'alone',
     rules: around(['hook_created'], recordWithoutToken),
   },
-  {
-    id: 'log.pages/cursor-of-time',
+  'log.pages/cursor-of-time': {
     title:
       'The cursor is the time of the last event: what shares its millisecond is not on the next page.',
     visible: 'alone',
     rules: { listEvents: pageByTime },
   },
-  {
-    id: 'log.pages/inclusive-cursor',
+  'log.pages/inclusive-cursor': {
     title: 'The next page begins with the last event of the one before.',
     visible: 'alone',
     rules: { listEvents: pageFromLast },
   },
-  {
-    id: 'log.slots/burnt-numbers',
+  'log.slots/burnt-numbers': {
     title:
       'Positions are drawn from a sequence before the commit: a retried append leaves a hole.',
     visible: 'in a race',
@@ -198,4 +189,4 @@ export const LOG_MUTANTS: readonly MutantEntry[] = [
         eventIdAt(nextOf(scope.store, call.runId)),
     },
   },
-];
+};

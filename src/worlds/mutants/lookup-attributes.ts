@@ -3,7 +3,7 @@ import { mapPage, pageOf } from '../reference/paging.js';
 import { record } from '../reference/record.js';
 import type { ReferenceRules } from '../reference/rules.js';
 import { around } from './around.js';
-import type { MutantEntry } from './mutant.js';
+import type { MutantEntries } from './mutant.js';
 
 /** An index beside the runs, written when there is time for it. */
 const EVENTUAL_INDEX: Partial<ReferenceRules> = {
@@ -31,9 +31,8 @@ const EVENTUAL_INDEX: Partial<ReferenceRules> = {
   },
 };
 
-export const LOOKUP_ATTRIBUTES: readonly MutantEntry[] = [
-  {
-    id: 'attributes.merge/replace',
+export const LOOKUP_ATTRIBUTES: MutantEntries = {
+  'attributes.merge/replace': {
     title: 'attr_set replaces all attributes by those that it names.',
     visible: 'alone',
     rules: {
@@ -45,8 +44,7 @@ export const LOOKUP_ATTRIBUTES: readonly MutantEntry[] = [
         ),
     },
   },
-  {
-    id: 'attributes.merge/null-is-text',
+  'attributes.merge/null-is-text': {
     title: 'A removal stores the text "null".',
     visible: 'alone',
     rules: {
@@ -58,14 +56,12 @@ export const LOOKUP_ATTRIBUTES: readonly MutantEntry[] = [
       }),
     },
   },
-  {
-    id: 'attributes.merge/reserved-allowed',
+  'attributes.merge/reserved-allowed': {
     title: 'Reserved $ keys are written for anybody.',
     visible: 'alone',
     rules: { timing: { 'attributes.reserved': 'never' } },
   },
-  {
-    id: 'lookup.attributes/any-pair',
+  'lookup.attributes/any-pair': {
     title: 'A run is found if any of the wanted pairs matches.',
     visible: 'alone',
     rules: {
@@ -75,11 +71,10 @@ export const LOOKUP_ATTRIBUTES: readonly MutantEntry[] = [
         ),
     },
   },
-  {
-    id: 'lookup.attributes/eventual-index',
+  'lookup.attributes/eventual-index': {
     title:
       'The attribute index is written in the background, after attr_set has answered.',
     visible: 'in a race',
     rules: EVENTUAL_INDEX,
   },
-];
+};

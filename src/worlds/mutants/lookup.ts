@@ -13,7 +13,7 @@ import { record } from '../reference/record.js';
 import type { RunRow } from '../reference/rows.js';
 import type { ReferenceRules, Scope } from '../reference/rules.js';
 import { around } from './around.js';
-import type { MutantEntry } from './mutant.js';
+import type { MutantEntries } from './mutant.js';
 
 const PAGE_SIZE = 100;
 
@@ -72,9 +72,8 @@ const CACHED_LISTS: Partial<ReferenceRules> = {
   }),
 };
 
-export const LOOKUP_MUTANTS: readonly MutantEntry[] = [
-  {
-    id: 'lookup.status/first-of-array',
+export const LOOKUP_MUTANTS: MutantEntries = {
+  'lookup.status/first-of-array': {
     title: 'Of an array of statuses only the first is looked for.',
     visible: 'alone',
     rules: {
@@ -82,8 +81,7 @@ export const LOOKUP_MUTANTS: readonly MutantEntry[] = [
         matchesStatus(run, Array.isArray(status) ? status.slice(0, 1) : status),
     },
   },
-  {
-    id: 'lookup.status/empty-is-all',
+  'lookup.status/empty-is-all': {
     title: 'An empty array of statuses is taken for no filter.',
     visible: 'alone',
     rules: {
@@ -91,24 +89,21 @@ export const LOOKUP_MUTANTS: readonly MutantEntry[] = [
         status?.length === 0 || matchesStatus(run, status),
     },
   },
-  {
-    id: 'read.fresh/process-cache',
+  'read.fresh/process-cache': {
     title:
       "A process caches lists of hooks and does not hear of other processes' claims.",
     visible: 'across processes',
     rules: CACHED_LISTS,
   },
-  {
-    id: 'lookup.pages/offset',
+  'lookup.pages/offset': {
     title:
       'Pages are counted by offset, newest first: a run created meanwhile repeats another.',
     visible: 'in a race',
     rules: { listRuns: listByOffset },
   },
-  {
-    id: 'lookup.pages/by-update',
+  'lookup.pages/by-update': {
     title: 'Pages follow the time of change: a run that changes comes twice.',
     visible: 'in a race',
     rules: { listRuns: listByUpdate },
   },
-];
+};

@@ -13,7 +13,7 @@ import {
 import { getRun } from '../reference/reads.js';
 import type { ReferenceRules, Scope } from '../reference/rules.js';
 import { endRun, hasEnded } from '../reference/runs.js';
-import type { MutantEntry } from './mutant.js';
+import type { MutantEntries } from './mutant.js';
 
 const ONE_BY_ONE: Partial<ReferenceRules> = {
   async getRuns(scope, runIds) {
@@ -66,9 +66,8 @@ async function showFirst(scope: Scope, runId: string, timeoutMs: number) {
   return first;
 }
 
-export const MANY_RUNS: readonly MutantEntry[] = [
-  {
-    id: 'runs.many/drops-absent',
+export const MANY_RUNS: MutantEntries = {
+  'runs.many/drops-absent': {
     title: 'A run that is not there is left out of the list.',
     visible: 'alone',
     rules: {
@@ -76,22 +75,19 @@ export const MANY_RUNS: readonly MutantEntry[] = [
         (await getRuns(scope, runIds)).filter((run) => run !== null),
     },
   },
-  {
-    id: 'runs.many/in-order-of-ids',
+  'runs.many/in-order-of-ids': {
     title: 'The runs come in the order of the table, not in that of the ids.',
     visible: 'alone',
     rules: {
       getRuns: (scope, runIds) => getRuns(scope, runIds.toSorted()),
     },
   },
-  {
-    id: 'runs.snapshot/one-by-one',
+  'runs.snapshot/one-by-one': {
     title: 'The runs are read one after the other.',
     visible: 'in a race',
     rules: ONE_BY_ONE,
   },
-  {
-    id: 'runs.cancel-many/all-cancelled',
+  'runs.cancel-many/all-cancelled': {
     title: 'Every run is said to be cancelled, though it had ended before.',
     visible: 'alone',
     rules: {
@@ -102,8 +98,7 @@ export const MANY_RUNS: readonly MutantEntry[] = [
       },
     },
   },
-  {
-    id: 'runs.cancel-many/skips-last',
+  'runs.cancel-many/skips-last': {
     title: 'The last run is left out, of the work and of the answer.',
     visible: 'alone',
     rules: {
@@ -111,8 +106,7 @@ export const MANY_RUNS: readonly MutantEntry[] = [
         cancelRuns(scope, { ...rest, runIds: runIds.slice(0, -1) }),
     },
   },
-  {
-    id: 'runs.cancel-many/miscounted',
+  'runs.cancel-many/miscounted': {
     title: 'The summary counts as cancelled what was cancelled already.',
     visible: 'alone',
     rules: {
@@ -125,8 +119,7 @@ export const MANY_RUNS: readonly MutantEntry[] = [
       },
     },
   },
-  {
-    id: 'run.terminal-once/cancel-many-overwrites',
+  'run.terminal-once/cancel-many-overwrites': {
     title: 'Of many runs those that have ended are cancelled as well.',
     visible: 'alone',
     rules: {
@@ -137,28 +130,24 @@ export const MANY_RUNS: readonly MutantEntry[] = [
       },
     },
   },
-  {
-    id: 'runs.wait-terminal/throws-at-deadline',
+  'runs.wait-terminal/throws-at-deadline': {
     title: 'Whoever waits for too long is told so by an error.',
     visible: 'alone',
     rules: { awaitRun: orTimeout },
   },
-  {
-    id: 'runs.wait-terminal/remembers',
+  'runs.wait-terminal/remembers': {
     title: 'A process that has waited for a run once shows it as it was then.',
     visible: 'alone',
     rules: { awaitRun: showFirst },
   },
-  {
-    id: 'runs.wait-prompt/by-the-deadline',
+  'runs.wait-prompt/by-the-deadline': {
     title: 'Whoever waits looks again when the time is over, and not before.',
     visible: 'alone',
     rules: { awaitRun: lookAtDeadline },
   },
-  {
-    id: 'call.answered/wait-misses-failure',
+  'call.answered/wait-misses-failure': {
     title: 'A run that fails wakes nobody who waits for its end.',
     visible: 'alone',
     rules: { awaitRun: missFailures },
   },
-];
+};

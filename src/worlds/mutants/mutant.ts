@@ -15,8 +15,6 @@ export type Visibility =
 
 /** The reference World with one rule broken, the way a real adapter broke it. */
 export interface MutantEntry {
-  /** The clause and a name of the bug: `token.unique/select-then-insert`. */
-  readonly id: `${ClauseId}/${string}`;
   readonly title: string;
   readonly visible: Visibility;
   readonly rules: Partial<ReferenceRules>;
@@ -24,12 +22,20 @@ export interface MutantEntry {
   readonly files?: Partial<JournalRules> | undefined;
 }
 
+/** The clause and a name of the bug: `token.unique/select-then-insert`. */
+type MutantId = `${ClauseId}/${string}`;
+
+export type MutantEntries = Readonly<Record<MutantId, MutantEntry>>;
+
 export interface Mutant extends MutantEntry {
+  readonly id: MutantId;
   readonly clause: ClauseId;
 }
 
-/** The clause that its id begins with. */
-export function withClause(entry: MutantEntry): Mutant {
-  const [clause] = entry.id.split('/') as [ClauseId];
-  return { ...entry, clause };
+export function mutantsOf(entries: MutantEntries): readonly Mutant[] {
+  return Object.entries(entries).map(([key, entry]) => {
+    const id = key as MutantId;
+    const [clause] = id.split('/') as [ClauseId];
+    return { id, clause, ...entry };
+  });
 }

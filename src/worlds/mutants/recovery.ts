@@ -12,7 +12,7 @@ import type { ReferenceRules, Scope, Write } from '../reference/rules.js';
 import { withRules } from '../reference/scope.js';
 import { newStep } from '../reference/steps.js';
 import { around, ENDS, type Way } from './around.js';
-import type { MutantEntry } from './mutant.js';
+import type { MutantEntries } from './mutant.js';
 
 const LOCKS = 'creating/';
 
@@ -130,46 +130,40 @@ const ADOPTING: Partial<ReferenceRules> = {
 
 const EVENT_FIRST = around(['step_created'], eventThenStep);
 
-export const RECOVERY_MUTANTS: readonly MutantEntry[] = [
-  {
-    id: 'crash.retry-converges/event-again',
+export const RECOVERY_MUTANTS: MutantEntries = {
+  'crash.retry-converges/event-again': {
     title:
       'A step whose creation dies after its event is created again, and is in the log twice.',
     visible: 'after a fault',
     rules: { ...EVENT_FIRST, recover: unlock },
   },
-  {
-    id: 'crash.acknowledged/cut-off-tail',
+  'crash.acknowledged/cut-off-tail': {
     title:
       'A restart takes the last event of each log for half of one, and cuts it off.',
     visible: 'after a fault',
     rules: { recover: cutOffTails },
   },
-  {
-    id: 'recovery.converges/event-first',
+  'recovery.converges/event-first': {
     title:
       'A step whose creation dies after its event is locked, and never there.',
     visible: 'after a fault',
     rules: EVENT_FIRST,
   },
-  {
-    id: 'recovery.converges/step-first',
+  'recovery.converges/step-first': {
     title:
       'A step whose creation dies before its event is refused when it is repeated, and is never in the log.',
     visible: 'after a fault',
     rules: around(['step_created'], stepThenEvent),
   },
-  {
-    id: 'recovery.idle-is-quiet/start-again',
+  'recovery.idle-is-quiet/start-again': {
     title: 'Every restart starts what runs once more, and writes it down.',
     visible: 'after a fault',
     rules: { recover: startAgain },
   },
-  {
-    id: 'read.usable/adopt-half',
+  'read.usable/adopt-half': {
     title:
       'A restart puts a half-written run in place, and no list can be read any more.',
     visible: 'after a fault',
     rules: ADOPTING,
   },
-];
+};

@@ -8,7 +8,7 @@ import { getByToken } from '../reference/reads.js';
 import { record } from '../reference/record.js';
 import { ANSWER_MUTANTS } from './answers.js';
 import { around, ENDS, type Way } from './around.js';
-import type { MutantEntry } from './mutant.js';
+import type { MutantEntries } from './mutant.js';
 
 /** What a driver throws, and the World passes on. */
 function raw(message: string, code: string): Error {
@@ -84,31 +84,27 @@ const orTypeError: Way = async (scope, call) => {
   }
 };
 
-export const REFUSAL_MUTANTS: readonly MutantEntry[] = [
-  {
-    id: 'run.creatable/both-give-way',
+export const REFUSAL_MUTANTS: MutantEntries = {
+  'run.creatable/both-give-way': {
     title:
       'Of two creations of a run at once each is told that the other has it, and there is none.',
     visible: 'in a race',
     rules: around(['run_created'], giveWay),
   },
-  {
-    id: 'run.created-once/duplicate-key',
+  'run.created-once/duplicate-key': {
     title:
       'The insert of a run that exists fails, and the error of the database is passed on.',
     visible: 'alone',
     rules: around(['run_created'], orDuplicateKey),
   },
-  {
-    id: 'call.served/type-error',
+  'call.served/type-error': {
     title: 'Every run_failed throws a TypeError, and nothing is written.',
     visible: 'alone',
     rules: around(['run_failed'], () =>
       Promise.reject(new TypeError('error.toJSON is not a function'))
     ),
   },
-  {
-    id: 'call.served/serialization-failure',
+  'call.served/serialization-failure': {
     title:
       'A write that meets another on its run fails to serialize, and nobody tries again.',
     visible: 'in a race',
@@ -118,14 +114,12 @@ export const REFUSAL_MUTANTS: readonly MutantEntry[] = [
     ),
   },
   ...ANSWER_MUTANTS,
-  {
-    id: 'refusal.named/plain-errors',
+  'refusal.named/plain-errors': {
     title: 'Every refusal of an end or a resume is a plain Error.',
     visible: 'alone',
     rules: around([...ENDS, 'hook_received', 'hook_disposed'], orPlainError),
   },
-  {
-    id: 'refusal.named/all-are-conflicts',
+  'refusal.named/all-are-conflicts': {
     title: 'Whatever is refused about a hook is an EntityConflictError.',
     visible: 'alone',
     rules: {
@@ -135,17 +129,15 @@ export const REFUSAL_MUTANTS: readonly MutantEntry[] = [
       getByToken: (scope, token) => asConflict(getByToken(scope, token)),
     },
   },
-  {
-    id: 'refusal.named/status-alone',
+  'refusal.named/status-alone': {
     title:
       'A refusal of an end or a resume has its status, and no name of its own.',
     visible: 'alone',
     rules: around([...ENDS, 'hook_received'], orStatusAlone),
   },
-  {
-    id: 'refusal.typed/reserved-key',
+  'refusal.typed/reserved-key': {
     title: 'A reserved attribute makes the World stumble in its own code.',
     visible: 'alone',
     rules: around(['attr_set'], orTypeError),
   },
-];
+};

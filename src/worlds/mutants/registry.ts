@@ -16,7 +16,7 @@ import { LOG_MUTANTS } from './log.js';
 import { LOOKUP_MUTANTS } from './lookup.js';
 import { LOOKUP_ATTRIBUTES } from './lookup-attributes.js';
 import { MANY_RUNS } from './many-runs.js';
-import { type Mutant, withClause } from './mutant.js';
+import { type Mutant, mutantsOf } from './mutant.js';
 import { RECOVERY_MUTANTS } from './recovery.js';
 import { REFUSAL_MUTANTS } from './refusals.js';
 import { RESILIENT_START } from './resilient-start.js';
@@ -33,7 +33,7 @@ import { WITHOUT_DATA } from './without-data.js';
 export type { Mutant, Visibility } from './mutant.js';
 
 /** At least one for every clause about calls, by phase. */
-export const MUTANTS: readonly Mutant[] = [
+export const MUTANTS: readonly Mutant[] = mutantsOf({
   ...ADMISSION_RUNS,
   ...RESILIENT_START,
   ...ADMISSION_TOKENS,
@@ -64,4 +64,4 @@ export const MUTANTS: readonly Mutant[] = [
   ...HALVES,
   ...LOG_MUTANTS,
   ...LIST_MUTANTS,
-].map(withClause);
+});

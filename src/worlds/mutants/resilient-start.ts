@@ -4,7 +4,7 @@ import { record } from '../reference/record.js';
 import type { Scope } from '../reference/rules.js';
 import { refuseUnknownRun } from '../reference/runs.js';
 import { around } from './around.js';
-import type { MutantEntry } from './mutant.js';
+import type { MutantEntries } from './mutant.js';
 
 /** The run is looked up, and whoever inserts it first makes the others fail. */
 async function insertOrThrow(scope: Scope, call: EventCall) {
@@ -24,25 +24,22 @@ async function startAndOverwrite(scope: Scope, call: EventCall) {
   return result;
 }
 
-export const RESILIENT_START: readonly MutantEntry[] = [
-  {
-    id: 'run.resilient-start/data-ignored',
+export const RESILIENT_START: MutantEntries = {
+  'run.resilient-start/data-ignored': {
     title:
       'run_started is refused where the run is not there, whatever data it brings.',
     visible: 'alone',
     rules: { unknownRun: refuseUnknownRun },
   },
-  {
-    id: 'run.resilient-start/insert-conflict',
+  'run.resilient-start/insert-conflict': {
     title:
       'A start that is to create its run fails if somebody creates it meanwhile.',
     visible: 'in a race',
     rules: around(['run_started'], insertOrThrow),
   },
-  {
-    id: 'run.identity/start-overwrites',
+  'run.identity/start-overwrites': {
     title: 'The input that a start brings overwrites that of the creation.',
     visible: 'alone',
     rules: around(['run_started'], startAndOverwrite),
   },
-];
+};

@@ -1,15 +1,13 @@
 import { hasEnded } from '../reference/runs.js';
-import type { MutantEntry } from './mutant.js';
+import type { MutantEntries } from './mutant.js';
 
-export const RETENTION_KEYS: readonly MutantEntry[] = [
-  {
-    id: 'retention.window/lease',
+export const RETENTION_KEYS: MutantEntries = {
+  'retention.window/lease': {
     title: 'The key is a lease: it dies with its run, whatever the window.',
     visible: 'alone',
     rules: { isKeyTaken: (_key, run) => !hasEnded(run) },
   },
-  {
-    id: 'retention.window/from-the-start',
+  'retention.window/from-the-start': {
     title: 'The window is counted from the start of the run, not from its end.',
     visible: 'alone',
     rules: {
@@ -17,10 +15,9 @@ export const RETENTION_KEYS: readonly MutantEntry[] = [
         !hasEnded(run) || time.isBefore(run.createdAtMs + retentionMs),
     },
   },
-  {
-    id: 'retention.window/for-ever',
+  'retention.window/for-ever': {
     title: 'A key is never given free again.',
     visible: 'alone',
     rules: { isKeyTaken: () => true },
   },
-];
+};

@@ -3,7 +3,7 @@ import { record } from '../reference/record.js';
 import type { ReferenceRules } from '../reference/rules.js';
 import { withRules } from '../reference/scope.js';
 import { around, ENDS, type Way } from './around.js';
-import type { MutantEntry } from './mutant.js';
+import type { MutantEntries } from './mutant.js';
 
 /** Lists the hooks, ends the run, and releases those that it had listed. */
 const releaseListed: Way = async (scope, call) => {
@@ -29,9 +29,8 @@ const OWN_HOOKS_ONLY: Partial<ReferenceRules> = {
   },
 };
 
-export const RETENTION_RELEASE: readonly MutantEntry[] = [
-  {
-    id: 'token.released-at-terminal/cancel-forgets',
+export const RETENTION_RELEASE: MutantEntries = {
+  'token.released-at-terminal/cancel-forgets': {
     title: 'Completion and failure release tokens, cancellation forgets it.',
     visible: 'alone',
     rules: {
@@ -42,22 +41,19 @@ export const RETENTION_RELEASE: readonly MutantEntry[] = [
       },
     },
   },
-  {
-    id: 'token.released-at-terminal/stale-listing',
+  'token.released-at-terminal/stale-listing': {
     title:
       'The hooks to release are listed before the end: one claimed meanwhile stays for ever.',
     visible: 'in a race',
     rules: around(ENDS, releaseListed),
   },
-  {
-    id: 'token.released-at-terminal/own-hooks-only',
+  'token.released-at-terminal/own-hooks-only': {
     title:
       'The end releases the hooks that its process remembers, not those claimed through another.',
     visible: 'across processes',
     rules: OWN_HOOKS_ONLY,
   },
-  {
-    id: 'token.released-on-dispose/until-deadline',
+  'token.released-on-dispose/until-deadline': {
     title: 'A disposed hook keeps its token until the retention deadline.',
     visible: 'alone',
     rules: {
@@ -69,4 +65,4 @@ export const RETENTION_RELEASE: readonly MutantEntry[] = [
       },
     },
   },
-];
+};

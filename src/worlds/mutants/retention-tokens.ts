@@ -5,7 +5,7 @@ import type { ReferenceRules } from '../reference/rules.js';
 import { withRules } from '../reference/scope.js';
 import { hooksOf, survey } from '../reference/situation.js';
 import { around, ENDS, type Way } from './around.js';
-import type { MutantEntry } from './mutant.js';
+import type { MutantEntries } from './mutant.js';
 
 const release: ReferenceRules['letGo'] = (tx, _situation, hook) => {
   tx.put('hooks', hook.hookId, { ...hook, phase: 'ended' });
@@ -47,34 +47,29 @@ const purge: Way = async (scope, call) => {
   return result;
 };
 
-export const RETENTION_TOKENS: readonly MutantEntry[] = [
-  {
-    id: 'token.retained/lost-at-end',
+export const RETENTION_TOKENS: MutantEntries = {
+  'token.retained/lost-at-end': {
     title: 'The end of the run releases every token, retained or not.',
     visible: 'alone',
     rules: { letGo: release },
   },
-  {
-    id: 'token.retained/release-then-retain',
+  'token.retained/release-then-retain': {
     title:
       'The token is released at the end and retained a moment later, unless somebody was faster.',
     visible: 'in a race',
     rules: around(ENDS, releaseThenRetain),
   },
-  {
-    id: 'token.retained/never-expires',
+  'token.retained/never-expires': {
     title: 'Nothing compares the deadline of a retained token with the clock.',
     visible: 'alone',
     rules: { isHeld: () => true },
   },
-  {
-    id: 'token.retained-readable/only-live',
+  'token.retained-readable/only-live': {
     title: 'The reads know live hooks only, though the token is retained.',
     visible: 'alone',
     rules: { isReadable: ({ phase }) => phase === 'live' },
   },
-  {
-    id: 'token.retained-readable/for-ever',
+  'token.retained-readable/for-ever': {
     title: 'A retained hook is shown past its deadline, until it is swept.',
     visible: 'alone',
     rules: {
@@ -82,8 +77,7 @@ export const RETENTION_TOKENS: readonly MutantEntry[] = [
         phase === 'live' || (phase === 'ended' && retainUntilMs !== undefined),
     },
   },
-  {
-    id: 'token.retained-not-resumable/readable-is-resumable',
+  'token.retained-not-resumable/readable-is-resumable': {
     title: 'Whatever getByToken finds is resumed, a retained hook too.',
     visible: 'alone',
     rules: {
@@ -94,8 +88,7 @@ export const RETENTION_TOKENS: readonly MutantEntry[] = [
           time.isBefore(hook.retainUntilMs ?? Number.NEGATIVE_INFINITY)),
     },
   },
-  {
-    id: 'token.retention-is-minimum/deadline-only',
+  'token.retention-is-minimum/deadline-only': {
     title:
       'The deadline alone decides: past it an active run loses its token to a claim.',
     visible: 'alone',
@@ -106,16 +99,14 @@ export const RETENTION_TOKENS: readonly MutantEntry[] = [
           : time.isBefore(owner.retainUntilMs),
     },
   },
-  {
-    id: 'token.retention-cap/no-limit',
+  'token.retention-cap/no-limit': {
     title: 'Any deadline is accepted, a century ahead too.',
     visible: 'alone',
     rules: { timing: { 'claim.cap': 'never' } },
   },
-  {
-    id: 'retention.owner-available/purged',
+  'retention.owner-available/purged': {
     title: 'Ended runs are swept while their tokens are still retained.',
     visible: 'alone',
     rules: around(ENDS, purge),
   },
-];
+};

@@ -2,7 +2,7 @@ import { mergeAttributes } from '../reference/attributes.js';
 import { toRun } from '../reference/entities.js';
 import { record } from '../reference/record.js';
 import { around, type Way } from './around.js';
-import type { MutantEntry } from './mutant.js';
+import type { MutantEntries } from './mutant.js';
 
 /** The output goes to the blob store first, whoever may complete the run. */
 const writeOutputFirst: Way = async (scope, call) => {
@@ -24,16 +24,14 @@ const mergeIntoStale: Way = async (scope, call) => {
   return result;
 };
 
-export const REUSE_MUTANTS: readonly MutantEntry[] = [
-  {
-    id: 'result.stable/output-first',
+export const REUSE_MUTANTS: MutantEntries = {
+  'result.stable/output-first': {
     title:
       'A completion stores its output before it is refused, over the output of the winner.',
     visible: 'alone',
     rules: around(['run_completed'], writeOutputFirst),
   },
-  {
-    id: 'result.reuse/no-output',
+  'result.reuse/no-output': {
     title: 'created: false answers the bare run, without its stored result.',
     visible: 'alone',
     rules: {
@@ -43,11 +41,10 @@ export const REUSE_MUTANTS: readonly MutantEntry[] = [
       }),
     },
   },
-  {
-    id: 'run.entity-matches-log/lost-update',
+  'run.entity-matches-log/lost-update': {
     title:
       'attr_set merges into attributes that it read before, and loses what came between.',
     visible: 'in a race',
     rules: around(['attr_set'], mergeIntoStale),
   },
-];
+};

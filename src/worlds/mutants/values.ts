@@ -2,7 +2,7 @@ import { EVENT_TYPES, type EventCall } from '../reference/event-call.js';
 import { record } from '../reference/record.js';
 import type { ReferenceRules } from '../reference/rules.js';
 import { around } from './around.js';
-import type { MutantEntry } from './mutant.js';
+import type { MutantEntries } from './mutant.js';
 
 /** A string as long as a column that somebody has chosen. */
 const COLUMN = 255;
@@ -37,41 +37,35 @@ function kept(value: unknown, columns: Columns): unknown {
 const asText = (bytes: Uint8Array): Uint8Array =>
   new TextEncoder().encode(new TextDecoder().decode(bytes));
 
-export const VALUE_MUTANTS: readonly MutantEntry[] = [
-  {
-    id: 'payload.faithful/column-of-text',
+export const VALUE_MUTANTS: MutantEntries = {
+  'payload.faithful/column-of-text': {
     title: 'Payloads are kept in a column of text, which holds UTF-8.',
     visible: 'alone',
     rules: through({ bytes: asText }),
   },
-  {
-    id: 'payload.faithful/cut-off',
+  'payload.faithful/cut-off': {
     title: 'A payload is cut off where a column of 64 KiB is full.',
     visible: 'alone',
     rules: through({ bytes: (bytes) => bytes.subarray(0, 65_536) }),
   },
-  {
-    id: 'text.faithful/well-formed',
+  'text.faithful/well-formed': {
     title: 'Half of a surrogate pair becomes a replacement character.',
     visible: 'alone',
     rules: through({
       text: (text) => text.replace(/\p{Surrogate}/gu, '\ufffd'),
     }),
   },
-  {
-    id: 'text.faithful/ends-at-nul',
+  'text.faithful/ends-at-nul': {
     title: 'A text ends at the first NUL.',
     visible: 'alone',
     rules: through({ text: (text) => text.split('\0')[0] ?? '' }),
   },
-  {
-    id: 'text.faithful/cut-off',
+  'text.faithful/cut-off': {
     title: `A text is cut off after ${COLUMN} letters.`,
     visible: 'alone',
     rules: through({ text: (text) => text.slice(0, COLUMN) }),
   },
-  {
-    id: 'attributes.reserved/unasked',
+  'attributes.reserved/unasked': {
     title: 'Only attr_set looks for reserved $ keys.',
     visible: 'alone',
     rules: around(['run_created'], (scope, call) => {
@@ -79,8 +73,7 @@ export const VALUE_MUTANTS: readonly MutantEntry[] = [
       return record(scope, { ...call, data });
     }),
   },
-  {
-    id: 'attributes.reserved/never',
+  'attributes.reserved/never': {
     title: 'Reserved $ keys are refused at creation whoever asks.',
     visible: 'alone',
     rules: around(['run_created'], (scope, call) => {
@@ -88,4 +81,4 @@ export const VALUE_MUTANTS: readonly MutantEntry[] = [
       return record(scope, { ...call, data });
     }),
   },
-];
+};

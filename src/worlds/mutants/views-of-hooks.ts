@@ -5,7 +5,7 @@ import { getHook } from '../reference/reads.js';
 import { record } from '../reference/record.js';
 import type { ReferenceRules, Scope } from '../reference/rules.js';
 import { around } from './around.js';
-import type { MutantEntry } from './mutant.js';
+import type { MutantEntries } from './mutant.js';
 
 /** Every hook that the World has ever seen of this run, conflicts too. */
 async function listFromLog(
@@ -46,27 +46,23 @@ const TOMBSTONES_SHOWN: Partial<ReferenceRules> = {
   },
 };
 
-export const VIEWS_OF_HOOKS: readonly MutantEntry[] = [
-  {
-    id: 'hook.identity/last-of-run',
+export const VIEWS_OF_HOOKS: MutantEntries = {
+  'hook.identity/last-of-run': {
     title: 'A hook is read by its run: the newest of the run is answered.',
     visible: 'alone',
     rules: BY_TOKEN_INSTEAD,
   },
-  {
-    id: 'hook.metadata/no-column',
+  'hook.metadata/no-column': {
     title: 'metadata and isWebhook of a claim are not kept.',
     visible: 'alone',
     rules: FORGOTTEN,
   },
-  {
-    id: 'hook.disposed-gone/tombstone',
+  'hook.disposed-gone/tombstone': {
     title: 'A disposed hook can still be read by its id.',
     visible: 'alone',
     rules: TOMBSTONES_SHOWN,
   },
-  {
-    id: 'lookup.hooks/from-log',
+  'lookup.hooks/from-log': {
     title:
       'The hooks of a run are read off its log: those are listed too that met a conflict.',
     visible: 'alone',
@@ -77,4 +73,4 @@ export const VIEWS_OF_HOOKS: readonly MutantEntry[] = [
           : listFromLog(scope, query.runId),
     },
   },
-];
+};

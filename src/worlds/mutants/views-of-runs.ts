@@ -5,7 +5,7 @@ import { getRun } from '../reference/reads.js';
 import { record } from '../reference/record.js';
 import type { ReferenceRules } from '../reference/rules.js';
 import { around, ENDS } from './around.js';
-import type { MutantEntry } from './mutant.js';
+import type { MutantEntries } from './mutant.js';
 
 /** INSERT … ON CONFLICT DO UPDATE, and the error comes from the log. */
 const OVERWRITTEN_INPUT = around(['run_created'], async (scope, call) => {
@@ -51,33 +51,28 @@ const CREATED_AT_LAST_WRITE: Partial<ReferenceRules> = {
   },
 };
 
-export const VIEWS_OF_RUNS: readonly MutantEntry[] = [
-  {
-    id: 'run.identity/upsert',
+export const VIEWS_OF_RUNS: MutantEntries = {
+  'run.identity/upsert': {
     title: 'A refused second run_created overwrites the input of the run.',
     visible: 'alone',
     rules: OVERWRITTEN_INPUT,
   },
-  {
-    id: 'run.started-at/repinned',
+  'run.started-at/repinned': {
     title: 'A second run_started moves startedAt.',
     visible: 'alone',
     rules: MOVED_START,
   },
-  {
-    id: 'answer.entity/read-before-write',
+  'answer.entity/read-before-write': {
     title: 'The call that ends a run answers the run as it was before.',
     visible: 'alone',
     rules: STALE_ANSWER,
   },
-  {
-    id: 'entity.stable/created-when-changed',
+  'entity.stable/created-when-changed': {
     title: 'createdAt shows the time of the last change.',
     visible: 'alone',
     rules: CREATED_AT_LAST_WRITE,
   },
-  {
-    id: 'lookup.workflow/ignored',
+  'lookup.workflow/ignored': {
     title: 'A list by workflow name returns the runs of all workflows.',
     visible: 'alone',
     rules: {
@@ -85,4 +80,4 @@ export const VIEWS_OF_RUNS: readonly MutantEntry[] = [
         listRuns(scope, query),
     },
   },
-];
+};

@@ -4,7 +4,7 @@ import { listEvents } from '../reference/lists.js';
 import { record } from '../reference/record.js';
 import type { ReferenceRules } from '../reference/rules.js';
 import { around } from './around.js';
-import type { MutantEntry } from './mutant.js';
+import type { MutantEntries } from './mutant.js';
 
 /** The row is read before the update, and answered after it. */
 const STALE_ANSWER = around(['wait_completed'], async (scope, call) => {
@@ -42,83 +42,70 @@ const IN_SECONDS = around(['wait_created'], (scope, call) => {
   return record(scope, { ...call, resumeAtMs: seconds });
 });
 
-export const WAIT_MUTANTS: readonly MutantEntry[] = [
-  {
-    id: 'wait.created-once/check-then-create',
+export const WAIT_MUTANTS: MutantEntries = {
+  'wait.created-once/check-then-create': {
     title: 'Two deliveries both find no wait and both append wait_created.',
     visible: 'in a race',
     rules: { timing: { 'wait.unborn': 'before' } },
   },
-  {
-    id: 'wait.created-once/upsert',
+  'wait.created-once/upsert': {
     title: 'A second wait_created overwrites when the wait is due.',
     visible: 'alone',
     rules: { timing: { 'wait.unborn': 'never' } },
   },
-  {
-    id: 'wait.created-once/key-without-run',
+  'wait.created-once/key-without-run': {
     title: 'Waits are kept by their id alone, which two runs may share.',
     visible: 'alone',
     rules: { waitKey: (_runId, waitId) => waitId },
   },
-  {
-    id: 'wait.completed-once/check-then-complete',
+  'wait.completed-once/check-then-complete': {
     title: 'Two completions of one wait both find it waiting.',
     visible: 'in a race',
     rules: { timing: { 'wait.open': 'before' } },
   },
-  {
-    id: 'wait.completed-once/unconditional',
+  'wait.completed-once/unconditional': {
     title: 'wait_completed updates the wait whatever its status.',
     visible: 'alone',
     rules: { timing: { 'wait.open': 'never' } },
   },
-  {
-    id: 'wait.exists/insert-or-update',
+  'wait.exists/insert-or-update': {
     title: 'wait_completed creates the wait that it does not find.',
     visible: 'alone',
     rules: { timing: { 'wait.known': 'never' } },
   },
-  {
-    id: 'wait.after-terminal/leaked',
+  'wait.after-terminal/leaked': {
     title: 'The waits of a run stay after its end, and complete behind it.',
     visible: 'alone',
     rules: { timing: { 'wait.complete-active': 'never' } },
   },
-  {
-    id: 'wait.after-terminal/check-then-complete',
+  'wait.after-terminal/check-then-complete': {
     title: 'wait_completed checks the run, then completes behind its end.',
     visible: 'in a race',
     rules: { timing: { 'wait.complete-active': 'before' } },
   },
-  {
-    id: 'wait.after-terminal/check-then-create',
+  'wait.after-terminal/check-then-create': {
     title: 'wait_created checks the run, then creates behind its end.',
     visible: 'in a race',
     rules: { timing: { 'wait.create-active': 'before' } },
   },
-  {
-    id: 'wait.entity/read-before-write',
+  'wait.entity/read-before-write': {
     title: 'wait_completed answers the wait as it was before.',
     visible: 'alone',
     rules: STALE_ANSWER,
   },
-  {
-    id: 'wait.resume-at/json',
+  'wait.resume-at/json': {
     title: 'The log has resumeAt as the text that JSON made of it.',
     visible: 'alone',
     rules: LOG_AS_JSON,
   },
-  {
-    id: 'wait.resume-at/not-logged',
+  'wait.resume-at/not-logged': {
     title: 'wait_created is logged without its resumeAt.',
     visible: 'alone',
     rules: NOT_LOGGED,
   },
-  {
-    id: 'wait.resume-at/seconds',
+  'wait.resume-at/seconds': {
     title: 'The wait keeps the second in which it is due.',
     visible: 'alone',
     rules: IN_SECONDS,
   },
-];
+};

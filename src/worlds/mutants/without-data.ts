@@ -1,28 +1,24 @@
 import { leaveOutOfEvent } from '../reference/without-data.js';
-import type { MutantEntry } from './mutant.js';
+import type { MutantEntries } from './mutant.js';
 
-export const WITHOUT_DATA: readonly MutantEntry[] = [
-  {
-    id: 'lookup.without-data/ignored',
+export const WITHOUT_DATA: MutantEntries = {
+  'lookup.without-data/ignored': {
     title:
       'Reads bring input and output although they are asked to leave them.',
     visible: 'alone',
     rules: { leaveOut: (entity) => entity },
   },
-  {
-    id: 'lookup.without-data/output-stays',
+  'lookup.without-data/output-stays': {
     title: 'Only the input is left out where all data is to be.',
     visible: 'alone',
     rules: { leaveOut: (entity) => ({ ...entity, input: undefined }) },
   },
-  {
-    id: 'log.without-data/ignored',
+  'log.without-data/ignored': {
     title: 'Events bring all of their data, though they are asked to leave it.',
     visible: 'alone',
     rules: { leaveOutOfEvent: (event) => event },
   },
-  {
-    id: 'log.without-data/payloads-stay',
+  'log.without-data/payloads-stay': {
     title:
       'Of events only inputs and outputs are left out, not what a resume brings.',
     visible: 'alone',
@@ -31,4 +27,4 @@ export const WITHOUT_DATA: readonly MutantEntry[] = [
         event.eventType === 'hook_received' ? event : leaveOutOfEvent(event),
     },
   },
-];
+};
