@@ -1,45 +1,38 @@
 // A complete World on files, the storage half of the contract, to start from.
 // The queue and the streams are yours to add; docs/world.md of worldproof
 // explains the shapes. Each change is a file, numbered from 1, which only one
-// process can create; what is stored is what all of them come to, in order.
+// process can create; what is stored is what all of them come to, in order. What
+// it does not do: keep what it acknowledged when the power fails (`fsync`).
 import { randomUUID } from 'node:crypto';
 import { link, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
 
-/** The status that each event leaves its run or its step in. */
-const ENDS_RUN = {
-  run_completed: 'completed',
-  run_failed: 'failed',
-  run_cancelled: 'cancelled',
-};
-const LEAVES_STEP = {
-  step_completed: 'completed',
-  step_failed: 'failed',
-  step_retrying: 'pending',
-};
-
 /** The SDK tells errors by their name: no class has to be imported. */
-const refusal = (name, message, fields) =>
-  Object.assign(new Error(message), { name, ...fields });
-const conflict = (message) => refusal('EntityConflictError', message);
-const expired = ({ runId }) => refusal('RunExpiredError', `${runId} has ended`);
-const missing = (what, name = 'WorkflowWorldError') =>
-  refusal(name, `${what} is not there`, { status: 404 });
+const refusal = (name, id, status) =>
+  Object.assign(new Error(`${name} of ${id}`), { name, status });
+const NOT_FOUND = {
+  run: 'WorkflowRunNotFoundError',
+  hook: 'HookNotFoundError',
+};
+const missing = (kind, id) =>
+  refusal(NOT_FOUND[kind] ?? 'WorkflowWorldError', id, 404);
 
+const FRESH = {
+  run: { status: 'pending' },
+  step: { status: 'pending', attempt: 0 },
+  wait: { status: 'waiting' },
+  hook: { ownerId: 'me', projectId: 'mine', environment: 'local' },
+};
+const LEADS_TO = { started: 'running', retrying: 'pending' };
+
+/** Undefined is whatever there is, and a list one of its values. */
 const matching = (rows, wanted) =>
   rows.filter((row) =>
     Object.entries(wanted).every(
       ([key, value]) => value === undefined || [value].flat().includes(row[key])
     )
   );
-const one = (rows, wanted) => matching(rows, wanted)[0];
-
-/** `resolveData: 'none'` asks for all but what may be large. */
-const shown = (row, { resolveData } = {}) =>
-  resolveData === 'none'
-    ? { ...row, input: undefined, output: undefined, eventData: undefined }
-    : row;
 
 /** Entities and events are numbered alike, and never get another number. */
 function insert(state, table, fields) {
@@ -49,150 +42,90 @@ function insert(state, table, fields) {
   return row;
 }
 
-/** An event is kept as it was asked for, with its place in the log. */
-const append = (state, runId, data) =>
-  insert(state, 'events', {
-    ...data,
+/** Every change is an event. It throws, or all of it takes place. */
+function apply(state, { runId, data, at }) {
+  state.now = at;
+  const { eventType, correlationId } = data;
+  const [kind, verb] = eventType.split('_');
+  const ids = {
     runId,
-    eventId: `evnt_${String(state.serial + 1).padStart(12, '0')}`,
-  });
-
-/** Answers with the event and with the entity that it made or changed. */
-function createEvent(state, runId, data) {
-  const { eventType, eventData = {} } = data;
-  if (eventType === 'run_created') return createRun(state, runId, data);
-  // The creation was lost (spec version 3): the start brings what it needs.
-  const isResilient = eventType === 'run_started' && eventData.input;
-  if (isResilient && !one(state.runs, { runId })) {
-    createRun(state, runId, { ...data, eventType: 'run_created' });
+    ...(kind !== 'run' && { [`${kind}Id`]: correlationId }),
+  };
+  const [run] = matching(state.runs, { runId });
+  const [row] = matching(state[`${kind}s`], ids);
+  const log = (changed) => {
+    const eventId = `evnt_${String(state.serial + 1).padStart(12, '0')}`;
+    return insert(state, 'events', { ...data, runId, eventId, ...changed });
+  };
+  if (eventType === 'run_started' && !run && data.eventData?.input) {
+    // The creation was lost (spec version 3): the start brings what it needs.
+    apply(state, { runId, data: { ...data, eventType: 'run_created' }, at });
+    return apply(state, { runId, data, at });
   }
-  const run = one(state.runs, { runId });
-  if (!run) throw missing(runId, 'WorkflowRunNotFoundError');
-  const status = ENDS_RUN[eventType];
-  if (status) return endRun(state, run, data, status);
-  if (LEAVES_STEP[eventType]) return leaveStep(state, run, data);
-  if (run.completedAt) throw expired(run);
-  return EVENTS[eventType](state, run, data, eventData);
-}
-
-function createRun(state, runId, data) {
-  if (one(state.runs, { runId })) throw conflict(`${runId} exists`);
-  const { specVersion, eventData } = data;
-  const { deploymentId, workflowName, input } = eventData;
-  const given = { deploymentId, workflowName, input, specVersion };
-  const run = insert(state, 'runs', { runId, status: 'pending', ...given });
-  return { event: append(state, runId, data), run };
-}
-
-function endRun(state, run, data, status) {
-  const { runId } = run;
-  // Of racing ends one wins; only a second cancellation is no error.
-  if (run.status === 'cancelled' && status === 'cancelled') return { run };
-  if (run.completedAt) throw conflict(`${runId} has ended`);
-  const { output, error } = data.eventData ?? {};
-  Object.assign(run, { status, output, error, completedAt: state.now });
-  // Its tokens are free and its waits are gone from now on.
-  state.hooks = state.hooks.filter((hook) => hook.runId !== runId);
-  state.waits = state.waits.filter((wait) => wait.runId !== runId);
-  return { event: append(state, runId, data), run };
-}
-
-function openStep(state, { runId }, stepId) {
-  const step = one(state.steps, { runId, stepId });
-  if (!step) throw missing(stepId);
-  if (step.completedAt) throw conflict(`${stepId} has ended`);
-  return step;
-}
-
-function leaveStep(state, run, { eventType, ...data }) {
-  const step = openStep(state, run, data.correlationId);
+  if (!run && eventType !== 'run_created') throw missing('run', runId);
   // A step that runs may report its outcome although its run has ended.
-  if (run.completedAt && step.status !== 'running') throw expired(run);
-  const {
-    result: output,
-    error = step.error,
-    retryAfter,
-  } = data.eventData ?? {};
-  const status = LEAVES_STEP[eventType];
-  const completedAt = status === 'pending' ? undefined : state.now;
-  Object.assign(step, { status, output, error, retryAfter, completedAt });
-  return { event: append(state, run.runId, { eventType, ...data }), step };
+  const isOutcome = row?.status === 'running' && verb !== 'started';
+  if (kind !== 'run' && run.completedAt && !isOutcome) {
+    throw refusal('RunExpiredError', runId);
+  }
+  if (verb === 'created') return create(state, kind, { ids, data, log });
+  if (!row) throw missing(kind, correlationId);
+  if (kind !== 'hook') return move(state, kind, { row, verb, data, log });
+  if (verb === 'disposed') state.hooks = state.hooks.filter((x) => x !== row);
+  return { event: log(), hook: row };
 }
 
-function ownHook(state, { runId }, { correlationId: hookId }) {
-  const hook = one(state.hooks, { runId, hookId });
-  if (hook) return hook;
-  throw missing(hookId, 'HookNotFoundError');
+function create(state, kind, { ids, data, log }) {
+  const { eventType, correlationId, eventData, specVersion } = data;
+  const { runId } = ids;
+  // A hook that is gone keeps its id, so the log is asked.
+  if (matching(state.events, { runId, eventType, correlationId }).length > 0) {
+    throw refusal('EntityConflictError', correlationId ?? runId);
+  }
+  const { token } = eventData;
+  const [owner] = kind === 'hook' ? matching(state.hooks, { token }) : [];
+  if (owner) {
+    // A taken token is no error: the claim is answered with this event.
+    const taken = { token, conflictingRunId: owner.runId };
+    return { event: log({ eventType: 'hook_conflict', eventData: taken }) };
+  }
+  const fields = { ...ids, specVersion, ...FRESH[kind], ...eventData };
+  return { [kind]: insert(state, `${kind}s`, fields), event: log() };
 }
 
-/** What an event does to a run that goes on. */
-const EVENTS = {
-  run_started(state, run, data) {
-    if (run.status === 'running') return { run };
-    Object.assign(run, { status: 'running', startedAt: state.now });
-    const event = { ...data, eventData: undefined };
-    return { event: append(state, run.runId, event), run };
-  },
-  hook_created(state, { runId }, data, { token, metadata, isWebhook }) {
-    const { eventType, correlationId, specVersion } = data;
-    if (one(state.events, { eventType, correlationId })) {
-      throw conflict(`${correlationId} was claimed before`);
-    }
-    const owner = one(state.hooks, { token });
-    if (owner) {
-      // A taken token is no error: the claim is answered with this event.
-      const eventData = { token, conflictingRunId: owner.runId };
-      const taken = { ...data, eventType: 'hook_conflict', eventData };
-      return { event: append(state, runId, taken) };
-    }
-    const place = { ownerId: 'me', projectId: 'mine', environment: 'local' };
-    const given = { token, metadata, isWebhook, specVersion };
-    const ids = { hookId: correlationId, runId };
-    const hook = insert(state, 'hooks', { ...ids, ...given, ...place });
-    return { event: append(state, runId, data), hook };
-  },
-  hook_received(state, run, data) {
-    const hook = ownHook(state, run, data);
-    return { event: append(state, run.runId, data), hook };
-  },
-  hook_disposed(state, run, data) {
-    const hook = ownHook(state, run, data);
-    state.hooks = state.hooks.filter((each) => each !== hook);
-    return { event: append(state, run.runId, data) };
-  },
-  step_created(state, { runId }, data, { stepName, input }) {
-    const { correlationId: stepId, specVersion } = data;
-    if (one(state.steps, { runId, stepId })) throw conflict(`${stepId} exists`);
-    const given = { stepName, input, specVersion };
-    const fresh = { status: 'pending', attempt: 0 };
-    const step = insert(state, 'steps', { stepId, runId, ...given, ...fresh });
-    return { event: append(state, runId, data), step };
-  },
-  step_started(state, run, data) {
-    const step = openStep(state, run, data.correlationId);
-    if (step.retryAfter > state.now) {
-      throw refusal('TooEarlyError', 'it is to wait', { status: 425 });
-    }
-    step.startedAt ??= state.now;
-    const attempt = step.attempt + 1;
-    Object.assign(step, { status: 'running', attempt, retryAfter: undefined });
-    return { event: append(state, run.runId, data), step };
-  },
-  wait_created(state, { runId }, data, { resumeAt }) {
-    const { correlationId: waitId, specVersion } = data;
-    if (one(state.waits, { runId, waitId })) throw conflict(`${waitId} exists`);
-    const fresh = { status: 'waiting', resumeAt, specVersion };
-    const wait = insert(state, 'waits', { waitId, runId, ...fresh });
-    return { event: append(state, runId, data), wait };
-  },
-  wait_completed(state, { runId }, data) {
-    const wait = one(state.waits, { runId, waitId: data.correlationId });
-    if (!wait) throw missing(data.correlationId);
-    if (wait.completedAt) throw conflict('it has completed');
-    Object.assign(wait, { status: 'completed', completedAt: state.now });
-    return { event: append(state, runId, data), wait };
-  },
-};
+/** A run, a step or a wait goes on, or ends. */
+function move(state, kind, { row, verb, data, log }) {
+  const status = LEADS_TO[verb] ?? verb;
+  const isEnd = LEADS_TO[verb] === undefined;
+  // To start what runs, and to cancel twice, is no error.
+  const isIdle = kind === 'run' && /^(running|cancelled)$/.test(row.status);
+  if (isIdle && row.status === status) return { run: row };
+  if (row.completedAt) {
+    const isLate = kind === 'run' && verb === 'started';
+    const name = isLate ? 'RunExpiredError' : 'EntityConflictError';
+    throw refusal(name, data.correlationId ?? row.runId);
+  }
+  const isEarly = status === 'running' && row.retryAfter > state.now;
+  if (isEarly) throw refusal('TooEarlyError', row.stepId, 425);
+  if (status === 'running') row.startedAt ??= state.now;
+  if (status === 'running' && kind === 'step') row.attempt += 1;
+  const { result, output = result, error, retryAfter } = data.eventData ?? {};
+  Object.assign(row, { status, output, error: error ?? row.error, retryAfter });
+  if (isEnd) row.completedAt = state.now;
+  if (isEnd && kind === 'run') {
+    // Its tokens are free and its waits are gone from now on.
+    state.hooks = state.hooks.filter(({ runId }) => runId !== row.runId);
+    state.waits = state.waits.filter(({ runId }) => runId !== row.runId);
+  }
+  const isStart = kind === 'run' && !isEnd;
+  return { [kind]: row, event: log(isStart && { eventData: undefined }) };
+}
+
+/** `resolveData: 'none'` asks for all but what may be large. */
+const shown = (row, { resolveData } = {}) =>
+  resolveData === 'none'
+    ? { ...row, input: undefined, output: undefined, eventData: undefined }
+    : row;
 
 /** The cursor is the number of the last row: what comes later moves nothing. */
 function page(rows, { limit = 100, cursor, sortOrder = 'asc' } = {}) {
@@ -201,16 +134,8 @@ function page(rows, { limit = 100, cursor, sortOrder = 'asc' } = {}) {
     .filter(({ seq }) => !cursor || sign * (seq - Number(cursor)) > 0)
     .sort((left, right) => sign * (left.seq - right.seq));
   const data = rest.slice(0, limit);
-  const last = data.at(-1)?.seq ?? cursor;
-  const hasMore = rest.length > limit;
-  return { data, cursor: last === undefined ? null : String(last), hasMore };
-}
-
-/** The next change: it throws where the change is refused. */
-function apply(state, { runId, data, at }) {
-  state.changes += 1;
-  state.now = at;
-  return createEvent(state, runId, data);
+  const last = data.at(-1)?.seq ?? cursor ?? null;
+  return { data, cursor: last && String(last), hasMore: rest.length > limit };
 }
 
 export function createWorld({ dataDir = '.workflow-data' } = {}) {
@@ -224,7 +149,9 @@ export function createWorld({ dataDir = '.workflow-data' } = {}) {
       try {
         const change = await readFile(join(dataDir, String(next)));
         // Another call of this process may have been here before.
-        if (next === state.changes + 1) apply(state, deserialize(change));
+        if (state.changes >= next) continue;
+        apply(state, deserialize(change));
+        state.changes = next;
       } catch (error) {
         if (error.code === 'ENOENT') return state;
         throw error;
@@ -232,7 +159,7 @@ export function createWorld({ dataDir = '.workflow-data' } = {}) {
     }
   }
 
-  /** Whether it became change `number`; it is there as a whole or not at all. */
+  /** It is there as a whole or not at all, and of one that writes it. */
   async function publish(number, change) {
     await mkdir(dataDir, { recursive: true });
     const draft = join(dataDir, randomUUID());
@@ -249,28 +176,29 @@ export function createWorld({ dataDir = '.workflow-data' } = {}) {
   }
 
   /** Tried on a copy, so that a refusal leaves no trace. */
-  async function create(given, data) {
+  async function createEvent(given, data) {
     for (;;) {
       const draft = structuredClone(await current());
-      const runId = given ?? `wrun_${draft.changes + 1}`;
+      const number = draft.changes + 1;
+      const runId = given ?? `wrun_${number}`;
       const change = { runId, data, at: new Date() };
       const answer = apply(draft, change);
-      if (await publish(draft.changes, change)) return answer;
+      if (await publish(number, change)) return answer;
     }
   }
 
-  async function get(table, wanted, name, params) {
-    const row = one((await current())[table], wanted);
+  const get = async (kind, wanted, params) => {
+    const [row] = matching((await current())[`${kind}s`], wanted);
     if (row) return shown(structuredClone(row), params);
-    throw missing(Object.values(wanted).join('/'), name);
-  }
+    throw missing(kind, Object.values(wanted).join('/'));
+  };
   const list =
     (table, names) =>
     async (params = {}) => {
       const wanted = names.map((name) => [name, params[name]]);
-      const rows = (await current())[table];
-      const found = matching(rows, Object.fromEntries(wanted));
-      const { data, ...rest } = structuredClone(page(found, params.pagination));
+      const all = (await current())[table];
+      const rows = matching(all, Object.fromEntries(wanted));
+      const { data, ...rest } = structuredClone(page(rows, params.pagination));
       return { data: data.map((row) => shown(row, params)), ...rest };
     };
 
@@ -278,25 +206,22 @@ export function createWorld({ dataDir = '.workflow-data' } = {}) {
     // 2 is runs, steps and hooks; 3 adds waits, retryAfter, a start that creates.
     specVersion: 3,
     events: {
-      create,
-      get: (runId, eventId, params) =>
-        get('events', { runId, eventId }, undefined, params),
+      create: createEvent,
+      get: (runId, eventId, params) => get('event', { runId, eventId }, params),
       list: list('events', ['runId']),
       listByCorrelationId: list('events', ['correlationId', 'runId']),
     },
     runs: {
-      get: (runId, params) =>
-        get('runs', { runId }, 'WorkflowRunNotFoundError', params),
+      get: (runId, params) => get('run', { runId }, params),
       list: list('runs', ['status', 'workflowName']),
     },
     steps: {
-      get: (runId, stepId, params) =>
-        get('steps', { runId, stepId }, undefined, params),
+      get: (runId, stepId, params) => get('step', { runId, stepId }, params),
       list: list('steps', ['runId']),
     },
     hooks: {
-      get: (hookId) => get('hooks', { hookId }, 'HookNotFoundError'),
-      getByToken: (token) => get('hooks', { token }, 'HookNotFoundError'),
+      get: (hookId) => get('hook', { hookId }),
+      getByToken: (token) => get('hook', { token }),
       list: list('hooks', ['runId']),
     },
   };

@@ -23,6 +23,8 @@ export function makeOwnFolder(folder: string): string {
  * there now: a folder that cannot be written is no failure of a check.
  */
 export function keepLastRun(report: Report, folder: string): boolean {
+  // What an earlier run found is not lost to a World that does not load.
+  if (report.subjects.every(({ schedules }) => schedules === 0)) return false;
   try {
     const file = join(makeOwnFolder(folder), LAST);
     // Whole or not at all: another command may read it meanwhile.

@@ -1,6 +1,7 @@
 import { causesIn } from './causes.js';
 import { cellsOf, toMatrix } from './matrix.js';
 import { type Report, ReportSchema } from './record.js';
+import { SCHEMA } from './schema-version.js';
 
 /**
  * The report as one object of JSON. Keys come in the order of the schema and
@@ -16,5 +17,5 @@ export function renderJson(report: Report): string {
     cells,
     causes: causesIn({ ...report, cells: [...cells] }),
   });
-  return `${JSON.stringify(ordered, null, 2)}\n`;
+  return `${JSON.stringify({ schema: SCHEMA, ...ordered }, null, 2)}\n`;
 }

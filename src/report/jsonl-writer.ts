@@ -2,6 +2,7 @@ import { appendFileSync, renameSync, writeFileSync } from 'node:fs';
 import type { Header } from './header.js';
 import type { BodyLine } from './line.js';
 import type { Report } from './record.js';
+import { SCHEMA } from './schema-version.js';
 
 /**
  * Writes a stream of records, each line on disk before the call returns, so
@@ -20,7 +21,9 @@ export class RecordsWriter {
     header: Header,
     begun: readonly BodyLine[] = []
   ) {
-    const lines = [{ type: 'header', ...header }, ...begun].map(formatLine);
+    const lines = [{ type: 'header', schema: SCHEMA, ...header }, ...begun].map(
+      formatLine
+    );
     if (begun.length === 0) writeFileSync(file, lines.join(''));
     else replaceFile(file, lines.join(''));
     this.#count += begun.length;

@@ -10,6 +10,7 @@ import {
 import { parseJson } from './parse-json.js';
 import { type Report, ReportSchema } from './record.js';
 import { RecordsError } from './records-error.js';
+import { assertReadable } from './schema-version.js';
 
 /**
  * Reads a stream of records, or the one object that `--json` writes. A stream
@@ -28,6 +29,7 @@ export function readReport(text: string, file: string): Report {
       'neither a report of --json nor records that begin with a header line';
     throw new RecordsError(file, problem);
   }
+  assertReadable(whole, file);
   const report = ReportSchema.safeParse(whole);
   if (report.success) return report.data;
   throw new RecordsError(file, describeIssues(report.error));
@@ -70,8 +72,10 @@ function readStream(lines: readonly string[], file: string): Report {
 }
 
 function readHeader(text: string, file: string): Header {
-  const parsed = HeaderLineSchema.safeParse(parseJson(text));
+  const value = parseJson(text);
+  const parsed = HeaderLineSchema.safeParse(value);
   if (parsed.success) {
+    assertReadable(value, file);
     const { type: _, ...header } = parsed.data;
     return header;
   }

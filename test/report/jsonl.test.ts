@@ -36,6 +36,31 @@ function errorOf(text: string): unknown {
   }
 }
 
+describe('JSON that is not read', () => {
+  it.each([
+    ['{"name":"adapter","version":"1.0.0"}', 'no report of worldproof'],
+    ['[]', 'no report of worldproof'],
+    [
+      JSON.stringify({ ...REPORT, schema: 2 }),
+      'a report of schema 2, written by worldproof',
+    ],
+    [
+      JSON.stringify({ type: 'header', schema: 2, ...HEADER }),
+      'read it with the kit that wrote it',
+    ],
+  ])('is told as what it is: %.40s', (text, words) => {
+    expect(errorOf(text)).toMatchObject({
+      name: 'RecordsError',
+      message: expect.stringContaining(words),
+    });
+  });
+
+  it('is none that a kit wrote before schemas had numbers', () => {
+    expect(readReport(JSON.stringify(REPORT), 'old.json')).toEqual(REPORT);
+    expect(JSON.parse(renderJson(REPORT))).toMatchObject({ schema: 1 });
+  });
+});
+
 describe('a stream of records', () => {
   it('gives back the report that was written', () => {
     const writer = new RecordsWriter(file, HEADER);
