@@ -89,6 +89,11 @@ function isPromise(value: unknown): value is Promise<WorldApi> {
 }
 
 function assertWorld(spec: SubjectSpec, value: unknown): WorldApi {
+  if (!isRecord(value)) {
+    const found = value === null ? 'null' : typeof value;
+    const problem = `createWorld returned ${found}, expected a World; is a return missing?`;
+    throw new SubjectError(spec.id, problem);
+  }
   const world = value as Record<string, Record<string, unknown> | undefined>;
   for (const [area, methods] of Object.entries(METHODS)) {
     for (const method of methods) {
@@ -96,5 +101,5 @@ function assertWorld(spec: SubjectSpec, value: unknown): WorldApi {
       throw new SubjectError(spec.id, `its World lacks ${area}.${method}()`);
     }
   }
-  return value as WorldApi;
+  return value as unknown as WorldApi;
 }
