@@ -1,3 +1,4 @@
+import { CLAUSES } from '../../../src/model/clauses/registry.js';
 import type { Report, Verdict } from '../../../src/report/record.js';
 import type { ToldOrder } from '../../../src/story/told-order.js';
 import { cell, subject } from '../fixture.js';
@@ -103,7 +104,7 @@ export function largeReport(
     Array.from({ length: clauses }, (_, row) =>
       cell({
         subject: id,
-        clause: `made.clause-${row}`,
+        clause: CLAUSES[row]?.id ?? `made.clause-${row}`,
         verdict: VERDICTS[(column + row) % VERDICTS.length] ?? 'holds',
         violations: 3,
       })
