@@ -95,7 +95,7 @@ describe('known bugs of published versions', () => {
     const words = calls.join(' and ');
     it(`${clause}: ${broken} breaks it by ${words}, ${mended} does not (${upstream})`, async () => {
       // All of them: what comes first may be another cause, mended or not.
-      const bug = await cellOf(broken, clause, '--schedules', '2000');
+      const bug = await cellOf(broken, clause, '--schedules', '600');
       expect(bug?.verdict).toBe('violated');
       expect(bug?.divergences.map(kindsOf)).toContainEqual(calls);
       const told = bug?.divergences.find(
