@@ -1,3 +1,4 @@
+import { ALONE_IN_TURN } from './alone.js';
 import { BATCHED_ENDS, BATCHES, REFUSED_BATCHES } from './batches.js';
 import { CLAIMS } from './claims.js';
 import { CRASHES } from './crashes.js';
@@ -126,5 +127,6 @@ export const SCENARIOS: readonly WorldScenario[] = [
   ...MEMORY,
   UNKNOWN_RUN,
   WRONG_RUN,
+  ...ALONE_IN_TURN,
   RANDOM,
 ];

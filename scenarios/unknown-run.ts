@@ -1,16 +1,20 @@
-import { claim } from './parts/hook-moves.js';
+import { claim, dispose, resume } from './parts/hook-moves.js';
 import { setAttribute } from './parts/key-moves.js';
 import {
   cancel,
   complete,
+  completeStep,
   createStep,
   fail,
+  lazyStartStep,
   start,
   startRun,
+  startStep,
 } from './parts/moves.js';
 import { getByToken, getRun, listRuns } from './parts/read-moves.js';
 import type { WorldScenario } from './parts/scenario.js';
 import { draftsOf, shape } from './parts/shape.js';
+import { completeWait, createWait } from './parts/wait-moves.js';
 
 const orphans = [
   startRun('r9'),
@@ -21,6 +25,19 @@ const orphans = [
   createStep('r9', 's9'),
   setAttribute('r9', 'stage'),
 ];
+
+/** The same of what a run has. */
+const orphansOfOrphans = [
+  resume('r9', 'h9'),
+  dispose('r9', 'h9'),
+  startStep('r9', 's9'),
+  lazyStartStep('r9', 's9'),
+  completeStep('r9', 's9'),
+  createWait('r9', 'w9'),
+  completeWait('r9', 'w9'),
+].map((orphan) =>
+  shape([start('r1')], [orphan, getRun('r9')], [claim('r1', 'h1', 't1')])
+);
 
 const shapes = orphans.flatMap((orphan) => [
   shape([], [orphan], [getRun('r9'), listRuns()]),
@@ -35,5 +52,5 @@ export const UNKNOWN_RUN: WorldScenario = {
     'Events arrive for a run that nobody created: each is refused, and not even its claim stays behind.',
   exercises: ['run.exists', 'read.usable', 'refusal.named'],
   exhaustible: true,
-  drafts: draftsOf(shapes),
+  drafts: draftsOf([...shapes, ...orphansOfOrphans]),
 };

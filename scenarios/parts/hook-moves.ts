@@ -1,9 +1,11 @@
 import type { Name, TerminalStatus } from '../../src/model/call.js';
 import type { Move } from './moves.js';
 
-/** What a claim tells of its hook, in a way that a default cannot hit. */
-const toldOf = (hook: Name) =>
-  ({ metadata: `M-${hook}`, isWebhook: false }) as const;
+/** What a claim tells of its hook, in ways that no default hits all of. */
+const toldOf = (hook: Name) => ({
+  metadata: `M-${hook}`,
+  isWebhook: hook === 'h2',
+});
 
 /** Claims a token for a hook that comes with metadata. */
 export const claimTelling =

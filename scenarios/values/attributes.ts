@@ -1,9 +1,10 @@
+import type { Attributes } from '../../src/model/call.js';
 import { setAttribute } from '../parts/key-moves.js';
 import { complete, createRun, start, startRun } from '../parts/moves.js';
 import { getRun, listEvents } from '../parts/read-moves.js';
 import type { WorldScenario } from '../parts/scenario.js';
 import { draftsOf, shape } from '../parts/shape.js';
-import { createAsFramework, setAsFramework } from './moves.js';
+import { createAsFramework, setAsFramework, setAttributes } from './moves.js';
 import { TEXT_KINDS } from './texts.js';
 
 const look = getRun('r1');
@@ -24,6 +25,31 @@ const ofObjects = ['constructor', 'toString'].map((key) =>
     [setAttribute('r1', 'stage', null), look]
   )
 );
+
+/** Texts, and not what they look like. */
+const LOOKALIKES: Attributes = {
+  stage: '',
+  owner: '007',
+  region: '1e3',
+  tier: 'true',
+  color: 'null',
+  size: ' x ',
+  Stage: '[]',
+  kind: '{}',
+};
+
+const ofLookalikes = [
+  shape(
+    [start('r1'), setAttribute('r1', 'stage')],
+    [setAttributes('r1', LOOKALIKES), look],
+    [setAttribute('r1', 'owner')]
+  ),
+  shape(
+    [createRun('r1', { attributes: LOOKALIKES }), startRun('r1')],
+    [setAttribute('r1', 'owner', ''), look],
+    [setAttribute('r1', 'Stage', null)]
+  ),
+];
 
 /** Attributes from the first event on, and keys and values of any kind. */
 export const VALUES_ATTRIBUTES: WorldScenario = {
@@ -57,6 +83,7 @@ export const VALUES_ATTRIBUTES: WorldScenario = {
       [setAsFramework('r1', { $kind: 'y' }), listEvents('r1')]
     ),
     shape([start('r1')], [setAttribute('r1', ''), look], [complete('r1')]),
+    ...ofLookalikes,
     ...ofObjects,
     ...ofKinds,
   ]),

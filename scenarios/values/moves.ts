@@ -21,6 +21,11 @@ export const claimWith =
     return metadata === undefined ? call : { ...call, metadata };
   };
 
+/** Several at once, in one event. */
+export const setAttributes =
+  (run: Name, attributes: Attributes): Move =>
+  () => ({ kind: 'setAttributes', run, changes: Object.entries(attributes) });
+
 /** Sets attributes as one who may set those of the framework. */
 export const setAsFramework =
   (run: Name, attributes: Attributes): Move =>

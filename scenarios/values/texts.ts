@@ -59,6 +59,30 @@ const shapes = TEXT_KINDS.flatMap((kind) => {
   ];
 });
 
+/** What a collation, or a search for a part, takes for the same. */
+const NEARLY = [
+  ['t1', 'T1', 'order', 'Order'],
+  ['t1', 't1 ', 'order', 'order '],
+  ['T1', 't1', 'order-2', 'order'],
+  ['t%', 't1', 'o%', 'order'],
+] as const;
+
+const alike = NEARLY.flatMap(([token, other, workflow, otherWorkflow]) => [
+  shape(
+    [start('r1'), claimWith('r1', 'h1', token), start('r2')],
+    [claimWith('r2', 'h2', other), getByToken(token)],
+    [getByToken(other)]
+  ),
+  shape(
+    [
+      createRun('r1', { workflow }),
+      createRun('r2', { workflow: otherWorkflow }),
+    ],
+    [listRuns({ workflow }), listRuns({ workflow: otherWorkflow })],
+    [startRun('r1')]
+  ),
+]);
+
 /** What files, databases and encodings make of a text. */
 export const VALUES_TEXTS: WorldScenario = {
   id: 'values.texts',
@@ -69,9 +93,10 @@ export const VALUES_TEXTS: WorldScenario = {
     'hook.identity',
     'run.identity',
     'token.unique',
+    'token.conflict-justified',
     'lookup.workflow',
     'log.faithful',
   ],
   exhaustible: false,
-  drafts: draftsOf(shapes),
+  drafts: draftsOf([...shapes, ...alike]),
 };

@@ -1,7 +1,8 @@
-import type { Call, EndRun, Name } from './call.js';
+import { type Call, type EndRun, type Name, writeNameOf } from './call.js';
 import type { Contract } from './contract.js';
 import type { Operation } from './history.js';
 import { Pins } from './matching/pins.js';
+import { stepKey } from './matching/step-key.js';
 import { isUndecided } from './refusals.js';
 import type { Response } from './response.js';
 import { isCreation } from './writes.js';
@@ -13,7 +14,7 @@ export interface Cast {
   readonly stepsOf: Readonly<Record<Name, readonly Name[]>>;
   /** The hooks that each token is claimed for. */
   readonly claimants: Readonly<Record<Name, readonly Name[]>>;
-  /** Hooks that are claimed more than once. */
+  /** Hooks that are claimed, and changes that are set, more than once. */
   readonly redelivered: ReadonlySet<Name>;
   /** The position at which the first cancellation of a run was accepted. */
   readonly cancelled: ReadonlyMap<Name, number>;
@@ -38,6 +39,7 @@ export function castOf(
   const hooksOf: Record<Name, Name[]> = {};
   const stepsOf: Record<Name, Name[]> = {};
   const claimants: Record<Name, Name[]> = {};
+  const writes: Record<Name, Name[]> = {};
   const redelivered = new Set<Name>();
   const keyed = new Set<Name>();
   const created = new Set<Name>();
@@ -58,6 +60,12 @@ export function castOf(
     if (mayCreate(call, response)) created.add(call.run);
     if (call.kind === 'keyedStart') keyed.add(call.run);
     if ('step' in call) added(stepsOf, call.run, call.step);
+    if (call.kind === 'setAttributes') {
+      const name = writeNameOf(call);
+      if (!added(writes, call.run, name)) {
+        redelivered.add(stepKey(call.run, name));
+      }
+    }
     if (call.kind !== 'createHook') continue;
     if (!added(hooksOf, call.run, call.hook)) redelivered.add(call.hook);
     added(claimants, call.token, call.hook);

@@ -1,12 +1,13 @@
-import type { Name } from './call.js';
+import { type Name, writeNameOf } from './call.js';
 import type { Cast } from './cast.js';
 import type { Operation } from './history.js';
+import { stepKey } from './matching/step-key.js';
 
 /** Another call, which may have done before what this one was to do. */
 export type Rival =
   /**
-   * The hook is claimed more than once in the history, or the run was cancelled
-   * by a call that was accepted before.
+   * The hook is claimed, or the same change set, more than once in the history,
+   * or the run was cancelled by a call that was accepted before.
    */
   | 'repeat'
   /** A call that may end the run of a wait is under way beside it. */
@@ -52,6 +53,9 @@ function isRepeat(
   { redelivered, cancelled }: Cast
 ): boolean {
   if (call.kind === 'createHook') return redelivered.has(call.hook);
+  if (call.kind === 'setAttributes') {
+    return redelivered.has(stepKey(call.run, writeNameOf(call)));
+  }
   if (call.kind !== 'endRun' || call.status !== 'cancelled') return false;
   return (cancelled.get(call.run) ?? invoked) < invoked;
 }

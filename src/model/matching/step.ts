@@ -50,11 +50,19 @@ export function matchStep(
 /** What an attempt failed with may stay beside the result of a later one. */
 function isOutcome(view: StepView, step: StepState): boolean {
   if (view.status !== step.status || step.vague) return true;
-  if (view.leftOut !== undefined && view.value === undefined) return true;
   const shown = view.value ?? undefined;
+  if (view.leftOut !== undefined) return isWithoutResult(shown, step);
   const { status, value, error } = step;
   if (status === 'pending') return shown === (error ?? value);
   return shown === value || shown === withError(step);
+}
+
+/** Whether an error is data, which a read may leave out, is not said. */
+function isWithoutResult(
+  shown: string | undefined,
+  { status, value, error }: StepState
+): boolean {
+  return shown === undefined || shown === (status === 'failed' ? value : error);
 }
 
 function withError({ value, error }: StepState): string | undefined {
@@ -84,7 +92,11 @@ function matchRetry(verdict: Ruling, view: StepView, step: StepState): void {
   const { status, retryAfter } = view;
   const { error, retryAt, waits } = step;
   if (status !== step.status) return;
-  const isKept = (view.value ?? undefined) === withError(step);
+  const shown = view.value ?? undefined;
+  const isKept =
+    view.leftOut === undefined
+      ? shown === withError(step)
+      : isWithoutResult(shown, step);
   verdict.rule('step.retry-error', error !== undefined, isKept);
   if (retryAfter === undefined) return;
   const isGiven = retryAt !== undefined && isWithin(retryAfter, retryAt);

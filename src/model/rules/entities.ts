@@ -52,7 +52,7 @@ export function setAttributes(
   const { response } = moment;
   if (response && !response.ok) {
     return refusing(state, call.run, response, verdict, (found) =>
-      refuseAttributes(verdict, found, call, response)
+      refuseAttributes(verdict, found, call, response, moment)
     );
   }
   if (!run) return [verdict.breaksRule('run.exists').to(state)];
@@ -68,7 +68,8 @@ function refuseAttributes(
   verdict: Ruling,
   run: RunState,
   call: SetAttributes,
-  refused: Refused
+  refused: Refused,
+  { known }: Moment
 ): void {
   if (isEnded(run)) {
     verdict.keeps('attributes.after-terminal');
@@ -77,6 +78,9 @@ function refuseAttributes(
     else due(verdict, refused, OVER);
   } else if (isForbidden(call)) {
     open(verdict.keeps('attributes.merge'), refused);
+  } else if (known?.rival === 'repeat' && refused.refusal === 'exists') {
+    // By its correlation id it is an event that is there.
+    open(verdict, refused);
   } else if (call.allowsReserved) verdict.breaksRule('attributes.reserved');
   else undue(verdict, refused, 'attributes.merge');
 }

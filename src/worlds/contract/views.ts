@@ -17,7 +17,7 @@ import type {
 } from './api.js';
 import type { Instants } from './instants.js';
 import type { Names } from './names.js';
-import { decodeLabel } from './payload.js';
+import { decodeLabel, decodePayload } from './payload.js';
 import { waitKey } from './requests.js';
 import { labelsOfTexts } from './texts.js';
 
@@ -115,19 +115,26 @@ export function waitView(
   };
 }
 
-/** Output or error. Where both are there, neither is what it should be. */
+/**
+ * Output or error. Where both are there, neither is what it should be; where
+ * one stands in the place of the other, the label says so.
+ */
 function outcomeOf({
+  status,
   output,
   error,
-}: Pick<WorldRun, 'output' | 'error'>): string | undefined {
-  const labels = [decodeLabel(output), decodeLabel(error)];
+}: Pick<WorldRun, 'status' | 'output' | 'error'>): string | undefined {
+  const failed = decodeLabel(error);
+  const result = decodePayload(output);
+  const isMisplaced = result !== undefined && status !== 'completed';
+  const labels = [isMisplaced ? `${result} as output` : result, failed];
   const there = labels.filter((label) => label !== undefined);
   return there.length > 0 ? there.join(' beside ') : undefined;
 }
 
 /** A field that should be there and is not reads `null`. */
 function labelOf(value: unknown): Shown<string> {
-  return decodeLabel(value) ?? null;
+  return decodePayload(value) ?? null;
 }
 
 function textOf(value: unknown): Shown<string> {
@@ -172,13 +179,37 @@ interface EventData {
   readonly cancelReason?: unknown;
 }
 
+/** Where the events that have one keep what their sender gave. */
+const PAYLOADS: Readonly<Record<string, keyof EventData>> = {
+  run_completed: 'output',
+  run_failed: 'error',
+  step_completed: 'result',
+  step_failed: 'error',
+  step_retrying: 'error',
+  hook_received: 'payload',
+};
+
+const PLACES = ['input', 'output', 'result', 'payload', 'error'] as const;
+
+/** What stands where another event has it, the label tells of. */
+function payloadOf(type: string, data: EventData): Shown<string> {
+  const own = PAYLOADS[type] ?? 'input';
+  const place = [own, ...PLACES].find((each) => isThere(data[each]));
+  const value = place && data[place];
+  const label =
+    place === 'error' ? (decodeLabel(value) ?? null) : labelOf(value);
+  return place === own || label === null ? label : `${label} as ${place}`;
+}
+
+function isThere(value: unknown): boolean {
+  return value !== undefined && value !== null;
+}
+
 export function logEntry(
   event: WorldEvent,
   { names, instants }: Showing
 ): LogEntry {
   const data = (event.eventData ?? {}) as EventData;
-  const value =
-    data.input ?? data.output ?? data.result ?? data.payload ?? data.error;
   const subject = names.nameOf(event.correlationId);
   const key = waitKey(names.nameOf(event.runId), subject);
   return {
@@ -186,7 +217,7 @@ export function logEntry(
     type: String(event.eventType),
     run: names.nameOf(event.runId) ?? null,
     subject: subject ?? null,
-    value: labelOf(value),
+    value: payloadOf(event.eventType, data),
     token: names.nameOf(data.token) ?? null,
     retainUntil: instants.of(
       event.eventId,

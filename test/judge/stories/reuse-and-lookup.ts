@@ -185,6 +185,20 @@ export const LOOKUP: readonly ClauseStory[] = [
     'a reserved key is written',
     began('r1').call('A', set('r1', ['$a', '1']))
   ),
+  kept(
+    'refusal.typed',
+    'the same change comes again, which is there by its id',
+    began('r1')
+      .call('A', set('r1', ['a', '1']))
+      .call('A', set('r1', ['a', '1']), refused('exists'))
+  ),
+  broken(
+    'attributes.merge',
+    'the same change comes again, and is refused for another reason',
+    began('r1')
+      .call('A', set('r1', ['a', '1']))
+      .call('A', set('r1', ['a', '1']), refused('invalid'))
+  ),
   broken(
     'attributes.merge',
     'a change without fault is refused',

@@ -14,6 +14,7 @@ import {
 } from '../words.js';
 
 const GET = { kind: 'getStep', run: 'r1', step: 's1' } as const;
+const BARE = { ...GET, data: 'none' } as const;
 const AFTER_MS = 5_000;
 
 const shown = (
@@ -143,6 +144,26 @@ export const STEP_RETRIES: readonly ClauseStory[] = [
       .call('A', retry)
       .call('A', again)
       .sees(GET, shown('running', { value: null }))
+  ),
+  ...['E1', undefined].map((value) =>
+    kept(
+      'step.retry-error',
+      'a read without data may leave out why a step was tried again, or not',
+      running()
+        .call('A', retry)
+        .call('A', again)
+        .call('A', completeStep('r1', 's1'))
+        .sees(BARE, shown('completed', { value, leftOut: true }))
+    )
+  ),
+  broken(
+    'step.retry-error',
+    'a read without data shows another error',
+    running()
+      .call('A', retry)
+      .call('A', again)
+      .sees(BARE, shown('running', { value: 'E2', leftOut: true })),
+    'step.entity'
   ),
   ...[1, 3].map((attempt) =>
     broken(

@@ -146,18 +146,26 @@ describe('what comes back is told in the names of the plan', () => {
     expect(stranger.response).toMatchObject({ conflict: { owner: '?wrun_X' } });
   });
 
-  test('a run has the value of its end, whatever the form', async () => {
+  test('a run has the value of its end, and says what is not as it was given', async () => {
     const run = (part: object) =>
       asked(
         { kind: 'getRun', run: 'r1' },
         { run: (runId) => ({ runId, status: 'completed', ...part }) }
       ).then(({ response }) => response);
-    const output = [...text('out')];
-    for (const form of [text('out'), 'out', { ...output }]) {
-      expect(await run({ output: form })).toMatchObject({
-        run: { run: 'r1', status: 'completed', value: 'out' },
+    const forms = [
+      [text('out'), 'out'],
+      ['out', 'out as string'],
+      [{ ...text('out') }, 'out as object'],
+    ] as const;
+    for (const [output, value] of forms) {
+      expect(await run({ output })).toMatchObject({
+        run: { run: 'r1', status: 'completed', value },
       });
     }
+    const misplaced = { status: 'failed', output: text('oh') };
+    expect(await run(misplaced)).toMatchObject({
+      run: { status: 'failed', value: 'oh as output' },
+    });
     expect(
       await run({ status: 'failed', error: { message: 'oh' } })
     ).toMatchObject({ run: { status: 'failed', value: 'oh' } });

@@ -14,11 +14,13 @@ const call: KeyedStart = {
   windowMs: 5000,
 };
 
+const OUT = new TextEncoder().encode('out');
+
 type Start = NonNullable<WorldApi['start']>;
 
 function ask(start: Start) {
   const { world } = fakeWorld({
-    run: (runId) => ({ runId, status: 'completed', output: 'out' }),
+    run: (runId) => ({ runId, status: 'completed', output: OUT }),
   });
   return perform({ ...world, start }, call, requestContext());
 }
