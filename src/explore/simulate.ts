@@ -133,7 +133,10 @@ async function playAll(
     telling
   );
   if (mayDie) {
-    takeUncaught((error, { process }) => nemesis.fell(process, error));
+    takeUncaught(
+      (error, { process, life }) =>
+        life?.state === 'spent' || nemesis.fell(process, error)
+    );
   }
   machine.spawn(machine.bystander('setup', 0), () => prepare(plan, stage));
   let ending = await machine.run();

@@ -253,8 +253,9 @@ export class Machine implements GateKeeper, Surroundings, ProcessHost {
    * begun, or it says false.
    */
   layToRest(isOver: () => boolean): Promise<boolean> {
-    const { clock, idle } = this.#options;
+    const { clock, idle, outside } = this.#options;
     this.#processes.spend();
+    outside?.spend?.();
     return layToRest({ clock, idle, graves: this.#graves, isOver });
   }
 

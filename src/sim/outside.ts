@@ -20,4 +20,6 @@ export interface Outside {
    * the other side is gone.
    */
   settle(): Promise<void>;
+  /** The schedule is over: the dead are told what has become of theirs. */
+  spend?(): void;
 }

@@ -54,6 +54,10 @@ export function installSocketGates(): () => void {
   prototype.connect = function (this: net.Socket, ...args: unknown[]) {
     const actor = currentActor();
     if (!actor) return connect.apply(this, args);
+    // What is left of the dead reaches nobody.
+    if (actor.life && actor.life.state !== 'alive') {
+      return this.destroy(connectionReset());
+    }
     const { host, port, path } = addressOf(args);
     const found = watched.find(
       ({ endpoint }) => path === undefined && isSame(endpoint, host, port)
@@ -142,6 +146,7 @@ function endsOf(
   push: (chunk: Buffer | null) => boolean
 ): Ends {
   const write = net.Socket.prototype._write as unknown as Write;
+  const { emit } = socket;
   const written = (error?: Error | null) => {
     if (error) socket.destroy(error);
   };
@@ -156,14 +161,24 @@ function endsOf(
     },
     abandon: () => {
       // Whoever is told would say so: some pools throw where nobody listens.
-      socket.removeAllListeners();
-      socket.on('error', () => undefined);
+      socket.emit = () => false;
       socket.destroy();
     },
+    mourn: () => {
+      // Once: its own end stays without a word, whenever that comes.
+      for (const [event, said] of [
+        ['error', connectionReset()],
+        ['close', true],
+      ] as const) {
+        try {
+          Reflect.apply(emit, socket, [event, said]);
+        } catch {
+          // What a driver throws where nobody listens takes nobody down now.
+        }
+      }
+    },
     reset: () => {
-      const error = new Error('read ECONNRESET');
-      const told = { code: 'ECONNRESET', errno: -104, syscall: 'read' };
-      socket.destroy(Object.assign(error, told));
+      socket.destroy(connectionReset());
     },
     // It is remembered, because a socket that is destroyed forgets it.
     localPort: () => {
@@ -171,6 +186,12 @@ function endsOf(
       return port;
     },
   };
+}
+
+function connectionReset(): Error {
+  const error = new Error('read ECONNRESET');
+  const told = { code: 'ECONNRESET', errno: -104, syscall: 'read' };
+  return Object.assign(error, told);
 }
 
 /** Bytes of our own: whoever wrote them may use the memory again. */

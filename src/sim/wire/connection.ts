@@ -1,4 +1,10 @@
-import { type ActorContext, runAs } from '../context.js';
+import {
+  type ActorContext,
+  type Life,
+  NO_PROCESS,
+  runAs,
+  type Surroundings,
+} from '../context.js';
 import type { Frames } from '../frames/frame.js';
 import type { Exchange, ServerPart, WireCodec } from './codec.js';
 
@@ -8,6 +14,8 @@ export interface Ends {
   receive(bytes: Buffer): void;
   /** Ends it without a word to the client, which is not to go on. */
   abandon(): void;
+  /** Tells the client of an end without a word what it would have heard. */
+  mourn?(): void;
   /** The client is told that the connection broke. */
   reset?(): void;
   /** Names the session on the server; undefined until it is connected. */
@@ -28,6 +36,17 @@ export interface Pending {
 }
 
 type Answer = ServerPart & { kind: 'reply' };
+
+const SPENT: Life = { process: NO_PROCESS, generation: 0, state: 'spent' };
+
+/** A driver that would try again later never does. */
+function withoutTimers(surroundings: Surroundings): Surroundings {
+  return {
+    nowMs: (actor) => surroundings.nowMs(actor),
+    random: (actor) => surroundings.random(actor),
+    setTimer: () => () => undefined,
+  };
+}
 
 /** What a connection tells the wire that it is part of. */
 export interface ConnectionEvents {
@@ -174,6 +193,17 @@ export class Connection {
     const reset = () => (ends.reset ? ends.reset() : ends.abandon());
     if (actor) runAs(actor, reset);
     else reset();
+  }
+
+  /** Ended without a word, on behalf of nobody who does anything any more. */
+  mourn(): void {
+    const { keeper: _, ...opener } = this.#opener;
+    const { surroundings } = opener;
+    const silent = { ...opener, life: SPENT };
+    const actor: ActorContext = surroundings
+      ? { ...silent, surroundings: withoutTimers(surroundings) }
+      : silent;
+    runAs(actor, () => this.ends.mourn?.());
   }
 
   /** `byServer`: the client has not asked for it. */

@@ -73,6 +73,8 @@ export class Wire implements Outside, ConnectionEvents {
   readonly #losses = new Map<number, Loss>();
   /** Sessions of dead processes, which are to end before anything goes on. */
   readonly #dead: number[] = [];
+  /** Their connections, which nobody was told of yet. */
+  readonly #mourned: Connection[] = [];
 
   constructor(options: WireOptions) {
     this.#options = options;
@@ -171,9 +173,19 @@ export class Wire implements Outside, ConnectionEvents {
    */
   kill(process: number): void {
     const isOfIt = (each: Connection) => each.process === process;
+    this.#mourned.push(...[...this.#connections].filter(isOfIt));
     this.#dead.push(...this.#abandon(isOfIt));
     // Whoever waited for one of them may go on.
     this.#isStable = false;
+  }
+
+  /**
+   * The schedule is over: the dead are told that their connections broke, so
+   * that what they had asked comes to an end, and modules that keep them learn
+   * of it.
+   */
+  spend(): void {
+    for (const connection of this.#mourned.splice(0)) connection.mourn();
   }
 
   /**
@@ -210,7 +222,8 @@ export class Wire implements Outside, ConnectionEvents {
 
   async #bury(): Promise<void> {
     if (this.#dead.length === 0) return;
-    await this.#options.terminate?.(this.#dead.splice(0));
+    const ended = this.#dead.splice(0);
+    await this.#options.terminate?.(ended);
   }
 
   #abandon(isMeant: (connection: Connection) => boolean): number[] {
@@ -228,6 +241,7 @@ export class Wire implements Outside, ConnectionEvents {
   cut(): readonly number[] {
     const ports = [...this.#dead.splice(0), ...this.#abandon(() => true)];
     this.#open.clear();
+    this.#mourned.length = 0;
     this.#losses.clear();
     this.#pushes.length = 0;
     this.#failure = undefined;

@@ -1,6 +1,7 @@
 import net from 'node:net';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { VirtualClock } from '../../../src/sim/clock.js';
+import { gate } from '../../../src/sim/context.js';
 import {
   installSocketGates,
   watchEndpoint,
@@ -125,6 +126,34 @@ describe('the gates of sockets', () => {
     expect(
       machine.trace.map(({ label }) => `${label.name} ${label.target}`)
     ).toEqual(['get a', 'get b', 'get c']);
+  });
+
+  it('tell the dead that their connection broke once all is over, and keep them from another', async () => {
+    const { wire, machine } = open([0, 0, 0]);
+    const told: string[] = [];
+    machine.spawn(machine.actor('A', 0), async () => {
+      const { socket, ask } = connect();
+      const note = (word: string) => () => told.push(word);
+      socket.on('error', ({ message }) => told.push(message));
+      socket.on('close', () => {
+        note('closed')();
+        connect().socket.on('error', note('refused'));
+      });
+      await ask('one');
+      await ask('two');
+    });
+    const crash = { kind: 'fault', name: 'crash', target: 'p0' } as const;
+    machine.spawn(machine.caller('N', -1), () =>
+      gate(crash, () => {
+        machine.process(0).kill();
+        wire.kill(0);
+      })
+    );
+    await machine.run();
+    expect(told).toEqual([]);
+    await machine.layToRest(() => told.length === 3);
+    expect(told).toEqual(['read ECONNRESET', 'closed', 'refused']);
+    expect(wire.connectionsOf(0)).toBe(0);
   });
 
   it('let set-up and observation pass at once', async () => {
