@@ -19,6 +19,7 @@ try {
   if (process.exitCode === 0) {
     chmodSync(join(fresh, 'src/cli/main.js'), 0o755);
     keepReachable(fresh, declared());
+    writeScope();
     put(dist, stale);
     put(fresh, dist);
   }
@@ -41,6 +42,15 @@ function compile() {
     if (status !== 0) return status ?? 1;
   }
   return 0;
+}
+
+/** What a check would have to walk the model for, once and for all. */
+function writeScope() {
+  const module = join(fresh, 'src/explore/small-scope/write-scope.js');
+  const { status } = spawnSync(process.execPath, [module], {
+    stdio: 'inherit',
+  });
+  if (status !== 0) throw new Error('the small scope could not be written');
 }
 
 /** What the package's exports name, below `dist`. */

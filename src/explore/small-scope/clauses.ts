@@ -18,6 +18,11 @@ export function clausesOf(pair: Pair): readonly ClauseId[] {
   return clauses;
 }
 
+/** Says of a pair what was found before: see `clausesOf`. */
+export function isAbout(pair: Pair, clauses: readonly ClauseId[]): void {
+  known.set(pair, clauses);
+}
+
 function consultedFor({ setup, letters }: Pair): readonly ClauseId[] {
   const [one, other] = letters.map(({ call }) => call) as [Call, Call?];
   if (!other) return [...new Set(consulted([...setup, one]))];

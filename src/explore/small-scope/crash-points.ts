@@ -50,7 +50,6 @@ function statesOfCall(letter: Letter): Pair[] {
     id: `${POINTS.crash.word}.${letter.name}.${key}`,
     letters: [letter],
     setup: small.calls,
-    small,
     common: touched,
     fault: 'crash',
   }));

@@ -12,6 +12,7 @@ import { draftsOfPair } from './pair-drafts.js';
 import { PAIR_PREFIX, type Pair, pairsNamed } from './pairs.js';
 import { POINTS } from './point-faults.js';
 import { smallScope } from './scope.js';
+import { readScope } from './scope-file.js';
 
 /** What a subject must promise for the pair to be asked of it. */
 export function needsOfPair({
@@ -57,10 +58,12 @@ export function isWordOfPairs(word: string): boolean {
   );
 }
 
-const byId = new Map<string, Pair | undefined>();
+/** What a build has walked, and what was asked for beside that. */
+let byId: Map<string, Pair> | undefined;
 
 export function pairById(id: string): Pair | undefined {
   if (!id.startsWith(PAIR_PREFIX)) return befallenById(id);
+  byId ??= new Map(readScope()?.map((pair) => [pair.id, pair]));
   if (!byId.has(id)) {
     const names = id.split('.').slice(1, 3).join('.');
     for (const pair of pairsNamed(names)) byId.set(pair.id, pair);

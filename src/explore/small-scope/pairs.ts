@@ -16,25 +16,29 @@ export interface Pair {
   readonly letters: readonly Letter[];
   /** The fewest calls that lead to the state. */
   readonly setup: readonly Call[];
-  readonly small: Small;
   /** What both touch. */
   readonly common: readonly Entity[];
   /** What befalls it, at every gate in turn; absent: nothing. */
   readonly fault?: PointFault | undefined;
 }
 
+/** The same with the state that the setup leads to. */
+export interface SettledPair extends Pair {
+  readonly small: Small;
+}
+
 type Letters = readonly [Letter, Letter];
 
 let all: ReadonlyMap<string, Letters> | undefined;
-const built = new Map<string, readonly Pair[]>();
+const built = new Map<string, readonly SettledPair[]>();
 
 /** Every pair of calls in every state that matters. */
-export function allPairs(): readonly Pair[] {
+export function allPairs(): readonly SettledPair[] {
   return [...byNames().keys()].flatMap(pairsNamed);
 }
 
 /** Those of two calls, as an id names them: a host needs but a few. */
-export function pairsNamed(names: string): readonly Pair[] {
+export function pairsNamed(names: string): readonly SettledPair[] {
   const known = built.get(names);
   if (known) return known;
   const letters = byNames().get(names);
@@ -89,7 +93,7 @@ function commonTo(first: Letter, second: Letter): Entity[] {
  * touches is in a state in which that call is taken, if there is one, and in
  * which the runtime makes it.
  */
-export function pairsOf([first, second]: Letters): Pair[] {
+export function pairsOf([first, second]: Letters): SettledPair[] {
   const common = commonTo(first, second);
   const calls = [first.call, second.call];
   const named = calls.flatMap((call) => namedBy(call));

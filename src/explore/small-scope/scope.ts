@@ -1,11 +1,12 @@
 import type { Letter } from './alphabet.js';
 import { formOf } from './canonical.js';
-import { allPairs, type Pair } from './pairs.js';
+import { allPairs, type Pair, type SettledPair } from './pairs.js';
+import { readScope } from './scope-file.js';
 import { unusual } from './unusual.js';
 import { takenAlone, worthOf } from './worth.js';
 
 interface Ranked {
-  readonly pair: Pair;
+  readonly pair: SettledPair;
   readonly rank: readonly number[];
 }
 
@@ -16,15 +17,20 @@ let scope: readonly Pair[] | undefined;
  * Of pairs that are worth the same the kinds of calls take turns.
  */
 export function smallScope(): readonly Pair[] {
-  scope ??= eachOnce(inOrder(allPairs()));
+  scope ??= readScope() ?? walkedScope();
   return scope;
+}
+
+/** The same by a walk of the model, which takes a second or two. */
+export function walkedScope(): readonly SettledPair[] {
+  return eachOnce(inOrder(allPairs()));
 }
 
 /**
  * Of pairs that are one but for the names in them the first: a second claim of
  * the same run tells nothing where the first has not been made.
  */
-function eachOnce(pairs: readonly Pair[]): Pair[] {
+function eachOnce(pairs: readonly SettledPair[]): SettledPair[] {
   const forms = new Set<string>();
   return pairs.filter((pair) => {
     const form = formOf(pair);
@@ -34,7 +40,7 @@ function eachOnce(pairs: readonly Pair[]): Pair[] {
   });
 }
 
-function inOrder(pairs: readonly Pair[]): Pair[] {
+function inOrder(pairs: readonly SettledPair[]): SettledPair[] {
   const before = new Map<string, number>();
   return pairs
     .map((pair) => {
@@ -58,7 +64,7 @@ function kindOf({ name, call }: Letter): string {
   return call.kind + side;
 }
 
-function unusualIn({ letters, small }: Pair): number {
+function unusualIn({ letters, small }: SettledPair): number {
   return unusual(
     letters.map(({ call }) => call),
     small

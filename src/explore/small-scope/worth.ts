@@ -1,7 +1,7 @@
 import type { Call } from '../../model/call.js';
 import { isWrite } from '../../model/writes.js';
 import { wordOf } from './entities.js';
-import type { Pair } from './pairs.js';
+import type { Pair, SettledPair } from './pairs.js';
 import { after, isAccepted, type Small } from './small.js';
 
 /**
@@ -23,7 +23,7 @@ export type Worth =
 /** Of two writes whose order does not matter, by how many are taken. */
 const WORTH_BY_TAKEN: readonly Worth[] = [4, 3, 2];
 
-export function worthOf({ letters, small, common }: Pair): Worth {
+export function worthOf({ letters, small, common }: SettledPair): Worth {
   const [one, other] = letters.map(({ call }) => call) as [Call, Call];
   const reads = [one, other].filter((call) => !isWrite(call));
   if (reads.length === 2) return 4;
@@ -93,6 +93,6 @@ function shows(
 }
 
 /** How many of the two are taken where nothing races. */
-export function takenAlone({ letters, small }: Pair): number {
+export function takenAlone({ letters, small }: SettledPair): number {
   return letters.filter(({ call }) => isAccepted(small, call)).length;
 }

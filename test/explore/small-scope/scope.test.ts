@@ -9,7 +9,7 @@ import {
   wordOf,
 } from '../../../src/explore/small-scope/entities.js';
 import { letterPairs } from '../../../src/explore/small-scope/pairs.js';
-import { smallScope } from '../../../src/explore/small-scope/scope.js';
+import { walkedScope } from '../../../src/explore/small-scope/scope.js';
 import {
   after,
   NOTHING,
@@ -18,7 +18,7 @@ import {
 import { movesOn } from '../../../src/explore/small-scope/states.js';
 import { isEarly, unusual } from '../../../src/explore/small-scope/unusual.js';
 
-const PAIRS = smallScope();
+const PAIRS = walkedScope();
 
 describe('pairs of the small scope', () => {
   test('have a name each', () => {
