@@ -29,7 +29,7 @@ function crash(
     id: `crash.${name}`,
     title: `A process dies and is asked again: ${what}`,
     asks: 'faults',
-    exercises: ['crash.acknowledged', ...exercises],
+    exercises: ['crash.acknowledged', 'recovery.begins', ...exercises],
     ...(needs ? { needs } : {}),
     exhaustible: false,
     drafts: draftsOf(shapes),

@@ -1,11 +1,18 @@
+import { normalise } from '../laboratory/normalise.js';
 import { isScheduled, type Life, runAs } from '../sim/context.js';
 import type { Machine } from '../sim/machine.js';
 import type { Process } from '../sim/process.js';
 import type { WorldApi } from '../worlds/contract/api.js';
 import type { LoadedSubject } from '../worlds/subject.js';
+import { unusableWorld } from './unusable-world.js';
 
 /** An answer, or undefined: the process died before there was one. */
 export type Asked<Answer> = Promise<Answer | undefined>;
+
+/** What became of a World that was to begin again. */
+export type Begun =
+  | { readonly kind: 'begun' }
+  | { readonly kind: 'failed'; readonly words: string };
 
 /** The World of each process, in the generation that it has come to. */
 export class Generations {
@@ -75,31 +82,51 @@ export class Generations {
   /**
    * A new World over the same store; what it does by itself is done by the
    * background actor of its process. Who calls it meanwhile waits for it.
+   * `told`: whether it has begun again.
    */
-  restart(number: number): void {
+  restart(number: number, told: (begun: Begun) => void): void {
     const process = this.#machine.process(number);
     process.restart();
     const { background } = process;
-    const opened = runAs(background, () => this.#subject.restart?.(number));
-    if (!opened) throw new TypeError(`Process ${number} cannot restart`);
+    const opened = runAs(background, () => this.#open(number));
     this.#worlds[number] =
       opened instanceof Promise
-        ? opened.then(this.#heard)
+        ? opened.then(this.#heard, unusableWorld)
         : this.#heard(opened);
     process.spawn(background.name, async () => {
-      const begun = this.#recover(opened);
+      const begun = this.#recover(opened, told);
       this.#until(begun, process);
       await begun;
     });
   }
 
+  #open(number: number): WorldApi | Promise<WorldApi> {
+    try {
+      const opened = this.#subject.restart?.(number);
+      if (opened) return opened;
+    } catch (error) {
+      return Promise.reject(error);
+    }
+    throw new TypeError(`Process ${number} cannot restart`);
+  }
+
   /** A World that cannot begin again is told: no answer of it says so. */
-  async #recover(opened: WorldApi | Promise<WorldApi>): Promise<void> {
+  async #recover(
+    opened: WorldApi | Promise<WorldApi>,
+    told: (begun: Begun) => void
+  ): Promise<void> {
     try {
       await this.#subject.begin?.(await opened);
+      told({ kind: 'begun' });
     } catch (error) {
-      const words = error instanceof Error ? error.message : String(error);
-      this.#machine.escaped(`start() after a restart threw ${words}`);
+      const { message = String(error) } = error as Partial<Error>;
+      const words = normalise(message);
+      const never = this.#subject.cannotBegin?.();
+      if (never === undefined) told({ kind: 'failed', words });
+      else
+        this.#machine.escaped(
+          `start() threw ${words}, as it does with an empty store (--no-faults asks without)`
+        );
     }
   }
 }

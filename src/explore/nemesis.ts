@@ -6,7 +6,8 @@ import { Doom } from './doom.js';
 import type { Generations } from './generations.js';
 import type { FaultOp } from './plan/fault-op.js';
 
-type Draft = { -readonly [Key in keyof Operation]: Operation[Key] };
+type Mutable<T> = { -readonly [Key in keyof T]: T[Key] };
+type Draft = Mutable<Operation>;
 
 export interface NemesisOptions {
   readonly machine: Machine;
@@ -161,7 +162,10 @@ export class Nemesis {
   #restart(process: number): void {
     if (!this.#down.delete(process)) return;
     this.#note('restart', process);
-    this.#options.generations.restart(process);
+    const record = this.records.at(-1) as Mutable<FaultRecord>;
+    this.#options.generations.restart(process, (begun) => {
+      record.threw = begun.kind === 'failed' && begun.words;
+    });
   }
 
   #note(kind: FaultKind, process?: number): number {

@@ -173,10 +173,12 @@ const COLD_TRIES_MAX = 3;
 /** What is loaded anew is as warm as what it replaces. */
 function kept(subject: LoadedSubject): LoadedSubject {
   if (!subject.renew) return subject;
+  let never: string | undefined;
   const live = (plan: Plan) =>
     simulate(subject, plan, { strategy: followChoices([]) });
   return {
     ...subject,
+    cannotBegin: () => never,
     async renew() {
       await subject.renew?.();
       await live(lives(subject));
@@ -188,8 +190,10 @@ function kept(subject: LoadedSubject): LoadedSubject {
         for (let tries = 0; tries < COLD_TRIES_MAX; tries++) {
           const graphs = (await subject.prepare?.(count)) ?? 0;
           // Those that served so far too: they serve in turn from now on.
-          for (let dead = 0; dead < graphs; dead += PROCESSES_MAX)
-            await live(secondLives(subject));
+          for (let dead = 0; dead < graphs; dead += PROCESSES_MAX) {
+            const { history } = await live(secondLives(subject));
+            never ??= firstThrown(history);
+          }
           if (graphs === 0) return 0;
         }
         // Those that could not be laid to rest are gone: others do, if cold.
@@ -198,6 +202,12 @@ function kept(subject: LoadedSubject): LoadedSubject {
       },
     }),
   };
+}
+
+/** What it threw where nothing was there yet. */
+function firstThrown({ faults = [] }: History): string | undefined {
+  for (const { threw } of faults) if (threw) return threw;
+  return undefined;
 }
 
 /** Every process dies before it has done anything, and lives then. */

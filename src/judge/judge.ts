@@ -4,6 +4,7 @@ import type { History } from '../model/history.js';
 import { judgeAnswers } from './answers.js';
 import { explain, explainAtOnce, type IsWaived } from './attribution.js';
 import { judgeBatches } from './batches.js';
+import { judgeBeginnings } from './beginnings.js';
 import { judgeBulkCancels } from './bulk-cancels.js';
 import { collect, collectStuck, isOpen } from './collect.js';
 import { componentsOf } from './components.js';
@@ -66,6 +67,7 @@ export function judge(
   judgeSnapshots(valued, findings);
   judgePromptWaits(valued, findings);
   judgeIdle(history, findings);
+  judgeBeginnings(history, findings);
   judgeAnswers(given, findings);
   const found = underPowerLoss(findings.found(), given, unknown);
   return { ...found, unknown };

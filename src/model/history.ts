@@ -21,6 +21,8 @@ export interface FaultRecord {
   /** Absent: it befell all of them. */
   readonly process?: number | undefined;
   readonly position: number;
+  /** Of a restart: what the World threw; undefined where that is not known. */
+  readonly threw?: string | false | undefined;
 }
 
 /**

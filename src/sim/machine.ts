@@ -345,7 +345,7 @@ export class Machine implements GateKeeper, Surroundings, ProcessHost {
     const before = this.#running.size;
     const waiting = [...this.#running.keys()].join(', ');
     const woken = await this.#options.idle.outside(
-      () => this.#parked.length > 0 || this.#running.size < before
+      () => this.#released.length > 0 || this.#running.size < before
     );
     if (woken) {
       this.escapes.push(`step ${this.step}: woken from outside (${waiting})`);

@@ -83,6 +83,8 @@ export interface LoadedSubject {
   restart?(process: number): WorldApi | Promise<WorldApi>;
   /** What a World that was restarted does by itself, its `start()`. */
   begin?(world: WorldApi): Promise<void>;
+  /** Why it begins over nothing no more than over what a crash has left. */
+  cannotBegin?(): string | undefined;
   /**
    * Before a schedule in which so many processes may die: loads what their
    * next generations will be made of. If that was not there yet, says how many

@@ -90,9 +90,9 @@ export class Story {
   }
 
   /** It comes back, with a World over the same store. */
-  restart(process = 0): this {
+  restart(process = 0, threw?: string | false): this {
     const position = ++this.#position;
-    this.#faults.push({ kind: 'restart', process, position });
+    this.#faults.push({ kind: 'restart', process, position, threw });
     return this;
   }
 

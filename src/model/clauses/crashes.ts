@@ -32,6 +32,18 @@ export const CRASHES = {
     sources: [pull(2747)],
     asks: 'faults',
   },
+  'recovery.begins': {
+    level: 'S',
+    statement:
+      'A World can be opened and started over whatever a process that died has left: neither its createWorld nor its start() throws.',
+    sources: [
+      reading(
+        'start() is called by every process that begins, one after a crash too',
+        contractFile('interfaces.d.ts')
+      ),
+    ],
+    asks: 'faults',
+  },
   'recovery.converges': {
     level: 'M',
     statement:

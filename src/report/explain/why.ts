@@ -124,6 +124,8 @@ export const WHY: Readonly<Partial<Record<ClauseId, string>>> = {
     'The delivery comes again and claims again. If its token is taken by what it has left itself, the workflow gives up what nobody else has, and every later run for the same thing is refused as well.',
   'crash.owner-not-lost':
     'The run goes on and waits at its hook. Whoever resumes it by its token finds nobody, or another run that believes itself the only one.',
+  'recovery.begins':
+    'Whatever supervises the process starts it again, and it fails again: one file that a crash has left by half keeps all runs of the machine from going on until somebody removes it by hand.',
   'recovery.converges':
     'Dashboards and checks read the entity, replays read the log. Where a crash has parted the two, no later call brings them together.',
   'recovery.idle-is-quiet':

@@ -110,6 +110,12 @@ async function adoptStaged({ store }: Scope): Promise<void> {
   }
 }
 
+/** Reads what is staged, and does not get over half of it. */
+async function parseStaged({ store }: Scope): Promise<void> {
+  const half = await store.scan('scratch', 'staged/');
+  if (half.length > 0) JSON.parse('{"status":');
+}
+
 async function parseAdopted({ store }: Scope, runId: string): Promise<void> {
   const half = await store.scan('scratch', `adopted/${runId}`);
   if (half.length > 0) JSON.parse('{"status":');
@@ -154,6 +160,12 @@ export const RECOVERY_MUTANTS: MutantEntries = {
       'A step whose creation dies before its event is refused when it is repeated, and is never in the log.',
     visible: 'after a fault',
     rules: around(['step_created'], stepThenEvent),
+  },
+  'recovery.begins/half-file': {
+    title:
+      'A restart reads what is staged, and throws where a crash has left half of it.',
+    visible: 'after a fault',
+    rules: { ...around(ENDS, stageThenEnd), recover: parseStaged },
   },
   'recovery.idle-is-quiet/start-again': {
     title: 'Every restart starts what runs once more, and writes it down.',

@@ -293,11 +293,28 @@ const QUIET: readonly ClauseStory[] = [
   ),
 ];
 
+const BEGUN: readonly ClauseStory[] = [
+  kept(
+    'recovery.begins',
+    'it has begun again',
+    began('r1').crash().restart(0, false).sees(getRun('r1'), running('r1'))
+  ),
+  broken(
+    'recovery.begins',
+    'its start throws',
+    began('r1')
+      .crash()
+      .restart(0, 'Unexpected end of JSON input')
+      .sees(getRun('r1'), running('r1'))
+  ),
+];
+
 export const CRASH_STORIES: readonly ClauseStory[] = [
   ...ACKNOWLEDGED,
   ...RETRIED,
   ...ORPHANED,
   ...LOST,
+  ...BEGUN,
   ...CONVERGING,
   ...QUIET,
 ];
