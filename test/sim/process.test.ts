@@ -169,6 +169,15 @@ describe('a process that stands still', () => {
   });
 });
 
+test('who waits for a process that is down wakes nobody', async () => {
+  const machine = toyMachine();
+  machine.process(0).kill();
+  machine.spawn(machine.caller('B', 0), () => pass('b1'));
+  machine.process(1).spawn('A', () => new Promise(() => undefined));
+  expect(await machine.run()).toMatchObject({ kind: 'hung' });
+  expect(machine.escapes).toEqual([]);
+});
+
 describe('once the schedule is over', () => {
   test('the dead come to an end of what they had begun', async () => {
     const machine = toyMachine({ strategy: followChoices([0, 1]) });
