@@ -26,5 +26,5 @@ export const kit = {
   codes: codesOf,
 };
 
-/** The same of a fake in a test. */
+/** What a test replaces by a fake. */
 export type Kit = typeof kit;

@@ -11,7 +11,7 @@ export const ENDS: readonly EventType[] = [
 /** How an event gets into the store. */
 export type Way = ReferenceRules['record'];
 
-/** Another way into the store for some events; the others go as ever. */
+/** Lets some events into the store in another way; the others go the usual one. */
 export function around(
   types: readonly EventType[],
   way: Way
