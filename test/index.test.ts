@@ -1,19 +1,5 @@
-import { execFile } from 'node:child_process';
-import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
-import { KIT_ROOT } from '../src/kit.js';
-
-const execute = promisify(execFile);
-
-/** Runs a module that imports the built package by its name, as users do. */
-async function inOtherProcess(source: string): Promise<unknown> {
-  const { stdout } = await execute(
-    process.execPath,
-    ['--input-type=module', '--eval', source],
-    { cwd: KIT_ROOT }
-  );
-  return JSON.parse(stdout);
-}
+import { inOtherProcess } from './in-other-process.js';
 
 const REGISTER = `
   import { checkLinearizability } from 'worldproof';

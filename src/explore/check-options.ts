@@ -9,7 +9,7 @@ import type { Memory } from './resume/memory.js';
 export interface CheckOptions {
   readonly subjects: readonly SubjectWord[];
   readonly seed: string;
-  /** Of each subject; absent: the default of its kind of subject. */
+  /** Of each subject; absent: the default. */
   readonly schedules?: number | undefined;
   /** Of the whole run. */
   readonly timeMs?: number | undefined;
@@ -27,7 +27,7 @@ export interface CheckOptions {
   /** Processes die, stand still and start again in some schedules. */
   readonly faults?: boolean | undefined;
   readonly workers: number;
-  /** Real time that one schedule may take; absent: the default of its kind of subject. */
+  /** Real time that one schedule may take; absent: the default. */
   readonly budgetMs?: number | undefined;
   readonly shard?: Shard | undefined;
   /** Stop at the first divergence that fails the check. */

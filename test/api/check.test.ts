@@ -1,20 +1,6 @@
-import { execFile } from 'node:child_process';
-import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
-import { KIT_ROOT } from '../../src/kit.js';
+import { inOtherProcess } from '../in-other-process.js';
 import { fixture } from '../stories/command.js';
-
-const execute = promisify(execFile);
-
-/** Runs a program that imports the built package by its name, as users do. */
-async function program(source: string): Promise<unknown> {
-  const { stdout } = await execute(
-    process.execPath,
-    ['--input-type=module', '--eval', source],
-    { cwd: KIT_ROOT }
-  );
-  return JSON.parse(stdout);
-}
 
 const LEDGER = JSON.stringify({
   name: 'my ledger',
@@ -24,7 +10,7 @@ const LEDGER = JSON.stringify({
 
 describe('check() and replay() of the package', () => {
   it('find what is broken in a World of one’s own, and play it again', async () => {
-    const seen = await program(`
+    const seen = await inOtherProcess(`
       import { check, replay } from 'worldproof';
       import { gatingCells } from 'worldproof/report';
       const report = await check({
@@ -48,7 +34,7 @@ describe('check() and replay() of the package', () => {
   });
 
   it('has a default for everything but what is to be tested', async () => {
-    const seen = await program(`
+    const seen = await inOtherProcess(`
       import { check } from 'worldproof';
       const abort = new AbortController();
       abort.abort();
@@ -59,7 +45,7 @@ describe('check() and replay() of the package', () => {
   });
 
   it('reject with errors that can be told apart, and report the others', async () => {
-    const seen = await program(`
+    const seen = await inOtherProcess(`
       import { check, InputError, replay, TokenError, UnknownNameError } from 'worldproof';
       const name = await check({ subjects: ['refrence'] }).catch((error) => error);
       const token = await replay('wp1:nothing').catch((error) => error);
@@ -79,7 +65,7 @@ describe('check() and replay() of the package', () => {
   });
 
   it('bring the checker and the reports by themselves', async () => {
-    const seen = await program(`
+    const seen = await inOtherProcess(`
       import { checkLinearizability } from 'worldproof/linearizability';
       import { FORMATS, ReportSchema } from 'worldproof/report';
       console.log(JSON.stringify([

@@ -3,15 +3,11 @@ import { cellsOf, contractOf } from '../../src/explore/cells.js';
 import type { Tally } from '../../src/explore/messages.js';
 import { emptyTally } from '../../src/explore/tally.js';
 import { CLAUSES } from '../../src/model/clauses/registry.js';
-import { CAPABILITIES, type Contract } from '../../src/model/contract.js';
+import type { Contract } from '../../src/model/contract.js';
 import type { Divergence } from '../../src/report/record.js';
+import { EVERYTHING } from '../judge/history-builder.js';
 
-const everything: Contract = {
-  specVersion: 8,
-  capabilities: new Set(CAPABILITIES),
-};
-
-function cellOf(part: Partial<Tally>, contract = everything) {
+function cellOf(part: Partial<Tally>, contract = EVERYTHING) {
   const [cell] = cellsOf({
     subject: 'mine',
     contract,
@@ -84,7 +80,7 @@ test('a green cell says what told nothing, and why', () => {
 test('there is a cell for each clause, or for each that was asked for', () => {
   const options = {
     subject: 'mine',
-    contract: everything,
+    contract: EVERYTHING,
     tally: emptyTally(),
     divergences: new Map(),
   };
@@ -99,7 +95,7 @@ test('evidence stands with its clause', () => {
   const divergence = { token: 'wp1:x', story: [] } as unknown as Divergence;
   const [cell] = cellsOf({
     subject: 'mine',
-    contract: everything,
+    contract: EVERYTHING,
     tally: { ...emptyTally(), violations },
     divergences: new Map([['token.retained', [divergence]]]),
     clauses: ['token.retained'],

@@ -6,13 +6,8 @@ import { wordsOf } from '../../src/explore/doubts.js';
 import type { Tally } from '../../src/explore/messages.js';
 import type { Plan } from '../../src/explore/plan/plan.js';
 import { addAttempt, emptyTally, mergeTally } from '../../src/explore/tally.js';
-import { CAPABILITIES, type Contract } from '../../src/model/contract.js';
+import { EVERYTHING } from '../judge/history-builder.js';
 import { reference, shrinkDivergence } from './hunt.js';
-
-const everything: Contract = {
-  specVersion: 8,
-  capabilities: new Set(CAPABILITIES),
-};
 
 /** One claim, delivered once, of a free token: the World says it exists. */
 const claimed: Plan = {
@@ -82,7 +77,7 @@ describe('a schedule that one of two clauses explains', () => {
     };
     const cells = cellsOf({
       subject: 'mine',
-      contract: everything,
+      contract: EVERYTHING,
       tally: { ...tally, exercised },
       divergences: new Map(),
       clauses: ['token.conflict-justified', 'token.claim-idempotent'],

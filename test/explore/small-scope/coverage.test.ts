@@ -4,22 +4,19 @@ import { coverageOf } from '../../../src/explore/small-scope/coverage.js';
 import { scopeJobs } from '../../../src/explore/small-scope/jobs.js';
 import { pairById } from '../../../src/explore/small-scope/pair-scenario.js';
 import { emptyTally } from '../../../src/explore/tally.js';
-import { CAPABILITIES, type Contract } from '../../../src/model/contract.js';
+import { CAPABILITIES } from '../../../src/model/contract.js';
 import {
   addClauseScopes,
   scopeWords,
 } from '../../../src/report/small-scope.js';
+import { EVERYTHING } from '../../judge/history-builder.js';
 
-const CONTRACT: Contract = {
-  specVersion: 8,
-  capabilities: new Set(CAPABILITIES),
-};
 const PAIRS = [
   'pair.start-run.complete-run.pending',
   'pair.complete-run.complete-run.running.absent',
 ];
 
-const jobs = scopeJobs({ pairs: PAIRS, contract: CONTRACT });
+const jobs = scopeJobs({ pairs: PAIRS, contract: EVERYTHING });
 
 const found = (at: number, tally: object) => ({
   job: jobs[at] as (typeof jobs)[number],
@@ -36,9 +33,9 @@ test('a pair in one process and in two counts as two', () => {
   const capabilities = new Set(
     CAPABILITIES.filter((each) => each !== 'sharedState')
   );
-  const options = { pairs: PAIRS, contract: { ...CONTRACT, capabilities } };
+  const options = { pairs: PAIRS, contract: { ...EVERYTHING, capabilities } };
   expect(scopeJobs(options)).toHaveLength(2);
-  const one = { pairs: PAIRS, contract: CONTRACT, processesMax: 1 };
+  const one = { pairs: PAIRS, contract: EVERYTHING, processesMax: 1 };
   expect(scopeJobs(one)).toHaveLength(2);
 });
 
