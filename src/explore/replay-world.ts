@@ -5,6 +5,7 @@ import { replayIn } from '../laboratory/replay.js';
 import type { ReplayOptions, ReplayResult } from '../laboratory/replayed.js';
 import { divergedWords } from '../sim/trace.js';
 import { SUBJECT_NAMES } from '../worlds/fleet.js';
+import { foundAbove } from '../worlds/found-above.js';
 import { resolveGiven } from '../worlds/resolve-given.js';
 import type { SubjectSpec } from '../worlds/subject.js';
 import { watched } from './kind.js';
@@ -25,7 +26,7 @@ export async function replayWorld(
 ): Promise<ReplayResult> {
   const token = readToken(text);
   const { subject: word, dataDirOption, urlOption, server } = token;
-  const found = await resolveGiven(word, {
+  const found = await resolveGiven(foundAbove(word), {
     dataDirOption,
     urlOption,
     server,

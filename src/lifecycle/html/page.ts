@@ -40,7 +40,9 @@ function factsOf(report: LifecycleReport): Markup {
     date.slice(0, 10),
     `seed ${seed}`,
     `${run.length} of ${plural(systems.length, 'system')} run here`,
-    `experiments with engines made ${plural(tries, 'time')} unless it says otherwise`,
+    ...(run.some(({ kind }) => kind === 'engine')
+      ? [`experiments made ${plural(tries, 'time')} unless it says otherwise`]
+      : []),
   ];
   return html`${facts.join(' · ')} · <code>${command}</code>`;
 }

@@ -10,13 +10,20 @@ import { SubjectError } from '../errors.js';
 export function publishedVersions(name: string): Promise<readonly string[]> {
   return new Promise((resolve, reject) => {
     const words = ['view', name, 'versions', '--json', '--loglevel=error'];
-    execFile('npm', words, { timeout: 60_000 }, (error, stdout) => {
+    execFile('npm', words, { timeout: 60_000 }, (error, stdout, stderr) => {
       const found = parsed(stdout);
       if (!error && found.length > 0) return resolve(found);
-      const why = error ? error.message.split('\n')[0] : 'it has no versions';
-      reject(new SubjectError(name, `npm does not tell its versions: ${why}`));
+      const why = error ? lastWords(stderr) : 'it has no versions';
+      const problem = `npm does not tell its versions: ${why}; --versions names some that are fetched already`;
+      reject(new SubjectError(name, problem));
     });
   });
+}
+
+/** What npm says first of what it met. */
+function lastWords(stderr: string): string {
+  const said = stderr.split('\n').filter((line) => !/ code /.test(line));
+  return said[0]?.replace(/^npm (error|ERR!) */, '') || 'it was not answered';
 }
 
 function parsed(text: string): string[] {

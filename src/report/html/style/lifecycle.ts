@@ -1,4 +1,6 @@
 export const LIFECYCLE = `
+[data-page] h1 { outline: none; }
+main > ul + h2 { margin-top: 1.2rem; }
 .bar nav { display: flex; gap: 1rem; font-size: .9rem; }
 .bar nav [aria-current] { color: var(--ink); text-decoration: none; font-weight: 600; }
 .lifecycle { border-collapse: separate; border-spacing: 0; width: 100%; }
