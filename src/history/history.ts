@@ -77,6 +77,12 @@ function failedIn(
   return [...reports].flatMap(([version, { subjects, cells }]) => {
     const [error] = subjects.flatMap(({ errors }) => errors);
     if (!error || cells.length > 0) return [];
-    return [{ version, message: error.message }];
+    return [{ version, message: oneLine(error.message) }];
   });
+}
+
+/** What a library throws may be a page of JSON. */
+function oneLine(message: string): string {
+  const line = message.replaceAll(/\s+/g, ' ');
+  return line.length > 160 ? `${line.slice(0, 159)}…` : line;
 }

@@ -1,6 +1,8 @@
 import { readToken, writeToken } from '../explore/token.js';
+import { whyUnaskable } from '../explore/unaskable.js';
 import type { ClauseId } from '../model/clauses/registry.js';
-import type { Cell, Report } from '../report/record.js';
+import type { Capability, Contract } from '../model/contract.js';
+import type { Cell, Report, SubjectReport } from '../report/record.js';
 
 /** How a version of a World is asked; each answer is asked for once. */
 export interface Probe {
@@ -15,15 +17,34 @@ export interface Shown {
   readonly verdict: Cell['verdict'] | undefined;
   readonly divergence: Cell['divergences'][number] | undefined;
   readonly schedules: number;
+  /** What it can be asked; absent where it could not be loaded. */
+  readonly contract: Contract | undefined;
 }
 
-export function shownIn({ cells }: Report, clause: string): Shown {
+export function shownIn({ cells, subjects }: Report, clause: string): Shown {
   const cell = cells.find((each) => each.clause === clause);
   return {
     verdict: cell?.verdict,
     divergence: cell?.divergences[0],
     schedules: cell?.schedules ?? 0,
+    contract: subjects.map(contractOf)[0],
   };
+}
+
+function contractOf(subject: SubjectReport): Contract {
+  const { contract, builtOn, capabilities } = subject;
+  const declared = new Set(capabilities as Capability[]);
+  return {
+    specVersion: contract,
+    capabilities: declared,
+    ...(builtOn !== undefined && { version: builtOn }),
+  };
+}
+
+/** Whether the contract of a version has all that the calls of a token ask. */
+export function canBeAsked({ contract }: Shown, token: string): boolean {
+  if (!contract) return false;
+  return whyUnaskable(readToken(token).plan, contract) === undefined;
 }
 
 /** The same schedule, of another version. */

@@ -1,5 +1,5 @@
 import { replayCommand } from '../report/evidence.js';
-import { symbolOf } from '../report/legend.js';
+import { LEGEND, symbolOf } from '../report/legend.js';
 import { linesOf } from './neighbours.js';
 import type { Change, VersionHistory } from './record.js';
 
@@ -100,6 +100,7 @@ export function markdownHistory(history: VersionHistory): string {
     '## Versions',
     '',
     `A letter a version: ${versions.join(', ')}.`,
+    `${LEGEND.map(({ symbol, verdict }) => `${symbol} ${verdict}`).join(', ')}, _ not checked.`,
     '',
     '```',
     ...rows.map((row) => `${row.clause.padEnd(32)} ${stripOf(history, row)}`),

@@ -1,5 +1,11 @@
 import type { ClauseId } from '../model/clauses/registry.js';
-import { type Probe, type Shown, shownIn, tokenFor } from './probe.js';
+import {
+  canBeAsked,
+  type Probe,
+  type Shown,
+  shownIn,
+  tokenFor,
+} from './probe.js';
 import type { Change } from './record.js';
 
 /** What is known of one clause in one version. */
@@ -36,7 +42,10 @@ export async function walk(
         continue;
       }
       const token = from.divergence?.token;
-      if (token === undefined || next === undefined) continue;
+      const other = steps[to];
+      if (token === undefined || next === undefined || !other) continue;
+      // What it cannot be asked it neither keeps nor breaks.
+      if (!canBeAsked(other, token)) continue;
       const found = shownIn(await probe.race(next, token, clause), clause);
       raced.set(pairOf(version, next), found.schedules);
       if (found.verdict === 'violated') {
@@ -70,6 +79,7 @@ function changesIn(
     // Told by its clause alone where nothing of it was shrunk.
     if (!divergence) return [];
     const { token, story } = divergence;
+    if (!canBeAsked(isBroke ? before : after, token)) return [];
     return [
       {
         clause,

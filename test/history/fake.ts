@@ -1,3 +1,4 @@
+import type { Plan } from '../../src/explore/plan/plan.js';
 import { writeToken } from '../../src/explore/token.js';
 import type { Probe } from '../../src/history/probe.js';
 import type { Report } from '../../src/report/record.js';
@@ -5,13 +6,13 @@ import { cell, DIVERGENCE, REPORT, subject } from '../report/fixture.js';
 
 export const NAME = '@acme/world';
 
-export function tokenOf(version: string): string {
+export function tokenOf(version: string, setup: Plan['setup'] = []): string {
   return writeToken({
     subject: `${NAME}@${version}`,
     clause: 'token.unique',
     plan: {
       scenario: 'claim-race',
-      setup: [],
+      setup,
       actors: [],
       clock: { tickMs: 1, skewMs: [0] },
       choices: [],

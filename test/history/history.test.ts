@@ -4,7 +4,9 @@ import { bisect } from '../../src/history/bisect.js';
 import { type HistoryOptions, historyOf } from '../../src/history/history.js';
 import { HistorySchema } from '../../src/history/record.js';
 import { markdownHistory, terminalHistory } from '../../src/history/views.js';
-import { NAME, probeOf } from './fake.js';
+import type { Report } from '../../src/report/record.js';
+import { subject } from '../report/fixture.js';
+import { NAME, probeOf, tokenOf } from './fake.js';
 
 const OPTIONS: HistoryOptions = {
   package: NAME,
@@ -56,6 +58,41 @@ describe('the history of a World', () => {
       { kind: 'mended', before: '1.2.0', after: '1.10.0', raced: 200 },
     ]);
     expect(history.rows[0]?.verdicts).toMatchObject({ '1.2.0': 'violated' });
+  });
+
+  it('tells of no change in a version that cannot be asked the same', async () => {
+    const related = {
+      kind: 'createWait',
+      run: 'r1',
+      wait: 'w1',
+      inMs: 0,
+    } as const;
+    const older = ['1.0.0'];
+    const probe = probeOf(['1.2.0', '1.10.0']);
+    const check = async (version: string): Promise<Report> => {
+      const report = await probe.check(version);
+      const token = tokenOf(version, [related]);
+      const [only] = report.cells;
+      const capabilities = older.includes(version) ? [] : ['waits'];
+      return {
+        ...report,
+        subjects: [subject({ version, capabilities })],
+        cells: report.cells.map((each) => ({
+          ...each,
+          divergences: (only?.divergences ?? []).map((it) => ({
+            ...it,
+            token,
+          })),
+        })),
+      };
+    };
+    const race = async () => {
+      throw new Error('nothing of it can be raced there');
+    };
+    const versions = ['1.0.0', '1.2.0', '1.10.0'];
+    const history = await historyOf({ ...OPTIONS, versions }, { check, race });
+    expect(history.rows[0]?.verdicts['1.2.0']).toBe('violated');
+    expect(history.changes).toEqual([]);
   });
 
   it('calls nothing broken that was so before', async () => {
