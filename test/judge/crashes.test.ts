@@ -13,6 +13,7 @@ import {
   getRun,
   hook,
   NO_HOOK,
+  NO_RUN,
   resume,
   run,
   set,
@@ -69,6 +70,18 @@ describe('a creation that was cut short', () => {
       .sees(getRun('r1'), running('r1'));
     expect(all(story)).toContain('recovery.converges');
     expect(all(story)).not.toContain('run.exists');
+  });
+});
+
+describe('a start that was cut short of a run that nobody created', () => {
+  it('and is taken when it is repeated has nothing to do with the death', () => {
+    const story = new Story()
+      .dies('A', { kind: 'startRun', run: 'r1' })
+      .retries('A')
+      .logs('r1', 'run_started')
+      .sees(getRun('r1'), NO_RUN);
+    expect(all(story)).toContain('run.exists');
+    expect(all(story)).not.toContain('recovery.converges');
   });
 });
 

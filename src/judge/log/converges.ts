@@ -5,6 +5,7 @@ import type { History, Operation } from '../../model/history.js';
 import { isLost, isRaw } from '../../model/refusals.js';
 import type { Response } from '../../model/response.js';
 import { isObserver } from '../../model/role.js';
+import { isCreation } from '../../model/writes.js';
 import type { Findings } from '../findings.js';
 import type { RunLog } from './run-log.js';
 
@@ -37,9 +38,9 @@ export function judgeConverging(
   for (const call of cutIn(log, history)) {
     const name = nameOf(call);
     if (seen.has(name)) continue;
-    seen.add(name);
     const agrees = agreement(call, log, history, isForeign);
     if (agrees === undefined) continue;
+    seen.add(name);
     const words = () => `${log.run}: the log and ${name} do not agree`;
     findings.rule(ruleOf(call, log), agrees, words);
   }
@@ -73,11 +74,11 @@ function agreement(
     if (call.kind === 'resume' || isForeign(call.hook)) return undefined;
     return hookAgrees(call.hook, log, history);
   }
+  const isBorn = log.entries.some(({ type }) => type === 'run_created');
+  // What is taken of a run that nobody has created is no death's doing.
+  if (!isBorn && !isCreation(call)) return undefined;
   // A run whose creation was cut short is not there by what came after it.
-  const isThere =
-    call.kind === 'createRun'
-      ? log.entries.some(({ type }) => type === 'run_created')
-      : log.entries.length > 0;
+  const isThere = call.kind === 'createRun' ? isBorn : log.entries.length > 0;
   return foundBy({ kind: 'getRun', run: log.run }, history, isThere);
 }
 
