@@ -69,6 +69,12 @@ export const FEATURES = {
     without: 'does not know allowReservedAttributes',
     source: contractFile('CHANGELOG.md', '5.0.0-beta.10'),
   },
+  hookExistence: {
+    since: ['5.0.0-beta.21'],
+    spec: 2,
+    without: 'does not say which hook events need a hook that is there',
+    source: contractFile('events.d.ts', '5.0.0-beta.21'),
+  },
   hookRetention: {
     since: ['5.0.0-beta.24'],
     spec: 2,
@@ -119,7 +125,10 @@ export const FEATURES = {
   },
   statusArray: {
     since: ['5.0.0-beta.36'],
-    surely: 8,
+    // A World that names no version is held to the newest contract that takes
+    // its spec version (6 and 7: SPEC_VERSION_CURRENT and the floor under it);
+    // one that is built on an older contract says so in its package.
+    surely: 6,
     without: 'does not list runs by several statuses',
     source: contractFile('runs.d.ts', '5.0.0-beta.36'),
   },

@@ -22,6 +22,7 @@ const LATE: Feature[] = [
   ...NAMED,
   'attributes',
   'reservedAttributes',
+  'hookExistence',
   'hookRetention',
 ];
 /** Reads, of which no spec version but the last tells. */
@@ -54,7 +55,14 @@ describe('what a version of the contract has', () => {
     [
       '5.0.0-beta.21',
       5,
-      [...NAMED, 'attributes', 'reservedAttributes', 'eventsGet', ...LAZY],
+      [
+        ...NAMED,
+        'attributes',
+        'reservedAttributes',
+        'hookExistence',
+        'eventsGet',
+        ...LAZY,
+      ],
     ],
     [
       '5.0.0-beta.27',
@@ -105,6 +113,7 @@ describe('what a version of the contract has', () => {
   test('a World may declare less than what it is built on', () => {
     expect(features('5.0.0-beta.37', 3)).toEqual([
       ...NAMED,
+      'hookExistence',
       'hookRetention',
       'hookResumeDedup',
       'firstStart',
@@ -120,6 +129,7 @@ describe('what a version of the contract has', () => {
   test('of a World that names no version its spec version tells', () => {
     const known: Feature[] = [
       ...NAMED,
+      'hookExistence',
       'hookRetention',
       'hookResumeDedup',
       'firstStart',
@@ -141,6 +151,7 @@ describe('what a version of the contract has', () => {
       'firstStart',
       'stepStartOfEnded',
       ...READS,
+      'statusArray',
       ...LAZY,
     ]);
   });

@@ -91,9 +91,15 @@ const READ_CLAUSES: readonly ReadClauses[] = [
     clauses: ['step.retry-shown', 'step.retry-error'],
   },
   { when: takes('startRun'), clauses: ['run.started-at'] },
+  { when: takes('startStep'), clauses: ['step.started-at'] },
   {
     when: ({ end }) => Object.values(end.state.runs).some(isEnded),
-    clauses: ['run.end-releases', 'run.status-final', 'result.stable'],
+    clauses: [
+      'run.end-releases',
+      'run.completed-at',
+      'run.status-final',
+      'result.stable',
+    ],
   },
   {
     when: hasHook('live', 'retaining'),

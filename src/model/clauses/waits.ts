@@ -12,9 +12,10 @@ const OF_WAITS = { since: 'waits', needs: ['waits'] } as const;
 
 export const WAITS = {
   'wait.created-once': {
-    // events.d.ts has creations refused that come again, the docs let a writer
-    // with an old log commit a second wait_created, which replay skips.
-    level: 'S',
+    // As of step.created-once: that replay skips a second wait_created, which a
+    // writer with an old log committed, binds readers. What binds a World is
+    // events.d.ts, by which creations that come again converge to a 409.
+    level: 'M',
     statement:
       'A first wait_created for a wait id of a run is accepted; a second one is refused with EntityConflictError.',
     sources: [pull(1057), ERRORS, contractFile('events.d.ts')],

@@ -118,7 +118,7 @@ function matchStart(
   );
 }
 
-/** `completedAt` is there if, and only if, the run has ended. */
+/** `completedAt` is there if, and only if, the run has ended, and stays. */
 function matchEnd(
   verdict: Ruling,
   { completedAt }: RunView,
@@ -129,8 +129,8 @@ function matchEnd(
   const there = isThere(completedAt);
   const kept = pins?.isKept('run', name, 'completedAt', completedAt) !== false;
   verdict.rule(
-    'entity.stable',
-    completedAt !== undefined,
+    'run.completed-at',
+    completedAt !== undefined && (there || isEnded(run)),
     there === isEnded(run) && kept
   );
 }

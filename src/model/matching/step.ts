@@ -127,10 +127,14 @@ function matchTimes(
   const kept =
     pins === undefined ||
     (pins.isKept('step', key, 'createdAt', createdAt) &&
-      pins.isKept('step', key, 'startedAt', startedAt) &&
       pins.isKept('step', key, 'completedAt', completedAt));
+  const isFirst = pins?.isKept('step', key, 'startedAt', startedAt) !== false;
+  const isRepeated = step.starts > 1;
+  verdict.rule('step.started-at', isRepeated && isThere(startedAt), isFirst);
+  verdict.breaksRule('step.started-at', !isRepeated && !isFirst);
   const isCurrent = view.status === step.status;
   const isLost = (field: 'startedAt' | 'completedAt') =>
+    view[field] === null &&
     pins?.isThroughout('step', key, field, view[field]) === false;
   const started = !isCurrent || !step.started || !isLost('startedAt');
   const early =

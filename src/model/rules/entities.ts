@@ -126,6 +126,10 @@ function judgeAccepted(
     case 'startStep':
     case 'lazyStartStep':
       verdict.breaksRule('step.start-after-terminal', isEnded(run));
+      verdict.breaksRule(
+        'step.start-exists',
+        call.kind === 'startStep' && step === undefined && !isEnded(run)
+      );
       verdict.rule('step.start-open', step?.created === true, !isOver);
       judgeDue(verdict, step, moment);
       return;

@@ -151,14 +151,17 @@ export function disposeHook(
     const foreign = hook?.run !== call.run || hook.ghost;
     const ended = isEnded(state.runs[call.run]);
     if (!hook || !(hook.live || foreign) || ended) {
-      verdict.keeps('hook.dispose-once');
+      verdict.keeps(hook ? 'hook.dispose-once' : 'hook.dispose-exists');
       const names = [...NO_HOOK, 'exists' as const];
       due(verdict, response, ended ? [...names, 'expired'] : names);
     } else if (foreign) open(verdict.keeps('hook.dispose-once'), response);
     else undue(verdict, response, 'hook.dispose-once');
     return [verdict.to(state)];
   }
-  verdict.breaksRule('run.exists', !state.runs[call.run]);
+  const run = state.runs[call.run];
+  verdict.breaksRule('run.exists', !run);
+  // Of an ended run no hook need be there any more.
+  verdict.breaksRule('hook.dispose-exists', !hook && run && !isEnded(run));
   if (!hook || hook.run !== call.run) return [verdict.to(state)];
   verdict.breaksRule('hook.dispose-once', hook.disposed && !hook.ghost);
   const disposed = { ...hook, live: false, disposed: true };

@@ -38,6 +38,7 @@ const refuseStart: Refuse = (verdict, run, step, refused, moment) => {
   }
   if (explainsWait(verdict, step, refused, moment)) return;
   // Whether a step may start again while it runs, no source says.
+  verdict.keeps('step.start-exists', step === undefined);
   if (!step?.created || step.status === 'running') open(verdict, refused);
   else if (isStepEnded(step)) {
     due(verdict.keeps('step.start-open'), refused, OVER);

@@ -62,6 +62,8 @@ export const WHY: Readonly<Partial<Record<ClauseId, string>>> = {
     'A late delivery of an ended run is dropped by RunExpiredError. If it is accepted the run is replayed, and its steps run after its end.',
   'run.end-releases':
     'What waits for an end claims its token next. In between it is refused by a run that it was just told is over.',
+  'run.completed-at':
+    'How long a run took, when its data may be deleted and what a page of ended runs shows are counted from its completedAt.',
   'run.terminal-is-last': REPLAYED,
   'hook.create-after-terminal':
     'The end of a run is what releases its tokens: one that is claimed after it is never released, and blocks whoever comes next.',

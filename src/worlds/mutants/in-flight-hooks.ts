@@ -41,6 +41,17 @@ const freeWanted: Way = async (scope, call) => {
   return result;
 };
 
+/** Nothing is there to be disposed of: so much the better. */
+const disposeNothing: Way = async (scope, call) => {
+  const hook = await scope.store.get('hooks', call.subject);
+  try {
+    return await record(scope, call);
+  } catch (error) {
+    if (hook) throw error;
+    return {};
+  }
+};
+
 export const IN_FLIGHT_HOOKS: MutantEntries = {
   'hook.create-after-terminal/check-then-claim': {
     title: 'hook_created checks the run, then claims behind its end.',
@@ -81,6 +92,12 @@ export const IN_FLIGHT_HOOKS: MutantEntries = {
     title: 'Two disposals both find the hook live.',
     visible: 'in a race',
     rules: { timing: { 'dispose.live': 'before' } },
+  },
+  'hook.dispose-exists/nothing-to-do': {
+    title:
+      'hook_disposed for a hook that is not there is an idempotent success.',
+    visible: 'alone',
+    rules: around(['hook_disposed'], disposeNothing),
   },
   'owner.resolvable/late-dispose': {
     title:

@@ -27,7 +27,39 @@ const NO_OUTCOME: Partial<ReferenceRules> = {
   },
 };
 
+/** Each attempt stamps the step. */
+const MOVED_START = around(['step_started'], async (scope, call) => {
+  const result = await record(scope, call);
+  const key = ofRun(call.runId, call.subject);
+  const startedAtMs = scope.now();
+  await scope.store.update('steps', key, (step) => ({ ...step, startedAtMs }));
+  return result;
+});
+
+/** Who starts what is not there has nothing to do, and is told that all is well. */
+const STARTS_NOTHING = around(['step_started'], async (scope, call) => {
+  const key = ofRun(call.runId, call.subject);
+  const step = await scope.store.get('steps', key);
+  try {
+    return await record(scope, call);
+  } catch (error) {
+    if (step) throw error;
+    return {};
+  }
+});
+
 export const IN_FLIGHT_STEPS: MutantEntries = {
+  'step.started-at/each-attempt': {
+    title: 'A second step_started moves startedAt.',
+    visible: 'alone',
+    rules: MOVED_START,
+  },
+  'step.start-exists/starts-nothing': {
+    title:
+      'step_started for a step that is not there is answered as if it were.',
+    visible: 'alone',
+    rules: STARTS_NOTHING,
+  },
   'step.start-after-terminal/redelivered': {
     title: 'step_started never asks whether its run has ended.',
     visible: 'alone',

@@ -51,7 +51,22 @@ const CREATED_AT_LAST_WRITE: Partial<ReferenceRules> = {
   },
 };
 
+/** Whoever cancels has no outcome to store, and so stores no end. */
+const CANCELLED_WITHOUT_END = around(['run_cancelled'], async (scope, call) => {
+  const result = await record(scope, call);
+  await scope.store.update('runs', call.runId, (run) => ({
+    ...run,
+    endedAtMs: undefined,
+  }));
+  return result;
+});
+
 export const VIEWS_OF_RUNS: MutantEntries = {
+  'run.completed-at/cancelled-without': {
+    title: 'A cancelled run has no completedAt.',
+    visible: 'alone',
+    rules: CANCELLED_WITHOUT_END,
+  },
   'run.identity/upsert': {
     title: 'A refused second run_created overwrites the input of the run.',
     visible: 'alone',

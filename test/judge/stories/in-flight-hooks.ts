@@ -193,6 +193,16 @@ export const IN_FLIGHT_HOOKS: readonly ClauseStory[] = [
       .answer('A', NO_HOOK)
       .answer('B')
   ),
+  kept(
+    'hook.dispose-exists',
+    'a hook that nobody claimed is not disposed of',
+    owned().call('A', dispose('r1', 'h9'), NO_HOOK)
+  ),
+  broken(
+    'hook.dispose-exists',
+    'a hook that nobody claimed is disposed of',
+    owned().call('A', dispose('r1', 'h9'))
+  ),
   broken(
     'hook.dispose-once',
     'two disposals are accepted',

@@ -7,6 +7,7 @@ import {
   createStep,
   EXISTS,
   failStep,
+  refused,
   startStep,
 } from '../words.js';
 
@@ -44,6 +45,7 @@ const DONE = {
   value: 'V1',
 };
 const RESULT = { value: 'V1' };
+const AGAIN = { attempt: 2 };
 
 const ready = () =>
   began('r1')
@@ -128,7 +130,6 @@ export const STEP_VIEWS: readonly ClauseStory[] = [
   ...[
     { createdAt: 9 },
     { createdAt: null },
-    { startedAt: 9 },
     { startedAt: null },
     { completedAt: 9 },
   ].map((fields) =>
@@ -137,6 +138,35 @@ export const STEP_VIEWS: readonly ClauseStory[] = [
       `a later read of a step has ${JSON.stringify(fields)}`,
       done().sees(GET, shown('completed', { ...RESULT, ...fields }))
     )
+  ),
+  kept(
+    'step.started-at',
+    'a second start of a step leaves the time of its first',
+    ready().call('A', startStep('r1', 's1'), shown('running', AGAIN))
+  ),
+  broken(
+    'step.started-at',
+    'a second start of a step moves the time of its first',
+    ready().call(
+      'A',
+      startStep('r1', 's1'),
+      shown('running', { ...AGAIN, startedAt: 9 })
+    )
+  ),
+  broken(
+    'step.started-at',
+    'a later read of a step shows another start',
+    done().sees(GET, shown('completed', { ...RESULT, startedAt: 9 }))
+  ),
+  kept(
+    'step.start-exists',
+    'a step that nobody created does not start',
+    began('r1').call('A', startStep('r1', 's1'), refused('not-found'))
+  ),
+  broken(
+    'step.start-exists',
+    'a step that nobody created starts',
+    began('r1').call('A', startStep('r1', 's1'))
   ),
   kept(
     'step.start-open',

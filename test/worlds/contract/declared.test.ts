@@ -14,9 +14,9 @@ describe('what a World promises follows from its spec version', () => {
     [2, []],
     [3, ['resilientStart', 'waits']],
     [4, ['attributes', 'resilientStart', 'waits']],
-    [6, ['attributes', 'resilientStart', 'slots', 'lazyStart', 'waits']],
+    [5, ['attributes', 'resilientStart', 'lazyStart', 'waits']],
     [
-      8,
+      6,
       [
         'attributes',
         'resilientStart',
@@ -51,7 +51,7 @@ test('reads of a contract that is guessed are asked of Worlds that have them', (
   expect(declared({ specVersion: 6, events })).toEqual(
     [
       ...['attributes', 'resilientStart', 'slots', 'lazyStart', 'waits'],
-      ...['eventsGet', 'runCorrelation', 'virtualTime'],
+      ...['eventsGet', 'runCorrelation', 'statusArray', 'virtualTime'],
     ].sort()
   );
   expect(declared({ specVersion: 2, events })).toEqual(['virtualTime']);
