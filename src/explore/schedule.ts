@@ -8,15 +8,12 @@ import type { LoadedSubject } from '../worlds/subject.js';
 import { adaptDraft } from './adapt.js';
 import type { DraftSource, WorldScenario } from './drafts.js';
 import { drawFaults, FAULTS_EVERY, NEMESIS } from './draw-faults.js';
-import { callersOf, isNemesis } from './plan/faults.js';
+import { callersOf, faultsIn, isNemesis } from './plan/faults.js';
 import type { Draft, Op, Plan } from './plan/plan.js';
 import type { FaultGround } from './small-scope/point-faults.js';
 
 /** With a server, one schedule in so many takes replies for steps. */
 const REPLIES_APART_EVERY = 3;
-
-/** Of the schedules with faults, one in so many is read twice at rest. */
-const RESTARTED_EVERY = 4;
 
 /** What decides a schedule, with the play that it is. */
 export interface ScheduleOptions {
@@ -74,7 +71,8 @@ export function scheduleOf(
     const befallen = drawFaults(draft, expectedSteps, fate, groundOf(subject));
     draft = befallen.draft;
     drawn = placed(drawn, NEMESIS, befallen.points);
-    isRestarted = fate.below(RESTARTED_EVERY) === 0;
+    // Read twice at rest, but where no clause but those of power is asked.
+    isRestarted = faultsIn(draft).every(({ kind }) => kind !== 'powerLoss');
   }
   const plan: Plan = {
     ...draft,

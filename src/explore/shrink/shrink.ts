@@ -15,6 +15,7 @@ import {
   sizeOf,
 } from './candidates.js';
 import { eventsIn, fewerEvents } from './fewer-events.js';
+import { plainerFaults } from './plainer-faults.js';
 
 /** In this order: what makes a story shortest goes first. */
 export const PASSES: readonly Pass<Attempt, Drawn<Plan>>[] = [
@@ -24,6 +25,7 @@ export const PASSES: readonly Pass<Attempt, Drawn<Plan>>[] = [
   fewerProcesses,
   fewerSwitches,
   simplerValues,
+  plainerFaults,
 ].map((pass) => ({
   *candidates(best) {
     for (const { plan, blocks } of pass(candidateOf(best()))) {
