@@ -74,9 +74,13 @@ export function renderTerminal(
   return `${shown.map((lines) => lines.join('\n').trimEnd()).join('\n\n')}\n`;
 }
 
+/** Of one subject rows without any evidence that still fit on a screen. */
+const BARE_MAX = 12;
+
 /**
- * Of one subject what is plainly green is only counted: what is left is what
- * there is to do.
+ * Of one subject what is plainly green is only counted, and so is what was not
+ * exercised where that is much, as in a check of few schedules or one that
+ * stopped at its first divergence: what is left is what there is to do.
  */
 function matrixOrWhatIsNotGreen(
   matrix: Matrix,
@@ -86,16 +90,20 @@ function matrixOrWhatIsNotGreen(
   if (verbose || matrix.columns.length > 1) {
     return terminalMatrix(matrix, width, colors);
   }
-  const isGreen = (cell: Cell) =>
-    cell.verdict === 'holds' || cell.verdict === 'not applicable';
+  const isBare = ({ verdict }: Cell) => verdict === 'not exercised';
+  const isMuchBare = cellsOf(matrix).filter(isBare).length > BARE_MAX;
+  const isCounted = (cell: Cell) =>
+    cell.verdict === 'holds' ||
+    cell.verdict === 'not applicable' ||
+    (isMuchBare && isBare(cell));
   const phases = matrix.phases.flatMap((phase) => {
-    const rows = phase.rows.filter(({ cells }) => !cells.every(isGreen));
+    const rows = phase.rows.filter(({ cells }) => !cells.every(isCounted));
     return rows.length > 0 ? [{ ...phase, rows }] : [];
   });
-  const folded = cellsOf(matrix).filter(isGreen);
+  const folded = cellsOf(matrix).filter(isCounted);
   const count = (verdict: Verdict) =>
     folded.filter((cell) => cell.verdict === verdict).length;
-  const words = (['holds', 'not applicable'] as const).flatMap((verdict) => {
+  const words = VERDICTS.flatMap((verdict) => {
     const of = count(verdict);
     return of > 0
       ? [`${verdictInWords(verdict)}: ${plural(of, 'clause')}`]

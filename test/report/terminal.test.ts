@@ -1,5 +1,6 @@
 import { stripVTControlCharacters } from 'node:util';
 import { describe, expect, it } from 'vitest';
+import { CLAUSES } from '../../src/model/clauses/registry.js';
 import { VERDICTS } from '../../src/report/record.js';
 import {
   renderTerminal,
@@ -85,6 +86,19 @@ describe('the terminal matrix', () => {
     );
     const whole = render({ verbose: true }, { ...only, cells });
     expect(whole).toContain('token.unique');
+  });
+
+  it('of one subject counts what was not exercised where that is much', () => {
+    const only = { ...REPORT, subjects: [subject({})] };
+    const bare = CLAUSES.slice(0, 13).map(({ id }) =>
+      cell({ clause: id, verdict: 'not exercised' })
+    );
+    const [first = '', ...others] = bare.map(({ clause }) => clause);
+    const few = render({}, { ...only, cells: bare.slice(1) });
+    for (const clause of others) expect(few).toContain(clause);
+    const many = render({}, { ...only, cells: bare });
+    expect(many).not.toContain(first);
+    expect(many).toContain('· not exercised: 13 clauses; --verbose shows them');
   });
 
   it('breaks the lines of a story between words, not its token', () => {
