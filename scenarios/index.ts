@@ -58,7 +58,7 @@ import { SUPERSEDE_ABA } from './supersede-aba.js';
 import { UNKNOWN_RUN } from './unknown-run.js';
 import { VALUES_ATTRIBUTES } from './values/attributes.js';
 import { VALUES_PAYLOADS } from './values/payloads.js';
-import { VALUES_TEXTS } from './values/texts.js';
+import { VALUES_ALIKE, VALUES_TEXTS } from './values/texts.js';
 import { WAITS } from './waits.js';
 import { WRONG_RUN } from './wrong-run.js';
 
@@ -120,6 +120,7 @@ export const SCENARIOS: readonly WorldScenario[] = [
   LOOKUP_ATTRIBUTES,
   VALUES_PAYLOADS,
   VALUES_TEXTS,
+  VALUES_ALIKE,
   VALUES_ATTRIBUTES,
   ...OVER_CLAIM,
   MIXED,

@@ -93,10 +93,19 @@ export const VALUES_TEXTS: WorldScenario = {
     'hook.identity',
     'run.identity',
     'token.unique',
-    'token.conflict-justified',
     'lookup.workflow',
     'log.faithful',
   ],
   exhaustible: false,
-  drafts: draftsOf([...shapes, ...alike]),
+  drafts: draftsOf(shapes),
+};
+
+/** Names that are nearly the same, and must not be taken for it. */
+export const VALUES_ALIKE: WorldScenario = {
+  id: 'values.alike',
+  title:
+    'Tokens and workflow names differ in case, in a blank or in their end alone: each is its own.',
+  exercises: ['lookup.workflow', 'owner.resolvable', 'run.identity'],
+  exhaustible: false,
+  drafts: draftsOf(alike),
 };
