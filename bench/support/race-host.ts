@@ -9,13 +9,17 @@ export type PlayRaces = (from: number, count: number) => Promise<void>;
 /** What a worker of a check does, in this process: its gates, its host. */
 export async function openRaceHost(
   spec: SubjectSpec,
-  data: DataDirectory
+  data: DataDirectory,
+  more: { readonly faults?: boolean } = {}
 ): Promise<PlayRaces> {
   const { Host } = await fromBuild('src/laboratory/host/host');
   const { open } = await fromBuild('src/explore/laboratory');
   const host = new Host(open({ data, began: () => undefined }));
   const scenarios = (await races()).map(({ id }) => id);
-  await host.answer({ kind: 'load', load: { spec, seed: SEED, scenarios } });
+  await host.answer({
+    kind: 'load',
+    load: { spec, seed: SEED, scenarios, ...more },
+  });
   return async (from, count) => {
     const plays = await racePlays(from, count);
     await host.answer({ kind: 'batch', plays });
