@@ -21,7 +21,8 @@ export function withDefaults(given: Optional<CheckOptions>): CheckOptions {
     bail: given.bail ?? false,
     strict: given.strict ?? false,
     freshModules: given.freshModules ?? false,
-    faults: given.faults ?? false,
+    // The calls of one finding are asked again as they were.
+    faults: given.faults ?? given.like === undefined,
     signal: given.signal ?? new AbortController().signal,
   };
 }

@@ -211,7 +211,11 @@ export const OPTIONS = {
   },
   faults: {
     group: 'what',
-    help: 'processes die, stand still and start again in some schedules: for Worlds whose store outlives them',
+    help: 'processes die, stand still and start again in some schedules, where the store of a World outlives them (the default)',
+  },
+  noFaults: {
+    group: 'what',
+    help: 'nobody dies: only the schedules in which every process goes on',
   },
   bail: {
     group: 'how long',

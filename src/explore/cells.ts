@@ -74,7 +74,7 @@ export function cellsOf(options: CellOptions): Cell[] {
 /** What crashes tell nothing of is no more than not asked. */
 function whyNotAsked({ asks }: Clause, verdict: Verdict): string | undefined {
   if (asks === undefined || verdict !== 'not exercised') return undefined;
-  return 'only where a process dies (--faults), and in no schedule did one meet this';
+  return 'only where a process dies over a store that outlives it, which --no-faults leaves out: no schedule met this';
 }
 
 function countsOf(id: ClauseId, tally: Tally): Counts {

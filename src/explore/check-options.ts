@@ -24,7 +24,10 @@ export interface CheckOptions {
   readonly processesMax?: number | undefined;
   /** Modules of a World are loaded anew for each schedule. */
   readonly freshModules?: boolean | undefined;
-  /** Processes die, stand still and start again in some schedules. */
+  /**
+   * Processes die, stand still and start again in some schedules, where a
+   * store outlives them.
+   */
   readonly faults?: boolean | undefined;
   readonly workers: number;
   /** Real time that one schedule may take; absent: the default. */

@@ -179,6 +179,14 @@ describe('what the kit is asked for', () => {
     });
   });
 
+  it('has processes die unless told otherwise', async () => {
+    expect(await asked()).toMatchObject({ faults: true });
+    expect(await asked('--faults')).toMatchObject({ faults: true });
+    expect(await asked('--no-faults')).toMatchObject({ faults: false });
+    const again = await asked('--like', token ?? '');
+    expect(again).toMatchObject({ faults: false });
+  });
+
   const token = REPORT.cells.flatMap(({ divergences }) => divergences)[0]
     ?.token;
 

@@ -13,13 +13,13 @@ test('the reference World keeps the contract', async () => {
   const [subject] = report.subjects;
   expect(subject).toMatchObject({ schedules: 1200, differed: 0, errors: [] });
   expect(subject?.checkedTwice).toBeGreaterThan(10);
-  // Nobody dies unless --faults lets them, and what is not asked is not green.
+  // Nobody dies where --no-faults says so, and what is not asked is not green.
   const others = report.cells.filter(({ verdict }) => verdict !== 'holds');
   expect(others).not.toEqual([]);
   for (const { clause, verdict, note } of others) {
     expect(clause).toMatch(/^(crash|recovery|power)\./);
     expect(verdict).toBe('not exercised');
-    expect(note).toContain('--faults');
+    expect(note).toContain('--no-faults');
   }
 });
 

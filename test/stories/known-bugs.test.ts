@@ -59,7 +59,7 @@ function cellOf(
     'check',
     `@workflow/world-local@${version}`,
     ...['--clause', clause],
-    ...['--processes', '1'],
+    ...['--processes', '1', '--no-faults'],
     ...options,
     ...['--json', '-'],
   ];

@@ -17,6 +17,7 @@ export const CHECK_OPTIONS = [
   'processes',
   'freshModules',
   'faults',
+  'noFaults',
   'dataDirOption',
   'schedules',
   'time',

@@ -45,7 +45,7 @@ export interface Config {
   readonly seed?: string;
   readonly workers?: number;
   readonly freshModules?: boolean;
-  /** Processes die, stand still and start again in some schedules. */
+  /** Processes die, stand still and start again in some schedules: by default. */
   readonly faults?: boolean;
   /** Violated clauses of level S and P fail the check as well. */
   readonly strict?: boolean;
