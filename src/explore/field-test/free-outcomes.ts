@@ -119,12 +119,14 @@ export const FREE_OUTCOMES: readonly Free[] = [
   {
     field: /^outcome$/,
     calls: ['startStep'],
+    kinds: ['refused'],
     when: (change) =>
       change.from !== 'ok' &&
+      change.from !== 'run-not-found' &&
       isNamedOfRun(change) &&
       hasNoStep(change) &&
       !isOver(change),
-    why: 'no sentence says what becomes of the start of a step that is not there',
+    why: 'no error is named for the start of a step that is not there',
     source: 'events.d.ts, step_started',
   },
   {

@@ -62,6 +62,12 @@ export const FREE: readonly Free[] = [
     source: 'steps.d.ts: attempt',
   },
   {
+    field: /(^|\.|\])isWebhook$/,
+    when: ({ from }) => from === undefined,
+    why: 'a World may say what a hook is of which its claim says nothing',
+    source: 'hooks.d.ts: isWebhook?',
+  },
+  {
     field: /(^|\.|\])retryAfter$/,
     kinds: ['other'],
     when: ({ from }) => from === undefined,

@@ -19,7 +19,7 @@ export function matchHook(
     view.token === hook.token &&
     agreesIfThere(moment.contract.specVersion, view.specVersion);
   verdict.rule('hook.identity', true, same);
-  matchMetadata(verdict, view, hook);
+  matchMetadata(verdict, view, name, hook, moment);
   matchMinted(verdict, view, name, moment);
   matchRetention(verdict, view, name, hook, moment);
 }
@@ -57,14 +57,19 @@ function matchRetention(
 function matchMetadata(
   verdict: Ruling,
   view: HookView,
-  { metadata, isWebhook }: HookState
+  name: Name,
+  { metadata, isWebhook }: HookState,
+  { pins }: Moment
 ): void {
   const isKnown = view.leftOut === undefined || view.metadata !== undefined;
   const kept = !isKnown || (view.metadata ?? undefined) === metadata;
-  // A World may say what a hook is of which its claim says nothing.
-  const named = isWebhook === undefined || view.isWebhook === isWebhook;
+  // A World may say what a hook is of which its claim says nothing: once.
+  const named =
+    isWebhook === undefined
+      ? pins?.isKept('hook', name, 'isWebhook', view.isWebhook) !== false
+      : view.isWebhook === isWebhook;
   const told = metadata !== undefined || isWebhook !== undefined;
-  verdict.rule('hook.metadata', told || !kept, kept && named);
+  verdict.rule('hook.metadata', told || !kept || !named, kept && named);
 }
 
 function matchMinted(

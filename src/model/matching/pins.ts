@@ -10,7 +10,14 @@ export type EntityKind = 'run' | 'hook' | 'step' | 'wait';
 /** Fields whose value the World chooses; once shown, each one stays. */
 const MINTED = {
   run: ['createdAt', 'startedAt', 'completedAt'],
-  hook: ['createdAt', 'ownerId', 'projectId', 'environment', 'retainUntil'],
+  hook: [
+    'createdAt',
+    'ownerId',
+    'projectId',
+    'environment',
+    'retainUntil',
+    'isWebhook',
+  ],
   step: ['createdAt', 'startedAt', 'completedAt'],
   wait: ['wait', 'resumeAt', 'createdAt', 'completedAt'],
 } as const satisfies {
@@ -22,7 +29,7 @@ const MINTED = {
 
 export type Minted<Kind extends EntityKind> = (typeof MINTED)[Kind][number];
 
-type Value = string | number;
+type Value = string | number | boolean;
 
 interface Shows {
   readonly first: ReadonlyMap<string, Value>;

@@ -42,6 +42,12 @@ const listed = (...hooks: readonly HookView[]): Accepted => ({
   hooks,
 });
 
+/** A World's own word on a hook of which its claim says nothing. */
+const said = (isWebhook: boolean): Accepted => ({
+  ok: true,
+  hook: { hook: 'h1', run: 'r1', token: 't1', isWebhook },
+});
+
 /** r1 owns t1 by h1, r2 owns t2 by h2. */
 const owned = () =>
   began('r1', 'r2')
@@ -116,6 +122,20 @@ export const HOOK_VIEWS: readonly ClauseStory[] = [
     'hook.metadata',
     'a claim is answered without what it told',
     began('r1').call('A', CLAIM, shown({ metadata: null, isWebhook: null }))
+  ),
+  kept(
+    'hook.identity',
+    'a hook of which its claim says nothing is no webhook, as it was',
+    began('r1')
+      .call('A', claim('r1', 'h1', 't1'), said(false))
+      .call('B', getHook('h1'), said(false))
+  ),
+  broken(
+    'hook.metadata',
+    'a hook of which its claim says nothing is no webhook, and then one',
+    began('r1')
+      .call('A', claim('r1', 'h1', 't1'), said(false))
+      .call('B', getHook('h1'), said(true))
   ),
   ...[{ createdAt: 9 }, { createdAt: null }, { ownerId: 'x' }].map((fields) =>
     broken(
