@@ -18,12 +18,19 @@ import type {
 export type MomentHistory = ObservedHistory<Moment, true>;
 export type ObservedMoment = ObservedOperation<Moment, true>;
 
-/** `logged`: operations in doubt whose events the final logs have. */
+/** Operations whose events the final logs have, in whatever order. */
+export interface InLogs {
+  /** Of those in doubt. */
+  readonly logged: ReadonlySet<number>;
+  /** Of attempts that were accepted. */
+  readonly recorded: ReadonlySet<number>;
+}
+
 export function momentHistory(
   { operations }: History,
   cast: Cast,
   positions: ReadonlyMap<number, number>,
-  logged: ReadonlySet<number>
+  inLogs: InLogs
 ): MomentHistory {
   const moments: ObservedMoment[] = [];
   const over = overOf(operations);
@@ -31,7 +38,7 @@ export function momentHistory(
   operations.forEach((operation, index) => {
     const own = attempts.get(index);
     if (own) {
-      const trace = traceOf(own, positions, logged);
+      const trace = traceOf(own, positions, inLogs);
       const end = endOf(own, operations, over);
       moments.push(...ofAttempt(index, own, operations, cast, trace, end));
       return;
@@ -40,7 +47,7 @@ export function momentHistory(
     if (operation.cutAt !== undefined) return;
     const evidence = {
       operation: index,
-      isLogged: logged.has(index),
+      isLogged: inLogs.logged.has(index),
       isOver: over !== undefined,
     };
     const place = positions.get(index);
@@ -101,12 +108,13 @@ function ofAttempt(
 function traceOf(
   attempts: Attempts,
   positions: ReadonlyMap<number, number>,
-  logged: ReadonlySet<number>
+  { logged, recorded }: InLogs
 ): Trace {
   const placed = attempts.find((index) => positions.has(index)) ?? -1;
   return {
     place: positions.get(placed),
     isLogged: attempts.some((index) => logged.has(index)),
+    isRecorded: attempts.some((index) => recorded.has(index)),
   };
 }
 

@@ -1,7 +1,9 @@
+import { attemptsIn } from '../model/attempts.js';
 import type { History, Operation } from '../model/history.js';
 import { isInDoubt } from '../model/moments-of.js';
 import { authorsOf } from './log/authors.js';
 import { runLogsOf } from './log/run-log.js';
+import type { InLogs } from './moment-history.js';
 
 /**
  * The history with open ends: an operation may still take effect after its
@@ -22,15 +24,20 @@ function isLate(operation: Operation): boolean {
   return operation.returned !== undefined && isInDoubt(operation);
 }
 
-/** Operations in doubt that have happened: a final log has their events. */
-export function loggedOf(history: History): ReadonlySet<number> {
+/** What is known to have happened, since a final log has its event. */
+export function inLogsOf(history: History): InLogs {
+  const { operations } = history;
   const logged = new Set<number>();
-  if (!history.operations.some(isInDoubt)) return logged;
-  for (const log of runLogsOf(history)) {
+  const recorded = new Set<number>();
+  const attempts = attemptsIn(operations);
+  const isOpen = attempts.size > 0 || operations.some(isInDoubt);
+  for (const log of isOpen ? runLogsOf(history) : []) {
     for (const [index] of authorsOf(log, history)) {
-      const operation = history.operations[index];
-      if (operation && isInDoubt(operation)) logged.add(index);
+      const operation = operations[index] as Operation;
+      if (isInDoubt(operation)) logged.add(index);
+      const isAccepted = operation.response?.ok === true;
+      if (isAccepted && attempts.has(index)) recorded.add(index);
     }
   }
-  return logged;
+  return { logged, recorded };
 }

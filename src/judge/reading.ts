@@ -6,7 +6,7 @@ import type { Findings } from './findings.js';
 import { withoutLost } from './log/crashed.js';
 import { type JudgedLogs, judgeLogs } from './log/judge-logs.js';
 import { type MomentHistory, momentHistory } from './moment-history.js';
-import { loggedOf, withOpenEnds } from './open-ends.js';
+import { inLogsOf, withOpenEnds } from './open-ends.js';
 import { withoutOwnRefusals } from './own-refusals.js';
 import { judgeValues } from './values.js';
 
@@ -35,6 +35,6 @@ export function readHistory(
   const history = withOpenEnds(told);
   const { positions, proven } = judgeLogs(history, contract, findings);
   const cast = castOf(history.operations, history.skewMs, contract);
-  const moments = momentHistory(told, cast, positions, loggedOf(history));
+  const moments = momentHistory(told, cast, positions, inLogsOf(history));
   return { valued, history, moments, cast, proven };
 }

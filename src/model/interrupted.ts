@@ -19,7 +19,7 @@ export function goOn(
   interrupted: Interrupted,
   meanings: readonly Transition[]
 ): Transition[] {
-  const { operation, moments, bit, isLogged, ending } = interrupted;
+  const { operation, moments, bit, isLogged, isRecorded, ending } = interrupted;
   const known = state.doubts?.[operation];
   const left = (known?.left ?? moments) - 1;
   const before = known?.done ?? 0;
@@ -37,6 +37,9 @@ export function goOn(
   const comes = (isOvertaken(state, moment) ? [unmoved] : meanings)
     .filter(({ breaks }) => isCertain || breaks.length === 0)
     .map((each) => leaving(before | bit, each));
+  // What was accepted and is in the log has come, where that changes nothing.
+  const isMet = meanings.some(({ next }) => next === state);
+  if (isRecorded && isMet && comes.length > 0) return comes;
   return [...comes, leaving(before, unmoved)];
 }
 

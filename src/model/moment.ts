@@ -92,6 +92,8 @@ export interface Interrupted {
   readonly bit: number;
   /** The final log has its event: it has happened. */
   readonly isLogged: boolean;
+  /** It has the event of an attempt that was accepted. */
+  readonly isRecorded: boolean;
   /** How its caller knows in the end, if it does. */
   readonly ending: 'accepted' | 'refused' | 'unknown';
   /** When each attempt was made: deadlines count from one of them. */

@@ -12,6 +12,8 @@ export interface Trace {
   /** Where it has the event, counted from the creation of the run. */
   readonly place: number | undefined;
   readonly isLogged: boolean;
+  /** It has the event of an attempt that was accepted, in whatever order. */
+  readonly isRecorded: boolean;
 }
 
 /**
@@ -22,7 +24,7 @@ export function momentsOfAttempts(
   operations: readonly Operation[],
   attempts: Attempts,
   cast: Cast,
-  { place, isLogged }: Trace
+  { place, isLogged, isRecorded }: Trace
 ): Moment[] {
   const [index = 0] = attempts;
   const made = attempts.map((each) => operations[each] as Operation);
@@ -33,6 +35,7 @@ export function momentsOfAttempts(
     operation: index,
     moments: parts.length,
     isLogged,
+    isRecorded,
     ending: endingOf(made.at(-1) as Operation),
     atMs: deadlinesFrom(made),
   };

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { began, running, Story, verdictOf } from './history-builder.js';
 import {
   byToken,
+  cancel,
   claim,
   complete,
   conflict,
@@ -70,6 +71,23 @@ describe('a creation that was cut short', () => {
       .sees(getRun('r1'), running('r1'));
     expect(all(story)).toContain('recovery.converges');
     expect(all(story)).not.toContain('run.exists');
+  });
+});
+
+describe('a second creation that was cut short before it did anything', () => {
+  it('and is taken when it is repeated is a second creation, in any order', () => {
+    const rest = ['run_created', 'run_cancelled', 'run_created'] as const;
+    for (let first = 0; first < rest.length; first++) {
+      const story = new Story()
+        .call('S', create('r1'))
+        .call('C', cancel('r1'))
+        .dies('A', create('r1'))
+        .retries('A')
+        .logs('r1', ...rest.slice(first), ...rest.slice(0, first))
+        .sees(getRun('r1'), run('r1', 'cancelled'));
+      expect(all(story)).toContain('run.created-once');
+      expect(all(story)).not.toContain('crash.retry-converges');
+    }
   });
 });
 
