@@ -58,7 +58,7 @@ const TOGETHER: readonly {
   {
     one: ['claim'],
     other: ['dispose'],
-    clauses: ['token.released-on-dispose'],
+    clauses: ['token.released-on-dispose', 'hook.dispose-exists'],
   },
   {
     one: ['resume'],
@@ -73,7 +73,7 @@ const TOGETHER: readonly {
   // Refused where another has disposed the hook, or the end took it along.
   {
     one: ['dispose'],
-    other: ['claim', 'dispose', ...ENDS],
+    other: ['dispose', ...ENDS],
     clauses: ['hook.dispose-once'],
   },
   { one: ENDS, other: ['attributes'], clauses: ['attributes.after-terminal'] },
