@@ -82,6 +82,9 @@ function lifecycleModel(
     init: () => EMPTY_STATE,
     key: stateKey,
     isRead: isReadOnly,
+    // What an answer has been taken for can be undone by nothing.
+    isSettled: (state, { doubt }) =>
+      doubt !== undefined && state.doubts?.[doubt.operation]?.isDone === false,
     overtakes: (moment, other) => overtakes(moment, other, cast),
     step: (state, moment) => {
       const transitions = step(state, moment);
@@ -100,8 +103,14 @@ function lifecycleModel(
 /** Sets that are tried before the history is left undecided. */
 const SETS_MAX = 150;
 
-/** Of these so many may cost the whole budget and stay undecided. */
+/** Of these so many may stay undecided. */
 const UNDECIDED_MAX = 6;
+
+/**
+ * Of the budget, for each set that is tried after one that was not decided:
+ * what is beyond one search is beyond most of those that allow for more.
+ */
+const SHARE_AFTER = 1 / 5;
 
 /**
  * The smallest sets of clauses that make the history linearizable when they are
@@ -129,7 +138,8 @@ export function explain(
     const waiver = queue.shift() as Waiver;
     const [first] = found;
     if (first && byReason(first.waiver, waiver, leads) < 0) break;
-    const tried = tryOut(waiver, history, cast, isWaived, budget);
+    const share = undecided.length === 0 ? 1 : SHARE_AFTER;
+    const tried = tryOut(waiver, history, cast, isWaived, budget * share);
     if (tried.explanation)
       found.push({ waiver, explanation: tried.explanation });
     if (tried.isUndecided) undecided.push(waiver.clauses);

@@ -37,6 +37,11 @@ export interface SequentialModel<S, O, R> {
    */
   isRead?(op: O, response: R | undefined): boolean;
   /**
+   * Whether it is settled in this state that `op` changes nothing, here or in
+   * any state that can follow, but for what is kept of `op` itself.
+   */
+  isSettled?(state: S, op: O): boolean;
+  /**
    * Whether an operation, where it is possible, may go before another wherever
    * it may go after it: with both answers and to the same state, or to one that
    * is the same once two operations that do the same have changed places.

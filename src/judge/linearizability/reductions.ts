@@ -30,7 +30,12 @@ export interface Settled<S> {
  * without a branch. Proof by exchange as above, one operation at a time: the
  * model says of each in `a` that r may go before it, to the same end.
  *
- * Reduction 3, idle pending operations. A pending operation that leaves the
+ * Reduction 3, settled operations. An enabled, completed operation of which the
+ * model says in this state that it changes nothing any more goes next, without a
+ * branch: every other operation of `a` meets the same state but for what is kept
+ * of r, which no other looks at.
+ *
+ * Reduction 4, idle pending operations. A pending operation that leaves the
  * state as it is is not tried: nothing waits for its return, so it can be left
  * out of any linearization just as well. Pending reads are never looked at.
  */
@@ -39,6 +44,7 @@ export class Reductions<S, O, R> {
   readonly pending: readonly number[];
   private readonly reads: readonly boolean[];
   private readonly overtaking: Overtaking<S, O, R> | undefined;
+  private readonly isSettled: (state: S, operation: number) => boolean;
   private readonly isDone: (operation: number) => boolean;
 
   constructor(
@@ -50,6 +56,8 @@ export class Reductions<S, O, R> {
       ? history.map(({ op, response }) => model.isRead?.(op, response) ?? false)
       : [];
     this.overtaking = model.overtakes && new Overtaking(model, history);
+    this.isSettled = (state, operation) =>
+      model.isSettled?.(state, history[operation]?.op as O) ?? false;
     const { linearized, timeline } = position;
     this.isDone = (operation) => linearized.has(operation);
     this.pending = timeline.pending.filter((it) => !this.isRead(it));
@@ -103,14 +111,14 @@ export class Reductions<S, O, R> {
   /** Lets one operation go next that loses nothing by it: the new state. */
   private overtake(state: S): S | undefined {
     const { position, overtaking } = this;
-    if (!overtaking) return undefined;
     const { timeline } = position;
     let entry = timeline.first;
     while (timeline.isCall(entry)) {
       const operation = timeline.operationAt(entry);
       if (
         !this.isRead(operation) &&
-        overtaking.isFree(operation, this.isDone)
+        (this.isSettled(state, operation) ||
+          overtaking?.isFree(operation, this.isDone))
       ) {
         const [next, ...others] = position.step(state, operation);
         if (next !== undefined && others.length === 0) {

@@ -178,5 +178,6 @@ export function withFreshStates<S, O, R>(
     step: ({ state }, op, response) =>
       model.step(state, op, response).map((next) => ({ state: next })),
     key: ({ state }) => model.key(state),
+    isSettled: ({ state }, op) => model.isSettled?.(state, op) ?? false,
   };
 }
