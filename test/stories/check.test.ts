@@ -66,7 +66,7 @@ describe('the starter World', () => {
 });
 
 test('it does not matter how many processes work', async () => {
-  const words = ['reference', 'starter', 'local-v5', '--schedules', '100'];
+  const words = ['reference', 'starter', 'local-v5', '--schedules', '60'];
   const one = await check(...words, '--workers', '1');
   const two = await check(...words, '--workers', '2');
   expect(timeless(two.report)).toEqual(timeless(one.report));

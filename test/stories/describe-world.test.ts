@@ -57,7 +57,8 @@ test('a bug fails its clause with the story and the command that replays it', as
   const told = await spec(`
     import { describeWorld } from 'worldproof/vitest';
     const ledger = { module: './ledger.mjs', dataDirOption: 'directory' };
-    describeWorld(ledger, { clauses: ['token.unique', 'run.creatable'] });
+    const clauses = ['token.unique', 'run.creatable'];
+    describeWorld(ledger, { clauses, schedules: 120 });
   `);
   expect(told.size).toBe(2);
   expect(told.get('run.creatable')?.status).toBe('passed');
@@ -76,6 +77,7 @@ test('what is known to be broken passes, until it is not', async () => {
     describeWorld(ledger, {
       clauses: ['token.unique', 'run.creatable'],
       known: ['token.unique', 'run.creatable'],
+      schedules: 120,
     });
   `);
   expect(told.get('token.unique')?.status).toBe('passed');

@@ -95,19 +95,19 @@ describe('known bugs of published versions', () => {
     const words = calls.join(' and ');
     it(`${clause}: ${broken} breaks it by ${words}, ${mended} does not (${upstream})`, async () => {
       // All of them: what comes first may be another cause, mended or not.
-      const bug = await cellOf(broken, clause, '--schedules', '600');
+      const bug = await cellOf(broken, clause, '--schedules', '500');
       expect(bug?.verdict).toBe('violated');
       expect(bug?.divergences.map(kindsOf)).toContainEqual(calls);
       const told = bug?.divergences.find(
         (each) => kindsOf(each).join() === calls.join()
       );
-      const again = ['--like', told?.token ?? '', '--schedules', '500'];
+      const again = ['--like', told?.token ?? '', '--schedules', '300'];
       const same = await cellOf(broken, clause, ...again, '--bail');
       expect(same?.verdict).toBe('violated');
       const gone = await cellOf(mended, clause, ...again);
       expect(gone?.verdict).toBe('holds');
       expect(gone?.exercised).toBeGreaterThan(0);
-      expect(gone?.schedules).toBe(500);
+      expect(gone?.schedules).toBe(300);
       expect(gone?.failed).toBeUndefined();
     });
   }
