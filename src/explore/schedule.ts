@@ -107,8 +107,13 @@ export function outlives({ contract, restart }: LoadedSubject): boolean {
   return restart !== undefined && contract.capabilities.has('sharedState');
 }
 
-export function groundOf({ disc, lose }: LoadedSubject): FaultGround {
-  return { hasDisc: disc !== undefined, isServed: lose !== undefined };
+export function groundOf({
+  disc,
+  lose,
+  losesReplies,
+}: LoadedSubject): FaultGround {
+  const isServed = lose !== undefined;
+  return { hasDisc: disc !== undefined, isServed, losesReplies };
 }
 
 /** What an exhaustive search of a draft puts in order. */

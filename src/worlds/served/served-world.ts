@@ -137,6 +137,7 @@ class ServedWorld {
       prepare: (restarts) => this.#graphs.prepare(restarts),
       kill: (process) => this.#wire.kill(process),
       lose: (process, part, told) => this.#wire.lose(process, part, told),
+      losesReplies: SERVED_KINDS[this.#place.kind].losesReplies,
       restart: (process) => {
         const { factory } = this.#graphs.replace(process);
         return this.#kept.replace(process, factory);
