@@ -1,4 +1,5 @@
 import { constants } from 'node:fs';
+import { posix } from 'node:path';
 import { MemoryBigIntStats } from './bigint-stats.js';
 import * as directories from './directories.js';
 import { MemoryDirent } from './dirent.js';
@@ -59,9 +60,11 @@ export class FileTree {
     const named = (name: string) =>
       encoding === 'buffer' ? Buffer.from(name) : name;
     if (withFileTypes) {
-      return listed.map(
-        ({ name, parent, node }) => new MemoryDirent(named(name), parent, node)
-      );
+      // Node joins the paths of folders below the one that it is given.
+      return listed.map(({ name, parent, node }) => {
+        const where = parent === path ? parent : posix.normalize(parent);
+        return new MemoryDirent(named(name), where, node);
+      });
     }
     if (!recursive) return listed.map(({ name }) => named(name));
     const start = childPath(path, '').length;

@@ -52,7 +52,17 @@ describe.runIf(process.platform === 'linux')('against the kernel', () => {
           }
         }
       ),
-      { numRuns: 300 }
+      {
+        numRuns: 300,
+        examples: [
+          [
+            [
+              { kind: 'mkdirRecursive', path: '/d/e/f' },
+              { kind: 'readdirRecursive', path: '/d/.' },
+            ],
+          ],
+        ],
+      }
     );
   });
 });
