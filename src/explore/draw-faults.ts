@@ -3,7 +3,7 @@ import { discFaultsOf } from './draw-disc-faults.js';
 import type { FaultOp } from './plan/fault-op.js';
 import { callersOf } from './plan/faults.js';
 import type { ActorPlan, Draft } from './plan/plan.js';
-import { type FaultGround, isPossible } from './small-scope/point-faults.js';
+import type { FaultGround } from './small-scope/point-faults.js';
 
 /** One schedule in so many has faults, where they are asked for. */
 export const FAULTS_EVERY = 3;
@@ -31,18 +31,17 @@ export function drawFaults(
   draft: Draft,
   expectedSteps: number,
   stream: RandomStream,
-  ground: FaultGround = {}
+  { hasDisc = false, isServed = false }: FaultGround = {}
 ): Befallen {
   const processes = [
     ...new Set(callersOf(draft.actors).map(({ process }) => process)),
   ];
   const process = of(processes, stream);
   const other = of(processes, stream);
-  const { hasDisc = false, isServed = false } = ground;
   const befalls = () => {
     if (hasDisc && stream.below(2) === 0) return discFaultsOf(process, stream);
     if (isServed && stream.below(LOSSES_EVERY) === 0) {
-      return lossesOf(process, stream, ground);
+      return lossesOf(process, stream);
     }
     return faultsOf(process, other, stream);
   };
@@ -64,21 +63,12 @@ export function drawFaults(
 /** Of schedules with faults on a server, one in so many loses round trips. */
 const LOSSES_EVERY = 3;
 
-function lossesOf(
-  process: number,
-  stream: RandomStream,
-  ground: FaultGround
-): readonly FaultOp[] {
+function lossesOf(process: number, stream: RandomStream): readonly FaultOp[] {
   const lost = [
     { kind: 'dropRequest', process } as const,
     { kind: 'dropReply', process } as const,
   ];
-  return [
-    of(
-      lost.filter((fault) => isPossible(fault, ground)),
-      stream
-    ),
-  ];
+  return [of(lost, stream)];
 }
 
 function faultsOf(

@@ -107,13 +107,8 @@ export function outlives({ contract, restart }: LoadedSubject): boolean {
   return restart !== undefined && contract.capabilities.has('sharedState');
 }
 
-export function groundOf({
-  disc,
-  lose,
-  losesReplies,
-}: LoadedSubject): FaultGround {
-  const isServed = lose !== undefined;
-  return { hasDisc: disc !== undefined, isServed, losesReplies };
+export function groundOf({ disc, lose }: LoadedSubject): FaultGround {
+  return { hasDisc: disc !== undefined, isServed: lose !== undefined };
 }
 
 /** What an exhaustive search of a draft puts in order. */

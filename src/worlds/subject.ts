@@ -98,8 +98,6 @@ export interface LoadedSubject {
    * is lost, and the connection breaks. Absent: it has none.
    */
   lose?(process: number, part: 'request' | 'reply', told: () => void): void;
-  /** Whether its client comes to rest where a reply is lost. */
-  readonly losesReplies?: boolean | undefined;
   /** What is in the store now, by name, where it can be listed. */
   left?(): readonly string[];
   /**

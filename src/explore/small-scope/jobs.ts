@@ -1,10 +1,9 @@
 import type { ExhaustJob } from '../../laboratory/jobs.js';
 import type { Contract } from '../../model/contract.js';
-import { faultsIn } from '../plan/faults.js';
 import { draftsOfPair } from './pair-drafts.js';
 import { needsOfPair, pairById } from './pair-scenario.js';
 import type { Pair } from './pairs.js';
-import { type FaultGround, isPossible, POINTS } from './point-faults.js';
+import { type FaultGround, POINTS } from './point-faults.js';
 
 /** What the small scope counts on. */
 export const SCOPE_PREEMPTIONS = 1;
@@ -45,7 +44,7 @@ export function scopeJobs(options: ScopeOptions): ExhaustJob[] {
       const fault = faultOf(id);
       return fault && POINTS[fault].mayBefall(ground);
     })
-    .flatMap((id) => befallenJobs(id, ground));
+    .flatMap(befallenJobs);
   const isShared = processesMax > 1 && capabilities.has('sharedState');
   const drafts = isShared ? [0, 1] : [0];
   const jobs: ExhaustJob[] = [];
@@ -77,12 +76,11 @@ const WAVE = 10;
 /** What a pair that a fault befalls may take: it has more to put in order. */
 const BEFALLEN_MAX = 400;
 
-function befallenJobs(scenario: string, ground: FaultGround): ExhaustJob[] {
-  return draftsOfPair(pairById(scenario) as Pair).flatMap((draft, at) =>
-    faultsIn(draft).every((fault) => isPossible(fault, ground))
-      ? [{ ...jobOf(scenario, at), schedulesMax: BEFALLEN_MAX }]
-      : []
-  );
+function befallenJobs(scenario: string): ExhaustJob[] {
+  return draftsOfPair(pairById(scenario) as Pair).map((_, draft) => ({
+    ...jobOf(scenario, draft),
+    schedulesMax: BEFALLEN_MAX,
+  }));
 }
 
 function jobOf(scenario: string, draft: number): ExhaustJob {

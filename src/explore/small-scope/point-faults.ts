@@ -6,16 +6,6 @@ export interface FaultGround {
   readonly hasDisc?: boolean | undefined;
   /** It talks to a server, over connections that can break. */
   readonly isServed?: boolean | undefined;
-  /** Of these connections a reply can get lost, and its client comes to rest. */
-  readonly losesReplies?: boolean | undefined;
-}
-
-/** Whether the simulation of a subject knows this fault. */
-export function isPossible(
-  { kind }: FaultOp,
-  { losesReplies }: FaultGround
-): boolean {
-  return kind !== 'dropReply' || losesReplies === true;
 }
 
 /** What may befall a call at every gate of it. */

@@ -13,8 +13,8 @@ export interface ServedKind {
   readonly urlOption: string;
   /** Further options of `createWorld`, for the database at this address. */
   readonly options?: (url: string) => Readonly<Record<string, unknown>>;
-  /** Whether a client comes to rest under simulation that lost a reply. */
-  readonly losesReplies: boolean;
+  /** Whether a client whose connection breaks comes to rest in the schedule. */
+  readonly mayBreak: boolean;
 }
 
 export const SERVED_KINDS: Readonly<Record<ServerKind, ServedKind>> = {
@@ -22,20 +22,20 @@ export const SERVED_KINDS: Readonly<Record<ServerKind, ServedKind>> = {
     title: 'PostgreSQL',
     createCodec: () => createPostgresCodec(),
     urlOption: 'connectionString',
-    losesReplies: true,
+    mayBreak: true,
   },
   redis: {
     title: 'Redis',
     createCodec: () => createRedisCodec(),
     urlOption: 'redisUrl',
     // It connects again outside of the schedule, which then waits for ever.
-    losesReplies: false,
+    mayBreak: false,
   },
   mongodb: {
     title: 'MongoDB',
     createCodec: () => createMongoCodec(),
     urlOption: 'mongoUrl',
-    losesReplies: false,
+    mayBreak: false,
     // Published Worlds take the name beside the address, and have a default.
     options: (url) => ({
       databaseName: new URL(url).pathname.slice(1),

@@ -136,8 +136,9 @@ class ServedWorld {
       renew: () => this.#reopen(),
       prepare: (restarts) => this.#graphs.prepare(restarts),
       kill: (process) => this.#wire.kill(process),
-      lose: (process, part, told) => this.#wire.lose(process, part, told),
-      losesReplies: SERVED_KINDS[this.#place.kind].losesReplies,
+      ...(SERVED_KINDS[this.#place.kind].mayBreak && {
+        lose: (process, part, told) => this.#wire.lose(process, part, told),
+      }),
       restart: (process) => {
         const { factory } = this.#graphs.replace(process);
         return this.#kept.replace(process, factory);
