@@ -1,6 +1,7 @@
 import { type Letter, OWN_LETTERS, SOLO_LETTERS } from './alphabet.js';
 import { touchedBy, wordOf } from './entities.js';
-import { type Pair, pairsNamed } from './pairs.js';
+import { PAIR_PREFIX, type Pair } from './pairs.js';
+import { plainPairById } from './plain-pairs.js';
 import { POINT_FAULTS, POINTS, type PointFault } from './point-faults.js';
 import { smallScope } from './scope.js';
 import { isAccepted, type Small } from './small.js';
@@ -64,17 +65,25 @@ function sharesToken({ common }: Pair): boolean {
   return common.some((entity) => entity.startsWith('token'));
 }
 
+const byId = new Map<string, Pair | undefined>();
+
 /** By its id; undefined for any other. */
 export function befallenById(id: string): Pair | undefined {
+  if (!byId.has(id)) byId.set(id, found(id));
+  return byId.get(id);
+}
+
+function found(id: string): Pair | undefined {
   const fault = POINT_FAULTS.find((each) =>
     id.startsWith(`${POINTS[each].word}.`)
   );
-  if (fault) return pointsOf(fault).find((each) => each.id === id);
+  if (fault) {
+    for (const pair of pointsOf(fault)) byId.set(pair.id, pair);
+    return byId.get(id);
+  }
   if (!id.startsWith(`${CRASH_PAIR}.`)) return undefined;
-  const names = id.split('.').slice(1, 3).join('.');
-  return pairsNamed(names)
-    .map(dying)
-    .find((each) => each.id === id);
+  const plain = plainPairById(id.replace(`${CRASH_PAIR}.`, PAIR_PREFIX));
+  return plain && dying(plain);
 }
 
 function dying(pair: Pair): Pair {

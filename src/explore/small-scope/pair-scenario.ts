@@ -9,10 +9,10 @@ import {
   isWordOfBefallen,
 } from './crash-points.js';
 import { draftsOfPair } from './pair-drafts.js';
-import { PAIR_PREFIX, type Pair, pairsNamed } from './pairs.js';
+import { PAIR_PREFIX, type Pair } from './pairs.js';
+import { plainPairById } from './plain-pairs.js';
 import { POINTS } from './point-faults.js';
 import { smallScope } from './scope.js';
-import { readScope } from './scope-file.js';
 
 /** What a subject must promise for the pair to be asked of it. */
 export function needsOfPair({
@@ -58,17 +58,8 @@ export function isWordOfPairs(word: string): boolean {
   );
 }
 
-/** What a build has walked, and what was asked for beside that. */
-let byId: Map<string, Pair> | undefined;
-
 export function pairById(id: string): Pair | undefined {
-  if (!id.startsWith(PAIR_PREFIX)) return befallenById(id);
-  byId ??= new Map(readScope()?.map((pair) => [pair.id, pair]));
-  if (!byId.has(id)) {
-    const names = id.split('.').slice(1, 3).join('.');
-    for (const pair of pairsNamed(names)) byId.set(pair.id, pair);
-  }
-  return byId.get(id);
+  return plainPairById(id) ?? befallenById(id);
 }
 
 /** The pairs that a word means: one by its id, or all that begin with it. */
