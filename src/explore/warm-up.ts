@@ -103,10 +103,9 @@ function assertCreatesRuns({ spec }: LoadedSubject, history: History): void {
   const advice = spec.server
     ? 'is what it expects in its database there?'
     : `its data directory was given as the option ${option}; --data-dir-option names another`;
-  throw new SubjectError(
-    spec.id,
-    `cannot create a run: ${first.message} (${advice})`
-  );
+  // What a query said at length helps less than what the server said of it.
+  const why = first.because ?? first.message;
+  throw new SubjectError(spec.id, `cannot create a run: ${why} (${advice})`);
 }
 
 /**

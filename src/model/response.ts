@@ -80,6 +80,8 @@ export interface Refused {
   readonly refusal: Refusal;
   /** `error.name: message` as the World gave it, for the story. */
   readonly message: string;
+  /** The error that this one wraps, told alike: what a driver was told. */
+  readonly because?: string | undefined;
   /** Told by a status alone, where the contract has a name for it. */
   readonly unnamed?: true | undefined;
   /** Of one of many that were to be cancelled together. */

@@ -2,11 +2,13 @@ import type { Refused } from '../../model/response.js';
 import { parseJson } from '../../report/parse-json.js';
 
 /** Why a World said no, in one line: an error may have many. */
-export function refusalWords({ refusal, message }: Refused): string {
+export function refusalWords({ refusal, message, because }: Refused): string {
   const [first = ''] = message.split('\n', 1);
-  if (first === message) return `refused: ${message}`;
+  const [cause] = because?.split('\n', 1) ?? [];
+  const told = cause === undefined ? '' : ` ← ${cause}`;
+  if (first === message) return `refused: ${message}${told}`;
   const issue = firstIssue(message);
-  const words = issue ?? `${first.trim()} …`;
+  const words = issue ?? `${first.trim()} …${told}`;
   // What was stored is not what the World's own schema reads.
   const isUnreadable = refusal === 'unexpected' && issue !== undefined;
   return isUnreadable ? `unreadable (${words})` : `refused: ${words}`;

@@ -69,11 +69,32 @@ export function refusedBy(error: unknown, isByName = false): Refused {
   }
   const { name, message } = error as { name?: unknown; message?: unknown };
   const refusal = refusalOf(error);
+  const because = innermostCause(error);
   const isNamed = BY_NAME[String(name)] !== undefined;
   return {
     ok: false,
     refusal,
     message: `${String(name ?? 'Error')}: ${String(message ?? '')}`,
+    ...(because !== undefined && { because }),
     ...(isByName && !isNamed && NAMED.has(refusal) ? { unnamed: true } : {}),
   };
+}
+
+/** How deep errors are wrapped before it is a circle. */
+const DEPTH_MAX = 5;
+
+/**
+ * A layer between World and database wraps the error of the server in one that
+ * tells the query, and why it failed stands in the cause alone.
+ */
+function innermostCause(error: object): string | undefined {
+  let found: Error | undefined;
+  let at: unknown = error;
+  for (let depth = 0; depth < DEPTH_MAX; depth++) {
+    at = (at as { cause?: unknown }).cause;
+    if (!(at instanceof Object) || !('message' in at)) break;
+    found = at as Error;
+  }
+  if (!found) return undefined;
+  return `${String(found.name ?? 'Error')}: ${String(found.message)}`;
 }

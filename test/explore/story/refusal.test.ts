@@ -40,3 +40,13 @@ test('of any other long error the first line is told', () => {
   expect(words('Error: [\n  broken')).toBe('refused: Error: [ …');
   expect(words('Error: []\n')).toBe('refused: Error: [] …');
 });
+
+test('what a layer wraps is told after it', () => {
+  const because = 'error: column "payload_cbor" does not exist';
+  const told = (message: string) =>
+    refusalWords({ ok: false, refusal: 'unexpected', message, because });
+  expect(told('Error: Failed query: insert into\n  "workflow"')).toBe(
+    `refused: Error: Failed query: insert into … ← ${because}`
+  );
+  expect(told('Error: failed')).toBe(`refused: Error: failed ← ${because}`);
+});

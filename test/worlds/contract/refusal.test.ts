@@ -69,3 +69,18 @@ describe('any other error is unexpected', () => {
     expect(refusedBy(thrown)).toEqual({ ok: false, refusal, message });
   });
 });
+
+test('of an error in an error in an error the innermost says why', () => {
+  const server = Object.assign(new Error('no such column'), { name: 'error' });
+  const driver = new Error('query failed', { cause: server });
+  const world = new Error('insert into …', { cause: driver });
+  expect(refusedBy(world)).toEqual({
+    ok: false,
+    refusal: 'unexpected',
+    message: 'Error: insert into …',
+    because: 'error: no such column',
+  });
+  const circle = new Error('a');
+  circle.cause = circle;
+  expect(refusedBy(circle)).toMatchObject({ because: 'Error: a' });
+});
