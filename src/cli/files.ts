@@ -1,12 +1,12 @@
 import {
   accessSync,
   constants,
-  mkdirSync,
   readFileSync,
   statSync,
   writeFileSync,
 } from 'node:fs';
 import { dirname, resolve } from 'node:path';
+import { makeFolder } from '../make-folder.js';
 import { readReport } from '../report/jsonl.js';
 import type { Report } from '../report/record.js';
 import type { TextStream } from './context.js';
@@ -52,7 +52,7 @@ export function prepareOutputs(files: readonly (string | undefined)[]): void {
   for (const file of files) {
     if (file === undefined || file === STDOUT) continue;
     try {
-      mkdirSync(dirname(file), { recursive: true });
+      makeFolder(dirname(file));
       const found = statSync(file, { throwIfNoEntry: false });
       if (found?.isDirectory()) throw new TypeError('it is a folder');
       accessSync(found ? file : dirname(file), constants.W_OK);

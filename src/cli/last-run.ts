@@ -1,5 +1,6 @@
-import { existsSync, mkdirSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { makeFolder } from '../make-folder.js';
 import { renderJson } from '../report/json.js';
 import type { Report } from '../report/record.js';
 import { readReportFile } from './files.js';
@@ -12,7 +13,7 @@ const LAST = 'last-run.json';
 /** Makes the kit's own folder, which git does not see. */
 export function makeOwnFolder(folder: string): string {
   const own = join(folder, OWN_FOLDER);
-  mkdirSync(own, { recursive: true });
+  makeFolder(own);
   const ignore = join(own, '.gitignore');
   if (!existsSync(ignore)) writeFileSync(ignore, '*\n');
   return own;

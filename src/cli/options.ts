@@ -2,6 +2,7 @@ import {
   CHECK_SCHEDULES,
   FIELD_CHANGES,
   SCHEDULE_BUDGET_MS,
+  SERVED_SCHEDULES,
 } from '../explore/budgets.js';
 import { ENGINE_TRIES } from '../lifecycle/measure/budgets.js';
 import { parseReporters, REPORTER_NAMES } from './reporters.js';
@@ -32,7 +33,7 @@ export const OPTIONS = {
   schedules: {
     group: 'how long',
     value: 'N',
-    help: `schedules of each subject (default: ${CHECK_SCHEDULES})`,
+    help: `schedules of each subject (default: ${CHECK_SCHEDULES}, on a server ${SERVED_SCHEDULES})`,
     parse: parseCount,
   },
   time: {

@@ -1,5 +1,5 @@
-import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { makeFolder } from '../make-folder.js';
 import { cellOfRow, unaskedCell } from './cell.js';
 import type { Deployment } from './deployment.js';
 import type { EngineId } from './engine.js';
@@ -85,6 +85,6 @@ function openTranscript(
   engine: EngineId
 ): TranscriptFile | undefined {
   if (directory === undefined) return undefined;
-  mkdirSync(directory, { recursive: true });
+  makeFolder(directory);
   return new TranscriptFile(transcriptPath(directory, engine));
 }

@@ -1,12 +1,7 @@
 import { createHash } from 'node:crypto';
-import {
-  existsSync,
-  mkdirSync,
-  readFileSync,
-  renameSync,
-  writeFileSync,
-} from 'node:fs';
+import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { makeFolder } from '../make-folder.js';
 import type { ClauseId } from '../model/clauses/registry.js';
 import { renderJson } from '../report/json.js';
 import { readReport } from '../report/jsonl.js';
@@ -70,7 +65,7 @@ function isWhole({ unfinished, cells }: Report): boolean {
 }
 
 function keep(file: string, report: Report): void {
-  mkdirSync(join(file, '..'), { recursive: true });
+  makeFolder(join(file, '..'));
   const draft = `${file}.${process.pid}`;
   writeFileSync(draft, renderJson(report));
   renameSync(draft, file);

@@ -9,6 +9,7 @@ import { cacheDirectory } from '../worlds/package/install.js';
 import { publishedVersions } from '../worlds/package/versions.js';
 import { publishedIn } from '../worlds/words.js';
 import { type Bisected, bisect } from './bisect.js';
+import { HISTORY_SCHEDULES } from './budgets.js';
 import { cachedProbe } from './cached-probe.js';
 import { historyOf } from './history.js';
 import type { Probe } from './probe.js';
@@ -24,9 +25,6 @@ export interface FamilyOptions
   readonly versions?: readonly string[] | undefined;
   readonly onProgress?: ((progress: Progress) => void) | undefined;
 }
-
-/** Of each version: enough for what breaks often; the rest is raced. */
-export const HISTORY_SCHEDULES = 300;
 
 /** @throws SubjectError where the registry does not know the package */
 export async function history(options: FamilyOptions): Promise<VersionHistory> {

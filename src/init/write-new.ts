@@ -1,5 +1,6 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { makeFolder } from '../make-folder.js';
 
 /** A file that was asked for: written, or there already and left as it was. */
 export interface Written {
@@ -10,7 +11,7 @@ export interface Written {
 /** Writes a file below a folder unless something is there. */
 export function writeNew(folder: string, file: string, text: string): Written {
   const path = join(folder, file);
-  mkdirSync(dirname(path), { recursive: true });
+  makeFolder(dirname(path));
   try {
     writeFileSync(path, text, { flag: 'wx' });
     return { file, isNew: true };

@@ -1,4 +1,4 @@
-import { mkdirSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { RecordsOutput } from '../../src/cli/records-output.js';
 import { UsageError } from '../../src/cli/usage-error.js';
@@ -41,6 +41,21 @@ describe('what cannot be written', () => {
     expect(stderr).toContain(`could not write ${FULL}: no space left`);
     expect(checks).toBe(0);
   });
+});
+
+describe('where no folder can be made', () => {
+  it
+    .runIf(existsSync('/proc/self'))
+    .each(['--json', '--markdown', '--html', '--records'])(
+    '%s: one line before anything is run, and exit code 2',
+    async (option) => {
+      const file = '/proc/nowhere/deep/out';
+      const { exitCode, stderr } = await run(['check', option, file]);
+      expect(exitCode).toBe(2);
+      expect(stderr.trim()).toContain(`cannot write ${file}`);
+      expect(stderr.trim().split('\n')).toHaveLength(1);
+    }
+  );
 });
 
 describe('the stream of records', () => {

@@ -1,5 +1,6 @@
 import { DEFAULT_SEED } from '../../api/defaults.js';
 import type { Bisected } from '../../history/bisect.js';
+import { HISTORY_SCHEDULES } from '../../history/budgets.js';
 import { changeWords, racedWords } from '../../history/views.js';
 import { replayCommand } from '../../report/evidence.js';
 import { defineCommand } from '../command.js';
@@ -23,7 +24,10 @@ export const bisect = defineCommand({
     'url',
     'debug',
   ],
-  optionsHelp: { clause: 'the one clause that is looked for' },
+  optionsHelp: {
+    clause: 'the one clause that is looked for',
+    schedules: `schedules of each version that is asked (default: ${HISTORY_SCHEDULES})`,
+  },
   exitCodes: '0 told, 2 could not, 130 and 143 interrupted',
   async run([word = ''], values, context) {
     const [clause, ...others] = values.clause ?? [];

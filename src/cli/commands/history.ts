@@ -1,4 +1,5 @@
 import { DEFAULT_SEED } from '../../api/defaults.js';
+import { HISTORY_SCHEDULES } from '../../history/budgets.js';
 import { historyPage } from '../../history/page.js';
 import { markdownHistory, terminalHistory } from '../../history/views.js';
 import { defineCommand } from '../command.js';
@@ -26,6 +27,12 @@ export const history = defineCommand({
     'html',
     'debug',
   ],
+  optionsHelp: {
+    schedules: `schedules of each version (default: ${HISTORY_SCHEDULES})`,
+    json: 'write the history as JSON; - is stdout',
+    markdown: 'write the history as Markdown; - is stdout',
+    html: 'write the history as one page that needs nothing else; - is stdout',
+  },
   exitCodes:
     '0 told, 2 could not, 130 and 143 interrupted: what was checked is kept, and the same command goes on',
   async run([word = ''], values, context) {

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
-import { mkdir, mkdtemp, rename, rm } from 'node:fs/promises';
+import { mkdtemp, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
+import { makeFolder } from '../../make-folder.js';
 
 /**
  * Fills a directory beside its place and gives it its name when it is whole,
@@ -13,7 +14,7 @@ export async function installOnce(
 ): Promise<'installed' | 'present'> {
   if (existsSync(directory)) return 'present';
   const parent = dirname(directory);
-  await mkdir(parent, { recursive: true });
+  makeFolder(parent);
   const draft = await mkdtemp(join(parent, `.${basename(directory)}-`));
   try {
     await fill(draft);

@@ -1,8 +1,9 @@
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
+import { makeFolder } from '../../make-folder.js';
 import { SubjectError } from '../errors.js';
 
 /** Where published versions are kept: offline from the second time on. */
@@ -55,7 +56,7 @@ export async function installPackage(
 async function draftFolder(id: string): Promise<string> {
   const cache = cacheDirectory();
   try {
-    await mkdir(cache, { recursive: true });
+    makeFolder(cache);
     return await mkdtemp(join(cache, '.install-'));
   } catch (error) {
     const { code = 'no reason given' } = error as NodeJS.ErrnoException;
