@@ -106,7 +106,7 @@ describe('help', () => {
   it('says of an option what it means to this command', async () => {
     const check = await run(['check', '--help']);
     const mutants = await run(['mutants', '--help']);
-    expect(check.stdout).toContain('schedules of each subject (default: 3000)');
+    expect(check.stdout).toContain('schedules of each subject (default: 3000,');
     expect(mutants.stdout).toContain('for each mutant and seed');
   });
 
