@@ -1,4 +1,4 @@
-import { normalise } from '../laboratory/normalise.js';
+import { normalise, withoutInstants } from '../laboratory/normalise.js';
 import type { Operation } from '../model/history.js';
 import { differenceOf, firstDifference } from '../sim/trace.js';
 import type { Names } from '../worlds/contract/names.js';
@@ -129,6 +129,9 @@ function answerText(response: Operation['response'], names: Names): string {
     if (key === 'id') return undefined;
     // Where a list ends is told by what it has; whether it says so is not.
     if (key === 'cursor') return value === null ? null : undefined;
+    // An error may quote its request, with the time at which it was made.
+    if (key === 'message' && typeof value === 'string')
+      return withoutInstants(names.redact(value));
     return typeof value === 'string' ? names.redact(value) : value;
   });
   return normalise(text ?? '');

@@ -23,3 +23,12 @@ export function normalise(line: string): string {
 export function withoutTimes(line: string): string {
   return line.replace(TIME_MS, '<time>');
 }
+
+/** An instant as errors quote it: of ISO 8601, or as PostgreSQL writes it. */
+const INSTANT =
+  /\b\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d(?::?\d\d)?)?/g;
+
+/** The same of the words of an error, which quotes what it was asked with. */
+export function withoutInstants(words: string): string {
+  return words.replace(INSTANT, '<time>');
+}

@@ -63,6 +63,29 @@ test('what a World builds around a token is compared by the name of the token', 
   });
 });
 
+test('the time at which a quoted request was made is not compared', () => {
+  const refused = (words: string): Attempt =>
+    withOperation((operation) => ({
+      ...operation,
+      response: {
+        ok: false,
+        refusal: 'lost',
+        message: `Error: Failed query: update runs\nparams: ${words}`,
+      },
+    }));
+  const first = refused('A1,2026-12-02T13:50:05.188Z,r1');
+  expect(
+    unlikeOf(first, refused('A1,2026-12-02T13:51:05.208Z,r1'))
+  ).toBeUndefined();
+  expect(
+    unlikeOf(first, refused('A1,2026-12-02 13:51:05.208+00,r1'))
+  ).toBeUndefined();
+  const other = refused('A2,2026-12-02T13:51:05.208Z,r1');
+  expect(unlikeOf(first, other)).toMatchObject({
+    second: expect.stringContaining('A2,<time>,r1'),
+  });
+});
+
 test('a gate that differs is told with the call that it is part of', () => {
   const { trace } = found.simulated;
   const at = trace.findLastIndex(({ actor }) => actor === 'B');
