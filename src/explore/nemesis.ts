@@ -27,7 +27,8 @@ export class Nemesis {
   /** By step: what was there when a process died. */
   readonly left = new Map<number, readonly string[]>();
   readonly #options: NemesisOptions;
-  readonly #down = new Set<number>();
+  /** When each process that is down has died. */
+  readonly #down = new Map<number, number>();
   readonly #doom: Doom;
   #hasKilled = false;
   #hasLost = false;
@@ -102,7 +103,7 @@ export class Nemesis {
 
   /** Whether there was one that was down. */
   restartAll(): boolean {
-    const down = [...this.#down].sort();
+    const down = [...this.#down.keys()].sort();
     for (const process of down) this.#restart(process);
     return down.length > 0;
   }
@@ -132,8 +133,8 @@ export class Nemesis {
   }
 
   #kill(process: number, cutAt: number): void {
-    const { machine, operations, subject } = this.#options;
-    this.#down.add(process);
+    const { machine, clock, operations, subject } = this.#options;
+    this.#down.set(process, clock.nowMs);
     this.#doom.lift(process);
     this.#hasKilled = true;
     machine.process(process).kill();
@@ -159,8 +160,16 @@ export class Nemesis {
     if (left) this.left.set(machine.step, left);
   }
 
+  /**
+   * Nobody dies, lives again and goes on within a millisecond: what both lives
+   * do is told apart by any clock.
+   */
   #restart(process: number): void {
-    if (!this.#down.delete(process)) return;
+    const { clock } = this.#options;
+    const diedAtMs = this.#down.get(process);
+    if (diedAtMs === undefined) return;
+    this.#down.delete(process);
+    if (clock.nowMs === diedAtMs) clock.advance(1);
     this.#note('restart', process);
     const record = this.records.at(-1) as Mutable<FaultRecord>;
     this.#options.generations.restart(process, (begun) => {

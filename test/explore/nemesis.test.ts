@@ -29,12 +29,12 @@ function nemesisOf() {
     machine,
     clock,
     operations,
-    generations: { processes: 2 } as Generations,
+    generations: { processes: 2, restart: () => {} } as unknown as Generations,
     position: () => ++position,
     subject: { lose: (_process, _part, told) => told() },
     isTold: false,
   });
-  return { nemesis, machine, operations };
+  return { nemesis, machine, clock, operations };
 }
 
 const ERROR = new Error('Connection terminated');
@@ -67,4 +67,16 @@ test('a call that takes its own process down is never answered', () => {
   const findings = new Findings();
   judgeAnswers({ operations, skewMs: 0 }, findings);
   expect([...findings.found().broken]).toEqual(['call.answered']);
+});
+
+test('a process does not die and live again in one millisecond', () => {
+  const { nemesis, clock } = nemesisOf();
+  nemesis.inject({ kind: 'crash', process: 0 });
+  nemesis.inject({ kind: 'restart', process: 0 });
+  expect(clock.nowMs).toBe(1);
+  // Where time has passed since, that is enough.
+  nemesis.inject({ kind: 'crash', process: 1 });
+  nemesis.inject({ kind: 'jump', ms: 20 });
+  nemesis.inject({ kind: 'restart', process: 1 });
+  expect(clock.nowMs).toBe(21);
 });
