@@ -4,7 +4,7 @@ import type { DivergenceCause } from '../../report/record.js';
 import type { Trace, TraceStep } from '../../sim/trace.js';
 import type { Attempt } from '../attempt.js';
 import { clausesOf } from '../doubts.js';
-import { type CutCall, cutsIn } from '../story/deaths.js';
+import { type CutCall, cutsIn, lossIn } from '../story/deaths.js';
 import { type Places, placesIn } from '../story/places.js';
 import { raceIn } from './races.js';
 
@@ -20,7 +20,7 @@ export function causeOf(attempt: Attempt): DivergenceCause {
   const { simulated, broken, doubts } = attempt;
   const { trace, home } = simulated;
   const places = placesIn(trace, home);
-  const [cut] = cutsIn(trace);
+  const cut = cutsIn(trace)[0] ?? lossIn(trace);
   if (cut) return causeOfDeath(cut, places);
   const race = raceIn(trace);
   const steps = race ? [race.held, race.other] : lastCalls(trace);
@@ -46,12 +46,12 @@ export function causeOf(attempt: Attempt): DivergenceCause {
 }
 
 /**
- * Where a process died: between the last change that its call had made and the
- * gate that it never passed. The same change with another gate after it, which
- * is as little passed, is the same cause.
+ * Where a process died, or a connection was lost: between the last change that
+ * its call had made and the gate that it never passed. The same change with
+ * another gate after it, which is as little passed, is the same cause.
  */
 function causeOfDeath(
-  { call, done, gate }: CutCall,
+  { call, done, gate, end }: CutCall,
   places: Places
 ): DivergenceCause {
   const last = done.at(-1);
@@ -62,7 +62,7 @@ function causeOfDeath(
   });
   const [first] = spots;
   const place = first ? spotWords(first) : (last ?? gate).label.name;
-  return { id: idOf(['death', call, place]), calls: [call, 'crash'], spots };
+  return { id: idOf(['death', call, place]), calls: [call, end], spots };
 }
 
 type Spot = DivergenceCause['spots'][number];

@@ -2,7 +2,7 @@ import type { FaultRecord, History } from '../../model/history.js';
 import { isObserver } from '../../model/role.js';
 import type { Trace, TraceStep } from '../../sim/trace.js';
 import { stepOf } from '../position.js';
-import { cutAt } from './deaths.js';
+import { cutAt, isDoomed, isDownfall } from './deaths.js';
 import { duration } from './words.js';
 
 /** Names of a state that are told before the rest is only counted. */
@@ -41,23 +41,18 @@ function deathWords(target: string): string {
   return `is to die before change ${change} of its files`;
 }
 
-/** Whether a process went down by itself at a step. */
-export function isDownfall({
-  outcome = '',
-}: Pick<TraceStep, 'outcome'> = {}): boolean {
-  return outcome.includes(' goes down, of an uncaught ');
-}
-
-/** What is said of a step at which files were lost, or a process died. */
-export function outcomeLines({ label, outcome }: TraceStep): string[] {
+/**
+ * What is said of a step at which files were lost, or a process died. `gate`:
+ * in words, where it has some.
+ */
+export function outcomeLines(step: TraceStep, gate: string): string[] {
+  const { label, outcome } = step;
   if (outcome === undefined) return [];
   if (label.kind === 'fault') {
     return [outcome.replace(/^lost: /, 'lost     ')];
   }
-  const isDeath =
-    (label.kind === 'fs' && / died (inside|before) /.test(outcome)) ||
-    isDownfall({ outcome });
-  return isDeath ? [`fault    ${outcome}`] : [];
+  if (isDownfall(step)) return [`fault    ${outcome}; its request was ${gate}`];
+  return isDoomed(step) ? [`fault    ${outcome}`] : [];
 }
 
 /** What the calls that a death cut short had done, and what is left. */

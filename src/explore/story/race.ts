@@ -5,14 +5,8 @@ import { NO_PROCESS } from '../../sim/context.js';
 import type { Attempt } from '../attempt.js';
 import { callersOf } from '../plan/faults.js';
 import { stepOf } from '../position.js';
-import { deathOf } from './deaths.js';
-import {
-  deathLines,
-  faultWords,
-  isDownfall,
-  outcomeLines,
-  restartsBy,
-} from './faults.js';
+import { deathOf, isDownfall } from './deaths.js';
+import { deathLines, faultWords, outcomeLines, restartsBy } from './faults.js';
 import { folded } from './fold.js';
 import { listedWords } from './log-words.js';
 import { type Places, placesIn } from './places.js';
@@ -61,25 +55,36 @@ export function raceLines({ plan, simulated }: Attempt): string[] {
     const block = { actor, from, to, isFirst: !seen.has(actor), isLast };
     const said = blockWords(simulated, block, places);
     seen.add(actor);
-    if (!said) continue;
-    const role = told.has(actor) ? undefined : roleOf(actor, plan);
-    told.add(actor);
-    const lane = '  '.repeat(Math.max(0, lanes.indexOf(actor)));
-    const number = trace[from]?.process ?? NO_PROCESS;
-    const process = many && number !== NO_PROCESS ? `@p${number}` : '';
-    const head = `${actor}${process}`.padEnd(8);
-    lines.push(`${head} ${lane}${role ? `(${role}) ` : ''}${said}`);
-    for (let at = from; at < to; at++) {
-      const step = trace[at];
-      if (!step) continue;
-      lines.push(...outcomeLines(step).map((line) => `         ${line}`));
-      if (!step.cut) continue;
-      const told = deathLines(trace, at, simulated.left?.get(at + 1));
-      lines.push(...told.map((line) => `         ${line}`));
+    if (said) {
+      const role = told.has(actor) ? undefined : roleOf(actor, plan);
+      told.add(actor);
+      const lane = '  '.repeat(Math.max(0, lanes.indexOf(actor)));
+      const number = trace[from]?.process ?? NO_PROCESS;
+      const process = many && number !== NO_PROCESS ? `@p${number}` : '';
+      const head = `${actor}${process}`.padEnd(8);
+      lines.push(`${head} ${lane}${role ? `(${role}) ` : ''}${said}`);
     }
+    // Who dies may have nothing else to say.
+    lines.push(...fateLines(simulated, block, places));
   }
   lines.push(...restartsBy(history, trace, trace.length, Infinity));
   return lines;
+}
+
+/** What befell processes in the steps of a block. */
+function fateLines(
+  { trace, home, left }: Simulated,
+  { from, to }: Block,
+  places: Places
+): string[] {
+  const lines: string[] = [];
+  for (let at = from; at < to; at++) {
+    const step = trace[at];
+    if (!step) continue;
+    lines.push(...outcomeLines(step, gateWords(step, home, places)));
+    if (step.cut) lines.push(...deathLines(trace, at, left?.get(at + 1)));
+  }
+  return lines.map((line) => `         ${line}`);
 }
 
 function blockWords(
@@ -164,9 +169,18 @@ function holdWords(
   const death = deathOf(trace, actor, to);
   const held = death ?? trace.slice(to).find((step) => step.actor === actor);
   if (!held || held.label.kind === 'call') return '';
-  const { name, target } = held.label;
   const sign = death ? '✝' : '‖';
-  if (home === undefined) return `  ${sign} before ${name} ${target}`;
-  const trail = trailWords(places.trail(held)) || 'no known place';
-  return `  ${sign} before ${name} ${target} at ${trail}`;
+  return `  ${sign} before ${gateWords(held, home, places)}`;
+}
+
+/** An effect, with its place where places are known. */
+function gateWords(
+  step: Trace[number],
+  home: string | undefined,
+  places: Places
+): string {
+  const { name, target } = step.label;
+  if (home === undefined) return `${name} ${target}`;
+  const trail = trailWords(places.trail(step)) || 'no known place';
+  return `${name} ${target} at ${trail}`;
 }
