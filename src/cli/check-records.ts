@@ -1,4 +1,5 @@
 import type { Memory } from '../explore/resume/memory.js';
+import { kitBuild } from '../kit-build.js';
 import { type Header, headerOf } from '../report/header.js';
 import type { CheckRequest, CheckValues } from './commands/check-request.js';
 import type { CliContext } from './context.js';
@@ -26,7 +27,11 @@ export async function openRecords(
   const fresh = headerOf(version, request);
   if (records === undefined) return { header: fresh };
   const { codes } = await kit();
-  const words = requestWords(request, await codes(request.subjects));
+  const words = requestWords(
+    request,
+    await codes(request.subjects),
+    kitBuild()
+  );
   const begun =
     resume === undefined ? undefined : begunIn(resume, words, version);
   const jobs = begun?.jobs ?? [];

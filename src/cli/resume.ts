@@ -31,10 +31,16 @@ export type Codes = Readonly<Record<string, string>>;
 
 const CODE_OF = 'code of ';
 
-/** A check as the header of its records has it. */
+const BUILD = 'build of worldproof';
+
+/**
+ * A check as the header of its records has it. `build`: of the kit, as in a clone
+ * a version stands for many.
+ */
 export function requestWords(
   request: Request,
-  codes: Codes
+  codes: Codes,
+  build: string
 ): Record<string, string> {
   const entries = DECIDES.flatMap((name) =>
     request[name] === undefined ? [] : [[name, JSON.stringify(request[name])]]
@@ -46,6 +52,7 @@ export function requestWords(
   return {
     ...Object.fromEntries(entries),
     subjects: subjects.join(' '),
+    [BUILD]: build,
     ...Object.fromEntries(files),
   };
 }
@@ -68,12 +75,20 @@ export function begunIn(
   for (const name of names) {
     const [now, then] = [wordOf(asked, name), wordOf(before, name)];
     if (now === then) continue;
-    const message = name.startsWith(CODE_OF)
-      ? `${name.slice(CODE_OF.length)}, or a file that it imports, has changed since ${file} was begun: check it anew, with --records`
+    const changed = changedIn(name);
+    const message = changed
+      ? `${changed} has changed since ${file} was begun: check it anew, with --records`
       : `${file} is of another check: ${name} was ${then}, and is ${now}; give the command that wrote it, with --resume`;
     throw new UsageError(message, { found: now, expected: [then] });
   }
   return begun;
+}
+
+/** What no other option of the command brings back. */
+function changedIn(name: string): string | undefined {
+  if (name === BUILD) return 'this build of worldproof';
+  if (!name.startsWith(CODE_OF)) return undefined;
+  return `${name.slice(CODE_OF.length)}, or a file that it imports,`;
 }
 
 function wordOf(words: Readonly<Record<string, string>>, name: string): string {

@@ -46,3 +46,21 @@ test('only the same check goes on from records', async () => {
   expect(exitCode).toBe(2);
   expect(stderr).toContain('is of another check: seed was "1", and is "2"');
 });
+
+test('of another build of the kit nothing is taken over', async () => {
+  const [header = '', ...rest] = readFileSync(
+    path('whole.jsonl'),
+    'utf8'
+  ).split('\n');
+  const begun = JSON.parse(header);
+  begun.request['build of worldproof'] = '0.1.0-000000000000';
+  const lines = [JSON.stringify(begun), ...rest].join('\n');
+  writeFileSync(path('old.jsonl'), lines);
+  const { exitCode, stderr } = await worldproof(
+    ...[...CHECK, '--resume', path('old.jsonl')]
+  );
+  expect(exitCode).toBe(2);
+  const words = 'this build of worldproof has changed since';
+  expect(stderr.replaceAll(/\s+/g, ' ')).toContain(words);
+  expect(readFileSync(path('old.jsonl'), 'utf8')).toBe(lines);
+});
