@@ -2,10 +2,11 @@ import { dirname, resolve } from 'node:path';
 import type { Config } from '../worlds/config/define.js';
 import {
   type LoadedConfig,
+  ofConfig,
   readConfig,
-  titleOf,
 } from '../worlds/config/subjects.js';
 import type { SubjectWord } from '../worlds/own-subject.js';
+import { isModulePath } from '../worlds/words.js';
 import type { CheckValues } from './commands/check-request.js';
 import { parseReporters } from './reporters.js';
 import { parseDuration } from './values.js';
@@ -18,7 +19,7 @@ export interface Configured {
 /**
  * What a check is asked for by its command line and by the config of its
  * folder. Flags win. Where subjects are named, the config counts if it was
- * named too, or if they are names of its own.
+ * named too, or if they are names or modules of its own.
  *
  * @throws ConfigError, UsageError
  */
@@ -28,7 +29,8 @@ export async function configured(
 ): Promise<Configured> {
   const { config: file, ...given } = values;
   const isWanted =
-    file !== undefined || words.every((word) => /^[\w-]+$/.test(word));
+    file !== undefined ||
+    words.every((word) => isModulePath(word) || /^[\w-]+$/.test(word));
   const loaded = isWanted ? await readConfig(file) : undefined;
   if (!loaded) return { subjects: words, values: given };
   const named = words.map((word) => ofConfig(word, loaded));
@@ -38,10 +40,6 @@ export async function configured(
   }
   const subjects = words.length > 0 ? named : loaded.subjects;
   return { subjects, values: { ...valuesOf(loaded), ...given } };
-}
-
-function ofConfig(word: string, { subjects }: LoadedConfig): SubjectWord {
-  return subjects.find((each) => titleOf(each) === word) ?? word;
 }
 
 /** As if they had been typed; files are from the folder of the config. */

@@ -28,7 +28,9 @@ export default defineConfig({
 export function specText(factory: string): string {
   return `import { describeWorld } from 'worldproof/vitest';
 
-// A test for each clause of the contract. What is broken today: known: ['token.unique']
+// A test for each clause of the contract. What worldproof.config says of this module
+// holds here too. What is broken today: { known: ['token.unique'] }, or by cause, after
+// \`worldproof check --update-baseline\`: { baseline: 'worldproof.baseline.json' }
 describeWorld({ module: '${factory}' });
 `;
 }

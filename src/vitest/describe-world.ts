@@ -1,6 +1,9 @@
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, test } from 'vitest';
+import { excusedBy, parseBaseline } from '../api/baseline.js';
 import { type CheckOptions, check } from '../api/check.js';
+import { configuredAs } from '../api/configured-as.js';
 import { assertKnown } from '../explore/suggest.js';
 import { CLAUSES, type ClauseId } from '../model/clauses/registry.js';
 import { gatingCells } from '../report/gating.js';
@@ -28,6 +31,11 @@ export interface DescribeWorldOptions
   readonly schedules?: number | undefined;
   /** Clauses that are broken: their tests pass while they are. */
   readonly known?: readonly ClauseId[] | undefined;
+  /**
+   * A file of accepted causes, as `check --update-baseline` writes it: a clause
+   * that breaks by these alone passes, and by another one fails.
+   */
+  readonly baseline?: string | undefined;
   /** Clauses of level S and P fail as well. */
   readonly strict?: boolean | undefined;
   /** How long the whole check may take, in ms. */
@@ -37,7 +45,8 @@ export interface DescribeWorldOptions
 /**
  * Makes a test for each clause of the contract: the World is checked once, and
  * each test says what became of its clause. Seeded: the same code gives the same
- * result. A path is from the working directory; a URL is what it is.
+ * result. A path is from the working directory; a URL is what it is. What the
+ * config of the working directory says of the same module holds here too.
  */
 export function describeWorld(
   world: SubjectWord | URL,
@@ -51,8 +60,10 @@ export function describeWorld(
   describe(`${nameOfSubject(subject)} as a World`, () => {
     let cells: ReadonlyMap<string, Cell> = new Map();
     let gating: ReadonlySet<Cell> = new Set();
+    let accepted: ReadonlySet<Cell> = new Set();
     beforeAll(async () => {
       const report = await checked(subject, options);
+      accepted = acceptedIn(report, options.baseline);
       cells = new Map(report.cells.map((cell) => [cell.clause, cell]));
       gating = new Set(gatingCells(report, { strict }));
     }, timeout);
@@ -61,6 +72,7 @@ export function describeWorld(
       test(id, ({ skip }) => {
         const cell = cells.get(id);
         if (!cell) return skip('nothing was asked of it');
+        if (accepted.has(cell)) return;
         const isKnown = known.includes(id);
         const gates = gating.has(cell);
         const outcome = outcomeOf(cell, { gates, isKnown, statement });
@@ -76,12 +88,24 @@ async function checked(
   subject: SubjectWord,
   options: DescribeWorldOptions
 ): Promise<Report> {
-  const { known: _, timeout: __, schedules = QUICK_SCHEDULES } = options;
-  const report = await check({ ...options, schedules, subjects: [subject] });
+  const { schedules = QUICK_SCHEDULES } = options;
+  const { known: _, timeout: __, baseline: ___, ...asked } = options;
+  const subjects = [await configuredAs(subject)];
+  const report = await check({ ...asked, schedules, subjects });
   const [found] = report.subjects;
   if (found && found.schedules > 0 && !found.idle) return report;
   const reasons = found?.errors.map(({ message }) => message) ?? [];
   throw new Error(reasons.join('; ') || found?.idle || 'nothing was run');
+}
+
+/** Cells that break by causes of the baseline alone. */
+function acceptedIn(
+  report: Report,
+  file: string | undefined
+): ReadonlySet<Cell> {
+  if (file === undefined) return new Set();
+  const baseline = parseBaseline(readFileSync(file, 'utf8'), file);
+  return excusedBy(report, baseline).known;
 }
 
 /** Where the test stands is no news: the story says where the World is wrong. */

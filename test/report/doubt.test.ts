@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { subjectKeyIn } from '../../src/api/subject-key.js';
 import { judgeCheck } from '../../src/cli/commands/check-summary.js';
-import { subjectKeyIn } from '../../src/cli/subject-key.js';
 import { assemble } from '../../src/report/assemble.js';
 import { baselineOfReport } from '../../src/report/baseline/accept.js';
 import { excuse } from '../../src/report/baseline/excuse.js';

@@ -1,8 +1,9 @@
 import { execFile } from 'node:child_process';
-import { symlinkSync } from 'node:fs';
+import { readFileSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { KIT_ROOT } from '../../src/kit.js';
+import { startIn } from './command.js';
 import { useProject } from './project.js';
 
 interface Told {
@@ -85,4 +86,51 @@ test('what is known to be broken passes, until it is not', async () => {
   expect(told.get('run.creatable')?.failureMessages[0]).toContain(
     'run.creatable is no longer broken: remove it from known'
   );
+});
+
+test('what the config says of a module holds in a spec and on the command line', async () => {
+  project.write(
+    'worldproof.config.ts',
+    `import { defineConfig } from 'worldproof/config';
+    const subject: { module: string; dataDirOption: string } = {
+      module: './ledger.mjs',
+      dataDirOption: 'directory',
+    };
+    export default defineConfig({ subjects: [subject] });`
+  );
+  const told = await spec(`
+    import { describeWorld } from 'worldproof/vitest';
+    const clauses = ['token.unique', 'run.creatable'];
+    describeWorld('./ledger.mjs', { clauses, schedules: 120 });
+  `);
+  expect(told.get('run.creatable')?.status).toBe('passed');
+  expect(told.get('token.unique')?.status).toBe('failed');
+});
+
+test('accepted causes pass, and others of the same clause fail', async () => {
+  const words = ['./ledger.mjs', '--clause', 'token.unique,run.creatable'];
+  const budget = ['--schedules', '120', '--update-baseline'];
+  const accepted = await startIn(project.folder, [
+    'check',
+    ...words,
+    ...budget,
+  ]);
+  expect(accepted).toMatchObject({ exitCode: 0 });
+  const text = `
+    import { describeWorld } from 'worldproof/vitest';
+    const clauses = ['token.unique', 'run.creatable'];
+    const baseline = 'worldproof.baseline.json';
+    describeWorld('./ledger.mjs', { clauses, baseline, schedules: 120 });
+  `;
+  const told = await spec(text);
+  expect(told.get('token.unique')?.status).toBe('passed');
+  const file = 'worldproof.baseline.json';
+  const kept = JSON.parse(readFileSync(join(project.folder, file), 'utf8'));
+  const others = kept.accepted.map((each: object) => ({
+    ...each,
+    fingerprint: 'another',
+    cause: 'another',
+  }));
+  project.write(file, JSON.stringify({ ...kept, accepted: others }));
+  expect((await spec(text)).get('token.unique')?.status).toBe('failed');
 });

@@ -1,7 +1,8 @@
+import { excusedBy } from '../../api/baseline.js';
 import type { Excuses } from '../../report/baseline/excuse.js';
 import type { FormatContext } from '../../report/formats/format.js';
 import type { Report } from '../../report/record.js';
-import { excusesOf, writeBaseline } from '../baseline-file.js';
+import { writeBaseline } from '../baseline-file.js';
 import type { WriteFailure } from '../files.js';
 import { type CheckGates, failingCells } from './check-summary.js';
 
@@ -11,9 +12,8 @@ export interface Weighed extends FormatContext {
 
 /** Which violated cells fail the check, and which the baseline accepts. */
 export function weighed(report: Report, gates: CheckGates): Weighed {
-  const { baseline } = gates;
-  const today = new Date().toISOString().slice(0, 10);
-  const excuses = baseline && excusesOf(report, baseline, today);
+  const known = gates.baseline?.baseline;
+  const excuses = known && excusedBy(report, known);
   const gating = new Set(failingCells(report, { ...gates, excuses }));
   return { excuses, known: excuses?.known ?? new Set(), gating };
 }

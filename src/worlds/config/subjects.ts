@@ -49,6 +49,37 @@ export async function subjectOfWord(
   throw new ConfigError(file, `has no subject ${name}, only ${known}`);
 }
 
+/**
+ * The World that a config means by a name of its own, or by the same module:
+ * what is said of it there holds wherever it is named. Other words stay.
+ */
+export function ofConfig(
+  word: SubjectWord,
+  { subjects }: LoadedConfig
+): SubjectWord {
+  if (typeof word !== 'string') {
+    const { module } = word;
+    const found = module === undefined ? module : ofModule(module, subjects);
+    return found ? { ...found, ...word, module: found.module } : word;
+  }
+  return (
+    subjects.find((each) => titleOf(each) === word) ??
+    ofModule(word, subjects) ??
+    word
+  );
+}
+
+function ofModule(
+  path: string,
+  subjects: readonly SubjectWord[]
+): OwnSubject | undefined {
+  if (!isModulePath(path)) return undefined;
+  return subjects.find(
+    (each): each is OwnSubject =>
+      typeof each !== 'string' && each.module === resolve(path)
+  );
+}
+
 export function titleOf(subject: SubjectWord): string {
   return typeof subject === 'string' ? subject : (subject.name ?? '');
 }

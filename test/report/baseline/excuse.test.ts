@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { subjectKeyIn } from '../../../src/cli/subject-key.js';
+import { subjectKeyIn } from '../../../src/api/subject-key.js';
 import {
   baselineOfReport,
   updatedBaseline,
