@@ -53,6 +53,38 @@ describe('attributes that were cut short', () => {
     expect(all(story)).toEqual([]);
   });
 
+  it('and are in no log do not converge', () => {
+    const story = began('r1')
+      .dies('A', SET)
+      .logs('r1', 'run_created', 'run_started')
+      .sees(getRun('r1'), seen({ stage: 'A1' }));
+    expect(all(story)).toEqual(['recovery.converges']);
+  });
+
+  it('answer for no race that others lost beside them', () => {
+    // B and C were let change one key at once, and the log has them the other
+    // way round: that is so whether anybody dies or not.
+    const raced = (story: Story) =>
+      story
+        .ask('B', set('r1', ['stage', 'B1']))
+        .ask('C', set('r1', ['stage', 'C1']))
+        .answer('B')
+        .answer('C')
+        .logs(
+          'r1',
+          'run_created',
+          'run_started',
+          'attr_set stage=B1',
+          'attr_set stage=C1'
+        )
+        .sees(getRun('r1'), seen({ stage: 'B1' }));
+    expect(all(raced(began('r1')))).toEqual(['run.entity-matches-log']);
+    for (const call of [set('r1', ['owner', 'A1']), getRun('r1'), END]) {
+      const story = raced(began('r1').dies('A', call));
+      expect(all(story)).toEqual(['run.entity-matches-log']);
+    }
+  });
+
   it('are refused so by nobody who asks for them first', () => {
     const story = began('r1')
       .call('A', SET, EXISTS)

@@ -1,10 +1,8 @@
 import type { Name } from '../../model/call.js';
 import type { ClauseId } from '../../model/clauses/registry.js';
 import type { History, Operation } from '../../model/history.js';
-import { withoutWords } from '../../model/matching/run.js';
 import { isUndecided } from '../../model/refusals.js';
 import { isEcho } from '../../model/singly.js';
-import type { RunState } from '../../model/state.js';
 import type { Findings } from '../findings.js';
 import type { RunLog } from './run-log.js';
 
@@ -138,47 +136,4 @@ function deliveriesOf(
     else delivery.refused++;
   }
   return deliveries;
-}
-
-/**
- * `run.entity-matches-log`: whether the entity is the fold of the log. Where a
- * crash cut short what was asked of the run, it is to blame for what differs.
- */
-export function judgeEntity(
-  log: RunLog,
-  folded: RunState | undefined,
-  isCut: boolean,
-  findings: Findings
-): boolean {
-  const { view } = log;
-  if (!view || !folded) return true;
-  const differing: string[] = [];
-  if (view.status !== folded.status) {
-    differing.push(`status ${view.status}, log ${folded.status}`);
-  } else if (view.status === 'completed' && view.value !== folded.value) {
-    differing.push(`result ${view.value}, log ${folded.value}`);
-  }
-  const [entity, fold] = [view.attributes, folded.attributes].map(
-    (attributes) => attributes && withoutWords(attributes)
-  );
-  if (entity && fold && !sameAttributes(entity, fold)) {
-    differing.push(`${JSON.stringify(entity)}, log ${JSON.stringify(fold)}`);
-  }
-  findings.rule(
-    isCut ? 'recovery.converges' : 'run.entity-matches-log',
-    differing.length === 0,
-    () => `${log.run}: entity has ${differing.join('; ')}`
-  );
-  return differing.length === 0;
-}
-
-function sameAttributes(
-  a: Readonly<Record<string, string>>,
-  b: Readonly<Record<string, string>>
-): boolean {
-  const keys = Object.keys(a);
-  return (
-    keys.length === Object.keys(b).length &&
-    keys.every((key) => a[key] === b[key])
-  );
 }

@@ -3,12 +3,13 @@ import type { ClauseId } from '../../model/clauses/registry.js';
 import type { Contract } from '../../model/contract.js';
 import type { History, Operation } from '../../model/history.js';
 import { Findings } from '../findings.js';
-import { judgeAccounts, judgeEntity } from './accounts.js';
+import { judgeAccounts } from './accounts.js';
 import { tellsAppendOrder } from './append-order.js';
 import { authorsOf } from './authors.js';
 import { judgeBirth } from './birth.js';
 import { cutIn, isCreationCut, judgeConverging } from './converges.js';
 import { judgeDurable } from './durable.js';
+import { judgeEntity } from './entity.js';
 import { judgeFaithful } from './faithful.js';
 import { judgeFollowers } from './followers.js';
 import { judgeLazyStarts } from './lazy-starts.js';
@@ -95,7 +96,7 @@ function judgeLog(
   }
   // One that contradicts the entity does not order the effects.
   const isOfRun = (call: Call) => !('step' in call || 'hook' in call);
-  const cut = cutIn(log, history).some(isOfRun);
+  const cut = cutIn(log, history).filter(isOfRun);
   if (!judgeEntity(log, folded, cut, findings)) return positions;
   const creation = log.entries.findIndex(({ type }) => type === 'run_created');
   for (const [index, at] of ownEvents(authors)) {
