@@ -130,7 +130,7 @@ function answerText(response: Operation['response'], names: Names): string {
     // Where a list ends is told by what it has; whether it says so is not.
     if (key === 'cursor') return value === null ? null : undefined;
     // An error may quote its request, with the time at which it was made.
-    if (key === 'message' && typeof value === 'string')
+    if ((key === 'message' || key === 'because') && typeof value === 'string')
       return withoutInstants(names.redact(value));
     return typeof value === 'string' ? names.redact(value) : value;
   });

@@ -5,9 +5,11 @@ import {
   cancel,
   claim,
   complete,
+  completeWait,
   conflict,
   create,
   createStep,
+  createWait,
   EXISTS,
   EXPIRED,
   getHook,
@@ -90,6 +92,19 @@ describe('attributes that were cut short', () => {
       .call('A', SET, EXISTS)
       .sees(getRun('r1'), seen({}));
     expect(all(story)).not.toEqual([]);
+  });
+});
+
+describe('a wait whose creation was cut short', () => {
+  it('and that can be completed without having been created does not converge', () => {
+    const wait = createWait('r1', 'w1');
+    const story = began('r1')
+      .dies('A', wait)
+      .retries('A', EXISTS)
+      .call('A', completeWait('r1', 'w1'))
+      .logs('r1', 'run_created', 'run_started', 'wait_completed w1')
+      .sees(getRun('r1'), running('r1'));
+    expect(all(story)).toEqual(['recovery.converges']);
   });
 });
 

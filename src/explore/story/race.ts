@@ -5,7 +5,7 @@ import { NO_PROCESS } from '../../sim/context.js';
 import type { Attempt } from '../attempt.js';
 import { callersOf } from '../plan/faults.js';
 import { stepOf } from '../position.js';
-import { deathOf, isDownfall } from './deaths.js';
+import { deathOf, isDoomed, isDownfall } from './deaths.js';
 import { deathLines, faultWords, outcomeLines, restartsBy } from './faults.js';
 import { folded } from './fold.js';
 import { listedWords } from './log-words.js';
@@ -49,7 +49,7 @@ export function raceLines({ plan, simulated }: Attempt): string[] {
   for (let from = 0, to = 0; from < trace.length; from = to) {
     const actor = trace[from]?.actor ?? '';
     do to++;
-    while (trace[to]?.actor === actor && !isDownfall(trace[to - 1]));
+    while (trace[to]?.actor === actor && !isLastOfLife(trace[to - 1]));
     lines.push(...restartsBy(history, trace, from, to));
     const isLast = !trace.slice(to).some((step) => step.actor === actor);
     const block = { actor, from, to, isFirst: !seen.has(actor), isLast };
@@ -69,6 +69,11 @@ export function raceLines({ plan, simulated }: Attempt): string[] {
   }
   lines.push(...restartsBy(history, trace, trace.length, Infinity));
   return lines;
+}
+
+/** What the actor does after it is done in another life of its process. */
+function isLastOfLife(step: Trace[number] | undefined): boolean {
+  return isDownfall(step) || isDoomed(step);
 }
 
 /** What befell processes in the steps of a block. */

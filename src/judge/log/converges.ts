@@ -58,6 +58,7 @@ function ruleOf(call: Call, { entries }: RunLog): ClauseId {
 
 function nameOf(call: Call): string {
   if ('step' in call) return `step ${call.step}`;
+  if ('wait' in call) return `wait ${call.wait}`;
   return 'hook' in call ? `hook ${call.hook}` : 'the run';
 }
 
@@ -69,6 +70,7 @@ function agreement(
   isForeign: (hook: Name) => boolean
 ): boolean | undefined {
   if ('step' in call) return stepAgrees(call.step, log, history);
+  if (call.kind === 'createWait') return waitAgrees(call.wait, log);
   if ('hook' in call) {
     // A resume changes no hook, and may name that of another run.
     if (call.kind === 'resume' || isForeign(call.hook)) return undefined;
@@ -124,6 +126,13 @@ function stepAgrees(
   if (found !== true || !response?.ok || !last) return found;
   const { status } = response.step ?? {};
   return status === undefined || status === STATUS[last.type];
+}
+
+/** Nothing shows a wait: one that was completed is known to be there. */
+function waitAgrees(wait: Name, { entries }: RunLog): boolean | undefined {
+  const has = (type: string) =>
+    entries.some((entry) => entry.type === type && entry.subject === wait);
+  return has('wait_completed') ? has('wait_created') : undefined;
 }
 
 function hookAgrees(

@@ -153,6 +153,7 @@ export function replayLog(
 const OF_ANSWERS: ReadonlySet<ClauseId> = new Set([
   'step.start-exists',
   'hook.dispose-exists',
+  'wait.exists',
 ]);
 
 /** `run_started` appends nothing on a running run: a second one is too many. */
