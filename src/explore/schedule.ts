@@ -107,8 +107,12 @@ export function outlives({ contract, restart }: LoadedSubject): boolean {
   return restart !== undefined && contract.capabilities.has('sharedState');
 }
 
-export function groundOf({ disc, lose }: LoadedSubject): FaultGround {
-  return { hasDisc: disc !== undefined, isServed: lose !== undefined };
+export function groundOf({ disc, lose, restart }: LoadedSubject): FaultGround {
+  return {
+    mayDie: restart !== undefined,
+    hasDisc: disc !== undefined,
+    isServed: lose !== undefined,
+  };
 }
 
 /** What an exhaustive search of a draft puts in order. */

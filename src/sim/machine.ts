@@ -85,6 +85,7 @@ export class Machine implements GateKeeper, Surroundings, ProcessHost {
   #sequence = 0;
   #last: string | undefined;
   #failure: { readonly error: unknown } | undefined;
+  #isOver = false;
 
   constructor(options: MachineOptions) {
     this.#options = options;
@@ -175,7 +176,8 @@ export class Machine implements GateKeeper, Surroundings, ProcessHost {
   }
 
   note(outcome: string): void {
-    const last = this.trace.at(-1);
+    // What the dead still hear belongs to no step.
+    const last = this.#isOver ? undefined : this.trace.at(-1);
     if (last) last.outcome = outcome;
   }
 
@@ -254,6 +256,7 @@ export class Machine implements GateKeeper, Surroundings, ProcessHost {
    */
   layToRest(isOver: () => boolean): Promise<boolean> {
     const { clock, idle, outside } = this.#options;
+    this.#isOver = true;
     this.#processes.spend();
     outside?.spend?.();
     return layToRest({ clock, idle, graves: this.#graves, isOver });

@@ -219,6 +219,23 @@ describe('once the schedule is over', () => {
     expect(await machine.layToRest(() => isOpen)).toBe(true);
   });
 
+  test('what the dead hear at last is the answer to no step', async () => {
+    const machine = toyMachine({ strategy: followChoices([0, 1]) });
+    const process = machine.process(0);
+    let isOver = false;
+    process.spawn('A', async () => {
+      await pass('a1');
+      await pass('a2');
+      machine.note('told to the dead');
+      isOver = true;
+    });
+    atOnePoint(machine, () => process.kill());
+    await machine.run();
+    const trace = structuredClone(machine.trace);
+    expect(await machine.layToRest(() => isOver)).toBe(true);
+    expect(machine.trace).toEqual(trace);
+  });
+
   test('nobody waits for who sleeps for days', async () => {
     const machine = toyMachine();
     const process = machine.process(0);

@@ -2,6 +2,8 @@ import type { FaultOp } from '../plan/fault-op.js';
 
 /** Where faults can befall a subject, beside its processes. */
 export interface FaultGround {
+  /** What it is made of can be made again, over the same store. */
+  readonly mayDie?: boolean | undefined;
   /** It keeps files, on a disc that writes can be cut on. */
   readonly hasDisc?: boolean | undefined;
   /** It talks to a server, over connections that can break. */
@@ -30,7 +32,7 @@ export const POINTS: Readonly<Record<PointFault, Point>> = {
     word: 'crash-point',
     title: 'a death at every gate of it',
     faults: (process) => [{ kind: 'crash', process }],
-    mayBefall: () => true,
+    mayBefall: ({ mayDie = true }) => mayDie,
   },
   tear: {
     word: 'tear-point',

@@ -128,22 +128,25 @@ class ServedWorld {
   loaded(): LoadedSubject {
     const [first] = this.#kept.worlds;
     if (!first) throw new TypeError('No instance was made');
+    const { mayBreak, mayDie } = SERVED_KINDS[this.#place.kind];
     return {
       spec: this.#spec,
       contract: declaredContract(first, this.#spec.builtOn),
       outside: this.#wire,
       fresh: (instances) => this.#fresh(instances),
       renew: () => this.#reopen(),
-      prepare: (restarts) => this.#graphs.prepare(restarts),
       kill: (process) => this.#wire.kill(process),
-      ...(SERVED_KINDS[this.#place.kind].mayBreak && {
+      ...(mayBreak && {
         lose: (process, part, told) => this.#wire.lose(process, part, told),
       }),
-      restart: (process) => {
-        const { factory } = this.#graphs.replace(process);
-        return this.#kept.replace(process, factory);
-      },
-      buried: (isClean) => this.#graphs.buried(isClean),
+      ...(mayDie && {
+        prepare: (restarts) => this.#graphs.prepare(restarts),
+        restart: (process) => {
+          const { factory } = this.#graphs.replace(process);
+          return this.#kept.replace(process, factory);
+        },
+        buried: (isClean) => this.#graphs.buried(isClean),
+      }),
       graphs: () => this.#graphs.loaded,
       ...(backgroundOf(first) && { start: () => this.#start() }),
       close: async () => {
