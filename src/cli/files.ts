@@ -5,7 +5,7 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs';
-import { dirname, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { makeFolder } from '../make-folder.js';
 import { readReport } from '../report/jsonl.js';
 import type { Report } from '../report/record.js';
@@ -57,10 +57,29 @@ export function prepareOutputs(files: readonly (string | undefined)[]): void {
       if (found?.isDirectory()) throw new TypeError('it is a folder');
       accessSync(found ? file : dirname(file), constants.W_OK);
     } catch (error) {
-      throw new UsageError(`cannot write ${file}: ${reasonOf(error)}`, {
-        found: file,
-      });
+      const reason = isAbsent(error)
+        ? 'no folder can be made there'
+        : reasonOf(error);
+      throw new UsageError(`cannot write ${file}: ${reason}`, { found: file });
     }
+  }
+}
+
+function isAbsent(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'ENOENT';
+}
+
+/** A page that goes into a folder is what a browser opens there. */
+export function pageIn(path: string): string {
+  const isFolder = /[\\/]$/.test(path) || isDirectory(path);
+  return isFolder ? join(path, 'index.html') : path;
+}
+
+function isDirectory(path: string): boolean {
+  try {
+    return statSync(path).isDirectory();
+  } catch {
+    return false;
   }
 }
 

@@ -12,6 +12,7 @@ import {
   parseCount,
   parseDuration,
   parseNames,
+  parsePage,
   parseProcesses,
   parseShard,
   parseText,
@@ -128,9 +129,9 @@ export const OPTIONS = {
   },
   html: {
     group: 'output',
-    value: 'FILE',
-    help: 'write the report as one page that needs nothing else; - is stdout',
-    parse: parseText,
+    value: 'FILE|FOLDER/',
+    help: 'write the report as one page that needs nothing else, index.html in a folder; - is stdout',
+    parse: parsePage,
   },
   reporter: {
     group: 'output',

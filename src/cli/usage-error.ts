@@ -1,5 +1,5 @@
 import { NamedError } from '../named-error.js';
-import { nearest } from './nearest.js';
+import { nearest } from '../nearest.js';
 
 export interface UsageProblem {
   /** What was found, verbatim. */

@@ -4,6 +4,7 @@ import {
   isClauseId,
 } from '../model/clauses/registry.js';
 import type { Shard } from '../report/record.js';
+import { pageIn } from './files.js';
 import { UsageError } from './usage-error.js';
 
 /** Turns the text of an option into its value, or throws a UsageError. */
@@ -13,6 +14,10 @@ export const parseText: Parse<string> = (text, flag) => {
   if (text.trim() === '') throw malformed(flag, text, 'a value');
   return text;
 };
+
+/** A file, or a folder to put a page in. */
+export const parsePage: Parse<string> = (text, flag) =>
+  pageIn(parseText(text, flag));
 
 export const parseCount: Parse<number> = (text, flag) => {
   const value = /^\d+$/.test(text) ? Number(text) : Number.NaN;

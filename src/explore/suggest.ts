@@ -1,5 +1,5 @@
-import { closest, distance } from 'fastest-levenshtein';
 import { InputError } from '../laboratory/errors.js';
+import { nearest } from '../nearest.js';
 
 /** A name that nothing answers to: what was found, and the nearest that is. */
 export class UnknownNameError extends InputError {
@@ -30,12 +30,4 @@ export function assertKnown(
   if (stranger !== undefined) {
     throw new UnknownNameError(kind, stranger, known);
   }
-}
-
-/** Two in five letters wrong is a typing error, more is another word. */
-function nearest(found: string, known: readonly string[]): string | undefined {
-  if (known.length === 0) return undefined;
-  const near = closest(found, [...known]);
-  const limit = Math.max(2, Math.floor(found.length * 0.4));
-  return distance(found, near) <= limit ? near : undefined;
 }

@@ -1,7 +1,8 @@
-import { existsSync, statSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { existsSync, readdirSync, statSync } from 'node:fs';
+import { basename, dirname, resolve } from 'node:path';
 import { KIT_VERSION } from '../kit.js';
 import { CONTRACT_READ } from '../model/source.js';
+import { nearest } from '../nearest.js';
 import { SubjectError } from './errors.js';
 import {
   FLEET,
@@ -14,6 +15,7 @@ import { builtOn } from './package/built-on.js';
 import { cachedPackage, installPackage } from './package/install.js';
 import { entryOf, versionAt } from './package/manifest.js';
 import { havePinned } from './package/pinned.js';
+import { withSuggestion } from './package/suggestion.js';
 import type { ServerKind } from './servers/server.js';
 import { facedWord } from './shim/words.js';
 import type { SubjectSpec } from './subject.js';
@@ -99,7 +101,12 @@ async function publishedSubject(
   const family = FLEET.filter((entry) => entry.package === name);
   const entry = family.find((each) => each.version === version);
   if (entry) return { ...(await bundled(entry, options)), ...told, id: word };
-  await installPackage(name, version, options.onProgress);
+  try {
+    await installPackage(name, version, options.onProgress);
+  } catch (error) {
+    const known = [...new Set(FLEET.map((each) => each.package))];
+    throw await withSuggestion(error, { name, version }, known);
+  }
   const root = cachedPackage(name, version);
   return {
     id: word,
@@ -113,12 +120,27 @@ async function publishedSubject(
   };
 }
 
+/** What Node loads, and what the kit compiles; a file may have no ending. */
+const MODULE = /(?:\.[cm]?[jt]s|[\\/][^.\\/]+)$/;
+
+/** What was probably meant, of the files that are where it was looked for. */
+function beside(place: string): string {
+  const folder = dirname(place);
+  const files = existsSync(folder) ? readdirSync(folder) : [];
+  const near = nearest(basename(place), files);
+  return near === undefined ? '' : `; did you mean ${near}?`;
+}
+
 function moduleSubject(word: string, options: ResolveOptions): SubjectSpec {
   const place = resolve(word);
   if (!existsSync(place)) {
-    throw new SubjectError(word, `there is no file ${place}`);
+    throw new SubjectError(word, `there is no file ${place}${beside(place)}`);
   }
   const entry = statSync(place).isDirectory() ? entryOf(place, word) : place;
+  if (!MODULE.test(entry)) {
+    const expected = 'a .js, .mjs, .cjs, .ts, .mts or .cts, or a folder';
+    throw new SubjectError(word, `is no module: expected ${expected}`);
+  }
   const { dataDirOption, urlOption, server } = options;
   return {
     id: word,

@@ -1,4 +1,5 @@
 import { existsSync, mkdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { RecordsOutput } from '../../src/cli/records-output.js';
 import { UsageError } from '../../src/cli/usage-error.js';
@@ -43,6 +44,15 @@ describe('what cannot be written', () => {
   });
 });
 
+it('a page goes into a folder as what a browser opens there', async () => {
+  mkdirSync(folder.path('site'));
+  for (const place of [folder.path('site'), folder.path('new/')]) {
+    const { stdout } = await run(['check', '--html', place]);
+    expect(stdout).toContain(join(place, 'index.html'));
+    expect(existsSync(join(place, 'index.html'))).toBe(true);
+  }
+});
+
 describe('where no folder can be made', () => {
   it
     .runIf(existsSync('/proc/self'))
@@ -52,7 +62,7 @@ describe('where no folder can be made', () => {
       const file = '/proc/nowhere/deep/out';
       const { exitCode, stderr } = await run(['check', option, file]);
       expect(exitCode).toBe(2);
-      expect(stderr.trim()).toContain(`cannot write ${file}`);
+      expect(stderr).toContain(`cannot write ${file}: no folder can be made`);
       expect(stderr.trim().split('\n')).toHaveLength(1);
     }
   );

@@ -36,6 +36,20 @@ test('the version that the fleet has is not installed again', async () => {
 });
 
 describe('a path is a module of the user', () => {
+  test('of which a wrong letter is told with the file that is there', async () => {
+    const message = expect.stringMatching(
+      /ledgr\.js; did you mean ledger\.js\?$/
+    );
+    const word = LEDGER.replace('ledger', 'ledgr');
+    await expect(resolveSubject(word)).rejects.toMatchObject({ message });
+  });
+
+  test('and no other file', async () => {
+    await expect(resolveSubject('./package.json')).rejects.toThrow(
+      './package.json: is no module: expected a .js, .mjs, .cjs, .ts'
+    );
+  });
+
   test('with the option that takes its folder', async () => {
     const dataDirOption = 'directory';
     expect(await resolveSubject(LEDGER, { dataDirOption })).toEqual({
