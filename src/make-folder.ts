@@ -12,7 +12,7 @@ export function makeFolder(path: string): void {
     mkdirSync(path);
   }
   const parent = dirname(path);
-  if (parent !== path) makeFolder(parent);
+  if (!existsSync(parent)) makeFolder(parent);
   try {
     mkdirSync(path);
   } catch (error) {

@@ -18,7 +18,8 @@ test('a file in the way is told as that', () => {
   const file = join(top, 'file');
   writeFileSync(file, '');
   expect(() => makeFolder(file)).toThrow(/EEXIST/);
-  expect(() => makeFolder(join(file, 'below'))).toThrow(/EEXIST/);
+  expect(() => makeFolder(join(file, 'below'))).toThrow(/ENOTDIR/);
+  expect(() => makeFolder(join(file, 'below', 'it'))).toThrow(/ENOTDIR/);
 });
 
 test.runIf(existsSync('/proc/self'))(
