@@ -97,6 +97,7 @@ const TOPICS: readonly Topic[] = [
     about: /^(claim|resume|dispose|owner|cancel)$/,
     exercises: [
       'token.unique',
+      'answer.affected',
       'token.conflict-returned',
       'token.claim-idempotent',
       'token.released-on-dispose',
@@ -117,6 +118,9 @@ const TOPICS: readonly Topic[] = [
       'step.entity',
       'step.created-once',
       'step.start-open',
+      'step.start-again',
+      'answer.event',
+      'answer.started',
       'step.terminal-once',
       'step.start-after-terminal',
       'step.retry-after',

@@ -56,6 +56,7 @@ import { STEP_RETRY_CROSSING } from './steps/retry-crossing.js';
 import { SUCCESSOR_OF_DISPOSED, SUCCESSOR_OF_ENDED } from './successor.js';
 import { SUPERSEDE_ABA } from './supersede-aba.js';
 import { UNKNOWN_RUN } from './unknown-run.js';
+import { UNNAMED_RUNS } from './unnamed-runs.js';
 import { VALUES_ATTRIBUTES } from './values/attributes.js';
 import { VALUES_PAYLOADS } from './values/payloads.js';
 import { VALUES_ALIKE, VALUES_TEXTS } from './values/texts.js';
@@ -75,6 +76,7 @@ export const SCENARIOS: readonly WorldScenario[] = [
   STARTED_ONCE,
   RESILIENT_START,
   CREATED_OTHERWISE,
+  UNNAMED_RUNS,
   STEP_END,
   STEP_LAZY,
   STEP_RETRY,

@@ -13,9 +13,13 @@ export const STARTED_ONCE: WorldScenario = {
     'Two workers start one created run, while it may be cancelled: its log has one run_started, and none after the end.',
   exercises: [
     'run.started-once',
+    'run.start-again',
     'run.started-at',
     'run.start-after-terminal',
     'answer.entity',
+    'log.created-at',
+    'answer.event',
+    'answer.started',
     'log.order',
   ],
   exhaustible: true,

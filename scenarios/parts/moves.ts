@@ -33,6 +33,16 @@ export const createRun = (run: Name, born: Born = {}): Move =>
     ...born,
   });
 
+/** Without an id: no call names it before this one was answered. */
+export const createUnnamed = (run: Name): Move =>
+  fixed({
+    kind: 'createRun',
+    run,
+    workflow: WORKFLOW,
+    input: inputOf(run),
+    unnamed: true,
+  });
+
 export const startRun = (run: Name): Move => fixed({ kind: 'startRun', run });
 
 /** A start that brings what its run is created with. */

@@ -50,6 +50,7 @@ export const VALUES_PAYLOADS: WorldScenario = {
   exhaustible: false,
   drafts: draftsOf([
     everywhere('raw'),
+    everywhere('ends'),
     shape(
       [
         ...EMPTY,

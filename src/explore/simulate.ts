@@ -226,6 +226,7 @@ function stageOf(
   const { specVersion } = subject.contract;
   const isRunIdOfWorld = !hasFeature(subject.contract, 'clientRunId');
   const areRefusalsNamed = namesRefusals(subject.contract);
+  const areErrorsBytes = hasFeature(subject.contract, 'errorBytes');
   const startMs = clock.nowMs;
   // A server stamps what it stores by its own clock, even where it decides
   // nothing by it.
@@ -246,8 +247,9 @@ function stageOf(
     ask: ({ name, process }: ActorPlan, call: Call) => {
       const nowMs = clock.nowOf(process);
       const clocked = { nowMs, instants };
-      const asked = { specVersion, isRunIdOfWorld, areRefusalsNamed };
-      const context = { names, ...asked, ...clocked };
+      const asked = { specVersion, isRunIdOfWorld };
+      const told = { areRefusalsNamed, areErrorsBytes };
+      const context = { names, ...asked, ...told, ...clocked };
       return generations.ask(name, process, (world) =>
         ask(world, call, context)
       );

@@ -117,9 +117,15 @@ function flawOf(
   return 'a result has the event of another';
 }
 
-/** Success is status 200 and an event, a refusal a status of an error. */
+/**
+ * Success is status 200 with the event, and the entity that the event would have
+ * answered alone; a refusal is a status of an error.
+ */
 function isWhole({ status, answer }: BatchOutcome): boolean {
-  if (answer.ok) return status === 200 && answer.event !== undefined;
+  if (answer.ok) {
+    const { event, lacks = [] } = answer;
+    return status === 200 && event !== undefined && lacks.length === 0;
+  }
   return status >= 400 && status < 600;
 }
 

@@ -5,7 +5,9 @@ import { judgeAnswers } from './answers.js';
 import { explain, explainAtOnce, type IsWaived } from './attribution.js';
 import { judgeBatches } from './batches.js';
 import { judgeBeginnings } from './beginnings.js';
+import { judgeBrought } from './brought.js';
 import { judgeBulkCancels } from './bulk-cancels.js';
+import { judgeCap } from './cap.js';
 import { collect, collectStuck, isOpen } from './collect.js';
 import { componentsOf } from './components.js';
 import type { Finding } from './finding.js';
@@ -64,6 +66,8 @@ export function judge(
   }
   judgeBulkCancels(valued, findings);
   judgeBatches(valued, findings);
+  judgeBrought(valued, findings);
+  judgeCap(valued, findings);
   judgeSnapshots(valued, findings);
   judgePromptWaits(valued, findings);
   judgeIdle(history, findings);

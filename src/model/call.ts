@@ -27,9 +27,11 @@ export interface CreateRun {
   readonly attributes?: Attributes | undefined;
   /** Who asks may set keys with a leading $. */
   readonly allowsReserved?: true | undefined;
+  /** The caller gives no id: the World makes it. */
+  readonly unnamed?: true | undefined;
 }
 /** What a run is created with. */
-export type Birth = Omit<CreateRun, 'kind' | 'run'>;
+export type Birth = Omit<CreateRun, 'kind' | 'run' | 'unnamed'>;
 
 export interface StartRun {
   readonly kind: 'startRun';

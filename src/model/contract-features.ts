@@ -99,6 +99,18 @@ export const FEATURES = {
     without: 'does not say that startedAt is the time of the first start',
     source: contractFile('runs.d.ts', '5.0.0-beta.26'),
   },
+  startedEntities: {
+    since: ['5.0.0-beta.26'],
+    spec: 6,
+    without: 'does not say that a start answers what it has started',
+    source: contractFile('events.d.ts', '5.0.0-beta.26'),
+  },
+  runStartAgain: {
+    since: ['5.0.0-beta.26'],
+    spec: 6,
+    without: 'does not say that each replay begins with a run_started',
+    source: contractFile('events.d.ts', '5.0.0-beta.26'),
+  },
   stepStartOfEnded: {
     since: ['5.0.0-beta.35'],
     spec: 2,
@@ -149,6 +161,19 @@ export const FEATURES = {
     spec: 5,
     without: 'does not say what counts the attempts of a step',
     source: contractFile('src/events.ts', '5.0.0-beta.12'),
+  },
+  stepStartAgain: {
+    since: ['5.0.0-beta.18'],
+    spec: 5,
+    without: 'does not say that a step which runs may be started again',
+    source: contractFile('src/events.ts', '5.0.0-beta.18'),
+  },
+  errorBytes: {
+    since: ['5.0.0-beta.2'],
+    // The 4.x line goes up to 4 and takes errors of any shape.
+    surely: 5,
+    without: 'does not take errors as bytes',
+    source: contractFile('src/events.ts', '5.0.0-beta.2'),
   },
   getMany: {
     since: ['5.0.0-beta.22'],

@@ -1,3 +1,4 @@
+import type { Brought } from './brought.js';
 import type { Call, CallKind, Name } from './call.js';
 import type {
   HookView,
@@ -84,6 +85,8 @@ export interface Refused {
   readonly because?: string | undefined;
   /** Told by a status alone, where the contract has a name for it. */
   readonly unnamed?: true | undefined;
+  /** The error says itself that to ask again may help. */
+  readonly retryable?: true | undefined;
   /** Of one of many that were to be cancelled together. */
   readonly outcome?: CancelResult | undefined;
 }
@@ -92,6 +95,8 @@ export interface Refused {
 interface Written {
   /** The event that the call appended or was given, where it says so. */
   readonly event?: LogEntry | undefined;
+  /** What should have come with it and did not; absent: all came. */
+  readonly lacks?: readonly Brought[] | undefined;
 }
 interface WrittenRun extends Written {
   readonly run?: RunView | undefined;
@@ -101,6 +106,11 @@ interface WrittenHook extends Written {
 }
 interface WrittenStep extends Written {
   readonly step?: StepView | undefined;
+}
+
+interface StartedStep extends WrittenStep {
+  /** Whether it was this call that created the step. */
+  readonly stepCreated?: boolean | undefined;
 }
 
 interface WrittenWait extends Written {
@@ -138,11 +148,8 @@ export interface Answers {
   readonly resume: WrittenHook;
   readonly disposeHook: WrittenHook;
   readonly createStep: WrittenStep;
-  readonly startStep: WrittenStep;
-  readonly lazyStartStep: WrittenStep & {
-    /** Whether it was this call that created the step. */
-    readonly stepCreated?: boolean | undefined;
-  };
+  readonly startStep: StartedStep;
+  readonly lazyStartStep: StartedStep;
   readonly retryStep: WrittenStep;
   readonly completeStep: WrittenStep;
   readonly failStep: WrittenStep;

@@ -26,18 +26,31 @@ const TEXTS = {
   long: { rest: 'x'.repeat(LONG), words: `${LONG} letters`, isLong: true },
 } as const satisfies Record<string, Kind<string>>;
 
+interface BytesOf extends Kind<readonly number[]> {
+  /** How many zero bytes come before all that. */
+  readonly zeros?: number;
+  /** It ends as it ends, and not with a `~`. */
+  readonly isBare?: true;
+}
+
 /** Of payloads, which are opaque bytes. */
 const BYTES = {
   raw: {
     rest: [0, 255, 254, 128, 195, 40, 13, 10],
     words: 'zero bytes and bytes that are no UTF-8',
   },
+  ends: {
+    rest: [10, 32, 0, 0],
+    words: 'zero bytes before it and behind it',
+    zeros: 2,
+    isBare: true,
+  },
   huge: {
     rest: Array.from({ length: HUGE }, (_, at) => at % 251),
     words: `${HUGE} bytes`,
     isLong: true,
   },
-} as const satisfies Record<string, Kind<readonly number[]>>;
+} as const satisfies Record<string, BytesOf>;
 
 type TextKind = keyof typeof TEXTS;
 type BytesKind = keyof typeof BYTES;
@@ -49,6 +62,8 @@ const LABEL = /^([^~]*)~([a-z]+)$/;
 const HEAD = /^([^~]*)~([a-z]+)~/;
 /** A label of a value that came back changed, and what it begins with. */
 const CHANGED = /^([^~]*)~([a-z]+)!(.*)$/s;
+/** Which may stand before a head, and say nothing of whose it is. */
+const ZEROS = /^\0+/;
 const SHOWN_MAX = 24;
 
 const encoder = new TextEncoder();
@@ -77,8 +92,11 @@ export function bytesOf(label: string): Uint8Array {
   if (!isBytes(kind)) return encoder.encode(label);
   const known = made.get(label);
   if (known) return known;
+  const { rest, zeros = 0, isBare }: BytesOf = BYTES[kind];
+  const before = Array<number>(zeros).fill(0);
   const head = encoder.encode(`${label}~`);
-  const bytes = Uint8Array.from([...head, ...BYTES[kind].rest, 126]);
+  const after = isBare ? [] : [126];
+  const bytes = Uint8Array.from([...before, ...head, ...rest, ...after]);
   made.set(label, bytes);
   return bytes;
 }
@@ -96,14 +114,15 @@ export function labelOfText(text: string): string {
 /** The label of bytes that a payload was given back as. */
 export function labelOfBytes(bytes: Uint8Array): string {
   const text = decoder.decode(bytes);
-  const [head, base, kind] = HEAD.exec(text) ?? [];
+  const begun = text.replace(ZEROS, '');
+  const [head, base, kind] = HEAD.exec(begun) ?? [];
   if (head === undefined || !isBytes(kind)) return text;
   const label = `${base}~${kind}`;
   const given = bytesOf(label);
   const isSame =
     given.length === bytes.length &&
     given.every((byte, at) => bytes[at] === byte);
-  return isSame ? label : changed(label, text.slice(head.length));
+  return isSame ? label : changed(label, begun.slice(head.length));
 }
 
 /** Whether a label stands for a text that an object has a meaning for. */

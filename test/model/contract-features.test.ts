@@ -28,7 +28,15 @@ const LATE: Feature[] = [
 /** Reads, of which no spec version but the last tells. */
 const READS: Feature[] = ['eventsGet', 'runCorrelation', 'lastCursor'];
 /** What steps can do. */
-const LAZY: Feature[] = ['retryAfter', 'lazyStart', 'stepAttempts'];
+const LAZY: Feature[] = [
+  'retryAfter',
+  'lazyStart',
+  'stepAttempts',
+  'stepStartAgain',
+  'errorBytes',
+];
+/** What starts do. */
+const STARTS: Feature[] = ['firstStart', 'startedEntities', 'runStartAgain'];
 /** Optional methods. */
 const OPTIONAL: Feature[] = [
   'getMany',
@@ -49,9 +57,17 @@ describe('what a version of the contract has', () => {
     ['4.1.4', 3, [...MINTED, 'eventsGet']],
     ['4.5.0', 3, [...NAMED, 'eventsGet', 'retryAfter']],
     ['5.0.0-beta.1', 3, [...MINTED, 'eventsGet', 'retryAfter']],
-    ['5.0.0-beta.2', 3, [...MINTED, 'isWebhook', 'eventsGet', 'retryAfter']],
-    ['5.0.0-beta.7', 3, [...NAMED, 'eventsGet', 'retryAfter']],
-    ['5.0.0-beta.9', 4, [...NAMED, 'attributes', 'eventsGet', 'retryAfter']],
+    [
+      '5.0.0-beta.2',
+      3,
+      [...MINTED, 'isWebhook', 'eventsGet', 'retryAfter', 'errorBytes'],
+    ],
+    ['5.0.0-beta.7', 3, [...NAMED, 'eventsGet', 'retryAfter', 'errorBytes']],
+    [
+      '5.0.0-beta.9',
+      4,
+      [...NAMED, 'attributes', 'eventsGet', 'retryAfter', 'errorBytes'],
+    ],
     [
       '5.0.0-beta.21',
       5,
@@ -71,7 +87,7 @@ describe('what a version of the contract has', () => {
         ...LATE,
         'hookResumeDedup',
         'slots',
-        'firstStart',
+        ...STARTS,
         ...READS,
         ...LAZY,
         'getMany',
@@ -85,7 +101,7 @@ describe('what a version of the contract has', () => {
         ...LATE,
         'hookResumeDedup',
         'slots',
-        'firstStart',
+        ...STARTS,
         ...READS,
         ...LAZY,
         ...OPTIONAL,
@@ -98,7 +114,7 @@ describe('what a version of the contract has', () => {
         ...LATE,
         'hookResumeDedup',
         'slots',
-        'firstStart',
+        ...STARTS,
         'stepStartOfEnded',
         ...READS,
         'statusArray',
@@ -122,6 +138,7 @@ describe('what a version of the contract has', () => {
       'runCorrelation',
       'statusArray',
       'retryAfter',
+      'errorBytes',
       ...OPTIONAL,
     ]);
   });
@@ -148,7 +165,7 @@ describe('what a version of the contract has', () => {
       ...LATE,
       'hookResumeDedup',
       'slots',
-      'firstStart',
+      ...STARTS,
       'stepStartOfEnded',
       ...READS,
       'statusArray',

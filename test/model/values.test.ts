@@ -20,7 +20,7 @@ describe('labels of unusual values', () => {
     expect(mayBeRefused(label)).toBe(true);
   });
 
-  it.each(['raw', 'huge'])('stand for bytes: %s', (kind) => {
+  it.each(['raw', 'ends', 'huge'])('stand for bytes: %s', (kind) => {
     const label = `B1~${kind}`;
     expect(labelOfBytes(bytesOf(label))).toBe(label);
     expect(unusualKind(label)).toBe('payload');
@@ -51,6 +51,15 @@ describe('labels of unusual values', () => {
       label: 'B1~raw',
       isPayload: true,
     });
+    for (const part of [
+      bytesOf('B1~ends').subarray(0, -1),
+      bytesOf('B1~ends').subarray(1),
+    ]) {
+      expect(changedIn(labelOfBytes(part))).toMatchObject({
+        label: 'B1~ends',
+        isPayload: true,
+      });
+    }
     expect(changedIn('B1~nul')).toBeUndefined();
   });
 

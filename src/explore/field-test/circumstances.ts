@@ -65,12 +65,13 @@ export function namesAnotherRun(at: Circumstance): boolean {
   return claim !== undefined && claim.run !== call.run;
 }
 
-/** The run that is to start has started already, and is not over. */
-export function isRunStarted(at: Circumstance): boolean {
+/** What the call asks for was done before, and leaves no event again. */
+export function isDoneAlready(at: Circumstance): boolean {
   const { call } = at.asked.operation;
-  if (call.kind !== 'startRun' || isEnded(call.run, at)) return false;
+  const isCancel = call.kind === 'endRun' && call.status === 'cancelled';
+  if (call.kind !== 'startRun' && !isCancel) return false;
   return accepted(at).some(
-    ({ call: other }) => other.kind === 'startRun' && other.run === call.run
+    ({ call: other }) => other.kind === call.kind && other.run === call.run
   );
 }
 
@@ -92,13 +93,6 @@ function lastOfStep(at: Circumstance): CallKind | undefined {
       other.step === call.step
   );
   return last?.call.kind;
-}
-
-/** The step that is to start has started, and neither it nor its run is over. */
-export function isStepRunning(at: Circumstance): boolean {
-  const { call } = at.asked.operation;
-  if (call.kind !== 'startStep' || isEnded(call.run, at)) return false;
-  return lastOfStep(at) === 'startStep';
 }
 
 const STEP_ENDS: readonly unknown[] = ['completeStep', 'failStep'];

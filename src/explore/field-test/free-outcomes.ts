@@ -8,8 +8,6 @@ import {
   isInexpressible,
   isOfAnotherInput,
   isOver,
-  isRunStarted,
-  isStepRunning,
   namesAnotherRun,
   reasonsOfHook,
 } from './circumstances.js';
@@ -112,15 +110,6 @@ export const FREE_OUTCOMES: readonly Free[] = [
     calls: ['startStep'],
     kinds: ['refused'],
     when: (change) =>
-      change.from !== 'ok' && isNamedOfRun(change) && isStepRunning(change),
-    why: 'no sentence says whether a step that runs may be started again',
-    source: 'steps.d.ts; events.d.ts, step_started',
-  },
-  {
-    field: /^outcome$/,
-    calls: ['startStep'],
-    kinds: ['refused'],
-    when: (change) =>
       change.from !== 'ok' &&
       change.from !== 'run-not-found' &&
       isNamedOfRun(change) &&
@@ -128,13 +117,6 @@ export const FREE_OUTCOMES: readonly Free[] = [
       !isOver(change),
     why: 'no error is named for the start of a step that is not there',
     source: 'events.d.ts, step_started',
-  },
-  {
-    field: /^outcome$/,
-    kinds: ['refused'],
-    when: (change) => isNamedOfRun(change) && isRunStarted(change),
-    why: 'no sentence says whether a run that runs is started again, or refused',
-    source: 'events.d.ts, run_started',
   },
   {
     field: /^outcome$/,

@@ -1,5 +1,9 @@
 import type { Altered } from './altered.js';
-import { areHooksLeftBehind, isOverForSome } from './circumstances.js';
+import {
+  areHooksLeftBehind,
+  isDoneAlready,
+  isOverForSome,
+} from './circumstances.js';
 import { nameOf } from './domains.js';
 import { FREE_OUTCOMES } from './free-outcomes.js';
 import type { Free } from './free-row.js';
@@ -116,14 +120,16 @@ export const FREE: readonly Free[] = [
   {
     field: /^event$/,
     kinds: ['absent'],
-    why: 'an answer need not bring the event',
-    source: 'events.d.ts, EventResult: "event is optional"',
+    when: isDoneAlready,
+    why: 'what had been done before need not bring an event',
+    source: 'interfaces.d.ts, Storage.events.create: "the created event"',
   },
   {
-    field: /^(results\[\]\.)?(run|step|hook|wait)$/,
+    field: /^(run|hook)$/,
+    calls: ['setAttributes', 'resume'],
     kinds: ['absent'],
-    why: 'an answer need not bring the entity',
-    source: 'events.d.ts, EventResult: run?, step?, hook?, wait?',
+    why: 'which entity attributes and resumes answer is not said',
+    source: 'events.d.ts, EventResult: run?, hook?',
   },
   {
     field: /^(results\[\]\.)?wait\.resumeAt$/,

@@ -21,7 +21,11 @@ function event<Kind extends string, Shape extends z.ZodRawShape>(
 
 /** Calls that write one event: those that a batch may be made of. */
 export const EVENTS = [
-  event('createRun', { ...run, ...birth }),
+  event('createRun', {
+    ...run,
+    ...birth,
+    unnamed: z.literal(true).optional(),
+  }),
   event('startRun', { ...run, data: z.object(birth).optional() }),
   event('endRun', {
     ...run,

@@ -52,6 +52,7 @@ const READ_CLAUSES: readonly ReadClauses[] = [
     when: ({ end }) => Object.keys(end.state.runs).length > 0,
     clauses: [
       'log.created-first',
+      'log.created-at',
       'log.durable',
       'log.faithful',
       'log.slots',
@@ -59,6 +60,8 @@ const READ_CLAUSES: readonly ReadClauses[] = [
       'run.identity',
       'entity.stable',
       'answer.entity',
+      'answer.event',
+      'answer.started',
       'lookup.pages',
       'read.fresh',
       'read.usable',

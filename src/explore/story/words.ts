@@ -27,7 +27,7 @@ const retained = (ms: number | undefined): string =>
 export function callWords(call: Call): string {
   switch (call.kind) {
     case 'createRun':
-      return `create ${call.run}${bornWords(call)}`;
+      return `create ${call.run}${call.unnamed ? ' without an id' : ''}${bornWords(call)}`;
     case 'startRun':
       return `start ${call.run}${birthWords(call.data)}`;
     case 'endRun':

@@ -19,6 +19,7 @@ export function judgeShape(
   if (isOrdered) judgeCreation(log, authors, history, findings);
   if (entries.length === 0) return true;
   judgeIds(run, entries, findings);
+  judgeTimes(run, entries, findings);
   judgeSlots(`the log of ${run}`, entries, contract, findings);
   return isOrdered;
 }
@@ -72,6 +73,22 @@ function judgeIds(
     'log.unique-ids',
     ids.size === entries.length,
     () => `${run}: ${entries.length} events share ${ids.size} ids`
+  );
+}
+
+/** `log.created-at`: a log of which nothing was told says nothing. */
+function judgeTimes(
+  run: string,
+  entries: readonly LogEntry[],
+  findings: Findings
+): void {
+  const told = entries.filter(({ createdAt }) => createdAt !== undefined);
+  if (told.length === 0) return;
+  const timeless = told.find(({ createdAt }) => createdAt === null);
+  findings.rule(
+    'log.created-at',
+    timeless === undefined,
+    () => `${run}: ${timeless?.type} has no createdAt`
   );
 }
 

@@ -5,7 +5,8 @@ import { BUILDING, ERRORS, IDEMPOTENCY, proposal, reading } from './sources.js';
 export const ADMISSION = {
   'run.creatable': {
     level: 'M',
-    statement: 'A first run_created for a run id is accepted.',
+    statement:
+      'A first run_created for a run id is accepted, and so is one without an id, for a run of its own.',
     sources: [contractFile('interfaces.d.ts'), contractFile('events.d.ts')],
   },
   'run.created-once': {
@@ -22,6 +23,20 @@ export const ADMISSION = {
     sources: [
       reading('a run that runs has been started', contractFile('runs.d.ts')),
     ],
+  },
+  'run.start-again': {
+    level: 'M',
+    statement:
+      'run_started of a run that runs is taken: each replay of the run begins with it.',
+    // Of preloadEvents: whoever brings a payload to a run that waits for it
+    // skips its run_started, or falls back to it. Of reenqueueActiveRuns: runs
+    // that run are delivered again after a restart, which is safe.
+    sources: [
+      pull(1569),
+      contractFile('events.d.ts'),
+      contractFile('recovery.d.ts'),
+    ],
+    since: 'runStartAgain',
   },
   'run.resilient-start': {
     level: 'M',

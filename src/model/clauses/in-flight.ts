@@ -74,6 +74,15 @@ export const IN_FLIGHT = {
       'step_started starts a step that waits, and is refused for one that has ended.',
     sources: [contractFile('events.d.ts'), ERRORS],
   },
+  'step.start-again': {
+    level: 'M',
+    statement:
+      'step_started of a step that runs is taken: what died with its process is tried again.',
+    // Of createBatch: a bare step_started re-patches its step on every attempt.
+    // Of ownerMessageId: an owner-recovery bare start, after a crash.
+    sources: [contractFile('events.d.ts'), contractFile('src/events.ts')],
+    since: 'stepStartAgain',
+  },
   'step.start-exists': {
     level: 'M',
     statement:

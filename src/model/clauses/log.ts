@@ -59,6 +59,11 @@ export const LOG = {
     // Of a cursor: everything is after it, and it is past the last event.
     sources: [contractFile('events.d.ts')],
   },
+  'log.created-at': {
+    level: 'M',
+    statement: 'Every event of a log has its createdAt.',
+    sources: [contractFile('events.d.ts')],
+  },
   'log.durable': {
     level: 'M',
     statement:

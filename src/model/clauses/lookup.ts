@@ -98,6 +98,25 @@ export const LOOKUP = {
       'The run, hook or step that an accepted write answers is the one that its event has left, with every update applied to it.',
     sources: [contractFile('events.d.ts')],
   },
+  'answer.event': {
+    level: 'M',
+    statement:
+      'A write that has added to the log answers the event that it has created.',
+    sources: [contractFile('interfaces.d.ts')],
+  },
+  'answer.started': {
+    level: 'M',
+    statement:
+      'run_created and run_started answer the run, step_started the step, and what has started with its startedAt: also of a run or a step that had started before.',
+    sources: [contractFile('events.d.ts'), contractFile('runs.d.ts')],
+    since: 'startedEntities',
+  },
+  'answer.affected': {
+    level: 'S',
+    statement:
+      'An accepted write answers the run, hook, step or wait that it has changed.',
+    sources: [contractFile('interfaces.d.ts'), contractFile('events.d.ts')],
+  },
   'entity.stable': {
     level: 'S',
     statement:

@@ -14,7 +14,7 @@ import { explainsRefusal } from './runs.js';
  */
 export const RETENTION_CAP_MS = 365 * 24 * 60 * 60 * 1000;
 
-function isBeyondCap(call: CreateHook): boolean {
+export function isBeyondCap(call: CreateHook): boolean {
   return (call.retainMs ?? 0) > RETENTION_CAP_MS;
 }
 

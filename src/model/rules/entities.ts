@@ -131,6 +131,7 @@ function judgeAccepted(
         call.kind === 'startStep' && step === undefined && !isEnded(run)
       );
       verdict.rule('step.start-open', step?.created === true, !isOver);
+      verdict.keeps('step.start-again', isRunning && step.created);
       judgeDue(verdict, step, moment);
       return;
     case 'retryStep':

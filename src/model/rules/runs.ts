@@ -10,7 +10,6 @@ import {
 } from '../call.js';
 import { matchAnsweredRun } from '../matching/run.js';
 import type { Moment } from '../moment.js';
-import { isMute } from '../refusals.js';
 import type { Refused } from '../response.js';
 import { type Ruling, ruling, type Transition } from '../ruling.js';
 import {
@@ -172,10 +171,12 @@ export function startRun(
   if (!run) return [verdict.breaksRule(ruleOfPhantom(moment)).to(state)];
   verdict.breaksRule('run.start-after-terminal', isEnded(run));
   verdict.keeps('run.resilient-start', isResilient && !isEnded(run));
-  verdict.keeps('run.started-once', run.status === 'running');
+  const isRunning = run.status === 'running';
+  verdict.keeps('run.started-once', isRunning);
+  verdict.keeps('run.start-again', isRunning);
   const started: RunState = { ...run, status: 'running', started: true };
   const possible = isEnded(run) ? [run, started] : [started];
-  return (run.status === 'running' ? [run] : possible).map((next) =>
+  return (isRunning ? [run] : possible).map((next) =>
     answering(verdict.copy(), state, call.run, next, moment)
   );
 }
@@ -190,10 +191,8 @@ function refuseStart(
     due(verdict.keeps('run.start-after-terminal'), refused, OVER);
     return;
   }
-  // A second start may be refused; a first one has no reason to be.
   const first = isResilient ? 'run.resilient-start' : 'run.started-once';
-  if (run.status === 'pending') undue(verdict, refused, first);
-  else verdict.breaksRule('call.served', isMute(refused));
+  undue(verdict, refused, run.status === 'pending' ? first : 'run.start-again');
 }
 
 /** A run as its end leaves it. */

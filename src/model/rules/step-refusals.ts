@@ -37,10 +37,11 @@ const refuseStart: Refuse = (verdict, run, step, refused, moment) => {
     return;
   }
   if (explainsWait(verdict, step, refused, moment)) return;
-  // Whether a step may start again while it runs, no source says.
   verdict.keeps('step.start-exists', step === undefined);
-  if (!step?.created || step.status === 'running') open(verdict, refused);
-  else if (isStepEnded(step)) {
+  if (!step?.created) open(verdict, refused);
+  else if (step.status === 'running') {
+    undue(verdict, refused, 'step.start-again');
+  } else if (isStepEnded(step)) {
     due(verdict.keeps('step.start-open'), refused, OVER);
   } else {
     const isEarly = refused.refusal === 'too-early';

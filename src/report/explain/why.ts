@@ -42,6 +42,8 @@ export const WHY: Readonly<Partial<Record<ClauseId, string>>> = {
     'start() creates the run and queues it at once; where the queue is faster, its EntityConflictError is how start() learns that all is well. Without it two runs stand under one id.',
   'run.started-once':
     'A delivery of a run that is running already is ordinary. A second run_started in the log is an event that its replay does not expect.',
+  'run.start-again':
+    'Every delivery of a run begins with run_started. The runtime takes EntityConflictError or RunExpiredError for the end of the run and drops the delivery: a run that waits for a hook or a step never goes on.',
   'run.resilient-start':
     'start() answers although the creation of the run failed, since the queue has it: the first delivery brings what is needed. A World that does not take it loses a run that its caller was promised.',
   'token.unique':
@@ -72,6 +74,10 @@ export const WHY: Readonly<Partial<Record<ClauseId, string>>> = {
   'step.created-once': REPLAYED,
   'step.start-open':
     'EntityConflictError is how a second delivery of a step learns that it has ended, and skips it. Accepted, its body runs again.',
+  'step.start-again':
+    'A step whose process died is still running. Its message comes again and starts it once more; refused, it is skipped as done, and its workflow waits for ever.',
+  'answer.started':
+    'The runtime goes on with the run or the step that a start answers, without reading it: with none, or without startedAt, the delivery fails, and fails again.',
   'step.terminal-once':
     'The result of a step is what its workflow goes on with. With two of them a replay may take the other one.',
   'step.lazy-created': LAZY,

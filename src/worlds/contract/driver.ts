@@ -48,7 +48,9 @@ function runIdFor(
   call: Extract<Call, { run: Name }>,
   { names, nowMs, isRunIdOfWorld }: RequestContext
 ): string | null {
-  const isMade = call.kind === 'createRun' && isRunIdOfWorld === true;
+  const isMade =
+    call.kind === 'createRun' &&
+    (isRunIdOfWorld === true || call.unnamed === true);
   return isMade ? null : names.id('run', call.run, nowMs);
 }
 

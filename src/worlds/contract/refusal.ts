@@ -50,6 +50,24 @@ function refusalOf(error: object): Refusal {
   return CATCH_ALL.has(String(name)) && !isFault ? 'rejected' : 'unexpected';
 }
 
+const RETRY_NAMES: ReadonlySet<unknown> = new Set([
+  'ThrottleError',
+  'TooEarlyError',
+  'RetryableError',
+]);
+
+/** Statuses by which whoever asks is told to come again. */
+const RETRY_STATUSES: ReadonlySet<number> = new Set([408, 425, 429]);
+
+/** What the SDK takes for a failure that passes, if the error is the World's. */
+function saysRetry(error: object): boolean {
+  const { name, status, retryable } = error as Record<string, unknown>;
+  if (isTransportError(error)) return false;
+  if (typeof retryable === 'boolean') return retryable;
+  const number = Number(status);
+  return RETRY_NAMES.has(name) || RETRY_STATUSES.has(number) || number >= 500;
+}
+
 /** What a status says that callers ask for by name: http is no contract. */
 const NAMED: ReadonlySet<Refusal> = new Set([
   'not-found',
@@ -77,6 +95,7 @@ export function refusedBy(error: unknown, isByName = false): Refused {
     message: `${String(name ?? 'Error')}: ${String(message ?? '')}`,
     ...(because !== undefined && { because }),
     ...(isByName && !isNamed && NAMED.has(refusal) ? { unnamed: true } : {}),
+    ...(saysRetry(error) ? { retryable: true } : {}),
   };
 }
 

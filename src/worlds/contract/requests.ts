@@ -25,6 +25,8 @@ export interface RequestContext {
   readonly isRunIdOfWorld?: boolean | undefined;
   /** The contract has a name for each refusal on which callers branch. */
   readonly areRefusalsNamed?: boolean | undefined;
+  /** Errors are bytes as any other payload. */
+  readonly areErrorsBytes?: boolean | undefined;
   /** Virtual time of the caller's process, in ms. */
   readonly nowMs: number;
   readonly instants: Instants;
@@ -33,7 +35,7 @@ export interface RequestContext {
 /** The event that a call creates; undefined for calls that create none. */
 export function requestOf(
   call: Call,
-  { names, specVersion, nowMs, instants }: RequestContext
+  { names, specVersion, nowMs, instants, areErrorsBytes }: RequestContext
 ): EventRequest | undefined {
   const eventType = eventTypeOf({ call, response: undefined });
   if (eventType === undefined) return undefined;
@@ -52,7 +54,7 @@ export function requestOf(
     case 'startRun':
       return call.data ? event(undefined, birthData(call.data)) : event();
     case 'endRun':
-      return event(undefined, endData(call));
+      return event(undefined, endData(call, areErrorsBytes));
     case 'createHook':
       return event(names.id('hook', call.hook, nowMs), {
         token: names.token(call.token),
@@ -85,7 +87,10 @@ export function requestOf(
     case 'retryStep':
     case 'completeStep':
     case 'failStep':
-      return event(names.id('step', call.step, nowMs), stepData(call, nowMs));
+      return event(
+        names.id('step', call.step, nowMs),
+        stepData(call, nowMs, areErrorsBytes)
+      );
     case 'createWait': {
       const entity = waitKey(call.run, call.wait);
       return event(names.id('wait', call.wait, nowMs), {
@@ -123,16 +128,27 @@ function reserved(allows: true | undefined): Record<string, true> {
   return allows ? { allowReservedAttributes: true } : {};
 }
 
+/** What was thrown, as the SDK's serializer would hand it over, or as it is. */
+function errorOf(value: string, isBytes = false): unknown {
+  return isBytes ? encodeLabel(value) : { message: textOf(value) };
+}
+
 function endData(
-  call: Extract<Call, { kind: 'endRun' }>
+  call: Extract<Call, { kind: 'endRun' }>,
+  areErrorsBytes?: boolean
 ): Record<string, unknown> | undefined {
   if (call.status === 'completed') return { output: encodeLabel(call.value) };
-  if (call.status === 'failed')
-    return { error: { message: textOf(call.value) } };
+  if (call.status === 'failed') {
+    return { error: errorOf(call.value, areErrorsBytes) };
+  }
   return undefined;
 }
 
-function stepData(call: StepEvent, nowMs: number): Record<string, unknown> {
+function stepData(
+  call: StepEvent,
+  nowMs: number,
+  areErrorsBytes?: boolean
+): Record<string, unknown> {
   const value = stepValueOf(call) ?? '';
   switch (call.kind) {
     case 'createStep':
@@ -141,7 +157,7 @@ function stepData(call: StepEvent, nowMs: number): Record<string, unknown> {
     case 'retryStep':
       return {
         stepName: STEP_NAME,
-        error: { message: textOf(value) },
+        error: errorOf(value, areErrorsBytes),
         ...(call.afterMs === undefined
           ? {}
           : { retryAfter: new Date(nowMs + call.afterMs) }),
@@ -151,6 +167,6 @@ function stepData(call: StepEvent, nowMs: number): Record<string, unknown> {
     case 'completeStep':
       return { stepName: STEP_NAME, result: encodeLabel(value) };
     case 'failStep':
-      return { stepName: STEP_NAME, error: { message: textOf(value) } };
+      return { stepName: STEP_NAME, error: errorOf(value, areErrorsBytes) };
   }
 }

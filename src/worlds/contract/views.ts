@@ -28,15 +28,18 @@ const NAMELESS = '?';
 export interface Showing {
   readonly names: Names;
   readonly instants: Instants;
+  /** Errors are bytes as any other payload. */
+  readonly areErrorsBytes?: boolean | undefined;
 }
 
-export function runView(run: WorldRun, { names, instants }: Showing): RunView {
+export function runView(run: WorldRun, showing: Showing): RunView {
+  const { names, instants, areErrorsBytes } = showing;
   const at = (field: 'createdAt' | 'startedAt' | 'completedAt') =>
     instants.of(run.runId, field, run[field]);
   return {
     run: names.nameOf(run.runId) ?? NAMELESS,
     status: run.status as RunStatus,
-    value: outcomeOf(run),
+    value: outcomeOf(run, areErrorsBytes),
     input: labelOf(run.input),
     attributes: run.attributes ? labelsOfTexts(run.attributes) : undefined,
     workflow: labelOrNull(run.workflowName),
@@ -73,7 +76,7 @@ export function hookView(
 
 export function stepView(
   step: WorldStep,
-  { names, instants }: Showing
+  { names, instants, areErrorsBytes }: Showing
 ): StepView {
   const entity = `${step.runId}/${step.stepId}`;
   const at = (field: 'createdAt' | 'startedAt' | 'completedAt') =>
@@ -84,7 +87,7 @@ export function stepView(
     status: step.status as StepView['status'],
     name: textOf(step.stepName),
     input: labelOf(step.input),
-    value: outcomeOf(step) ?? null,
+    value: outcomeOf(step, areErrorsBytes) ?? null,
     attempt: step.attempt ?? null,
     createdAt: at('createdAt'),
     startedAt: at('startedAt'),
@@ -119,17 +122,20 @@ export function waitView(
  * Output or error. Where both are there, neither is what it should be; where
  * one stands in the place of the other, the label says so.
  */
-function outcomeOf({
-  status,
-  output,
-  error,
-}: Pick<WorldRun, 'status' | 'output' | 'error'>): string | undefined {
-  const failed = decodeLabel(error);
+function outcomeOf(
+  { status, output, error }: Pick<WorldRun, 'status' | 'output' | 'error'>,
+  areErrorsBytes?: boolean
+): string | undefined {
+  const failed = errorLabel(error, areErrorsBytes);
   const result = decodePayload(output);
   const isMisplaced = result !== undefined && status !== 'completed';
   const labels = [isMisplaced ? `${result} as output` : result, failed];
   const there = labels.filter((label) => label !== undefined);
   return there.length > 0 ? there.join(' beside ') : undefined;
+}
+
+function errorLabel(error: unknown, isBytes?: boolean): string | undefined {
+  return isBytes ? decodePayload(error) : decodeLabel(error);
 }
 
 /** A field that should be there and is not reads `null`. */
@@ -192,12 +198,18 @@ const PAYLOADS: Readonly<Record<string, keyof EventData>> = {
 const PLACES = ['input', 'output', 'result', 'payload', 'error'] as const;
 
 /** What stands where another event has it, the label tells of. */
-function payloadOf(type: string, data: EventData): Shown<string> {
+function payloadOf(
+  type: string,
+  data: EventData,
+  areErrorsBytes?: boolean
+): Shown<string> {
   const own = PAYLOADS[type] ?? 'input';
   const place = [own, ...PLACES].find((each) => isThere(data[each]));
   const value = place && data[place];
   const label =
-    place === 'error' ? (decodeLabel(value) ?? null) : labelOf(value);
+    place === 'error'
+      ? (errorLabel(value, areErrorsBytes) ?? null)
+      : labelOf(value);
   return place === own || label === null ? label : `${label} as ${place}`;
 }
 
@@ -207,7 +219,7 @@ function isThere(value: unknown): boolean {
 
 export function logEntry(
   event: WorldEvent,
-  { names, instants }: Showing
+  { names, instants, areErrorsBytes }: Showing
 ): LogEntry {
   const data = (event.eventData ?? {}) as EventData;
   const subject = names.nameOf(event.correlationId);
@@ -217,7 +229,7 @@ export function logEntry(
     type: String(event.eventType),
     run: names.nameOf(event.runId) ?? null,
     subject: subject ?? null,
-    value: payloadOf(event.eventType, data),
+    value: payloadOf(event.eventType, data, areErrorsBytes),
     token: names.nameOf(data.token) ?? null,
     retainUntil: instants.of(
       event.eventId,

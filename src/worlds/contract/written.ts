@@ -1,3 +1,4 @@
+import { broughtBy } from '../../model/brought.js';
 import type { Call } from '../../model/call.js';
 import type { Accepted } from '../../model/response.js';
 import type { EventResult } from './api.js';
@@ -11,16 +12,28 @@ export function accepted(
   context: RequestContext
 ): Accepted {
   const event = result?.event && logEntry(result.event, context);
-  const entities = entitiesIn(result, context);
+  const entities = { ...entitiesIn(result, context), ...lacking(call, result) };
   if (call.kind === 'createHook' && event?.type === 'hook_conflict') {
     const conflict = conflictOf(result, context.names);
     return { ok: true, event, ...entities, conflict };
   }
-  if (call.kind === 'lazyStartStep') {
-    const stepCreated = result?.stepCreated === true;
+  const stepCreated = result?.stepCreated === true;
+  // Of a start that brings nothing it is told where it should not be.
+  if (call.kind === 'lazyStartStep' || stepCreated) {
     return { ok: true, event, ...entities, stepCreated };
   }
   return { ok: true, event, ...entities };
+}
+
+/** What the contract has such a write answer, and this one did not. */
+function lacking(
+  call: Call,
+  result: EventResult | undefined
+): Pick<Accepted, 'lacks'> {
+  const isConflict = result?.event?.eventType === 'hook_conflict';
+  const due = broughtBy(call, isConflict ? { conflict: {} } : {});
+  const lacks = due.filter((each) => !result?.[each]);
+  return lacks.length > 0 ? { lacks } : {};
 }
 
 /** Whatever the event is answered with beside itself. */

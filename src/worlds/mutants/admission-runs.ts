@@ -1,4 +1,5 @@
 import { appendCall } from '../reference/append.js';
+import { runIdOf } from '../reference/ids.js';
 import { bearUnknownRun } from '../reference/resilient-start.js';
 import type { Write } from '../reference/rules.js';
 import { newRun } from '../reference/runs.js';
@@ -27,6 +28,11 @@ export const ADMISSION_RUNS: MutantEntries = {
     title: 'run_created is an upsert: a second one starts the run anew.',
     visible: 'alone',
     rules: { timing: { 'run.unborn': 'never' } },
+  },
+  'run.creatable/one-id': {
+    title: 'Whoever leaves the id of a run to the World is given the same one.',
+    visible: 'alone',
+    rules: { runId: () => runIdOf(1) },
   },
   'run.started-once/check-then-append': {
     title:

@@ -61,7 +61,40 @@ function lockedIn(order: readonly string[]): Way {
 const endsInOrder = lockedIn(['run', 'hooks']);
 const claimsInOrder = lockedIn(['hooks', 'run']);
 
+/** Who asked for the event knows what is in it. */
+const withoutEvent: Way = async (scope, call) => {
+  const { event: _, ...result } = await record(scope, call);
+  return result;
+};
+
+/** A run that runs already is no news. */
+const withoutKnownRun: Way = async (scope, call) => {
+  const seen = await scope.store.get('runs', call.runId);
+  const result = await record(scope, call);
+  return seen?.status === 'running' ? {} : result;
+};
+
+const withoutEntity: Way = async (scope, call) => {
+  const { event } = await record(scope, call);
+  return { event };
+};
+
 export const ANSWER_MUTANTS: MutantEntries = {
+  'answer.event/no-event': {
+    title: 'attr_set is answered with the run alone.',
+    visible: 'alone',
+    rules: around(['attr_set'], withoutEvent),
+  },
+  'answer.started/known-run': {
+    title: 'A second run_started is answered with nothing at all.',
+    visible: 'alone',
+    rules: around(['run_started'], withoutKnownRun),
+  },
+  'answer.affected/event-alone': {
+    title: 'hook_created is answered with its event, and without the hook.',
+    visible: 'alone',
+    rules: around(['hook_created'], withoutEntity),
+  },
   'call.answered/refusal-keeps-lock': {
     title:
       'A refused end of a run leaves its lock locked, and the next waits for ever.',

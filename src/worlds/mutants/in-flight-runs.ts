@@ -61,7 +61,19 @@ async function keepStatus(
   );
 }
 
+/** UPDATE … WHERE status = 'pending', and no row is a conflict. */
+const fromPendingAlone: Way = async (scope, call) => {
+  const run = await scope.store.get('runs', call.runId);
+  if (run?.status !== 'running') return record(scope, call);
+  throw new EntityConflictError(`Run ${call.runId} has been started.`);
+};
+
 export const IN_FLIGHT_RUNS: MutantEntries = {
+  'run.start-again/from-pending-alone': {
+    title: 'run_started of a run that runs is refused as a conflict.',
+    visible: 'alone',
+    rules: around(['run_started'], fromPendingAlone),
+  },
   'run.terminal-once/check-then-end': {
     title:
       'The status is read before the transaction that ends the run, so that two ends both win.',

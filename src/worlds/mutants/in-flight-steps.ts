@@ -48,7 +48,20 @@ const STARTS_NOTHING = around(['step_started'], async (scope, call) => {
   }
 });
 
+/** A step that runs is somebody else's business. */
+const RUNS_ALREADY = around(['step_started'], async (scope, call) => {
+  const key = ofRun(call.runId, call.subject);
+  const step = await scope.store.get('steps', key);
+  if (step?.status !== 'running') return record(scope, call);
+  throw new EntityConflictError(`Step ${call.subject} is running.`);
+});
+
 export const IN_FLIGHT_STEPS: MutantEntries = {
+  'step.start-again/taken': {
+    title: 'step_started of a step that runs is refused as a conflict.',
+    visible: 'alone',
+    rules: RUNS_ALREADY,
+  },
   'step.started-at/each-attempt': {
     title: 'A second step_started moves startedAt.',
     visible: 'alone',

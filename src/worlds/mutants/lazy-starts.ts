@@ -51,6 +51,14 @@ export const LAZY_STARTS: MutantEntries = {
     visible: 'alone',
     rules: { timing: { 'step.lazy-unborn': 'never' } },
   },
+  'step.lazy-once/always-told': {
+    title: 'Whoever starts a step is told to have created it.',
+    visible: 'alone',
+    rules: around(['step_started'], async (scope, call) => ({
+      ...(await record(scope, call)),
+      stepCreated: true,
+    })),
+  },
   'step.lazy-exists/no-word': {
     title: 'A lazy start of a step that is there is answered as a success.',
     visible: 'alone',

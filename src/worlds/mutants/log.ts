@@ -4,6 +4,7 @@ import { ATTRIBUTES_RESERVED } from '../reference/attributes.js';
 import { toRun } from '../reference/entities.js';
 import { EVENT_TYPES, type EventCall } from '../reference/event-call.js';
 import { eventIdAt } from '../reference/ids.js';
+import { listEvents } from '../reference/lists.js';
 import { pageOf } from '../reference/paging.js';
 import { record, writeOut } from '../reference/record.js';
 import type { EventRow, RunRow } from '../reference/rows.js';
@@ -131,6 +132,8 @@ const pageFromLast: ReferenceRules['listEvents'] = async (
   return { data, cursor: String(next), hasMore: next < events.length };
 };
 
+const timeless = ({ createdAt: _, ...event }: WorldEvent): WorldEvent => event;
+
 export const LOG_MUTANTS: MutantEntries = {
   'log.created-first/entity-then-event': {
     title:
@@ -163,6 +166,16 @@ export const LOG_MUTANTS: MutantEntries = {
       'A write is answered with the position that was next when it came in, though its event got another.',
     visible: 'in a race',
     rules: around(EVENT_TYPES, answerStaleId),
+  },
+  'log.created-at/not-listed': {
+    title: 'Events are listed without the time of their creation.',
+    visible: 'alone',
+    rules: {
+      async listEvents(scope, query) {
+        const page = await listEvents(scope, query);
+        return { ...page, data: page.data.map(timeless) };
+      },
+    },
   },
   'log.faithful/token-not-logged': {
     title: 'hook_created is logged without the token that it claimed.',

@@ -1,3 +1,4 @@
+import { WorkflowWorldError } from '../reference/errors.js';
 import { isHeld, isResumable } from '../reference/hooks.js';
 import { record } from '../reference/record.js';
 import type { HookRow } from '../reference/rows.js';
@@ -45,6 +46,16 @@ const purge: Way = async (scope, call) => {
     }
   });
   return result;
+};
+
+/** Whatever is wrong with a request, the queue is to bring it again. */
+const comeAgain: Way = async (scope, call) => {
+  try {
+    return await record(scope, call);
+  } catch (error) {
+    if (!WorkflowWorldError.is(error)) throw error;
+    throw Object.assign(new Error(error.message), { name: 'ThrottleError' });
+  }
 };
 
 export const RETENTION_TOKENS: MutantEntries = {
@@ -103,6 +114,11 @@ export const RETENTION_TOKENS: MutantEntries = {
     title: 'Any deadline is accepted, a century ahead too.',
     visible: 'alone',
     rules: { timing: { 'claim.cap': 'never' } },
+  },
+  'token.retention-cap/come-again': {
+    title: 'A deadline beyond the limit is refused by an error that passes.',
+    visible: 'alone',
+    rules: around(['hook_created'], comeAgain),
   },
   'retention.owner-available/purged': {
     title: 'Ended runs are swept while their tokens are still retained.',

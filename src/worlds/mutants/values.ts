@@ -37,11 +37,19 @@ function kept(value: unknown, columns: Columns): unknown {
 const asText = (bytes: Uint8Array): Uint8Array =>
   new TextEncoder().encode(new TextDecoder().decode(bytes));
 
+const withoutPadding = (bytes: Uint8Array): Uint8Array =>
+  bytes.subarray(0, bytes.findLastIndex((byte) => byte !== 0) + 1);
+
 export const VALUE_MUTANTS: MutantEntries = {
   'payload.faithful/column-of-text': {
     title: 'Payloads are kept in a column of text, which holds UTF-8.',
     visible: 'alone',
     rules: through({ bytes: asText }),
+  },
+  'payload.faithful/padded': {
+    title: 'A column of bytes is padded with zeros, which are cut off again.',
+    visible: 'alone',
+    rules: through({ bytes: withoutPadding }),
   },
   'payload.faithful/cut-off': {
     title: 'A payload is cut off where a column of 64 KiB is full.',

@@ -11,7 +11,7 @@ import {
   isSameResume,
   letGo,
 } from './hooks.js';
-import { eventIdAt, keyOf, ofRun } from './ids.js';
+import { eventIdAt, keyOf, ofRun, runIdOf } from './ids.js';
 import { answerDuplicate, isKeyTaken, keyedStart } from './keyed-start.js';
 import {
   findRuns,
@@ -44,6 +44,7 @@ export const REFERENCE_RULES: ReferenceRules = {
   refuseBatch,
   isAsked: () => true,
   unprotected: () => NONE,
+  runId: runIdOf,
   eventId: eventIdAt,
   unknownRun: bearUnknownRun,
   isStarted: ({ status }) => status === 'running',

@@ -124,6 +124,8 @@ export interface ReferenceRules {
   isAsked(check: CheckName): boolean;
   /** Tables whose reads may be stale when the event is committed. */
   unprotected(call: EventCall): readonly TableName[];
+  /** The id of a run whose creator names none, by a number of its own. */
+  runId(serial: number): string;
   /** The id of the event at a position of its run's log. */
   eventId(position: number, situation: Situation): string;
 

@@ -5,7 +5,6 @@ import type {
 } from '../contract/api.js';
 import { WorkflowWorldError } from './errors.js';
 import { parseEvent } from './event-call.js';
-import { runIdOf } from './ids.js';
 import { REFERENCE_RULES } from './reference-rules.js';
 import type { ReferenceRules, Scope } from './rules.js';
 import { start } from './start-face.js';
@@ -118,8 +117,8 @@ export function createReferenceWorld(
   };
 }
 
-function newRunId({ store }: Scope, eventType: string): string {
-  if (eventType === 'run_created') return runIdOf(store.nextSerial());
+function newRunId({ store, rules }: Scope, eventType: string): string {
+  if (eventType === 'run_created') return rules.runId(store.nextSerial());
   throw new WorkflowWorldError(
     `${eventType} came without a run id, expected the id of its run.`
   );

@@ -6,6 +6,7 @@ import {
 } from './admission-keys.js';
 import { ADMISSION_RUNS } from './admission-runs.js';
 import { ADMISSION_TOKENS } from './admission-tokens.js';
+import { ANSWERS } from './answers.js';
 import { BATCHES } from './batches.js';
 import { CRASH_STORIES } from './crashes.js';
 import { HOOK_VIEWS } from './hook-views.js';
@@ -32,6 +33,7 @@ import { WAITS } from './waits.js';
 export const STORIES: readonly ClauseStory[] = [
   ...ADMISSION_RUNS,
   ...RESILIENT_START,
+  ...ANSWERS,
   ...MANY_RUNS,
   ...BATCHES,
   ...ADMISSION_TOKENS,

@@ -75,7 +75,23 @@ const steps = () =>
     .call('A', createStep('r1', 's1'))
     .call('B', createStep('r1', 's2'));
 
+const timed = (createdAt: number | null): readonly LogEntry[] =>
+  logOf(...STARTED).map((entry, at) => ({
+    ...entry,
+    createdAt: at === 0 ? 1 : createdAt,
+  }));
+
 export const LOG: readonly ClauseStory[] = [
+  kept(
+    'log.created-at',
+    'each event has its time',
+    began('r1').keepsLog('r1', timed(2))
+  ),
+  broken(
+    'log.created-at',
+    'an event has none',
+    began('r1').keepsLog('r1', timed(null))
+  ),
   kept(
     'log.created-first',
     'run_created comes first',

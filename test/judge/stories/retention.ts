@@ -182,6 +182,11 @@ export const RETENTION: readonly ClauseStory[] = [
   ),
   broken(
     'token.retention-cap',
+    'two years are refused by an error that says to come again',
+    began('r1').call('A', years(2), { ...refused('invalid'), retryable: true })
+  ),
+  broken(
+    'token.retention-cap',
     'two years are granted',
     began('r1').call('A', years(2))
   ),

@@ -37,6 +37,16 @@ export const STEP_LAZY: readonly ClauseStory[] = [
       .answer('B', CREATED)
       .logs('r1', ...LOG, 'step_created s1', 'step_started s1')
   ),
+  broken(
+    'step.lazy-once',
+    'who starts a step that is there is told to have created it',
+    began('r1')
+      .call('A', createStep('r1', 's1'))
+      .call('A', startStep('r1', 's1'), {
+        ...CREATED,
+        event: { id: 'e1', type: 'step_started' },
+      })
+  ),
   kept(
     'step.lazy-once',
     'a plain start comes between the two halves of a lazy one',

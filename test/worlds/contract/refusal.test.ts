@@ -15,7 +15,25 @@ describe('a refusal is told by the name of the error', () => {
     ['RunNotSupportedError', 'unsupported'],
   ])('%s is %s', (name, refusal) => {
     const message = `${name}: no`;
-    expect(refusedBy(named(name))).toEqual({ ok: false, refusal, message });
+    expect(refusedBy(named(name))).toMatchObject({
+      ok: false,
+      refusal,
+      message,
+    });
+  });
+});
+
+describe('whether to ask again may help, the error says', () => {
+  test.each([
+    [named('ThrottleError'), true],
+    [named('TooEarlyError', { status: 425 }), true],
+    [named('WorkflowWorldError', { status: 503 }), true],
+    [named('WorkflowWorldError', { status: 400, retryable: true }), true],
+    [named('WorkflowWorldError', { status: 400 }), undefined],
+    [named('WorkflowWorldError', { status: 503, retryable: false }), undefined],
+    [named('Error', { code: 'ECONNRESET' }), undefined],
+  ])('%o', (error, retryable) => {
+    expect(refusedBy(error).retryable).toBe(retryable);
   });
 });
 

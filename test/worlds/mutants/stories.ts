@@ -1,5 +1,6 @@
 import type { Page, Pagination } from '../../../src/worlds/contract/api.js';
 import { type Desk, HOUR_MS } from '../reference/desk.js';
+import { answers } from './answer-stories.js';
 import { batches } from './batch-stories.js';
 import { lists, orders, withoutData } from './list-stories.js';
 import { waits } from './wait-stories.js';
@@ -316,4 +317,5 @@ export const STORIES: Readonly<Record<string, Story>> = {
   withoutData,
   views,
   values,
+  answers,
 };

@@ -1,0 +1,148 @@
+import type { Brought } from '../../../src/model/brought.js';
+import type { Accepted, LogEntry } from '../../../src/model/response.js';
+import { broken, type ClauseStory, kept } from '../clause-story.js';
+import { began, Story } from '../history-builder.js';
+import {
+  cancel,
+  claim,
+  completeStep,
+  create,
+  createStep,
+  EXISTS,
+  hook,
+  resume,
+  run,
+  start,
+  startStep,
+  UNEXPECTED,
+} from '../words.js';
+
+const event = (type: string, more: Partial<LogEntry> = {}): LogEntry => ({
+  id: 'e1',
+  type,
+  ...more,
+});
+
+/** An answer that brings its event. */
+const brings = (type: string, more: Partial<Accepted> = {}): Accepted => ({
+  ok: true,
+  event: event(type),
+  ...more,
+});
+
+const lacks = (...lacking: readonly Brought[]): Accepted => ({
+  ok: true,
+  lacks: lacking,
+});
+
+const ran = (startedAt: number | null): Accepted => ({
+  ok: true,
+  event: event('run_started'),
+  run: { run: 'r1', status: 'running', startedAt },
+});
+
+const stepRuns = (startedAt: number | null): Accepted => ({
+  ok: true,
+  event: event('step_started'),
+  step: { step: 's1', run: 'r1', status: 'running', startedAt, attempt: 1 },
+});
+
+const stepped = () => began('r1').call('A', createStep('r1', 's1'));
+
+export const ANSWERS: readonly ClauseStory[] = [
+  kept(
+    'answer.event',
+    'a creation answers its event',
+    new Story().call('A', create('r1'), brings('run_created'))
+  ),
+  broken(
+    'answer.event',
+    'the end of a step answers no event',
+    stepped()
+      .call('A', startStep('r1', 's1'))
+      .call('A', completeStep('r1', 's1'), lacks('event'))
+  ),
+  kept(
+    'answer.started',
+    'a second start of a run creates no event, and answers the run',
+    began('r1').call('A', start('r1'), {
+      ...run('r1', 'running'),
+      lacks: ['event'],
+    })
+  ),
+  kept(
+    'answer.affected',
+    'a second cancellation creates no event, and answers the run',
+    began('r1')
+      .call('A', cancel('r1'))
+      .call('A', cancel('r1'), { ...run('r1', 'cancelled'), lacks: ['event'] })
+  ),
+  kept(
+    'answer.started',
+    'a start answers the run, with the time of its start',
+    new Story().call('A', create('r1')).call('A', start('r1'), ran(3))
+  ),
+  broken(
+    'answer.started',
+    'a second start of a run answers nothing',
+    began('r1').call('A', start('r1'), lacks('event', 'run'))
+  ),
+  broken(
+    'answer.started',
+    'a creation answers no run',
+    new Story().call(
+      'A',
+      create('r1'),
+      brings('run_created', { lacks: ['run'] })
+    )
+  ),
+  broken(
+    'answer.started',
+    'the start of a step answers it without the time of its start',
+    stepped().call('A', startStep('r1', 's1'), stepRuns(null))
+  ),
+  broken(
+    'answer.affected',
+    'a claim answers no hook',
+    began('r1').call(
+      'A',
+      claim('r1', 'h1', 't1'),
+      brings('hook_created', { lacks: ['hook'] })
+    )
+  ),
+  broken(
+    'resume.dedup',
+    'who delivers a resume again is answered without its event',
+    began('r1')
+      .call('A', claim('r1', 'h1', 't1'), hook('h1', 'r1', 't1'))
+      .call('A', resume('r1', 'h1', 'P', 'q'), brings('hook_received'))
+      .call('B', resume('r1', 'h1', 'P', 'q'), lacks('event'))
+  ),
+  kept(
+    'run.start-again',
+    'a run that runs is started again',
+    began('r1').call('B', start('r1'), run('r1', 'running'))
+  ),
+  broken(
+    'run.start-again',
+    'a second start of a run is refused',
+    began('r1').call('B', start('r1'), EXISTS)
+  ),
+  broken(
+    'call.served',
+    'a second start of a run fails',
+    began('r1').call('B', start('r1'), UNEXPECTED)
+  ),
+  kept(
+    'step.start-again',
+    'a step that runs is started again',
+    stepped().call('A', startStep('r1', 's1')).call('B', startStep('r1', 's1'))
+  ),
+  broken(
+    'step.start-again',
+    'a second start of a step is refused',
+    stepped()
+      .call('A', startStep('r1', 's1'))
+      .call('B', startStep('r1', 's1'), EXISTS)
+  ),
+];
