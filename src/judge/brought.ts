@@ -4,6 +4,7 @@ import type { ClauseId } from '../model/clauses/registry.js';
 import type { History, Operation } from '../model/history.js';
 import { isUndecided } from '../model/refusals.js';
 import type { Accepted } from '../model/response.js';
+import { isCreation } from '../model/writes.js';
 import type { Findings } from './findings.js';
 
 /** What accepted writes answer beside that they were accepted. */
@@ -17,7 +18,7 @@ export function judgeBrought(
     const { lacks = [] } = response;
     // An answer of which nothing was told says nothing.
     const isTold = response.event !== undefined || lacks.length > 0;
-    if (!isTold) continue;
+    if (!isTold || !isThere(operation, operations)) continue;
     for (const brought of broughtBy(call, response)) {
       const clause = clauseOfLack(brought, operation, operations);
       if (clause === undefined) continue;
@@ -36,6 +37,22 @@ export function judgeBrought(
     }
     if (isStart(call)) judgeStarted(actor, call, response, findings);
   }
+}
+
+/** What is taken of a run that is not there has a clause of its own. */
+function isThere(
+  { call, invoked }: Operation,
+  operations: readonly Operation[]
+): boolean {
+  if (isCreation(call)) return true;
+  return operations.some(
+    ({ call: other, response, returned = invoked }) =>
+      isCreation(other) &&
+      'run' in call &&
+      other.run === call.run &&
+      response?.ok === true &&
+      returned < invoked
+  );
 }
 
 /** Which clause says that it has to come, if one does. */

@@ -111,6 +111,15 @@ export const ANSWERS: readonly ClauseStory[] = [
     )
   ),
   broken(
+    'run.exists',
+    'who ends a run that is not there cannot be given it',
+    new Story().call(
+      'A',
+      cancel('r1'),
+      brings('run_cancelled', { lacks: ['run'] })
+    )
+  ),
+  broken(
     'resume.dedup',
     'who delivers a resume again is answered without its event',
     began('r1')
