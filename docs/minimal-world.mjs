@@ -1,22 +1,24 @@
 // A complete World on files, the storage half of the contract, to start from.
 // The queue and the streams are yours to add; docs/world.md of worldproof
 // explains the shapes. Each change is a file, numbered from 1, which only one
-// process can create; what is stored is what all of them come to, in order. What
-// it does not do: keep what it acknowledged when the power fails (`fsync`).
+// process can create; what is stored is what all of them come to, in order.
 import { randomUUID } from 'node:crypto';
-import { link, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { link, mkdir, open, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
 
 /** The SDK tells errors by their name: no class has to be imported. */
 const refusal = (name, id, status) =>
   Object.assign(new Error(`${name} of ${id}`), { name, status });
-const NOT_FOUND = {
-  run: 'WorkflowRunNotFoundError',
-  hook: 'HookNotFoundError',
-};
+const ABSENT = { run: 'WorkflowRunNotFoundError', hook: 'HookNotFoundError' };
 const missing = (kind, id) =>
-  refusal(NOT_FOUND[kind] ?? 'WorkflowWorldError', id, 404);
+  refusal(ABSENT[kind] ?? 'WorkflowWorldError', id, 404);
+
+/** The one error that is an answer: it is told by its code. */
+const unless = (code) => (error) => {
+  if (error.code === code) return code;
+  throw error;
+};
 
 const FRESH = {
   run: { status: 'pending' },
@@ -141,38 +143,32 @@ function page(rows, { limit = 100, cursor, sortOrder = 'asc' } = {}) {
 export function createWorld({ dataDir = '.workflow-data' } = {}) {
   const tables = { events: [], runs: [], hooks: [], steps: [], waits: [] };
   const state = { changes: 0, serial: 0, ...tables };
+  const fileOf = (number) => join(dataDir, String(number));
 
   /** Takes in what was written meanwhile, by whichever process. */
   async function current() {
     for (;;) {
       const next = state.changes + 1;
-      try {
-        const change = await readFile(join(dataDir, String(next)));
-        // Another call of this process may have been here before.
-        if (state.changes >= next) continue;
-        apply(state, deserialize(change));
-        state.changes = next;
-      } catch (error) {
-        if (error.code === 'ENOENT') return state;
-        throw error;
-      }
+      const change = await readFile(fileOf(next)).catch(unless('ENOENT'));
+      if (change === 'ENOENT') return state;
+      // Another call of this process may have been here before.
+      if (state.changes >= next) continue;
+      apply(state, deserialize(change));
+      state.changes = next;
     }
   }
 
-  /** It is there as a whole or not at all, and of one that writes it. */
+  /** It is there as a whole or not at all, of one that writes it, and for good. */
   async function publish(number, change) {
-    await mkdir(dataDir, { recursive: true });
     const draft = join(dataDir, randomUUID());
-    await writeFile(draft, serialize(change));
-    try {
-      await link(draft, join(dataDir, String(number)));
-      return true;
-    } catch (error) {
-      if (error.code === 'EEXIST') return false;
-      throw error;
-    } finally {
-      await rm(draft);
-    }
+    await mkdir(dataDir, { recursive: true });
+    await writeFile(draft, serialize(change), { flush: true });
+    const taken = await link(draft, fileOf(number)).catch(unless('EEXIST'));
+    await rm(draft);
+    const folder = await open(dataDir);
+    await folder.sync();
+    await folder.close();
+    return !taken;
   }
 
   /** Tried on a copy, so that a refusal leaves no trace. */
@@ -187,13 +183,19 @@ export function createWorld({ dataDir = '.workflow-data' } = {}) {
     }
   }
 
-  const get = async (kind, wanted, params) => {
-    const [row] = matching((await current())[`${kind}s`], wanted);
-    if (row) return shown(structuredClone(row), params);
-    throw missing(kind, Object.values(wanted).join('/'));
-  };
+  /** By ids, in the order in which they are given. */
+  const get =
+    (kind, ...names) =>
+    async (...given) => {
+      const ids = names.map((name, at) => [name, given[at]]);
+      const all = (await current())[`${kind}s`];
+      const [row] = matching(all, Object.fromEntries(ids));
+      if (row) return shown(structuredClone(row), given[names.length]);
+      throw missing(kind, given.join('/'));
+    };
+  /** Those that have what is asked for of some fields. */
   const list =
-    (table, names) =>
+    (table, ...names) =>
     async (params = {}) => {
       const wanted = names.map((name) => [name, params[name]]);
       const all = (await current())[table];
@@ -207,22 +209,22 @@ export function createWorld({ dataDir = '.workflow-data' } = {}) {
     specVersion: 3,
     events: {
       create: createEvent,
-      get: (runId, eventId, params) => get('event', { runId, eventId }, params),
-      list: list('events', ['runId']),
-      listByCorrelationId: list('events', ['correlationId', 'runId']),
+      get: get('event', 'runId', 'eventId'),
+      list: list('events', 'runId'),
+      listByCorrelationId: list('events', 'correlationId', 'runId'),
     },
     runs: {
-      get: (runId, params) => get('run', { runId }, params),
-      list: list('runs', ['status', 'workflowName']),
+      get: get('run', 'runId'),
+      list: list('runs', 'status', 'workflowName'),
     },
     steps: {
-      get: (runId, stepId, params) => get('step', { runId, stepId }, params),
-      list: list('steps', ['runId']),
+      get: get('step', 'runId', 'stepId'),
+      list: list('steps', 'runId'),
     },
     hooks: {
-      get: (hookId) => get('hook', { hookId }),
-      getByToken: (token) => get('hook', { token }),
-      list: list('hooks', ['runId']),
+      get: get('hook', 'hookId'),
+      getByToken: get('hook', 'token'),
+      list: list('hooks', 'runId'),
     },
   };
 }

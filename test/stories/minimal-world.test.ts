@@ -36,3 +36,12 @@ test('it keeps what the newest contract asks of it in a package', async () => {
   const words = ['--schedules', '600', '--seed', 'other', '--strict'];
   expectGreen(await check(folder('adapter/world.mjs'), ...words));
 });
+
+test('it keeps what it has acknowledged through deaths and power losses', async () => {
+  const clauses = 'power.acknowledged,power.usable,recovery.converges';
+  const words = ['--faults', '--strict', '--clause', clauses];
+  const checked = await check(MINIMAL, ...words, '--schedules', '200');
+  expectGreen(checked);
+  const met = checked.report.cells.filter(({ exercised }) => exercised > 20);
+  expect(met).toHaveLength(3);
+});
