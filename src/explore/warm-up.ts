@@ -72,6 +72,7 @@ async function probe(
   if (await sharesState(subject)) {
     capabilities.add('sharedState');
     if (!usesFiles) capabilities.add('distributed');
+    else if (subject.disc) capabilities.add('files');
   }
   if (capabilities.has('waits') && !(await knowsWaits(subject, EMPTY_PLAN))) {
     capabilities.delete('waits');

@@ -43,6 +43,8 @@ export const CAPABILITIES = [
    * its state is neither in memory nor in the files of one machine.
    */
   'distributed',
+  /** Its state is in files of the machine that its processes are on. */
+  'files',
   /** Virtual time reaches the clock by which the World judges deadlines. */
   'virtualTime',
 ] as const;

@@ -41,6 +41,7 @@ describe('warming up', () => {
     const { capabilities } = warm.subject.contract;
     expect(capabilities.has('sharedState')).toBe(true);
     expect(capabilities.has('distributed')).toBe(true);
+    expect(capabilities.has('files')).toBe(false);
     expect(warm.stepsPerCall).toBeGreaterThanOrEqual(1);
   });
 

@@ -7,6 +7,7 @@ import {
   isClauseId,
 } from '../../src/model/clauses/registry.js';
 import { isReading } from '../../src/model/clauses/sources.js';
+import { whyOutside } from '../../src/model/clauses/why-outside.js';
 import {
   CAPABILITIES,
   type Capability,
@@ -200,5 +201,14 @@ describe('looking a clause up', () => {
     const both = contract('hookRetention', 'virtualTime');
     expect(isApplicable(minimum, both)).toBe(true);
     expect(isApplicable(clauseOf('token.unique'), contract())).toBe(true);
+  });
+
+  it('asks for the power of discs alone, and says so', () => {
+    const power = clauseOf('power.acknowledged');
+    expect(whyOutside(power, contract('files'))).toBeUndefined();
+    // A server is killed at most: what its machine keeps is not for it to say.
+    expect(whyOutside(power, contract('distributed', 'sharedState'))).toMatch(
+      /no files: the kit takes the power of the disc/
+    );
   });
 });

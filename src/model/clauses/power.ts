@@ -41,6 +41,7 @@ export const POWER = {
       POSIX_FSYNC,
       NODE_SYNC,
     ],
+    needs: ['files'],
     asks: 'faults',
   },
   'power.usable': {
@@ -51,6 +52,7 @@ export const POWER = {
       reading('a file may be left empty, cut or missing', FSYNC),
       RENAME,
     ],
+    needs: ['files'],
     asks: 'faults',
   },
 } as const satisfies ClauseEntries;
