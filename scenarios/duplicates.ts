@@ -7,6 +7,7 @@ import {
   resume,
   resumeAgain,
   resumeByToken,
+  resumeSame,
 } from './parts/hook-moves.js';
 import { setAttribute } from './parts/key-moves.js';
 import {
@@ -101,7 +102,11 @@ const HOOKS: readonly WorldScenario[] = [
     'resume',
     'resumes without an id are each an event of their own.',
     ['resume.accepted-durable', 'resume.live-only', 'resume.refused-absent'],
-    [...ofRun(OWNED, resume('r1', 'h1')), ...ofRun(OWNED, resumeByToken('t1'))]
+    [
+      ...ofRun(OWNED, resume('r1', 'h1')),
+      ...ofRun(OWNED, resumeByToken('t1')),
+      ...ofRun(OWNED, resumeSame('r1', 'h1')),
+    ]
   ),
   duplicate(
     'resume-id',

@@ -53,6 +53,7 @@ import { STEP_END } from './step-end.js';
 import { STEP_LAZY } from './steps/lazy.js';
 import { STEP_RETRY } from './steps/retry.js';
 import { STEP_RETRY_CROSSING } from './steps/retry-crossing.js';
+import { STEP_RETRY_TWICE } from './steps/retry-twice.js';
 import { SUCCESSOR_OF_DISPOSED, SUCCESSOR_OF_ENDED } from './successor.js';
 import { SUPERSEDE_ABA } from './supersede-aba.js';
 import { UNKNOWN_RUN } from './unknown-run.js';
@@ -81,6 +82,7 @@ export const SCENARIOS: readonly WorldScenario[] = [
   STEP_LAZY,
   STEP_RETRY,
   STEP_RETRY_CROSSING,
+  STEP_RETRY_TWICE,
   ...DUPLICATES,
   ...DUPLICATE_STEPS,
   ...WAITS,

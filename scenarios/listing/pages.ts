@@ -22,7 +22,7 @@ export const LISTING_PAGES: WorldScenario = {
   id: 'listing.pages',
   title:
     'Runs are listed page by page while others start and end: each run that was there before comes once.',
-  exercises: ['lookup.pages', 'read.fresh', 'read.usable'],
+  exercises: ['lookup.pages', 'lookup.page-size', 'read.fresh', 'read.usable'],
   exhaustible: true,
   drafts: draftsOf([1, 2].flatMap(paged)),
 };

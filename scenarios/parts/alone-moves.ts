@@ -43,6 +43,7 @@ import {
   getRun,
   getStep,
   listHooks,
+  listHooksOfAll,
   listRuns,
 } from './read-moves.js';
 import { completeWait, createWait } from './wait-moves.js';
@@ -151,6 +152,7 @@ function someRead(pick: Pick): Move {
     getHook(hook),
     getStep(run, pick(STEPS)),
     listHooks(run),
+    listHooksOfAll(run),
   ]);
 }
 

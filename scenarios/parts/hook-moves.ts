@@ -39,6 +39,11 @@ export const resumeAgain =
   (run: Name, hook: Name, resumeId: Name): Move =>
   () => ({ kind: 'resume', run, hook, payload: `P-${resumeId}`, resumeId });
 
+/** Without an id each is a resume of its own, whatever it brings. */
+export const resumeSame =
+  (run: Name, hook: Name): Move =>
+  () => ({ kind: 'resume', run, hook, payload: 'P-same' });
+
 /** Looks the token up, then resumes whom it found. */
 export const resumeByToken =
   (token: Name): Move =>

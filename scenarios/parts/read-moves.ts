@@ -17,6 +17,11 @@ export const listRuns =
   (filter: Omit<ListRuns, 'kind'> = {}): Move =>
   () => ({ kind: 'listRuns', ...filter });
 
+/** Among the hooks of every run. */
+export const listHooksOfAll =
+  (run: Name): Move =>
+  () => ({ kind: 'listHooks', run, everyRun: true });
+
 export const listHooks =
   (run: Name): Move =>
   () => ({ kind: 'listHooks', run });

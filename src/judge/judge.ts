@@ -15,6 +15,7 @@ import { Findings } from './findings.js';
 import { judgeIdle } from './idle.js';
 import { judgeListOrder } from './list-order.js';
 import type { JudgedLogs } from './log/judge-logs.js';
+import { judgePageSizes } from './page-sizes.js';
 import { judgePagesOfRun } from './pages-of-run.js';
 import { judgePhantoms } from './phantoms.js';
 import { judgePolicies } from './policy/judge-policies.js';
@@ -46,6 +47,7 @@ export function judge(
   const findings = new Findings(outside);
   const reading = readHistory(given, contract, findings);
   const { valued, history, moments, cast, proven } = reading;
+  judgePageSizes(history, findings);
   judgePagesOfRun(history, findings);
   judgeListOrder(history, findings);
   judgePhantoms(history, findings);

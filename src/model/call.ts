@@ -184,6 +184,8 @@ export interface ListRuns extends Paging, Resolving {
 export interface ListHooks extends Paging, Resolving {
   readonly kind: 'listHooks';
   readonly run: Name;
+  /** Those of the run are looked for among the hooks of every run. */
+  readonly everyRun?: true | undefined;
 }
 export interface ListSteps extends Paging, Resolving {
   readonly kind: 'listSteps';

@@ -198,7 +198,11 @@ type TypeOf<Key extends Field> = {
 }[CallKind];
 
 /** An accepted answer whose call is not at hand: of any kind. */
-export type Accepted = { readonly ok: true } & {
+export type Accepted = {
+  readonly ok: true;
+  /** How long a page was that was longer than it was asked to be. */
+  readonly overlong?: number | undefined;
+} & {
   readonly [Key in Field]?: TypeOf<Key> | undefined;
 };
 

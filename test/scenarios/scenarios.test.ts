@@ -88,7 +88,7 @@ describe.each(SCENARIOS)('$id', (scenario) => {
 
   it('gives no label to two operations', () => {
     const isShared = ({ op }: Sent) =>
-      op.kind === 'resume' && op.payload === `P-${op.resumeId}`;
+      op.kind === 'resume' && op.payload === `P-${op.resumeId ?? 'same'}`;
     const foreign = drafts
       .flatMap(sentIn)
       .filter((sent) => !isShared(sent))

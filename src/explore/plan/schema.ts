@@ -60,7 +60,12 @@ const OPS = [
     ...paging,
     ...resolving,
   }),
-  op('listHooks', { ...run, ...paging, ...resolving }),
+  op('listHooks', {
+    ...run,
+    everyRun: z.literal(true).optional(),
+    ...paging,
+    ...resolving,
+  }),
   op('listSteps', { ...run, ...paging, ...resolving }),
   op('listEvents', { ...run, ...paging, ...resolving }),
   op('followEvents', { ...run, pageSize: limit, apart }),

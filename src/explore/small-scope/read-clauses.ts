@@ -144,6 +144,11 @@ const READ_CLAUSES: readonly ReadClauses[] = [
       calls.some((call) => call.kind === 'listEvents' && call.order),
     clauses: ['log.descending'],
   },
+  {
+    when: ({ calls }) =>
+      calls.some((call) => 'pageSize' in call && call.pageSize !== undefined),
+    clauses: ['lookup.page-size'],
+  },
   { when: asks('followEvents'), clauses: ['log.cursor'] },
   { when: asks('getEvent'), clauses: ['log.event'] },
   {

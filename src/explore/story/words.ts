@@ -77,7 +77,7 @@ export function callWords(call: Call): string {
     case 'listRuns':
       return `list runs${workflowWords(call.workflow)}${statusWords(call.status)}${pageWords(call)}${dataWords(call)}`;
     case 'listHooks':
-      return `list hooks of ${call.run}${pageWords(call)}${dataWords(call)}`;
+      return `list hooks of ${call.everyRun ? 'every run, and so of ' : ''}${call.run}${pageWords(call)}${dataWords(call)}`;
     case 'listSteps':
       return `list steps of ${call.run}${pageWords(call)}${dataWords(call)}`;
     case 'listEvents':

@@ -37,6 +37,11 @@ export const LOOKUP = {
       'Paging to the end returns every run that existed before the first page exactly once, under concurrent writes too.',
     sources: [contractFile('shared.d.ts')],
   },
+  'lookup.page-size': {
+    level: 'M',
+    statement: 'A page of a list has no more items than its limit asks for.',
+    sources: [contractFile('shared.d.ts')],
+  },
   'lookup.order': {
     level: 'M',
     statement:

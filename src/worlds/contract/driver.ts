@@ -1,12 +1,13 @@
 import type { Call, Name, Resume } from '../../model/call.js';
 import type { Accepted, Response } from '../../model/response.js';
 import { textOf } from '../../model/values.js';
-import type { EventResult, WorldApi, WorldRun } from './api.js';
+import type { HookView } from '../../model/view.js';
+import type { EventResult, WorldApi, WorldHook, WorldRun } from './api.js';
 import { writeBatch } from './batches.js';
 import { startByKey } from './keyed-start.js';
 import { readLog } from './log-reads.js';
 import { askOptional } from './many-runs.js';
-import { pages } from './pages.js';
+import { listed, pages } from './pages.js';
 import { refusedBy } from './refusal.js';
 import { type RequestContext, requestOf } from './requests.js';
 import { textsOf } from './texts.js';
@@ -126,6 +127,16 @@ function stepsOf(world: WorldApi): NonNullable<WorldApi['steps']> {
   return world.steps;
 }
 
+/** Of the hooks of every run, those of the run that the call is about. */
+function ownHooks(
+  hooks: readonly WorldHook[],
+  call: Extract<Call, { kind: 'listHooks' }>,
+  context: RequestContext
+): readonly HookView[] {
+  const views = hooks.map((hook) => hookShown(hook, call, context));
+  return call.everyRun ? views.filter(({ run }) => run === call.run) : views;
+}
+
 async function list(
   world: WorldApi,
   call: Call,
@@ -141,30 +152,32 @@ async function list(
         ...(workflow === undefined ? {} : { workflowName: textOf(workflow) }),
         ...resolveOf(call),
       };
-      const runs = await pages(call, (pagination) =>
-        world.runs.list({ ...filters, pagination })
+      return listed(
+        call,
+        (pagination) => world.runs.list({ ...filters, pagination }),
+        (runs) => ({ runs: runs.map(shown) })
       );
-      return { ok: true, runs: runs.map(shown) };
     }
     case 'listHooks': {
       const runId = names.id('run', call.run, nowMs);
-      const hooks = await pages(call, (pagination) =>
-        world.hooks.list({ runId, ...resolveOf(call), pagination })
+      const filters = call.everyRun ? {} : { runId };
+      return listed(
+        call,
+        (pagination) =>
+          world.hooks.list({ ...filters, ...resolveOf(call), pagination }),
+        (hooks) => ({ hooks: ownHooks(hooks, call, context) })
       );
-      return {
-        ok: true,
-        hooks: hooks.map((hook) => hookShown(hook, call, context)),
-      };
     }
     case 'listSteps': {
       const runId = names.id('run', call.run, nowMs);
-      const steps = await pages(call, (pagination) =>
-        stepsOf(world).list({ runId, ...resolveOf(call), pagination })
+      return listed(
+        call,
+        (pagination) =>
+          stepsOf(world).list({ runId, ...resolveOf(call), pagination }),
+        (steps) => ({
+          steps: steps.map((step) => stepShown(step, call, context)),
+        })
       );
-      return {
-        ok: true,
-        steps: steps.map((step) => stepShown(step, call, context)),
-      };
     }
     case 'listEvents':
     case 'followEvents':

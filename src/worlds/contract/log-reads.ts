@@ -6,7 +6,7 @@ import {
 } from '../../model/log-calls.js';
 import type { Accepted } from '../../model/response.js';
 import type { WorldApi, WorldEvent } from './api.js';
-import { pages, pagesFrom } from './pages.js';
+import { listed, pagesFrom } from './pages.js';
 import type { RequestContext } from './requests.js';
 import { entryShown, resolveOf, resolveParams } from './without-data.js';
 
@@ -21,16 +21,19 @@ export async function readLog(
   const shown = (event: WorldEvent) => entryShown(event, call, context);
   switch (call.kind) {
     case 'listEvents': {
-      const all = await pages(call, (pagination) =>
-        events.list({ runId, ...resolveOf(call), pagination })
+      return listed(
+        call,
+        (pagination) => events.list({ runId, ...resolveOf(call), pagination }),
+        (all) => ({ events: all.map(shown) })
       );
-      return { ok: true, events: all.map(shown) };
     }
     case 'followEvents': {
-      const { items, cursor } = await pagesFrom(call.from, call, (pagination) =>
-        events.list({ runId, pagination })
+      const { items, cursor, overlong } = await pagesFrom(
+        call.from,
+        call,
+        (pagination) => events.list({ runId, pagination })
       );
-      return { ok: true, events: items.map(shown), cursor };
+      return { ok: true, events: items.map(shown), cursor, ...overlong };
     }
     case 'getEvent': {
       const event = await offered(events.get).call(
@@ -47,10 +50,12 @@ export async function readLog(
       const correlationId = correlationOf(call, context);
       const list = offered(events.listByCorrelationId);
       const data = resolveOf(call);
-      const all = await pages(call, (pagination) =>
-        list.call(events, { correlationId, runId, ...data, pagination })
+      return listed(
+        call,
+        (pagination) =>
+          list.call(events, { correlationId, runId, ...data, pagination }),
+        (all) => ({ related: all.map(shown) })
       );
-      return { ok: true, related: all.map(shown) };
     }
   }
 }

@@ -27,13 +27,32 @@ export async function pages<T>(
   return (await pagesFrom(undefined, paging, page)).items;
 }
 
+/** What a call is answered that lists something, and how long its pages were. */
+export async function listed<T, Told extends object>(
+  paging: Paging,
+  page: AskPage<T>,
+  tell: (items: readonly T[]) => Told
+): Promise<{ readonly ok: true; readonly overlong?: number } & Told> {
+  const { items, overlong } = await pagesFrom(undefined, paging, page);
+  return { ok: true, ...tell(items), ...overlong };
+}
+
+interface Paged<T> {
+  readonly items: readonly T[];
+  readonly cursor: string | null;
+  /** Empty where no page was longer than it was asked to be. */
+  readonly overlong: { readonly overlong?: number };
+}
+
 /** Every item after a cursor, and the cursor of the last page. */
 export async function pagesFrom<T>(
   from: string | undefined,
   { pageSize, order, apart }: Paging,
   page: AskPage<T>
-): Promise<{ items: readonly T[]; cursor: string | null }> {
+): Promise<Paged<T>> {
   const items: T[] = [];
+  const limit = pageSize ?? LIMIT;
+  let longest = 0;
   let cursor = from;
   for (let turn = 0; turn < PAGES_MAX; turn++) {
     if (apart && turn > 0) await nextPage();
@@ -42,13 +61,15 @@ export async function pagesFrom<T>(
       cursor: next,
       hasMore,
     } = await page({
-      limit: pageSize ?? LIMIT,
+      limit,
       sortOrder: order ?? 'asc',
       ...(cursor === undefined ? {} : { cursor }),
     });
     items.push(...data);
+    longest = Math.max(longest, data.length);
     if (!hasMore || next === null || next === undefined) {
-      return { items, cursor: next ?? null };
+      const overlong = longest > limit ? { overlong: longest } : {};
+      return { items, cursor: next ?? null, overlong };
     }
     cursor = next;
   }

@@ -112,6 +112,18 @@ async function relatedAnywhere(
 }
 
 export const LIST_MUTANTS: MutantEntries = {
+  'lookup.page-size/one-more': {
+    title:
+      'A page brings the item along by which it knows that there are more.',
+    visible: 'alone',
+    rules: {
+      listRuns(scope, query) {
+        const { limit, ...rest } = query.pagination ?? {};
+        const more = limit === undefined ? {} : { limit: limit + 1 };
+        return listRuns(scope, { ...query, pagination: { ...rest, ...more } });
+      },
+    },
+  },
   'lookup.pages/one-way-cursor': {
     title: 'A cursor goes forwards, whichever way the list of runs goes.',
     visible: 'alone',

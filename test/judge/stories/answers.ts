@@ -12,6 +12,7 @@ import {
   hook,
   resume,
   run,
+  runs,
   start,
   startStep,
   UNEXPECTED,
@@ -48,6 +49,13 @@ const stepRuns = (startedAt: number | null): Accepted => ({
 });
 
 const stepped = () => began('r1').call('A', createStep('r1', 's1'));
+
+const paged = (more: Partial<Accepted>): Story =>
+  began('r1', 'r2').call(
+    'A',
+    { kind: 'listRuns', pageSize: 1 },
+    { ...runs('r1', 'r2'), ...more }
+  );
 
 export const ANSWERS: readonly ClauseStory[] = [
   kept(
@@ -109,6 +117,12 @@ export const ANSWERS: readonly ClauseStory[] = [
       claim('r1', 'h1', 't1'),
       brings('hook_created', { lacks: ['hook'] })
     )
+  ),
+  kept('lookup.page-size', 'a page has what was asked for', paged({})),
+  broken(
+    'lookup.page-size',
+    'a page has more than was asked for',
+    paged({ overlong: 2 })
   ),
   broken(
     'run.exists',

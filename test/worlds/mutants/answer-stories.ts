@@ -17,6 +17,8 @@ export const answers: Story = async (desk, say) => {
   await desk.step('r1', 'created', 's1');
   await say(desk.step('r1', 'started', 's1'));
   await say(desk.set('r1', { a: '1' }));
+  const page = desk.world.runs.list({ pagination: { limit: 1 } });
+  await say(page.then(({ data }) => data.length));
   await say(desk.complete('r1', new Uint8Array([1, 0])));
   await say(desk.world.events.list({ runId: 'r1' }));
 };
