@@ -8,6 +8,7 @@ import {
 import type { SubjectWord } from '../worlds/own-subject.js';
 import { isModulePath } from '../worlds/words.js';
 import type { CheckValues } from './commands/check-request.js';
+import { pageIn } from './files.js';
 import { parseReporters } from './reporters.js';
 import { parseDuration } from './values.js';
 
@@ -63,7 +64,12 @@ function placed(
 ): Pick<CheckValues, 'json' | 'markdown' | 'html'> {
   const files = Object.entries(output).map(([name, path]) => [
     name,
-    path === '-' ? path : from(path),
+    path === '-' ? path : placeOf(name, from(path)),
   ]);
   return Object.fromEntries(files);
+}
+
+/** As the option of that name takes it. */
+function placeOf(name: string, path: string): string {
+  return name === 'html' ? pageIn(path) : path;
 }

@@ -3,6 +3,7 @@ import {
   type FormatName,
   isFormatName,
 } from '../report/formats/registry.js';
+import { pageIn } from './files.js';
 import { UsageError } from './usage-error.js';
 import { type Parse, parseNames } from './values.js';
 
@@ -46,5 +47,6 @@ export const parseReporters: Parse<Reporter[]> = (text, flag) =>
       const message = `${flag} ${name}= expects a file, found nothing`;
       throw new UsageError(message, { found: word, expected: ['a file'] });
     }
-    return { name, file: file ?? FORMATS[name].file };
+    const given = file ?? FORMATS[name].file;
+    return { name, file: name === 'html' ? pageIn(given) : given };
   });

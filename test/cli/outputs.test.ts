@@ -51,6 +51,9 @@ it('a page goes into a folder as what a browser opens there', async () => {
     expect(stdout).toContain(join(place, 'index.html'));
     expect(existsSync(join(place, 'index.html'))).toBe(true);
   }
+  const place = folder.path('reporter/');
+  await run(['check', '--reporter', `html=${place}`]);
+  expect(existsSync(join(place, 'index.html'))).toBe(true);
 });
 
 describe('where no folder can be made', () => {
