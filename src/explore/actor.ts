@@ -32,6 +32,7 @@ function perform(actor: ActorPlan, op: Op, stage: Stage): Promise<unknown> {
     case 'powerLoss':
     case 'dropRequest':
     case 'dropReply':
+    case 'restartServer':
     case 'restart':
     case 'stall':
     case 'jump':

@@ -67,6 +67,7 @@ function lossesOf(process: number, stream: RandomStream): readonly FaultOp[] {
   const lost = [
     { kind: 'dropRequest', process } as const,
     { kind: 'dropReply', process } as const,
+    { kind: 'restartServer' } as const,
   ];
   return [of(lost, stream)];
 }

@@ -16,7 +16,10 @@ export interface NemesisOptions {
   readonly operations: Draft[];
   /** The next position in the history. */
   readonly position: () => number;
-  readonly subject: Pick<LoadedSubject, 'disc' | 'kill' | 'left' | 'lose'>;
+  readonly subject: Pick<
+    LoadedSubject,
+    'disc' | 'kill' | 'left' | 'lose' | 'restartServer'
+  >;
   /** Whether somebody will be told what a death has left. */
   readonly isTold: boolean;
 }
@@ -69,6 +72,9 @@ export class Nemesis {
         break;
       case 'dropReply':
         this.#lose(fault.kind, fault.process, 'reply');
+        break;
+      case 'restartServer':
+        this.#restartServer();
         break;
       case 'restart':
         this.#restart(fault.process);
@@ -152,6 +158,14 @@ export class Nemesis {
       this.#hasLost = true;
       this.#note(kind, process);
     });
+  }
+
+  #restartServer(): void {
+    const { subject } = this.#options;
+    if (!subject.restartServer) return;
+    this.#hasLost = true;
+    this.#note('restartServer');
+    subject.restartServer();
   }
 
   #tellLeft(): void {

@@ -98,6 +98,8 @@ export interface LoadedSubject {
    * is lost, and the connection breaks. Absent: it has none.
    */
   lose?(process: number, part: 'request' | 'reply', told: () => void): void;
+  /** Its server is started again, and every connection to it breaks. */
+  restartServer?(): void;
   /** What is in the store now, by name, where it can be listed. */
   left?(): readonly string[];
   /**

@@ -31,7 +31,10 @@ function nemesisOf() {
     operations,
     generations: { processes: 2, restart: () => {} } as unknown as Generations,
     position: () => ++position,
-    subject: { lose: (_process, _part, told) => told() },
+    subject: {
+      lose: (_process, _part, told) => told(),
+      restartServer: () => undefined,
+    },
     isTold: false,
   });
   return { nemesis, machine, clock, operations };
@@ -52,6 +55,19 @@ test('a process that throws where its connection broke goes down of it', () => {
   // What else breaks in it takes nobody down any more.
   expect(nemesis.fell(0, ERROR)).toBe(true);
   expect(nemesis.records).toHaveLength(2);
+});
+
+test('a server that starts again takes down who throws, each in turn', () => {
+  const { nemesis, machine } = nemesisOf();
+  nemesis.inject({ kind: 'restartServer' });
+  expect(nemesis.fell(1, ERROR)).toBe(true);
+  expect(nemesis.fell(0, ERROR)).toBe(true);
+  expect(machine.process(0).isAlive).toBe(false);
+  expect(nemesis.records.map(({ kind }) => kind)).toEqual([
+    'restartServer',
+    'crash',
+    'crash',
+  ]);
 });
 
 test('what is thrown where no connection broke is left to the harness', () => {

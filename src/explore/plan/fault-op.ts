@@ -36,6 +36,14 @@ export interface DropReply {
   readonly process: number;
 }
 
+/**
+ * The server is started again: every connection to it breaks, and what was not
+ * committed is gone. What it had acknowledged is there.
+ */
+export interface RestartServer {
+  readonly kind: 'restartServer';
+}
+
 /** Another generation of a process that died, over the same store. */
 export interface Restart {
   readonly kind: 'restart';
@@ -62,6 +70,7 @@ export type FaultOp =
   | PowerLoss
   | DropRequest
   | DropReply
+  | RestartServer
   | Restart
   | Stall
   | Jump;

@@ -23,6 +23,7 @@ export const FAULTS = [
   }),
   z.strictObject({ kind: z.literal('dropRequest'), process }),
   z.strictObject({ kind: z.literal('dropReply'), process }),
+  z.strictObject({ kind: z.literal('restartServer') }),
   z.strictObject({ kind: z.literal('restart'), process }),
   z.strictObject({ kind: z.literal('stall'), process, ms }),
   z.strictObject({ kind: z.literal('jump'), ms }),
@@ -65,11 +66,16 @@ const MAY_KILL: ReadonlySet<FaultOp['kind']> = new Set([
   'dropReply',
 ]);
 
+const BEFALLS_ALL: ReadonlySet<FaultOp['kind']> = new Set([
+  'powerLoss',
+  'restartServer',
+]);
+
 /** How many processes may die in it, each as often as it does. */
 export function deathsIn(plan: Parameters<typeof faultsIn>[0]): number {
   const last = Math.max(0, ...plan.actors.map(({ process }) => process));
   const of = ({ kind }: FaultOp) => {
-    if (kind === 'powerLoss') return 1 + last;
+    if (BEFALLS_ALL.has(kind)) return 1 + last;
     return MAY_KILL.has(kind) ? 1 : 0;
   };
   return faultsIn(plan).reduce((sum, fault) => sum + of(fault), 0);

@@ -70,11 +70,14 @@ function callCutAt(
   return { gate, done, call };
 }
 
+/** Faults that break a connection. */
+const BREAKS = /^(?:drop|restartServer)/;
+
 /** The fault that broke the connection of which a process goes down. */
 function lossBefore(trace: Trace, at: number): string {
   const fault = trace
     .slice(0, at)
-    .findLast(({ label }) => label.name.startsWith('drop'));
+    .findLast(({ label }) => BREAKS.test(label.name));
   return fault?.label.name ?? 'crash';
 }
 

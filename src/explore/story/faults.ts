@@ -19,6 +19,8 @@ export function faultWords(name: string, target: string): string {
       return `the next request of ${first} never arrives`;
     case 'dropReply':
       return `the answer to the next request of ${first} never arrives`;
+    case 'restartServer':
+      return 'the server starts again';
     case 'tear':
       return `${first} is to die inside its next write`;
     case 'powerLoss':

@@ -186,13 +186,11 @@ export class Connection {
   }
 
   /** It breaks under the client, on whose behalf all that follows happens. */
-  break(actor: ActorContext | undefined): void {
+  break(actor: ActorContext = this.#opener): void {
     if (this.#isClosed) return;
     this.close(false);
     const { ends } = this;
-    const reset = () => (ends.reset ? ends.reset() : ends.abandon());
-    if (actor) runAs(actor, reset);
-    else reset();
+    runAs(actor, () => (ends.reset ? ends.reset() : ends.abandon()));
   }
 
   /** Ended without a word, on behalf of nobody who does anything any more. */
@@ -230,6 +228,7 @@ export class Connection {
     const { name, target } = exchange;
     const release = () => {
       this.#isParked = false;
+      if (this.#isClosed) actor.keeper?.note?.('never arrives');
       if (this.#isClosed || this.#events.losesRequest(head)) return;
       this.#send(head);
     };

@@ -196,6 +196,18 @@ export class Wire implements Outside, ConnectionEvents {
     this.#losses.set(process, { part, told });
   }
 
+  /**
+   * The server is started again: every connection breaks at once, and every
+   * session ends with what it had not committed.
+   */
+  breakAll(): void {
+    const unanswered = this.#unanswered;
+    for (const connection of [...this.#connections]) {
+      const isOfIt = (each: Pending) => each.connection === connection;
+      this.#break({ connection, actor: unanswered.find(isOfIt)?.actor });
+    }
+  }
+
   losesRequest(pending: Pending): boolean {
     const { connection, actor } = pending;
     if (!this.#takeLoss(connection.process, 'request')) return false;
@@ -213,7 +225,7 @@ export class Wire implements Outside, ConnectionEvents {
   }
 
   /** Its session ends in the server before anybody goes on. */
-  #break({ connection, actor }: Pending): void {
+  #break({ connection, actor }: Pick<Pending, 'connection' | 'actor'>): void {
     const port = connection.ends.localPort();
     if (port !== undefined) this.#dead.push(port);
     this.#isStable = false;
@@ -381,7 +393,10 @@ export class Wire implements Outside, ConnectionEvents {
       return;
     }
     const deliver = () => {
-      keeper.note?.(pending.answer?.outcome ?? '');
+      const outcome = pending.answer?.outcome ?? '';
+      // It was held back while its connection broke.
+      const isTold = this.#connections.has(connection);
+      keeper.note?.(isTold ? outcome : `${outcome}, never told`);
       connection.deliver(pending);
     };
     const isNext = pending === this.#released;

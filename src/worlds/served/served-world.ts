@@ -138,6 +138,7 @@ class ServedWorld {
       kill: (process) => this.#wire.kill(process),
       ...(mayBreak && {
         lose: (process, part, told) => this.#wire.lose(process, part, told),
+        restartServer: () => this.#wire.breakAll(),
       }),
       ...(mayDie && {
         prepare: (restarts) => this.#graphs.prepare(restarts),

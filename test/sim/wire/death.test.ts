@@ -32,7 +32,10 @@ async function played(
     const client = server.connect(machine.bystander('open', number));
     machine.spawn(actor, async () => {
       for (const line of lines) {
-        heard.push(`${name} ${await client.ask(line, actor)}`);
+        const answer = await client.ask(line, actor);
+        heard.push(`${name} ${answer}`);
+        // Nothing is asked over a connection that has broken.
+        if (answer === 'reset') return;
       }
     });
   }
@@ -75,4 +78,16 @@ test.each([
   expect(heard[0]).toBe('A reset');
   // Whatever the lost one had locked is free again.
   expect(heard).toContain('B locked');
+});
+
+test('a server that starts again keeps what it did, and no session', async () => {
+  // A locks, B asks and waits, then the server starts again.
+  const { kind, heard, trace } = await played([0, 1, 1], (_machine, wire) =>
+    wire.breakAll()
+  );
+  expect(kind).toBe('quiet');
+  expect(trace.findIndex((line) => line.startsWith('N crash'))).toBe(2);
+  expect(heard).toEqual(['A locked', 'A reset', 'B reset']);
+  // What A had parked by then is let go for nothing.
+  expect(trace.slice(3).every((line) => line.includes('never'))).toBe(true);
 });
