@@ -1,8 +1,5 @@
 import type { Call } from './call.js';
-import type { Accepted } from './response.js';
-
-/** What an accepted write answers: its event, and what the event changed. */
-export type Brought = 'event' | 'run' | 'hook' | 'step' | 'wait';
+import type { Accepted, Brought } from './response.js';
 
 /**
  * What has to come with an accepted write: "returns both the event and the

@@ -1,4 +1,3 @@
-import type { Brought } from './brought.js';
 import type { Call, CallKind, Name } from './call.js';
 import type {
   HookView,
@@ -90,6 +89,9 @@ export interface Refused {
   /** Of one of many that were to be cancelled together. */
   readonly outcome?: CancelResult | undefined;
 }
+
+/** What an accepted write answers: its event, and what the event changed. */
+export type Brought = 'event' | 'run' | 'hook' | 'step' | 'wait';
 
 /** An event with the entity that it changed, as an accepted write answers. */
 interface Written {

@@ -1,3 +1,5 @@
+import type { Exchange } from './codec.js';
+
 /** Words by which a request reads the clock of the server itself. */
 const CLOCKS: readonly RegExp[] = [
   // SQL
@@ -15,4 +17,9 @@ const CLOCKS: readonly RegExp[] = [
 export function readsServerClock(bytes: Buffer): boolean {
   const text = bytes.toString('latin1');
   return CLOCKS.some((pattern) => pattern.test(text));
+}
+
+/** The same of an exchange, whose codec may know better. */
+export function readsClock({ bytes, readsClock }: Exchange): boolean {
+  return readsClock ?? readsServerClock(bytes);
 }

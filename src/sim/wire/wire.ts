@@ -1,16 +1,17 @@
 import type { ActorContext } from '../context.js';
 import type { Outside } from '../outside.js';
-import type { Exchange, WireCodec } from './codec.js';
+import type { WireCodec } from './codec.js';
 import {
   Connection,
   type ConnectionEvents,
   type Ends,
   type Pending,
 } from './connection.js';
+import { Losses, type LostPart } from './losses.js';
 import { Pause } from './pause.js';
 import { type Push, parkPush } from './push.js';
 import { Quiescence } from './quiescence.js';
-import { readsServerClock } from './server-clock.js';
+import { readsClock } from './server-clock.js';
 import { ServerLostError } from './server-lost-error.js';
 import { isStable, type WaitProbe, type Waits } from './waits.js';
 
@@ -26,12 +27,6 @@ export interface WireOptions {
   readonly terminate?:
     | ((sessions: readonly number[]) => Promise<void>)
     | undefined;
-}
-
-interface Loss {
-  readonly part: 'request' | 'reply';
-  /** Called when it is lost. */
-  readonly told: () => void;
 }
 
 /** Beats that a server gets to answer before it is asked whether it waits. */
@@ -69,8 +64,7 @@ export class Wire implements Outside, ConnectionEvents {
   #notifier: ActorContext | undefined;
   #released: Pending | undefined;
   #failure: unknown;
-  /** By process: what is lost of its next round trip. */
-  readonly #losses = new Map<number, Loss>();
+  readonly #losses = new Losses();
   /** Sessions of dead processes, which are to end before anything goes on. */
   readonly #dead: number[] = [];
   /** Their connections, which nobody was told of yet. */
@@ -192,8 +186,8 @@ export class Wire implements Outside, ConnectionEvents {
    * The next request of the process never reaches the server, or its answer
    * never comes; the connection breaks. What the server did it keeps.
    */
-  lose(process: number, part: Loss['part'], told: () => void): void {
-    this.#losses.set(process, { part, told });
+  lose(process: number, part: LostPart, told: () => void): void {
+    this.#losses.expect(process, part, told);
   }
 
   /**
@@ -210,17 +204,9 @@ export class Wire implements Outside, ConnectionEvents {
 
   losesRequest(pending: Pending): boolean {
     const { connection, actor } = pending;
-    if (!this.#takeLoss(connection.process, 'request')) return false;
+    if (!this.#losses.take(connection.process, 'request')) return false;
     actor?.keeper?.note?.('never arrives');
     this.#break(pending);
-    return true;
-  }
-
-  #takeLoss(process: number, part: Loss['part']): boolean {
-    const loss = this.#losses.get(process);
-    if (loss?.part !== part) return false;
-    this.#losses.delete(process);
-    loss.told();
     return true;
   }
 
@@ -269,7 +255,7 @@ export class Wire implements Outside, ConnectionEvents {
     this.#released = pending;
     const { process } = pending.connection;
     const isMeant = pending.actor?.keeper !== undefined;
-    if (isMeant && this.#takeLoss(process, 'reply')) pending.isLost = true;
+    if (isMeant && this.#losses.take(process, 'reply')) pending.isLost = true;
   }
 
   answered(pending: Pending): void {
@@ -409,6 +395,3 @@ export class Wire implements Outside, ConnectionEvents {
     keeper.park(actor, { kind: 'wire', name: what, target }, deliver, at);
   }
 }
-
-const readsClock = ({ bytes, readsClock }: Exchange): boolean =>
-  readsClock ?? readsServerClock(bytes);

@@ -1,5 +1,8 @@
-import type { Brought } from '../../../src/model/brought.js';
-import type { Accepted, LogEntry } from '../../../src/model/response.js';
+import type {
+  Accepted,
+  Brought,
+  LogEntry,
+} from '../../../src/model/response.js';
 import { broken, type ClauseStory, kept } from '../clause-story.js';
 import { began, Story } from '../history-builder.js';
 import {
