@@ -99,9 +99,13 @@ function failedAs(token: TokenPayload, now: string | undefined): ReplayResult {
     story: [],
     trace: [],
     harness: { was, now },
-    ...(now !== undefined && { message: `it was: ${was}` }),
+    message: now === undefined ? NOT_AGAIN : `it was: ${was}`,
   };
 }
+
+/** What a token of a harness error does not hold. */
+const NOT_AGAIN =
+  'its schedule was played alone, in a process of its own: what others before it had left in theirs, and what the machine was busy with, is in no token';
 
 /** The schedule that was played is not the one that broke the clause. */
 function weakWords(token: TokenPayload, text: string): string {

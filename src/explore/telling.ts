@@ -12,7 +12,9 @@ import { callWords } from './story/words.js';
 
 /**
  * Tells of each call, before it is made, whose it is and which plan it belongs
- * to, so that whatever it does to this process can be blamed on it.
+ * to, so that whatever it does to this process can be blamed on it. What it does
+ * may come later than its first gate: so each gate is told as well, before it
+ * is released, or the plan would end before it comes to that.
  */
 export function telling(
   plan: Plan,
@@ -20,20 +22,28 @@ export function telling(
   tell: (asks: Asks<Plan>) => void
 ): Pick<SimulateOptions, 'strategy' | 'ask'> {
   const made: number[] = [];
+  /** By actor: the call that it made last. */
+  const calls = new Map<string, string>();
   const drawn = strategy ?? followChoices(plan.choices);
+  const tellOf = (actor: string) => {
+    const words = calls.get(actor);
+    if (words === undefined) return;
+    const choices = withoutTail(made);
+    tell({ kind: 'asks', words, plan: { ...plan, choices } });
+  };
   return {
     strategy: {
       pick(ready, last) {
         const choice = drawn.pick(ready, last) % ready.length;
         made.push(choice);
+        tellOf(ready[choice]?.actor ?? '');
         return choice;
       },
     },
     ask(world, call, context) {
       const actor = currentActor()?.name ?? 'somebody';
-      const choices = withoutTail(made);
-      const words = `${actor}: ${callWords(call)}`;
-      tell({ kind: 'asks', words, plan: { ...plan, choices } });
+      calls.set(actor, `${actor}: ${callWords(call)}`);
+      tellOf(actor);
       return perform(world, call, context);
     },
   };

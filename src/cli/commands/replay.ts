@@ -66,6 +66,8 @@ function paintOf(
   { red, green, magenta }: ReturnType<typeof createColors>
 ): (text: string) => string {
   if (harness?.now !== undefined) return magenta;
+  // Not to have failed once more is no good news of the World.
+  if (harness) return (text) => text;
   return diverges ? red : green;
 }
 
@@ -87,7 +89,7 @@ function titleOf(result: ReplayResult): string {
   const { diverges, ending, clause, subject, harness } = result;
   if (harness) {
     return harness.now === undefined
-      ? `✔ no harness error any more on ${subject}; it was: ${harness.was}`
+      ? `· no harness error this time on ${subject}; it was: ${harness.was}`
       : `! harness error on ${subject}: ${harness.now}`;
   }
   if (ending !== undefined) {
