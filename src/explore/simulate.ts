@@ -1,9 +1,8 @@
 import type { Call } from '../model/call.js';
 import { hasFeature, namesRefusals } from '../model/contract-features.js';
 import type { History, Operation } from '../model/history.js';
-import { type ActorContext, NO_PROCESS } from '../sim/context.js';
 import { territoryOf } from '../sim/frames/territory.js';
-import type { Ending, Machine } from '../sim/machine.js';
+import type { Ending } from '../sim/machine.js';
 import { type OpenSchedule, openSchedule } from '../sim/open-schedule.js';
 import type { Strategy } from '../sim/strategies/strategy.js';
 import type { Trace } from '../sim/trace.js';
@@ -14,12 +13,11 @@ import { Names } from '../worlds/contract/names.js';
 import { type Heard, listenedTo } from '../worlds/contract/surface/listen.js';
 import { homeOf } from '../worlds/home.js';
 import type { LoadedSubject } from '../worlds/subject.js';
-import { play } from './actor.js';
 import { addressed } from './addressed.js';
 import { Generations } from './generations.js';
 import { Nemesis } from './nemesis.js';
-import { observerOf } from './observer.js';
 import { openWorlds } from './open-worlds.js';
+import { playPhases } from './phases.js';
 import { deathsIn, faultsIn } from './plan/faults.js';
 import type { ActorPlan, Plan } from './plan/plan.js';
 import { policyContextOf } from './policies/context.js';
@@ -104,7 +102,7 @@ interface Telling {
   readonly isTold: boolean;
 }
 
-/** Set-up, race and observation, one after the other. */
+/** Opens the Worlds, plays the plan against them, and says what it did. */
 async function playAll(
   subject: LoadedSubject,
   plan: Plan,
@@ -138,35 +136,9 @@ async function playAll(
         life?.state === 'spent' || nemesis.fell(process, error)
     );
   }
-  machine.spawn(machine.bystander('setup', 0), () => prepare(plan, stage));
-  let ending = await machine.run();
-  if (ending.kind === 'quiet') {
-    for (const actor of plan.actors) {
-      machine.spawn(contextOf(actor, machine, mayDie), () =>
-        play(actor, stage)
-      );
-    }
-    ending = await machine.run();
-    // Whoever was left dead lives again, and is asked again what was pending.
-    while (ending.kind === 'quiet' && nemesis.restartAll()) {
-      ending = await machine.run();
-    }
-  }
   const hasSteps = worlds[0]?.steps !== undefined;
-  const observe = () => {
-    const observer = observerOf(plan, hasSteps, stage.operations);
-    const context = machine.bystander(observer.name, observer.process);
-    machine.spawn(context, () => play(observer, stage));
-    return machine.run();
-  };
-  if (ending.kind === 'quiet') ending = await observe();
-  // Once more after a restart that nobody asked for: nothing may change.
-  if (ending.kind === 'quiet' && plan.rest === 'restarted') {
-    nemesis.inject({ kind: 'crash', process: 0 });
-    nemesis.restartAll();
-    ending = await machine.run();
-    if (ending.kind === 'quiet') ending = await observe();
-  }
+  const playing = { plan, machine, stage, nemesis, mayDie, hasSteps };
+  const ending = await playPhases(playing);
   const simulated = {
     history: {
       operations: stage.operations,
@@ -189,24 +161,6 @@ async function playAll(
     );
   }
   return simulated;
-}
-
-/** Where processes die, those who call them are of none. */
-function contextOf(
-  { name, process, role }: ActorPlan,
-  machine: Machine,
-  mayDie: boolean
-): ActorContext {
-  if (role === 'nemesis') return machine.caller(name, NO_PROCESS);
-  return mayDie ? machine.caller(name, process) : machine.actor(name, process);
-}
-
-/** One after the other, and no two in one millisecond: nothing races here. */
-async function prepare(plan: Plan, stage: Stage): Promise<void> {
-  for (const op of plan.setup) {
-    await play({ name: 'setup', process: 0, ops: [op] }, stage);
-    stage.advance(1);
-  }
 }
 
 function spread(plan: Plan): number {

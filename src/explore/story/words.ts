@@ -23,6 +23,14 @@ function round(value: number): string {
 const retained = (ms: number | undefined): string =>
   ms === undefined ? '' : `, retained ${duration(ms)}`;
 
+const STEP_VERBS = {
+  createStep: 'create',
+  startStep: 'start',
+  lazyStartStep: 'start and create',
+  completeStep: 'complete',
+  failStep: 'fail',
+};
+
 /** A call as one would say it. */
 export function callWords(call: Call): string {
   switch (call.kind) {
@@ -42,18 +50,14 @@ export function callWords(call: Call): string {
       return `dispose ${call.hook} of ${call.run}`;
     case 'setAttributes':
       return `set ${attributeWords(call.changes)} on ${call.run}${allowedWords(call)}`;
-    case 'createStep':
-      return `create step ${call.step} of ${call.run}`;
-    case 'startStep':
-      return `start step ${call.step} of ${call.run}`;
-    case 'lazyStartStep':
-      return `start and create step ${call.step} of ${call.run}`;
     case 'retryStep':
       return `retry step ${call.step} of ${call.run}${waitWords(call.afterMs)}`;
+    case 'createStep':
+    case 'startStep':
+    case 'lazyStartStep':
     case 'completeStep':
-      return `complete step ${call.step} of ${call.run}`;
     case 'failStep':
-      return `fail step ${call.step} of ${call.run}`;
+      return `${STEP_VERBS[call.kind]} step ${call.step} of ${call.run}`;
     case 'createWait':
       return `create wait ${call.wait} of ${call.run}, due in ${duration(call.inMs)}`;
     case 'completeWait':

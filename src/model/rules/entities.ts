@@ -8,7 +8,7 @@ import {
 import { matchStep } from '../matching/step.js';
 import type { Moment } from '../moment.js';
 import type { Refused } from '../response.js';
-import { type Ruling, ruling, type Transition } from '../ruling.js';
+import type { Ruling, Transition } from '../ruling.js';
 import {
   isEnded,
   isStepEnded,
@@ -20,12 +20,12 @@ import {
 } from '../state.js';
 import { due, OVER, open, undue } from './due.js';
 import { judgeDue, retried } from './retries.js';
-import { answering, refusing } from './runs.js';
+import { answering, eventOfRun } from './runs.js';
 import { REFUSALS } from './step-refusals.js';
 import { isReserved } from './values.js';
 
 /** A string upserts, null removes, others stay (`attributes.merge`). */
-export function mergeAttributes(
+function mergeAttributes(
   attributes: Attributes,
   changes: readonly AttributeChange[]
 ): Attributes {
@@ -47,21 +47,18 @@ export function setAttributes(
   call: SetAttributes,
   moment: Moment
 ): Transition[] {
-  const run = state.runs[call.run];
-  const verdict = ruling();
-  const { response } = moment;
-  if (response && !response.ok) {
-    return refusing(state, call.run, response, verdict, (found) =>
-      refuseAttributes(verdict, found, call, response, moment)
-    );
-  }
-  if (!run) return [verdict.breaksRule('run.exists').to(state)];
-  verdict.breaksRule('attributes.after-terminal', isEnded(run));
-  verdict.rule('attributes.merge', true, !isForbidden(call));
-  verdict.keeps('attributes.reserved', call.allowsReserved === true);
-  const attributes = mergeAttributes(run.attributes, call.changes);
-  const next = { ...run, attributes };
-  return [answering(verdict, state, call.run, next, moment)];
+  return eventOfRun(state, call.run, moment, {
+    refused: (verdict, run, refused) =>
+      refuseAttributes(verdict, run, call, refused, moment),
+    accepted: (verdict, run) => {
+      verdict.breaksRule('attributes.after-terminal', isEnded(run));
+      verdict.rule('attributes.merge', true, !isForbidden(call));
+      verdict.keeps('attributes.reserved', call.allowsReserved === true);
+      const attributes = mergeAttributes(run.attributes, call.changes);
+      const next = { ...run, attributes };
+      return [answering(verdict, state, call.run, next, moment)];
+    },
+  });
 }
 
 function refuseAttributes(
@@ -90,23 +87,21 @@ export function stepCall(
   call: StepEvent,
   moment: Moment
 ): Transition[] {
-  const run = state.runs[call.run];
-  const verdict = ruling();
-  const { response } = moment;
-  if (response && !response.ok) {
-    return refusing(state, call.run, response, verdict, (found) => {
-      const step = found.steps[call.step];
-      REFUSALS[call.kind](verdict, found, step, response, moment);
-    });
-  }
-  if (!run) return [verdict.breaksRule('run.exists').to(state)];
-  const step = run.steps[call.step];
-  // A lazy start starts what it has created, or found.
-  if (call.kind === 'lazyStartStep' && !step?.created) return [];
-  judgeAccepted(verdict, run, step, call, moment);
-  return possible(call, step, moment).map((next) =>
-    answeringStep(verdict.copy(), state, run, next, call, moment)
-  );
+  return eventOfRun(state, call.run, moment, {
+    refused: (verdict, run, refused) => {
+      const step = run.steps[call.step];
+      REFUSALS[call.kind](verdict, run, step, refused, moment);
+    },
+    accepted: (verdict, run) => {
+      const step = run.steps[call.step];
+      // A lazy start starts what it has created, or found.
+      if (call.kind === 'lazyStartStep' && !step?.created) return [];
+      judgeAccepted(verdict, run, step, call, moment);
+      return possible(call, step, moment).map((next) =>
+        answeringStep(verdict.copy(), state, run, next, call, moment)
+      );
+    },
+  });
 }
 
 function judgeAccepted(
@@ -185,6 +180,9 @@ function answeringStep(
   return verdict.to(withRun(state, call.run, left));
 }
 
+/** No retry is waited for. */
+const AT_REST = { waits: undefined, retriedMs: undefined };
+
 function after(
   call: StepEvent,
   step: StepState | undefined,
@@ -199,32 +197,15 @@ function after(
     case 'lazyStartStep': {
       const starts = before.starts + 1;
       const running = { status: 'running', started: true, starts } as const;
-      return {
-        ...before,
-        ...running,
-        value: undefined,
-        waits: undefined,
-        retriedMs: undefined,
-      };
+      return { ...before, ...AT_REST, ...running, value: undefined };
     }
     case 'retryStep':
       return retried(before, call, moment);
     case 'completeStep':
-      return {
-        ...before,
-        status: 'completed',
-        value,
-        waits: undefined,
-        retriedMs: undefined,
-      };
-    case 'failStep':
-      return {
-        ...before,
-        status: 'failed',
-        value,
-        error: undefined,
-        waits: undefined,
-        retriedMs: undefined,
-      };
+      return { ...before, ...AT_REST, status: 'completed', value };
+    case 'failStep': {
+      const error = undefined;
+      return { ...before, ...AT_REST, status: 'failed', value, error };
+    }
   }
 }

@@ -8,6 +8,7 @@ import {
   type StartRun,
   type TerminalStatus,
 } from '../call.js';
+import type { ClauseId } from '../clauses/registry.js';
 import { matchAnsweredRun } from '../matching/run.js';
 import type { Moment } from '../moment.js';
 import type { Refused } from '../response.js';
@@ -24,7 +25,7 @@ import { ruleOfPhantom } from './reads.js';
 import { isReserved } from './values.js';
 
 /** A refusal because the run is not there, whatever the World calls it. */
-export function saysRunMissing(refused: Refused): boolean {
+function saysRunMissing(refused: Refused): boolean {
   return refused.refusal === 'run-not-found' || refused.refusal === 'not-found';
 }
 
@@ -52,21 +53,34 @@ export function explainsRefusal(
   return true;
 }
 
+/** What an event for a run means where the run is there. */
+interface EventOfRun {
+  /** Of a refusal that is not explained yet. */
+  readonly refused: (verdict: Ruling, run: RunState, refused: Refused) => void;
+  readonly accepted: (verdict: Ruling, run: RunState) => Transition[];
+}
+
 /**
- * What a refused event for a run means: that the run is not there, or what
- * `judge` makes of the refusal for a run that is.
+ * What an event for a run means: that the run is not there, or what the event
+ * means for one that is. `missing`: what is broken by whoever accepts it for
+ * none.
  */
-export function refusing(
+export function eventOfRun(
   state: State,
   name: Name,
-  refused: Refused,
-  verdict: Ruling,
-  judge: (run: RunState) => void
+  { response }: Moment,
+  { refused, accepted }: EventOfRun,
+  missing: ClauseId = 'run.exists'
 ): Transition[] {
   const run = state.runs[name];
-  const isExplained = explainsRefusal(state, name, refused, verdict);
-  if (run && !isExplained) judge(run);
-  return [verdict.to(state)];
+  const verdict = ruling();
+  if (response && !response.ok) {
+    const isExplained = explainsRefusal(state, name, response, verdict);
+    if (run && !isExplained) refused(verdict, run, response);
+    return [verdict.to(state)];
+  }
+  if (!run) return [verdict.breaksRule(missing).to(state)];
+  return accepted(verdict, run);
 }
 
 export function createRun(
@@ -154,31 +168,30 @@ export function startRun(
   call: StartRun,
   moment: Moment
 ): Transition[] {
-  const run = state.runs[call.run];
-  const verdict = ruling();
   const { response } = moment;
   const isResilient = call.data !== undefined;
-  if (response && !response.ok) {
-    if (!run && isResilient) {
-      return [undue(verdict, response, 'run.resilient-start').to(state)];
-    }
-    return refusing(state, call.run, response, verdict, (found) =>
-      refuseStart(verdict, found, response, isResilient)
-    );
+  if (isResilient && !state.runs[call.run]) {
+    // Its run is created first, at a moment of its own.
+    if (!response || response.ok) return [];
+    return [undue(ruling(), response, 'run.resilient-start').to(state)];
   }
-  // Its run is created first, at a moment of its own.
-  if (!run && isResilient) return [];
-  if (!run) return [verdict.breaksRule(ruleOfPhantom(moment)).to(state)];
-  verdict.breaksRule('run.start-after-terminal', isEnded(run));
-  verdict.keeps('run.resilient-start', isResilient && !isEnded(run));
-  const isRunning = run.status === 'running';
-  verdict.keeps('run.started-once', isRunning);
-  verdict.keeps('run.start-again', isRunning);
-  const started: RunState = { ...run, status: 'running', started: true };
-  const possible = isEnded(run) ? [run, started] : [started];
-  return (isRunning ? [run] : possible).map((next) =>
-    answering(verdict.copy(), state, call.run, next, moment)
-  );
+  const meaning: EventOfRun = {
+    refused: (verdict, run, refused) =>
+      refuseStart(verdict, run, refused, isResilient),
+    accepted: (verdict, run) => {
+      verdict.breaksRule('run.start-after-terminal', isEnded(run));
+      verdict.keeps('run.resilient-start', isResilient && !isEnded(run));
+      const isRunning = run.status === 'running';
+      verdict.keeps('run.started-once', isRunning);
+      verdict.keeps('run.start-again', isRunning);
+      const started: RunState = { ...run, status: 'running', started: true };
+      const possible = isEnded(run) ? [run, started] : [started];
+      return (isRunning ? [run] : possible).map((next) =>
+        answering(verdict.copy(), state, call.run, next, moment)
+      );
+    },
+  };
+  return eventOfRun(state, call.run, moment, meaning, ruleOfPhantom(moment));
 }
 
 function refuseStart(
@@ -216,31 +229,30 @@ export function endRun(
   call: EndRun,
   moment: Moment
 ): Transition[] {
-  const run = state.runs[call.run];
-  const verdict = ruling();
-  const { response } = moment;
-  if (response && !response.ok) {
-    const isRepeat = moment.known?.rival === 'repeat';
-    return refusing(state, call.run, response, verdict, (found) => {
-      // Of racing ends one wins: a refusal is right only after the winner.
-      const isDue =
-        isEnded(found) &&
-        // Of cancellations that race, one may still lose to the other.
-        !(isRepeat && isRepeatedCancel(found.status, call.status));
-      if (!isDue) undue(verdict, response, 'run.terminal-once');
-      else due(verdict.keeps('run.terminal-once'), response, OVER);
-    });
-  }
-  if (!run) return [verdict.breaksRule(ruleOfPhantom(moment)).to(state)];
-  const next = ended(run, call, moment);
+  const isRepeat = moment.known?.rival === 'repeat';
   const leaves = (rules: Ruling, left: RunState) =>
     answering(rules, state, call.run, left, moment);
-  if (!isEnded(run)) return [leaves(verdict, next)];
-  if (isRepeatedCancel(run.status, call.status)) {
-    return [leaves(verdict.keeps('run.terminal-once'), run)];
-  }
-  const kept = ruling().breaksRule('run.terminal-once');
-  return [leaves(kept, run), leaves(overwritten(run, call), next)];
+  const meaning: EventOfRun = {
+    refused: (verdict, run, refused) => {
+      // Of racing ends one wins: a refusal is right only after the winner.
+      const isDue =
+        isEnded(run) &&
+        // Of cancellations that race, one may still lose to the other.
+        !(isRepeat && isRepeatedCancel(run.status, call.status));
+      if (!isDue) undue(verdict, refused, 'run.terminal-once');
+      else due(verdict.keeps('run.terminal-once'), refused, OVER);
+    },
+    accepted: (verdict, run) => {
+      const next = ended(run, call, moment);
+      if (!isEnded(run)) return [leaves(verdict, next)];
+      if (isRepeatedCancel(run.status, call.status)) {
+        return [leaves(verdict.keeps('run.terminal-once'), run)];
+      }
+      const kept = ruling().breaksRule('run.terminal-once');
+      return [leaves(kept, run), leaves(overwritten(run, call), next)];
+    },
+  };
+  return eventOfRun(state, call.run, moment, meaning, ruleOfPhantom(moment));
 }
 
 /** What somebody has read of the first end does not hold any more. */

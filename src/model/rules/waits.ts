@@ -3,7 +3,7 @@ import { matchWait } from '../matching/wait.js';
 import type { Moment } from '../moment.js';
 import { isRaw } from '../refusals.js';
 import type { Refusal, Refused } from '../response.js';
-import { type Ruling, ruling, type Transition } from '../ruling.js';
+import type { Ruling, Transition } from '../ruling.js';
 import {
   isEnded,
   type RunState,
@@ -12,7 +12,7 @@ import {
   withRun,
 } from '../state.js';
 import { due, OVER, open, undue } from './due.js';
-import { refusing } from './runs.js';
+import { eventOfRun } from './runs.js';
 
 type WaitCall = CreateWait | CompleteWait;
 
@@ -31,27 +31,24 @@ export function createWait(
   call: CreateWait,
   moment: Moment
 ): Transition[] {
-  const run = state.runs[call.run];
-  const verdict = ruling();
-  const { response } = moment;
-  if (response && !response.ok) {
-    return refusing(state, call.run, response, verdict, (found) =>
-      refuseCreation(verdict, found, found.waits[call.wait], response)
-    );
-  }
-  if (!run) return [verdict.breaksRule('run.exists').to(state)];
-  const before = run.waits[call.wait];
-  verdict.breaksRule('wait.created-once', before?.created === true);
-  verdict.breaksRule('wait.after-terminal', isEnded(run));
-  const { inMs } = call;
-  const dueMs = moment.atMs + inMs;
-  const anew: WaitState = { status: 'waiting', inMs, dueMs, created: true };
-  // What is left of the first where there is a second, nobody says.
-  const { status = 'waiting', created = false } = before ?? {};
-  const kept = created ? before : { ...anew, status };
-  return (before && kept ? [kept, anew] : [anew]).map((wait) =>
-    answering(verdict.copy(), state, run, wait, call, moment)
-  );
+  return eventOfRun(state, call.run, moment, {
+    refused: (verdict, run, refused) =>
+      refuseCreation(verdict, run, run.waits[call.wait], refused),
+    accepted: (verdict, run) => {
+      const before = run.waits[call.wait];
+      verdict.breaksRule('wait.created-once', before?.created === true);
+      verdict.breaksRule('wait.after-terminal', isEnded(run));
+      const { inMs } = call;
+      const dueMs = moment.atMs + inMs;
+      const anew: WaitState = { status: 'waiting', inMs, dueMs, created: true };
+      // What is left of the first where there is a second, nobody says.
+      const { status = 'waiting', created = false } = before ?? {};
+      const kept = created ? before : { ...anew, status };
+      return (before && kept ? [kept, anew] : [anew]).map((wait) =>
+        answering(verdict.copy(), state, run, wait, call, moment)
+      );
+    },
+  });
 }
 
 function refuseCreation(
@@ -72,23 +69,19 @@ export function completeWait(
   call: CompleteWait,
   moment: Moment
 ): Transition[] {
-  const run = state.runs[call.run];
-  const verdict = ruling();
-  const { response } = moment;
-  if (response && !response.ok) {
-    return refusing(state, call.run, response, verdict, (found) => {
-      const wait = found.waits[call.wait];
-      refuseCompletion(verdict, found, wait, response, moment);
-    });
-  }
-  if (!run) return [verdict.breaksRule('run.exists').to(state)];
-  const wait = run.waits[call.wait];
-  verdict.breaksRule('wait.after-terminal', isEnded(run));
-  verdict.breaksRule('wait.exists', wait === undefined);
-  verdict.breaksRule('wait.completed-once', wait?.status === 'completed');
-  const { created = false } = wait ?? {};
-  const next: WaitState = { ...wait, status: 'completed', created };
-  return [answering(verdict, state, run, next, call, moment)];
+  return eventOfRun(state, call.run, moment, {
+    refused: (verdict, run, refused) =>
+      refuseCompletion(verdict, run, run.waits[call.wait], refused, moment),
+    accepted: (verdict, run) => {
+      const wait = run.waits[call.wait];
+      verdict.breaksRule('wait.after-terminal', isEnded(run));
+      verdict.breaksRule('wait.exists', wait === undefined);
+      verdict.breaksRule('wait.completed-once', wait?.status === 'completed');
+      const { created = false } = wait ?? {};
+      const next: WaitState = { ...wait, status: 'completed', created };
+      return [answering(verdict, state, run, next, call, moment)];
+    },
+  });
 }
 
 function refuseCompletion(

@@ -1,0 +1,81 @@
+import { type ActorContext, NO_PROCESS } from '../sim/context.js';
+import type { Ending, Machine } from '../sim/machine.js';
+import { play } from './actor.js';
+import type { Nemesis } from './nemesis.js';
+import { observerOf } from './observer.js';
+import type { ActorPlan, Plan } from './plan/plan.js';
+import type { Stage } from './stage.js';
+
+/** A plan that is being played. */
+export interface Playing {
+  readonly plan: Plan;
+  readonly machine: Machine;
+  readonly stage: Stage;
+  readonly nemesis: Nemesis;
+  /** Whether processes may die in it. */
+  readonly mayDie: boolean;
+  /** Whether the World tells of steps. */
+  readonly hasSteps: boolean;
+}
+
+type Phase = (playing: Playing) => Promise<Ending>;
+
+/** Set-up, race and observation, each once all is quiet after the last. */
+export async function playPhases(playing: Playing): Promise<Ending> {
+  const phases: Phase[] = [prepare, race, observe];
+  // Once more after a restart that nobody asked for: nothing may change.
+  if (playing.plan.rest === 'restarted') phases.push(restart, observe);
+  let ending: Ending = { kind: 'quiet' };
+  for (const phase of phases) {
+    if (ending.kind !== 'quiet') break;
+    ending = await phase(playing);
+  }
+  return ending;
+}
+
+/** One after the other, and no two in one millisecond: nothing races here. */
+function prepare({ plan, machine, stage }: Playing): Promise<Ending> {
+  machine.spawn(machine.bystander('setup', 0), async () => {
+    for (const op of plan.setup) {
+      await play({ name: 'setup', process: 0, ops: [op] }, stage);
+      stage.advance(1);
+    }
+  });
+  return machine.run();
+}
+
+async function race(playing: Playing): Promise<Ending> {
+  const { plan, machine, stage, nemesis } = playing;
+  for (const actor of plan.actors) {
+    machine.spawn(contextOf(actor, playing), () => play(actor, stage));
+  }
+  let ending = await machine.run();
+  // Whoever was left dead lives again, and is asked again what was pending.
+  while (ending.kind === 'quiet' && nemesis.restartAll()) {
+    ending = await machine.run();
+  }
+  return ending;
+}
+
+/** Where processes die, those who call them are of none. */
+function contextOf(
+  { name, process, role }: ActorPlan,
+  { machine, mayDie }: Playing
+): ActorContext {
+  if (role === 'nemesis') return machine.caller(name, NO_PROCESS);
+  return mayDie ? machine.caller(name, process) : machine.actor(name, process);
+}
+
+function observe(playing: Playing): Promise<Ending> {
+  const { plan, machine, stage, hasSteps } = playing;
+  const observer = observerOf(plan, hasSteps, stage.operations);
+  const context = machine.bystander(observer.name, observer.process);
+  machine.spawn(context, () => play(observer, stage));
+  return machine.run();
+}
+
+function restart({ machine, nemesis }: Playing): Promise<Ending> {
+  nemesis.inject({ kind: 'crash', process: 0 });
+  nemesis.restartAll();
+  return machine.run();
+}
