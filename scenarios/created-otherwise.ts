@@ -1,4 +1,10 @@
-import { cancel, complete, createRun, fail, startRun } from './parts/moves.js';
+import {
+  cancelBecause,
+  complete,
+  createRun,
+  fail,
+  startRun,
+} from './parts/moves.js';
 import { getRun, listRuns } from './parts/read-moves.js';
 import type { WorldScenario } from './parts/scenario.js';
 import { draftsOf, shape } from './parts/shape.js';
@@ -23,6 +29,8 @@ export const CREATED_OTHERWISE: WorldScenario = {
   exercises: [
     'run.created-once',
     'run.identity',
+    'run.context',
+    'run.error-code',
     'answer.entity',
     'entity.stable',
     'result.stable',
@@ -31,7 +39,7 @@ export const CREATED_OTHERWISE: WorldScenario = {
   drafts: draftsOf([
     shape([first, started], [again, look], [complete('r1'), look]),
     shape([first], [again, look], [started, fail('r1'), look]),
-    shape([first], [again], [started, look], [cancel('r1'), look]),
+    shape([first], [again], [started, look], [cancelBecause('r1'), look]),
     shape([], [first, look], [again, look, listRuns()]),
   ]),
 };

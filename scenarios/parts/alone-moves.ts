@@ -21,7 +21,7 @@ import {
 import { awaitRun, cancelRuns, getRuns } from './many-moves.js';
 import {
   advance,
-  cancel,
+  cancelBecause,
   complete,
   completeStep,
   createRun,
@@ -206,7 +206,7 @@ export const ALONE: readonly Kind[] = [
   { name: 'start', weight: 3, draw: someRun(startRun) },
   { name: 'complete', weight: 1, draw: someRun(complete) },
   { name: 'fail', weight: 1, draw: someRun(fail) },
-  { name: 'cancel', weight: 1, draw: someRun(cancel) },
+  { name: 'cancel', weight: 1, draw: someRun(cancelBecause) },
   { name: 'attributes', weight: 5, draw: someChanges },
   { name: 'claim', weight: 6, draw: someClaim },
   { name: 'resume', weight: 6, draw: someResume },

@@ -64,6 +64,17 @@ export const complete = (run: Name): Move => end(run, 'completed');
 export const fail = (run: Name): Move => end(run, 'failed');
 export const cancel = (run: Name): Move => end(run, 'cancelled');
 
+/** Says why as well. */
+export const cancelBecause =
+  (run: Name): Move =>
+  (value) => ({
+    kind: 'endRun',
+    run,
+    status: 'cancelled',
+    value,
+    reason: `why-${value}`,
+  });
+
 export const ENDS = { complete, fail, cancel } as const;
 
 export const createStep = (run: Name, step: Name): Move =>

@@ -53,6 +53,10 @@ function stripped(op: Op, contract: Contract): Op {
       return { ...op, data: withoutAttributes(op.data) };
     }
   }
+  if (op.kind === 'endRun' && !hasFeature(contract, 'cancelReason')) {
+    const { reason: _, ...rest } = op;
+    return rest;
+  }
   const sets = op.kind === 'createRun' || op.kind === 'setAttributes';
   if (sets && !hasFeature(contract, 'reservedAttributes')) {
     const { allowsReserved: _, ...rest } = op;

@@ -45,7 +45,7 @@ export interface EndRun {
   readonly status: TerminalStatus;
   /** Output of a completion, message of a failure; unique in the plan. */
   readonly value: string;
-  /** Of one of many runs that are cancelled together: why. */
+  /** Why a run is cancelled. */
   readonly reason?: string | undefined;
 }
 /** Cancels several runs in one call (`runs.cancelMany`). */
@@ -246,6 +246,10 @@ export type CallKind = Call['kind'];
 /** What every run and step of a plan has in common, since no plan says more. */
 export const DEPLOYMENT = 'worldproof';
 export const STEP_NAME = 'step';
+/** What every run was created in, as far as the kit says it. */
+export const CONTEXT = 'worldproof';
+/** Why every run fails, by the category that runs are filtered by. */
+export const ERROR_CODE = 'USER_ERROR';
 /** Who sets attributes, by type. */
 export const WRITER = 'workflow';
 

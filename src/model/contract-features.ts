@@ -175,6 +175,18 @@ export const FEATURES = {
     without: 'does not take errors as bytes',
     source: contractFile('src/events.ts', '5.0.0-beta.2'),
   },
+  errorCode: {
+    since: ['5.0.0-beta.2'],
+    surely: 5,
+    without: 'does not show the errorCode of a run',
+    source: contractFile('src/runs.ts', '5.0.0-beta.2'),
+  },
+  cancelReason: {
+    since: ['5.0.0-beta.17'],
+    surely: 6,
+    without: 'does not take the reason of a cancellation',
+    source: contractFile('CHANGELOG.md', '5.0.0-beta.17'),
+  },
   getMany: {
     since: ['5.0.0-beta.22'],
     without: 'does not know runs.getMany',

@@ -61,6 +61,7 @@ function runFields(run: RunState): Fields<RunState> {
     input: run.input,
     workflow: run.workflow,
     deployment: run.deployment,
+    context: run.context,
     started: run.started,
     attributes: sortedEntries(run.attributes),
     steps: sortedEntries(run.steps).map(([name, step]) => [

@@ -47,6 +47,7 @@ export interface RunState {
   /** Undefined: nobody says. */
   readonly workflow?: string | undefined;
   readonly deployment?: string | undefined;
+  readonly context?: string | undefined;
   /** It has been started once. */
   readonly started: boolean;
   readonly attributes: Attributes;

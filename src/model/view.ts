@@ -31,6 +31,9 @@ export interface RunView {
   readonly attributes?: Attributes | undefined;
   readonly workflow?: Shown<string>;
   readonly deployment?: Shown<string>;
+  /** Of its executionContext. */
+  readonly context?: Shown<string>;
+  readonly errorCode?: Shown<string>;
   readonly specVersion?: Shown<number>;
   readonly createdAt?: Shown<Instant>;
   readonly startedAt?: Shown<Instant>;
@@ -115,6 +118,9 @@ export interface LogEntry {
   /** Of a creation: workflow of the run, or name of the step. */
   readonly name?: Shown<string>;
   readonly deployment?: Shown<string>;
+  /** Of the executionContext of a creation. */
+  readonly context?: Shown<string>;
+  readonly errorCode?: Shown<string>;
   /** The attributes that a run was created with. */
   readonly attributes?: Shown<Attributes>;
   readonly metadata?: Shown<string>;

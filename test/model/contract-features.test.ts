@@ -34,6 +34,8 @@ const LAZY: Feature[] = [
   'stepAttempts',
   'stepStartAgain',
   'errorBytes',
+  'errorCode',
+  'cancelReason',
 ];
 /** What starts do. */
 const STARTS: Feature[] = ['firstStart', 'startedEntities', 'runStartAgain'];
@@ -60,13 +62,31 @@ describe('what a version of the contract has', () => {
     [
       '5.0.0-beta.2',
       3,
-      [...MINTED, 'isWebhook', 'eventsGet', 'retryAfter', 'errorBytes'],
+      [
+        ...MINTED,
+        'isWebhook',
+        'eventsGet',
+        'retryAfter',
+        'errorBytes',
+        'errorCode',
+      ],
     ],
-    ['5.0.0-beta.7', 3, [...NAMED, 'eventsGet', 'retryAfter', 'errorBytes']],
+    [
+      '5.0.0-beta.7',
+      3,
+      [...NAMED, 'eventsGet', 'retryAfter', 'errorBytes', 'errorCode'],
+    ],
     [
       '5.0.0-beta.9',
       4,
-      [...NAMED, 'attributes', 'eventsGet', 'retryAfter', 'errorBytes'],
+      [
+        ...NAMED,
+        'attributes',
+        'eventsGet',
+        'retryAfter',
+        'errorBytes',
+        'errorCode',
+      ],
     ],
     [
       '5.0.0-beta.21',
@@ -139,6 +159,8 @@ describe('what a version of the contract has', () => {
       'statusArray',
       'retryAfter',
       'errorBytes',
+      'errorCode',
+      'cancelReason',
       ...OPTIONAL,
     ]);
   });

@@ -31,6 +31,7 @@ export const EVENTS = [
     ...run,
     status: z.enum(['completed', 'failed', 'cancelled']),
     value: z.string(),
+    reason: z.string().optional(),
   }),
   event('createHook', {
     ...run,

@@ -1,7 +1,10 @@
 import {
   type Birth,
   type CallKind,
+  CONTEXT,
   DEPLOYMENT,
+  type EndRun,
+  ERROR_CODE,
   type Name,
   STEP_NAME,
   stepValueOf,
@@ -26,7 +29,13 @@ const CONFLICT = 'hook_conflict';
 type Data = Readonly<Partial<Omit<LogEntry, 'id' | 'type' | 'createdAt'>>>;
 
 function birthOf({ workflow, input, attributes }: Birth): Data {
-  return { name: workflow, deployment: DEPLOYMENT, value: input, attributes };
+  const common = { deployment: DEPLOYMENT, context: CONTEXT };
+  return { name: workflow, ...common, value: input, attributes };
+}
+
+function endOf({ status, reason, value }: EndRun): Data {
+  if (status === 'cancelled') return { reason };
+  return status === 'failed' ? { value, errorCode: ERROR_CODE } : { value };
 }
 
 /** What the event of a call holds, and nothing else. */
@@ -47,9 +56,7 @@ function dataOf(
         value: call.input,
       };
     case 'endRun':
-      return call.status === 'cancelled'
-        ? { reason: call.reason }
-        : { value: call.value };
+      return endOf(call);
     case 'createHook': {
       const { hook, token, metadata, isWebhook } = call;
       return type === CONFLICT
@@ -105,6 +112,7 @@ const FIELDS = [
   'reason',
   'writer',
   'deployment',
+  'context',
   'name',
   'attributes',
   'metadata',

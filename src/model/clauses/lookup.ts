@@ -66,6 +66,26 @@ export const LOOKUP = {
       'Whatever shows a run shows the one that was asked for, with the input, workflow, deployment and spec version that it was created with.',
     sources: [contractFile('runs.d.ts')],
   },
+  'run.context': {
+    level: 'S',
+    statement:
+      'Whatever shows a run shows the executionContext that it was created with.',
+    sources: [
+      reading(
+        'run_created brings it, and a run has it',
+        contractFile('runs.d.ts')
+      ),
+      contractFile('events.d.ts'),
+    ],
+    since: 'hookConflict',
+  },
+  'run.error-code': {
+    level: 'S',
+    statement:
+      'A failed run shows the errorCode of its run_failed, and no other run shows one.',
+    sources: [contractFile('src/runs.ts'), contractFile('src/events.ts')],
+    since: 'errorCode',
+  },
   'hook.identity': {
     level: 'M',
     statement:

@@ -1,4 +1,4 @@
-import type { Attributes, Name } from '../call.js';
+import { type Attributes, ERROR_CODE, type Name } from '../call.js';
 import type { ClauseId } from '../clauses/registry.js';
 import type { Moment } from '../moment.js';
 import type { Ruling } from '../ruling.js';
@@ -32,6 +32,7 @@ export function matchRun(
   );
   matchStart(verdict, view, name, run, moment);
   matchEnd(verdict, view, name, run, moment);
+  matchErrorCode(verdict, view, run);
 }
 
 /**
@@ -53,6 +54,7 @@ export function matchAnsweredRun(
   if (view.status !== run.status) return;
   matchStart(verdict, view, name, run, moment);
   matchEnd(verdict, view, name, run, moment);
+  matchErrorCode(verdict, view, run);
 }
 
 /** Whether an error is data, which a read may leave out, is not said. */
@@ -85,6 +87,11 @@ function matchIdentity(
     agreesIfThere(contract.specVersion, specVersion);
   const told = input !== undefined || workflow !== undefined;
   verdict.rule('run.identity', told || !same, same);
+  verdict.rule(
+    'run.context',
+    run.context !== undefined && view.context !== undefined,
+    agrees(run.context, view.context)
+  );
 }
 
 function matchCreation(
@@ -116,6 +123,21 @@ function matchStart(
     startedAt !== undefined && (started || there),
     due && !early && kept
   );
+}
+
+/** Of what a run has failed, in plain text. */
+function matchErrorCode(
+  verdict: Ruling,
+  { errorCode }: RunView,
+  { status }: RunState
+): void {
+  const failed = status === 'failed';
+  verdict.rule(
+    'run.error-code',
+    failed && errorCode !== undefined,
+    errorCode === ERROR_CODE
+  );
+  verdict.breaksRule('run.error-code', !failed && isThere(errorCode));
 }
 
 /** `completedAt` is there if, and only if, the run has ended, and stays. */

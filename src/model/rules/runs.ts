@@ -1,5 +1,6 @@
 import {
   type Birth,
+  CONTEXT,
   type CreateRun,
   DEPLOYMENT,
   type EndRun,
@@ -143,8 +144,8 @@ export function createdBy({
   workflow,
   attributes = {},
 }: Birth): RunState {
-  const deployment = DEPLOYMENT;
-  return { ...NEW_RUN, input, workflow, deployment, attributes };
+  const common = { deployment: DEPLOYMENT, context: CONTEXT };
+  return { ...NEW_RUN, input, workflow, ...common, attributes };
 }
 
 /** The run that an accepted event leaves, which its answer must show. */

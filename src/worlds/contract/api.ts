@@ -22,6 +22,8 @@ export interface WorldRun {
   readonly status: string;
   readonly workflowName?: unknown;
   readonly deploymentId?: unknown;
+  readonly executionContext?: unknown;
+  readonly errorCode?: unknown;
   readonly specVersion?: number | undefined;
   readonly createdAt?: unknown;
   readonly startedAt?: unknown;

@@ -1,7 +1,9 @@
 import {
   type Birth,
   type Call,
+  CONTEXT,
   DEPLOYMENT,
+  ERROR_CODE,
   type Name,
   STEP_NAME,
   type StepEvent,
@@ -114,6 +116,7 @@ function birthData({
     deploymentId: DEPLOYMENT,
     workflowName: textOf(workflow),
     input: encodeLabel(input),
+    executionContext: { origin: CONTEXT },
     ...(attributes ? { attributes: textsOf(attributes) } : {}),
     ...reserved(allowsReserved),
   };
@@ -139,9 +142,11 @@ function endData(
 ): Record<string, unknown> | undefined {
   if (call.status === 'completed') return { output: encodeLabel(call.value) };
   if (call.status === 'failed') {
-    return { error: errorOf(call.value, areErrorsBytes) };
+    const error = errorOf(call.value, areErrorsBytes);
+    return areErrorsBytes ? { error, errorCode: ERROR_CODE } : { error };
   }
-  return undefined;
+  const { reason } = call;
+  return reason === undefined ? undefined : { cancelReason: reason };
 }
 
 function stepData(

@@ -44,6 +44,8 @@ export function runView(run: WorldRun, showing: Showing): RunView {
     attributes: run.attributes ? labelsOfTexts(run.attributes) : undefined,
     workflow: labelOrNull(run.workflowName),
     deployment: textOf(run.deploymentId),
+    context: contextOf(run.executionContext),
+    errorCode: textOf(run.errorCode),
     specVersion: run.specVersion ?? null,
     createdAt: at('createdAt'),
     startedAt: at('startedAt'),
@@ -147,6 +149,13 @@ function textOf(value: unknown): Shown<string> {
   return value === undefined || value === null ? null : String(value);
 }
 
+/** What was given in it, or all of it where it is something else. */
+function contextOf(value: unknown): Shown<string> {
+  if (value === undefined || value === null) return null;
+  const { origin } = value as { readonly origin?: unknown };
+  return typeof origin === 'string' ? origin : (JSON.stringify(value) ?? null);
+}
+
 /** The label of a text of the plan. */
 function labelOrNull(value: unknown): Shown<string> {
   const text = textOf(value);
@@ -183,6 +192,8 @@ interface EventData {
   readonly isWebhook?: boolean;
   readonly conflictingRunId?: string;
   readonly cancelReason?: unknown;
+  readonly executionContext?: unknown;
+  readonly errorCode?: unknown;
 }
 
 /** Where the events that have one keep what their sender gave. */
@@ -244,6 +255,8 @@ export function logEntry(
     writer: textOf(data.writer?.type),
     name: labelOrNull(data.workflowName ?? data.stepName),
     deployment: textOf(data.deploymentId),
+    context: contextOf(data.executionContext),
+    errorCode: textOf(data.errorCode),
     attributes: data.attributes ? labelsOfTexts(data.attributes) : null,
     metadata: labelOf(data.metadata),
     isWebhook: data.isWebhook ?? null,

@@ -3,7 +3,7 @@ import { EntityConflictError } from '../reference/errors.js';
 import { listRuns } from '../reference/lists.js';
 import { getRun } from '../reference/reads.js';
 import { record } from '../reference/record.js';
-import type { ReferenceRules } from '../reference/rules.js';
+import type { ReferenceRules, Scope } from '../reference/rules.js';
 import { around, ENDS } from './around.js';
 import type { MutantEntries } from './mutant.js';
 
@@ -61,7 +61,23 @@ const CANCELLED_WITHOUT_END = around(['run_cancelled'], async (scope, call) => {
   return result;
 });
 
+const WITHOUT = (field: 'executionContext' | 'errorCode') => ({
+  async getRun(scope: Scope, runId: string) {
+    return { ...(await getRun(scope, runId)), [field]: undefined };
+  },
+});
+
 export const VIEWS_OF_RUNS: MutantEntries = {
+  'run.context/no-column': {
+    title: 'runs.get knows nothing of the executionContext.',
+    visible: 'alone',
+    rules: WITHOUT('executionContext'),
+  },
+  'run.error-code/no-column': {
+    title: 'runs.get knows nothing of the errorCode.',
+    visible: 'alone',
+    rules: WITHOUT('errorCode'),
+  },
   'run.completed-at/cancelled-without': {
     title: 'A cancelled run has no completedAt.',
     visible: 'alone',

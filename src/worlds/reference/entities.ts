@@ -32,6 +32,8 @@ export function toRun(row: RunRow): RunEntity {
     status: row.status,
     workflowName: row.workflowName,
     deploymentId: row.deploymentId,
+    executionContext: row.executionContext,
+    errorCode: row.errorCode,
     specVersion: row.specVersion,
     input: row.input,
     output: row.output,

@@ -6,10 +6,12 @@ export interface RunRow {
   readonly status: RunStatus;
   readonly workflowName: string;
   readonly deploymentId: string;
+  readonly executionContext?: unknown;
   readonly specVersion: number;
   readonly input: unknown;
   readonly output?: unknown;
   readonly error?: unknown;
+  readonly errorCode?: unknown;
   readonly attributes: Attributes;
   /** Ids of the hooks that it created and has not disposed of. */
   readonly hooks: readonly string[];

@@ -77,12 +77,14 @@ const unchanged: Write = (_tx, situation) => ({ run: toRun(runOf(situation)) });
 /** A run as run_created or a keyed start makes it, before its first event. */
 export function newRun(call: EventCall, nowMs: number): RunRow {
   const { workflowName, deploymentId, input, attributes } = call.data;
+  const { executionContext } = call.data;
   return {
     runId: call.runId,
     status: 'pending',
     workflowName: String(workflowName ?? ''),
     deploymentId: String(deploymentId ?? ''),
     specVersion: call.specVersion,
+    executionContext,
     input,
     attributes: { ...(attributes as RunRow['attributes'] | undefined) },
     hooks: [],
@@ -128,6 +130,7 @@ export const endRun: Write = (tx, situation) => {
     status: STATUS_AFTER[call.type] ?? before.status,
     output: call.data.output,
     error: call.data.error,
+    errorCode: call.data.errorCode,
     endedAtMs: time.nowMs,
   });
   return { event, run: toRun(run) };

@@ -1,3 +1,4 @@
+import { CONTEXT, ERROR_CODE } from '../../../src/model/call.js';
 import type {
   Accepted,
   Brought,
@@ -12,6 +13,8 @@ import {
   create,
   createStep,
   EXISTS,
+  fail,
+  getRun,
   hook,
   resume,
   run,
@@ -59,6 +62,20 @@ const paged = (more: Partial<Accepted>): Story =>
     { kind: 'listRuns', pageSize: 1 },
     { ...runs('r1', 'r2'), ...more }
   );
+
+const seen = (context: string | null): Story =>
+  began('r1').call('A', getRun('r1'), {
+    ok: true,
+    run: { run: 'r1', status: 'running', context },
+  });
+
+const failed = (errorCode: string | null): Story =>
+  began('r1')
+    .call('A', fail('r1', 'V'))
+    .call('A', getRun('r1'), {
+      ok: true,
+      run: { run: 'r1', status: 'failed', value: 'V', errorCode },
+    });
 
 export const ANSWERS: readonly ClauseStory[] = [
   kept(
@@ -126,6 +143,18 @@ export const ANSWERS: readonly ClauseStory[] = [
     'lookup.page-size',
     'a page has more than was asked for',
     paged({ overlong: 2 })
+  ),
+  kept('run.context', 'a run shows what it was created in', seen(CONTEXT)),
+  broken('run.context', 'a run shows nothing of it', seen(null)),
+  kept('run.error-code', 'a failed run says why', failed(ERROR_CODE)),
+  broken('run.error-code', 'a failed run does not say why', failed(null)),
+  broken(
+    'run.error-code',
+    'a run that runs says why it failed',
+    began('r1').call('A', getRun('r1'), {
+      ok: true,
+      run: { run: 'r1', status: 'running', errorCode: ERROR_CODE },
+    })
   ),
   broken(
     'run.exists',

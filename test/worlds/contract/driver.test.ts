@@ -27,7 +27,12 @@ describe('a call that writes becomes one event', () => {
     [
       { kind: 'createRun', run: 'r1', workflow: 'order', input: 'in' },
       'run_created',
-      { deploymentId: 'worldproof', workflowName: 'order', input: text('in') },
+      {
+        deploymentId: 'worldproof',
+        workflowName: 'order',
+        input: text('in'),
+        executionContext: { origin: 'worldproof' },
+      },
     ],
     [{ kind: 'startRun', run: 'r1' }, 'run_started', undefined],
     [

@@ -19,6 +19,13 @@ export const answers: Story = async (desk, say) => {
   await say(desk.set('r1', { a: '1' }));
   const page = desk.world.runs.list({ pagination: { limit: 1 } });
   await say(page.then(({ data }) => data.length));
+  const failed = async () => {
+    const data = { executionContext: { origin: 'story' } };
+    await desk.event('r2', 'run_created', undefined, data);
+    await desk.event('r2', 'run_failed', undefined, { errorCode: 'E' });
+    return desk.world.runs.get('r2');
+  };
+  await say(failed());
   await say(desk.complete('r1', new Uint8Array([1, 0])));
   await say(desk.world.events.list({ runId: 'r1' }));
 };
