@@ -11,7 +11,7 @@ export interface Placement {
  * A few dozen ms: enough to turn the order of ids that are made from a clock,
  * far too little to come near a deadline.
  */
-export const SKEW_MS = 40;
+const SKEW_MS = 40;
 
 /** The ways to spread so many actors over processes, the closest first. */
 const SPREADS: readonly (readonly (readonly number[])[])[] = [

@@ -11,13 +11,13 @@ export interface Shape {
 
 const LANES = 'ABCD';
 
-export function laneName(index: number): string {
+function laneName(index: number): string {
   const name = LANES[index];
   if (!name) throw new RangeError(`Found actor ${index}, expected 0 to 3`);
   return name;
 }
 
-export function labelled(lane: string, moves: readonly Move[]): readonly Op[] {
+function labelled(lane: string, moves: readonly Move[]): readonly Op[] {
   return moves.map((move, index) => move(`${lane}${index + 1}`));
 }
 

@@ -8,7 +8,7 @@ import type { WorldScenario } from '../parts/scenario.js';
 import { draftsOf, type Shape, shape } from '../parts/shape.js';
 
 /** Duplicates, as they come: two or three at once, or one after the other. */
-export function duplicatesOf(ask: (run: string) => Move): Shape[] {
+function duplicatesOf(ask: (run: string) => Move): Shape[] {
   const [first, second, third] = ['r1', 'r2', 'r3'].map(ask) as [
     Move,
     Move,

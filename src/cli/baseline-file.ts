@@ -8,7 +8,7 @@ import { isModulePath } from '../worlds/words.js';
 import { readTextFile, type WriteFailure, writeFailure } from './files.js';
 
 /** Where the accepted causes are if nobody says. */
-export const BASELINE_FILE = 'worldproof.baseline.json';
+const BASELINE_FILE = 'worldproof.baseline.json';
 
 /** A baseline, and the file whose folder its paths begin at. */
 export interface BaselineFile {

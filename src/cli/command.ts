@@ -33,7 +33,7 @@ export interface Command extends Omit<CommandSpec<OptionName>, 'run'> {
 }
 
 /** Gives the parsed options in the type that the caller knows them by. */
-export type ParsedOptions = <Parsed extends object>() => Parsed;
+type ParsedOptions = <Parsed extends object>() => Parsed;
 
 export function defineCommand<Name extends OptionName>(
   spec: CommandSpec<Name>

@@ -44,6 +44,6 @@ export function readLastRun(folder: string): Report | undefined {
   return existsSync(file) ? readReportFile(file) : undefined;
 }
 
-export function lastRunFile(folder: string): string {
+function lastRunFile(folder: string): string {
   return join(folder, OWN_FOLDER, LAST);
 }

@@ -27,7 +27,7 @@ export interface OptionSpec {
   readonly parse?: Parse<unknown>;
 }
 
-export type OptionGroup = 'what' | 'how long' | 'output' | 'servers' | 'CI';
+type OptionGroup = 'what' | 'how long' | 'output' | 'servers' | 'CI';
 
 /** Every option of every command: parsing, types and help come from here. */
 export const OPTIONS = {

@@ -68,7 +68,7 @@ export class ProgressLine {
   }
 }
 
-export function describeProgress(progress: Progress): string {
+function describeProgress(progress: Progress): string {
   const { subject, phase, done, total, secondsLeft, message } = progress;
   const { unit = 'schedules', schedulesPerSecond, divergences } = progress;
   const of = total === undefined ? '' : `/${formatNumber(total)}`;

@@ -14,7 +14,7 @@ export interface FileReporter {
 }
 
 /** Annotations and the page of a step: they have a place of their own. */
-export interface GithubReporter {
+interface GithubReporter {
   readonly name: 'github';
 }
 

@@ -8,7 +8,7 @@ import { renderTranscript } from './transcript.js';
 export type Asked = Pick<Row, 'id' | 'phase' | 'question' | 'lead'>;
 
 /** The words that were seen, most often seen first. */
-export function tally(tries: readonly Try[]): EngineCell['observed'] {
+function tally(tries: readonly Try[]): EngineCell['observed'] {
   const counts = new Map<string, number>();
   for (const { finding } of tries) {
     if (!finding) continue;

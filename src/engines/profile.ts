@@ -22,7 +22,7 @@ export interface Claim {
 }
 
 /** What somebody else reports of the engine, which the engine never claimed. */
-export interface PublicReport {
+interface PublicReport {
   readonly row: string;
   /** The word of the row that the report would have. */
   readonly word: string;

@@ -20,7 +20,7 @@ export const ENGINE_VERDICTS = [
 ] as const;
 
 /** A word of the row's vocabulary, and in how many tries it was seen. */
-export const SeenSchema = z.object({
+const SeenSchema = z.object({
   word: z.string(),
   tries: z.number().int(),
 });
@@ -71,11 +71,10 @@ export const EngineCellSchema = z.object({
 });
 export type EngineCell = z.infer<typeof EngineCellSchema>;
 
-export const EngineServerSchema = z.union([
+const EngineServerSchema = z.union([
   z.object({ version: z.string(), origin: z.string() }),
   z.object({ notRun: z.string(), command: z.string() }),
 ]);
-export type EngineServer = z.infer<typeof EngineServerSchema>;
 
 /** One engine as it was met on one machine. */
 export const AskedEngineSchema = z.object({

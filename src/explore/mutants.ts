@@ -13,7 +13,7 @@ import { scenarioIds } from './subject-request.js';
 import { assertKnown } from './suggest.js';
 import { playAt, type Turns, turnsOf } from './turns.js';
 
-export interface SeedResult {
+interface SeedResult {
   readonly seed: string;
   readonly found: boolean;
   /** To the first detection, or all that were tried. */

@@ -40,7 +40,7 @@ export function unlikeOf(first: Attempt, second: Attempt): Unlike | undefined {
   return (answer.step ?? 0) < (gate.step ?? 0) ? answer : gate;
 }
 
-export function unlikeWords({ step, call, first, second }: Unlike): string {
+function unlikeWords({ step, call, first, second }: Unlike): string {
   const where = [
     ...(step === undefined ? [] : [`step ${step}`]),
     ...(call === undefined ? [] : [call]),

@@ -103,7 +103,7 @@ function mayBefall({ actors }: Draft, subject: LoadedSubject): boolean {
 }
 
 /** Whether there is a store beside the processes of a subject. */
-export function outlives({ contract, restart }: LoadedSubject): boolean {
+function outlives({ contract, restart }: LoadedSubject): boolean {
   return restart !== undefined && contract.capabilities.has('sharedState');
 }
 

@@ -25,7 +25,7 @@ import { positions } from './position.js';
 import type { Stage } from './stage.js';
 
 /** Released gates that a schedule may take; more is a World that loops. */
-export const STEPS_MAX = 4000;
+const STEPS_MAX = 4000;
 
 export interface SimulateOptions {
   /** Draws the schedule; without it the plan's choices are followed. */

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { VerdictSchema } from '../report/record.js';
 
 /** A clause that one version keeps and its neighbour breaks. */
-export const ChangeSchema = z.object({
+const ChangeSchema = z.object({
   clause: z.string(),
   kind: z.enum(['broke', 'mended']),
   /** The neighbours, the older first. */

@@ -4,7 +4,7 @@ import { linesOf } from './neighbours.js';
 import type { Change, VersionHistory } from './record.js';
 
 /** A version is a letter wide, and a line of versions a word. */
-export function stripOf(
+function stripOf(
   { versions }: VersionHistory,
   { verdicts }: VersionHistory['rows'][number]
 ): string {

@@ -3,8 +3,8 @@ import { kubernetesText } from './kubernetes.js';
 import { configText, specText, workflowText } from './texts.js';
 import { type Written, writeNew } from './write-new.js';
 
-export const KUBERNETES_FILE = 'worldproof.kubernetes.yml';
-export const WORKFLOW_FILE = '.github/workflows/worldproof.yml';
+const KUBERNETES_FILE = 'worldproof.kubernetes.yml';
+const WORKFLOW_FILE = '.github/workflows/worldproof.yml';
 
 /** Writes what an adapter's repository needs, and overwrites nothing. */
 export function writeAdapter(

@@ -3,7 +3,7 @@ import type { Found, PackageManager } from './found.js';
 /** Parts of a check that run beside each other in CI. */
 const SHARDS = 4;
 
-export const BUDGET = { schedules: 1200, seed: '1' } as const;
+const BUDGET = { schedules: 1200, seed: '1' } as const;
 
 export function configText(factory: string): string {
   return `import { defineConfig } from 'worldproof/config';

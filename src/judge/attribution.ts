@@ -29,7 +29,7 @@ export interface Meaning {
 }
 
 /** An order of the history, and the clauses that break in it. */
-export interface Explanation {
+interface Explanation {
   readonly clauses: readonly ClauseId[];
   readonly meanings: readonly Meaning[];
 }

@@ -30,7 +30,7 @@ export interface Judgement extends Finding {
 }
 
 /** Model steps that one history may cost. */
-export const BUDGET = 100_000;
+const BUDGET = 100_000;
 
 /**
  * Judges one history: the final logs by replay, the answers by linearizability

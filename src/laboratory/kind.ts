@@ -30,7 +30,7 @@ export interface Kind<Plan, W extends Words<Plan>> {
 }
 
 /** Real time that a host gets, in ms, without what it waits for a processor. */
-export interface Patience {
+interface Patience {
   /** To load a subject. */
   readonly loadMs: number;
   /** To be done with one schedule and to begin the next. */

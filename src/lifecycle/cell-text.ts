@@ -2,7 +2,7 @@ import type { Answer, AnsweredRow } from './record.js';
 import { type RolledUp, rollUp, symbolOf } from './symbols.js';
 
 /** What a system says to a row; a shim over it speaks for itself alone. */
-export function cellOf(
+function cellOf(
   row: AnsweredRow,
   system: string
 ): {

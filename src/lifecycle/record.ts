@@ -8,19 +8,16 @@ import { CostSchema, ReportSchema, VERDICTS } from '../report/record.js';
 import { AskedRuntimeSchema } from '../runtime/record.js';
 
 /** Those of Worlds, those of engines, and one for what nobody promises. */
-export const ANSWER_VERDICTS = [
+const ANSWER_VERDICTS = [
   ...VERDICTS,
   ...ENGINE_VERDICTS.filter((verdict) => verdict !== 'harness error'),
   'open question',
 ] as const;
 
-/** How a system came to its keyed start, where it was not by its own. */
-export const FACES = ['shim', 'start'] as const;
-
 /** The way of what the published runtime makes of a policy over a World. */
 export const RUNTIME_WAY = 'runtime';
 
-export const AnswerSchema = z.object({
+const AnswerSchema = z.object({
   system: z.string(),
   /** The clause, the experiment or the open question that was asked. */
   of: z.string(),
@@ -47,7 +44,7 @@ export const AnswerSchema = z.object({
 export type Answer = z.infer<typeof AnswerSchema>;
 export type AnswerVerdict = Answer['verdict'];
 
-export const AnsweredRowSchema = z.object({
+const AnsweredRowSchema = z.object({
   id: z.string(),
   phase: z.enum(ENGINE_PHASES),
   question: z.string(),
@@ -62,7 +59,7 @@ export const AnsweredRowSchema = z.object({
 export type AnsweredRow = z.infer<typeof AnsweredRowSchema>;
 
 /** A story with its token, or the transcript of one try. */
-export const EvidenceSchema = z.object({
+const EvidenceSchema = z.object({
   id: z.string(),
   /** The system, or the face over a World, that did it. */
   subject: z.string(),
@@ -72,7 +69,7 @@ export const EvidenceSchema = z.object({
 });
 export type LifecycleEvidence = z.infer<typeof EvidenceSchema>;
 
-export const SystemSchema = z.object({
+const SystemSchema = z.object({
   id: z.string(),
   title: z.string(),
   kind: z.enum(['proposal', 'world', 'engine']),

@@ -1,7 +1,7 @@
 import type { EngineCell } from '../engines/record.js';
 import type { ClauseId } from '../model/clauses/registry.js';
 
-export type LifecyclePhase = EngineCell['phase'];
+type LifecyclePhase = EngineCell['phase'];
 
 /** One question of the lifecycle, and where its answers come from. */
 export interface LifecycleRow {

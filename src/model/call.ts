@@ -254,7 +254,7 @@ export const ERROR_CODE = 'USER_ERROR';
 export const WRITER = 'workflow';
 
 /** What a step is created, completed or failed with if its call says nothing. */
-export const STEP_VALUES = {
+const STEP_VALUES = {
   createStep: 'input',
   startStep: undefined,
   lazyStartStep: 'input',

@@ -42,19 +42,19 @@ export interface GetEvent extends Resolving {
 }
 
 /** The events of one step, out of the log of its run. */
-export interface ListStepEvents extends Paging, Resolving {
+interface ListStepEvents extends Paging, Resolving {
   readonly kind: 'listStepEvents';
   readonly run: Name;
   readonly step: Name;
 }
 /** The same of a hook, what became of its claim and what it received. */
-export interface ListHookEvents extends Paging, Resolving {
+interface ListHookEvents extends Paging, Resolving {
   readonly kind: 'listHookEvents';
   readonly run: Name;
   readonly hook: Name;
 }
 /** The same of a wait. */
-export interface ListWaitEvents extends Paging, Resolving {
+interface ListWaitEvents extends Paging, Resolving {
   readonly kind: 'listWaitEvents';
   readonly run: Name;
   readonly wait: Name;

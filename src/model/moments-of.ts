@@ -6,7 +6,7 @@ import { isLost, isUndecided } from './refusals.js';
 import { isWrite } from './writes.js';
 
 /** What the final logs say of an operation, and when all of it has shown. */
-export interface Evidence {
+interface Evidence {
   /** Its index in the history. */
   readonly operation: number;
   /** A final log has its event. */

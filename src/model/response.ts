@@ -1,4 +1,4 @@
-import type { Call, CallKind, Name } from './call.js';
+import type { CallKind, Name } from './call.js';
 import type {
   HookView,
   LogEntry,
@@ -130,7 +130,7 @@ interface Related {
 }
 
 /** What an accepted call answers, by the kind of the call. */
-export interface Answers {
+interface Answers {
   readonly createRun: WrittenRun;
   readonly startRun: WrittenRun;
   readonly endRun: WrittenRun & {
@@ -185,11 +185,6 @@ export interface Answers {
     readonly created: boolean;
   };
 }
-
-type Accept<Kind extends CallKind> = { readonly ok: true } & Answers[Kind];
-
-/** What a call of one kind may be answered. */
-export type ResponseOf<Asked extends Call> = Accept<Asked['kind']> | Refused;
 
 type Field = { [Kind in CallKind]: keyof Answers[Kind] }[CallKind];
 

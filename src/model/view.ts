@@ -58,12 +58,7 @@ export interface HookView {
   readonly leftOut?: boolean | undefined;
 }
 
-export type StepStatus =
-  | 'pending'
-  | 'running'
-  | 'completed'
-  | 'failed'
-  | 'cancelled';
+type StepStatus = 'pending' | 'running' | 'completed' | 'failed' | 'cancelled';
 
 export interface StepView {
   readonly step: Name;

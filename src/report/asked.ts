@@ -9,7 +9,7 @@ const CountSchema = z.object({
 });
 
 /** A method of the contract, with the options and events that it takes. */
-export const AskedMethodSchema = CountSchema.extend({
+const AskedMethodSchema = CountSchema.extend({
   /** The interface that says it: Storage, Queue, Streamer, World. */
   part: z.string(),
   takes: z.array(CountSchema),

@@ -21,10 +21,7 @@ export function causesIn({ subjects, cells }: Report): ToldCause[] {
   );
 }
 
-export function causesOfSubject(
-  subject: string,
-  cells: readonly Cell[]
-): ToldCause[] {
+function causesOfSubject(subject: string, cells: readonly Cell[]): ToldCause[] {
   const groups = new Map<string, Found[]>();
   for (const cell of cells) {
     for (const divergence of cell.divergences) {

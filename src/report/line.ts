@@ -42,7 +42,7 @@ const ErrorLineSchema = z.object({
 });
 
 /** A part of a check that is done: a check that goes on does not do it again. */
-export const JobLineSchema = z.object({
+const JobLineSchema = z.object({
   type: z.literal('job'),
   subject: z.string(),
   /** Which one; with the header it decides its answer. */
@@ -53,7 +53,7 @@ export const JobLineSchema = z.object({
 export type JobLine = z.infer<typeof JobLineSchema>;
 
 /** What comes between header and footer, in any order; the last wins. */
-export const BodyLineSchema = z.discriminatedUnion('type', [
+const BodyLineSchema = z.discriminatedUnion('type', [
   SubjectLineSchema,
   CellLineSchema,
   DivergenceLineSchema,
@@ -63,7 +63,7 @@ export const BodyLineSchema = z.discriminatedUnion('type', [
 export type BodyLine = z.infer<typeof BodyLineSchema>;
 
 /** Closes a stream and proves that it is whole. */
-export const FooterLineSchema = z.object({
+const FooterLineSchema = z.object({
   type: z.literal('footer'),
   /** Lines before this one, the header included. */
   records: z.number().int(),

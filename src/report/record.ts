@@ -19,7 +19,7 @@ export const VerdictSchema = z.enum(VERDICTS);
 export type Verdict = z.infer<typeof VerdictSchema>;
 
 /** A place in the code of a subject, relative to its package. */
-export const PlaceSchema = z.object({
+const PlaceSchema = z.object({
   file: z.string(),
   line: z.number().int(),
   column: z.number().int(),
@@ -31,7 +31,7 @@ export const PlaceSchema = z.object({
 export type Place = z.infer<typeof PlaceSchema>;
 
 /** A gate at which a story holds an actor while others go on. */
-export const HeldGateSchema = z.object({
+const HeldGateSchema = z.object({
   actor: z.string(),
   effect: z.string(),
   target: z.string(),
@@ -41,7 +41,7 @@ export const HeldGateSchema = z.object({
 export type HeldGate = z.infer<typeof HeldGateSchema>;
 
 /** What a divergence comes from, whichever clause it breaks. */
-export const DivergenceCauseSchema = z.object({
+const DivergenceCauseSchema = z.object({
   /** The same for the same places, in every run. */
   id: z.string(),
   /** Kinds of the two calls that race, or of the last ones. */
@@ -90,7 +90,7 @@ export const DivergenceSchema = z.object({
 export type Divergence = z.infer<typeof DivergenceSchema>;
 
 /** Schedules that did not decide a clause, by what kept them from it. */
-export const UndecidedSchema = z.object({
+const UndecidedSchema = z.object({
   order: z.number().int().optional(),
   hung: z.number().int().optional(),
   budget: z.number().int().optional(),
@@ -205,7 +205,7 @@ export const ShardSchema = z.object({
 export type Shard = z.infer<typeof ShardSchema>;
 
 /** What breaks clauses: derived from the divergences of a subject's cells. */
-export const CauseSchema = DivergenceCauseSchema.extend({
+const CauseSchema = DivergenceCauseSchema.extend({
   subject: z.string(),
   /** Every pair of calls that meets in these places: `endRun ‖ startRun`. */
   calls: z.array(z.string()),

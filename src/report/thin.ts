@@ -14,11 +14,6 @@ export function isThin({ verdict, exercised }: Cell): boolean {
   return verdict === 'holds' && exercised < ENOUGH;
 }
 
-/** Green, although some of what was run told nothing. */
-export function isPartly({ verdict, undecided, failed }: Cell): boolean {
-  return verdict === 'holds' && (undecided ?? 0) + (failed ?? 0) > 0;
-}
-
 /** What stands beside the number of a green cell, if anything. */
 export function marksOf(cell: Cell): readonly string[] {
   const { undecided = 0, failed = 0 } = cell;

@@ -4,7 +4,7 @@ import { PATTERNS } from './patterns.js';
 export const WORKFLOW = 'workflow//./workflows/order//order';
 
 /** The steps of the bundle, by the name of their function. */
-export const STEPS = [
+const STEPS = [
   'work',
   'statusOf',
   'resultOf',
@@ -20,7 +20,7 @@ export const stepId = (name: StepName): string =>
   `step//./workflows/order//${name}`;
 
 /** How often a workflow asks for the key before it gives up. */
-export const CLAIMS_MAX = 4;
+const CLAIMS_MAX = 4;
 
 const USED = STEPS.map(
   (name) =>

@@ -22,7 +22,7 @@ export interface DeliveryMetadata {
  * One message handed to the runtime. It passes for the request that a route
  * would get, of which the runtime reads the address and the method.
  */
-export interface Delivery {
+interface Delivery {
   readonly url: string;
   readonly method: string;
   readonly message: unknown;

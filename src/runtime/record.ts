@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** What one policy came to, run by the published runtime over a World. */
-export const RuntimeCellSchema = z.object({
+const RuntimeCellSchema = z.object({
   policy: z.string(),
   /** Absent where the policy promises nothing. */
   clause: z.string().optional(),

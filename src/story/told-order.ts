@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** A call as a story says it, and what it was answered. */
-export const ToldCallSchema = z.object({
+const ToldCallSchema = z.object({
   actor: z.string(),
   words: z.string(),
   answer: z.string().optional(),

@@ -9,7 +9,7 @@ import type {
 import { isWrite } from '../model/writes.js';
 
 /** What a request came to cost, from its first call to its last. */
-export interface Cost {
+interface Cost {
   /** Runs that it created, whether they worked or not. */
   readonly runs: number;
   /** Events that it appended, to whichever log: every write that was accepted. */

@@ -45,7 +45,7 @@ export function findToken(
  * The token in the text of a file: the text itself, or the first divergence of
  * a report, of the clauses asked for.
  */
-export function tokenOf(
+function tokenOf(
   text: string,
   file: string,
   clauses: readonly ClauseId[] | undefined

@@ -3,7 +3,7 @@ import type { Acknowledgement, Outcome, Refusal, Result } from '../outcome.js';
 /** What the Worker answers: what the binding returned, or what it threw. */
 export type Reply = { readonly answer: unknown } | { readonly error: string };
 
-export interface InstanceStatus {
+interface InstanceStatus {
   readonly status: string;
   readonly output?: unknown;
   readonly error?: { readonly message?: string } | null | undefined;

@@ -7,7 +7,7 @@ export const SURFACES: readonly Surface[] = [
 ];
 
 /** Asks for a short window; the row about the window uses it. */
-export const SHORT_SURFACE = 'short';
+const SHORT_SURFACE = 'short';
 const SHORT_RETENTION = '3 seconds';
 
 /** What a client asks the Worker for, as JSON over HTTP. */

@@ -27,7 +27,7 @@ export interface ServerSearch {
   readonly canRun?: ((path: string) => boolean) | undefined;
 }
 
-export const DOWNLOAD_VARIABLE = 'WORLDPROOF_ALLOW_DOWNLOAD';
+const DOWNLOAD_VARIABLE = 'WORLDPROOF_ALLOW_DOWNLOAD';
 
 /**
  * In this order: an address in the environment, a binary in the environment,

@@ -9,7 +9,7 @@ export interface GatedEngine {
   readonly rows: readonly GatedRow<unknown>[];
 }
 
-export interface GatedGrounds {
+interface GatedGrounds {
   readonly address: ServerAddress;
   readonly sdkDirectory: string;
 }

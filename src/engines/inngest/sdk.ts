@@ -18,7 +18,7 @@ export interface InngestClient {
   send(event: InngestEvent): Promise<{ ids: string[] }>;
 }
 
-export interface InngestEvent {
+interface InngestEvent {
   readonly name: string;
   readonly id?: string | undefined;
   readonly data: Readonly<Record<string, string>>;

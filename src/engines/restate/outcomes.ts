@@ -7,7 +7,7 @@ export interface Reply {
   readonly headers: Readonly<Record<string, string>>;
 }
 
-export function messageOf({ status, body }: Reply): string {
+function messageOf({ status, body }: Reply): string {
   const { message } = (body ?? {}) as { message?: string };
   return message ?? (typeof body === 'string' ? body : `HTTP ${status}`);
 }
@@ -54,7 +54,7 @@ export function sentOutcome(
   );
 }
 
-export function rejected(reply: Reply): Outcome & { type: 'rejected' } {
+function rejected(reply: Reply): Outcome & { type: 'rejected' } {
   return {
     type: 'rejected',
     why: refusalOf(reply),

@@ -16,7 +16,7 @@ export interface RestateWorkflowContext extends RestateContext {
   promise(name: string): RestatePromise;
 }
 
-export interface RestatePromise {
+interface RestatePromise {
   resolve(payload: string): Promise<void>;
   get(): { orTimeout(ms: number): Promise<string> };
 }

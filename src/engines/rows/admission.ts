@@ -25,14 +25,14 @@ export async function crowd(
   };
 }
 
-export const simultaneous: Row = {
+const simultaneous: Row = {
   id: 'admission.simultaneous',
   phase: 'admission',
   question: `${CALLERS} callers in two processes start one key at once, each with its own input: whose body runs, and what is each told?`,
   run: (experiment) => crowd(experiment, 2),
 };
 
-export const retriedRequest: Row = {
+const retriedRequest: Row = {
   id: 'admission.retried-request',
   phase: 'admission',
   question:

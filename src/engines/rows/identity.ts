@@ -12,7 +12,7 @@ async function reuse(experiment: Experiment) {
   return { first, second, isReused: experiment.bodies.ran('second') };
 }
 
-export const identity: Row = {
+const identity: Row = {
   id: 'reuse.identity',
   phase: 'reuse',
   question:

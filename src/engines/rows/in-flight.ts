@@ -27,7 +27,7 @@ export async function endAll(
   return result.state === 'cancelled';
 }
 
-export const duplicateInFlight: Row = {
+const duplicateInFlight: Row = {
   id: 'in-flight.duplicate',
   phase: 'in-flight',
   question:
@@ -42,7 +42,7 @@ export const duplicateInFlight: Row = {
   },
 };
 
-export const overlap: Row = {
+const overlap: Row = {
   id: 'in-flight.overlap',
   phase: 'in-flight',
   question:
@@ -62,7 +62,7 @@ export const overlap: Row = {
   },
 };
 
-export const duplicateResult: Row = {
+const duplicateResult: Row = {
   id: 'in-flight.result',
   phase: 'in-flight',
   question:

@@ -5,7 +5,7 @@ import { endAll } from './in-flight.js';
 import type { Row } from './row.js';
 import { duplicateWord } from './words.js';
 
-export const scope: Row = {
+const scope: Row = {
   id: 'key.scope',
   phase: 'key',
   question:
@@ -24,7 +24,7 @@ export const scope: Row = {
   },
 };
 
-export const otherInput: Row = {
+const otherInput: Row = {
   id: 'key.other-input',
   phase: 'key',
   question:
@@ -54,7 +54,7 @@ export const otherInput: Row = {
   },
 };
 
-export const sameInput: Row = {
+const sameInput: Row = {
   id: 'key.same-input',
   phase: 'key',
   question:

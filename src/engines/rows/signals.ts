@@ -19,7 +19,7 @@ function deliveredWord(
   return { word: 'accepted and lost', hits: 1 };
 }
 
-export const signalOwner: Row = {
+const signalOwner: Row = {
   id: 'signal.during',
   phase: 'signal',
   question:
@@ -37,7 +37,7 @@ export const signalOwner: Row = {
 /** Until a body that was let go waits for its signal, in real ms. */
 const WAITING_MS = 800;
 
-export const signalWaiting: Row = {
+const signalWaiting: Row = {
   id: 'signal.waiting',
   phase: 'signal',
   question: 'A signal by key arrives while the run waits for it: how often?',
@@ -52,7 +52,7 @@ export const signalWaiting: Row = {
   },
 };
 
-export const signalBefore: Row = {
+const signalBefore: Row = {
   id: 'signal.before',
   phase: 'signal',
   question:
@@ -72,7 +72,7 @@ export const signalBefore: Row = {
   },
 };
 
-export const signalAfter: Row = {
+const signalAfter: Row = {
   id: 'signal.after',
   phase: 'signal',
   question:

@@ -1,7 +1,7 @@
 import type { SessionOptions } from '../engine.js';
 
 /** The calls of a session that cross the border between two processes. */
-export const METHODS = [
+const METHODS = [
   'start',
   'result',
   'cancel',

@@ -40,7 +40,7 @@ export interface TemporalClient {
   };
 }
 
-export interface StartedHandle {
+interface StartedHandle {
   readonly firstExecutionRunId: string;
 }
 

@@ -3,7 +3,7 @@ import type { WorkflowService } from './sdk.js';
 export const TASK_QUEUE = 'worldproof';
 
 /** As the client calls the server, and without its own retries. */
-export interface Services {
+interface Services {
   readonly usual: WorkflowService;
   readonly bare: WorkflowService;
 }

@@ -29,7 +29,7 @@ export function looksInside({ label }: TraceStep): boolean {
 const DRAFT = /\.tmp\.[^/\s]+/g;
 
 /** On what an effect works; of a rename or a link, both. */
-export function touched({ label }: TraceStep): string[] {
+function touched({ label }: TraceStep): string[] {
   if (label.target === '' || label.kind === 'timer') return [];
   return label.target.replace(DRAFT, '').split(' -> ');
 }

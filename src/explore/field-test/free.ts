@@ -9,7 +9,7 @@ import { FREE_OUTCOMES } from './free-outcomes.js';
 import type { Free } from './free-row.js';
 import { isRow, print } from './values.js';
 
-export const FREE: readonly Free[] = [
+const FREE: readonly Free[] = [
   ...FREE_OUTCOMES,
   {
     field: /^cursor$/,

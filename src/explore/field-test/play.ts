@@ -74,7 +74,7 @@ function planOf(
   };
 }
 
-export async function playPlan(
+async function playPlan(
   subject: LoadedSubject,
   plan: Plan,
   strategy: Strategy

@@ -18,20 +18,20 @@ export interface Tear {
 }
 
 /** All processes die, and of what was not synced something is lost. */
-export interface PowerLoss {
+interface PowerLoss {
   readonly kind: 'powerLoss';
   /** What: `survivorsOf`. */
   readonly choice: number;
 }
 
 /** The next request of the process never reaches its server. */
-export interface DropRequest {
+interface DropRequest {
   readonly kind: 'dropRequest';
   readonly process: number;
 }
 
 /** The answer to it never arrives; the server keeps what it did. */
-export interface DropReply {
+interface DropReply {
   readonly kind: 'dropReply';
   readonly process: number;
 }
@@ -40,25 +40,25 @@ export interface DropReply {
  * The server is started again: every connection to it breaks, and what was not
  * committed is gone. What it had acknowledged is there.
  */
-export interface RestartServer {
+interface RestartServer {
   readonly kind: 'restartServer';
 }
 
 /** Another generation of a process that died, over the same store. */
-export interface Restart {
+interface Restart {
   readonly kind: 'restart';
   readonly process: number;
 }
 
 /** The process stands still while so much time passes, then goes on. */
-export interface Stall {
+interface Stall {
   readonly kind: 'stall';
   readonly process: number;
   readonly ms: number;
 }
 
 /** All clocks move by so many virtual ms, beyond the deadlines in the state. */
-export interface Jump {
+interface Jump {
   readonly kind: 'jump';
   readonly ms: number;
 }

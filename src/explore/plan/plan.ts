@@ -30,7 +30,7 @@ export interface EndByToken {
 }
 
 /** Time passes: every clock moves by so many virtual milliseconds. */
-export interface Advance {
+interface Advance {
   readonly kind: 'advance';
   readonly ms: number;
 }

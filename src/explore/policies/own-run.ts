@@ -9,7 +9,7 @@ import { type Agent, Answered } from './agent.js';
 const WORKFLOW = 'order';
 
 /** How long a keyed start remembers its key after the end, in ms. */
-export const WINDOW_MS = 60_000;
+const WINDOW_MS = 60_000;
 
 /** Who has the key, as far as the one who met it was told. */
 export interface Owner {
@@ -125,7 +125,7 @@ export async function complete(agent: Agent): Promise<Outcome> {
   return { kind: 'started', run, status: 'completed', value };
 }
 
-export function resultOf(run: Name): string {
+function resultOf(run: Name): string {
   return `out-${run}`;
 }
 

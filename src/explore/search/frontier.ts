@@ -77,7 +77,7 @@ function placeOf({ block, round, jobs }: Front, at: number): PlacedJob {
   return { round, block: block.plan.at, at, job: jobs[at] as Job };
 }
 
-export function isBefore(a: PlacedJob, b: PlacedJob): boolean {
+function isBefore(a: PlacedJob, b: PlacedJob): boolean {
   return compareJobs(a, b) < 0;
 }
 

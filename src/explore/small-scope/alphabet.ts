@@ -38,7 +38,7 @@ const KEY = 'k1';
 const WORKFLOW = 'order';
 
 /** Far longer than any schedule: the deadline is not what is raced for. */
-export const RETAIN_MS = 60_000;
+const RETAIN_MS = 60_000;
 
 /** Short: whoever waits for a run that goes on waits for this. */
 const WAIT_MS = 20;
@@ -229,7 +229,7 @@ const COMMON: readonly Letter[] = [
 ];
 
 export const OWN_LETTERS = lettersOf(OWN);
-export const OTHER_LETTERS = lettersOf(OTHER);
+const OTHER_LETTERS = lettersOf(OTHER);
 
 /** Those that are about no run in particular, or make one of their own. */
 export const SOLO_LETTERS: readonly Letter[] = [

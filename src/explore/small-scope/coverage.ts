@@ -13,7 +13,7 @@ import { pairById } from './pair-scenario.js';
 import type { PointFault } from './point-faults.js';
 
 /** How far a search of the small scope came, in all and by clause. */
-export interface Covered {
+interface Covered {
   readonly scope: Scope;
   readonly ofClauses: ReadonlyMap<ClauseId, ClauseScope>;
 }

@@ -8,7 +8,7 @@ import { isAccepted, type Small } from './small.js';
 import { movesOn, statesOf } from './states.js';
 
 /** Two calls for one token, of which the process of one dies. */
-export const CRASH_PAIR = 'crash-pair';
+const CRASH_PAIR = 'crash-pair';
 
 const single = new Map<PointFault, readonly Pair[]>();
 

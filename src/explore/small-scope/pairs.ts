@@ -1,5 +1,4 @@
 import type { Call } from '../../model/call.js';
-import { isWrite } from '../../model/writes.js';
 import { ALPHABET, type Letter, mirrored } from './alphabet.js';
 import { type Entity, touchedBy, wordOf } from './entities.js';
 import type { PointFault } from './point-faults.js';
@@ -93,7 +92,7 @@ function commonTo(first: Letter, second: Letter): Entity[] {
  * touches is in a state in which that call is taken, if there is one, and in
  * which the runtime makes it.
  */
-export function pairsOf([first, second]: Letters): SettledPair[] {
+function pairsOf([first, second]: Letters): SettledPair[] {
   const common = commonTo(first, second);
   const calls = [first.call, second.call];
   const named = calls.flatMap((call) => namedBy(call));
@@ -165,9 +164,4 @@ function settingOf(small: Small, calls: readonly Call[]): Setting {
 function isBetter(one: Setting, other: Setting): boolean {
   if (one.taken !== other.taken) return one.taken > other.taken;
   return one.unusual < other.unusual;
-}
-
-/** Both write, one writes, none does. */
-export function readsOf({ letters }: Pair): number {
-  return letters.filter(({ call }) => !isWrite(call)).length;
 }

@@ -6,7 +6,7 @@ import { isObserver } from '../../model/role.js';
 import { runLogsOf } from '../log/run-log.js';
 
 /** A payload that stands in the final log of a run. */
-export interface Delivery {
+interface Delivery {
   readonly run: Name;
   readonly payload: string;
 }
@@ -50,7 +50,7 @@ export function keyHistoriesOf(history: History): KeyHistory[] {
 }
 
 /** Whether the call may have taken effect: it was not plainly refused. */
-export function mayCount({ response }: Operation): boolean {
+function mayCount({ response }: Operation): boolean {
   return !response || response.ok || response.refusal === 'unexpected';
 }
 

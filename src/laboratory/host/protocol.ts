@@ -36,7 +36,7 @@ export type Request<Plan, W extends Words<Plan>> =
   | ({ readonly kind: 'shrink' } & ShrinkRequest<Plan, W>)
   | ({ readonly kind: 'replay' } & ReplayRequest<Plan, W>);
 
-export interface LoadedAnswer<Loaded> {
+interface LoadedAnswer<Loaded> {
   readonly kind: 'loaded';
   readonly loaded: Loaded;
 }

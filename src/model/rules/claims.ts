@@ -12,7 +12,7 @@ import { explainsRefusal } from './runs.js';
  * No World documents a limit above a year (the Local World's is 30 days), so
  * a deadline beyond that must be refused by every one that has a limit.
  */
-export const RETENTION_CAP_MS = 365 * 24 * 60 * 60 * 1000;
+const RETENTION_CAP_MS = 365 * 24 * 60 * 60 * 1000;
 
 export function isBeyondCap(call: CreateHook): boolean {
   return (call.retainMs ?? 0) > RETENTION_CAP_MS;

@@ -5,7 +5,7 @@ import { type SubjectKey, samePlace } from './same-place.js';
 import type { Accepted, Baseline } from './schema.js';
 
 /** Everything that a report found, as accepted. */
-export function acceptedIn(report: Report): readonly Accepted[] {
+function acceptedIn(report: Report): readonly Accepted[] {
   const found = accusedCells(report).flatMap(entriesOf);
   const keys = found.map(({ subject, clause, fingerprint, cause }) =>
     JSON.stringify([subject, clause, fingerprint, cause])

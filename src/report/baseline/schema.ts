@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** A cause that somebody knows of and has accepted, of one clause. */
-export const AcceptedSchema = z.strictObject({
+const AcceptedSchema = z.strictObject({
   /** As the check named it; a path is relative to the baseline's folder. */
   subject: z.string(),
   clause: z.string(),

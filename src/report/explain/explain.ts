@@ -60,7 +60,7 @@ export function whyOf(id: ClauseId): string {
   return WHY[id] ?? WHY_PHASE[clauseOf(id).phase];
 }
 
-export function fixWords({ how, source, broken, mended, ...fix }: Fix): string {
+function fixWords({ how, source, broken, mended, ...fix }: Fix): string {
   const link = source.link ? `  ${source.link}` : '';
   return `${fix.package}: broken in ${broken}, mended in ${mended}. ${how} ${source.text}${link}`;
 }

@@ -72,7 +72,7 @@ export interface CallData {
   readonly part?: string | undefined;
 }
 
-export interface OrderedData extends CallData {
+interface OrderedData extends CallData {
   /** What there is by the model after it. */
   readonly state: string;
 }

@@ -32,7 +32,7 @@ export function divergenceData(
   };
 }
 
-export function titleOf({ cause, fingerprint }: Divergence): string {
+function titleOf({ cause, fingerprint }: Divergence): string {
   if (!cause) return fingerprint;
   return cause.calls.length > 0 ? cause.calls.join(' ‖ ') : 'no call';
 }

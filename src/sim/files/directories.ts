@@ -88,7 +88,7 @@ export function removeDirectory(volume: Volume, path: string): void {
   detach(volume, place.directory, place.name);
 }
 
-export function openDirectory(volume: Volume, path: string): DirectoryNode {
+function openDirectory(volume: Volume, path: string): DirectoryNode {
   const call = { syscall: 'scandir', path };
   const node = existing(volume, path, 'always', call);
   return node.kind === 'directory' ? node : fail('ENOTDIR', call);

@@ -1,7 +1,6 @@
 import type { Dies } from '../death.js';
 import type { Lost } from './durability/lost.js';
 import { MemoryFileSystem } from './memory-file-system.js';
-import type { Contents } from './state-left.js';
 
 /** A simulated disc: what outlives the processes that have files on it. */
 export class Disc {
@@ -61,11 +60,6 @@ export class Disc {
   /** As the gates show paths: from the directory above all. */
   #shown(path: string): string {
     return path.startsWith(this.#above) ? path.slice(this.#above.length) : path;
-  }
-
-  /** What all files hold, to be compared later by `stateLeft`. */
-  contents(): Contents {
-    return this.#files.contents();
   }
 }
 

@@ -26,7 +26,6 @@ import {
   type StatOptions,
   type WriteFileOptions,
 } from './options.js';
-import { type Contents, contentsOf } from './state-left.js';
 import type { ToDate } from './stats.js';
 import { setTimes, type TimeLike } from './timestamps.js';
 import type { Volume } from './volume.js';
@@ -133,11 +132,6 @@ export class MemoryFileSystem extends FileTree {
     } finally {
       this.volume.cut = undefined;
     }
-  }
-
-  /** What all files hold, to be compared later by `stateLeft`. */
-  contents(): Contents {
-    return contentsOf(this.volume.root);
   }
 
   /** Every entry as plain data: paths, links, modes, times and contents. */

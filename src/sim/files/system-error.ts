@@ -18,7 +18,7 @@ const KNOWN = new Map(
  * An error as libuv's bindings make it, down to the order of its fields, and
  * as there without a stack: capturing one would cost more than the call.
  */
-export function systemError(
+function systemError(
   code: string,
   { syscall, path, dest }: SystemCall
 ): NodeJS.ErrnoException {

@@ -8,10 +8,6 @@ export const STRATEGIES = ['random', 'pct2', 'pct3', 'pos'] as const;
 
 export type StrategyName = (typeof STRATEGIES)[number];
 
-export function isStrategyName(name: string): name is StrategyName {
-  return (STRATEGIES as readonly string[]).includes(name);
-}
-
 /** A strategy by name; `expectedSteps` is what PCT spreads its points over. */
 export function strategyOf(
   name: StrategyName,

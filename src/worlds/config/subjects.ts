@@ -80,7 +80,7 @@ function ofModule(
   );
 }
 
-export function titleOf(subject: SubjectWord): string {
+function titleOf(subject: SubjectWord): string {
   return typeof subject === 'string' ? subject : (subject.name ?? '');
 }
 

@@ -14,7 +14,7 @@ export type Visibility =
   | 'after a fault';
 
 /** The reference World with one rule broken, the way a real adapter broke it. */
-export interface MutantEntry {
+interface MutantEntry {
   readonly title: string;
   readonly visible: Visibility;
   readonly rules: Partial<ReferenceRules>;

@@ -30,7 +30,7 @@ import { VIEWS_OF_RUNS } from './views-of-runs.js';
 import { WAIT_MUTANTS } from './waits.js';
 import { WITHOUT_DATA } from './without-data.js';
 
-export type { Mutant, Visibility } from './mutant.js';
+export type { Mutant } from './mutant.js';
 
 /** At least one for every clause about calls, by phase. */
 export const MUTANTS: readonly Mutant[] = mutantsOf({

@@ -10,7 +10,7 @@ import { Rows, type View } from './view.js';
  * In memory, one for all simulated processes. Each method is one step of the
  * schedule, a transaction is one step a look and one to commit.
  */
-export class MemoryStore implements Store {
+class MemoryStore implements Store {
   readonly #rows = new Rows();
   #serial = 0;
 

@@ -15,7 +15,7 @@ export function bearUnknownRun(situation: Situation): Write {
   return bringsRun(situation.call) ? bearAndStart : refuseUnknownRun(situation);
 }
 
-export const bearAndStart: Write = (tx, situation) => {
+const bearAndStart: Write = (tx, situation) => {
   const { call, time } = situation;
   const created = newRun(call, time.nowMs);
   const draft = { eventType: 'run_created', eventData: call.data };

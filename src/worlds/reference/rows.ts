@@ -29,7 +29,7 @@ export interface EventRow extends WorldEvent {
 }
 
 /** `ended`: its run is over, so only retention keeps the token back. */
-export type HookPhase = 'live' | 'ended' | 'disposed';
+type HookPhase = 'live' | 'ended' | 'disposed';
 
 export interface HookRow {
   readonly hookId: string;
@@ -83,7 +83,7 @@ export interface KeyRow {
 }
 
 /** A run that waits in the queue to be started. */
-export interface MessageRow {
+interface MessageRow {
   readonly runId: string;
 }
 
@@ -95,7 +95,7 @@ export interface DecisionRow {
 }
 
 /** A row of a mutant's own, a lock file or an index. */
-export interface ScratchRow {
+interface ScratchRow {
   readonly runId: string;
   readonly attributes?: Attributes;
   readonly subject?: string;

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { MemoryFileSystem } from '../../../src/sim/files/memory-file-system.js';
-import { stateLeft } from '../../../src/sim/files/state-left.js';
 import { treeOf } from './durability/trees.js';
 
 function makeFiles(): MemoryFileSystem {
@@ -81,25 +80,5 @@ describe('the void', () => {
     const buffer = Buffer.alloc(3);
     files.read(descriptor, buffer, 0, 3, 0);
     expect(buffer.toString()).toBe('one');
-  });
-});
-
-describe('the state left behind', () => {
-  it('is told by the files that are not as they were', () => {
-    const files = makeFiles();
-    files.mkdir('/d');
-    files.writeFile('/d/same', 'x');
-    files.writeFile('/d/grown', 'x');
-    files.writeFile('/gone', 'xyz');
-    const before = files.contents();
-    files.writeFile('/d/same', 'x');
-    files.appendFile('/d/grown', 'y');
-    files.unlink('/gone');
-    files.writeFile('/new', '');
-    expect(stateLeft(before, files.contents())).toEqual([
-      { path: 'd/grown', before: 1, after: 2 },
-      { path: 'gone', before: 3, after: undefined },
-      { path: 'new', before: undefined, after: 0 },
-    ]);
   });
 });

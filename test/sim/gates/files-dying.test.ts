@@ -46,9 +46,9 @@ function writeAll(): string {
 }
 
 function left(): Record<string, number> {
-  const contents = [...gated.files.contents()];
+  const files = gated.files.dump().filter(({ kind }) => kind === 'file');
   return Object.fromEntries(
-    contents.map(([path, { length }]) => [path, length])
+    files.map(({ path, text = '' }) => [path, text.length])
   );
 }
 

@@ -2,7 +2,6 @@ import { describe, expect, test } from 'vitest';
 import { randomStream } from '../../../src/sim/random.js';
 import {
   drawStrategy,
-  isStrategyName,
   STRATEGIES,
   strategyOf,
 } from '../../../src/sim/strategies/portfolio.js';
@@ -37,9 +36,4 @@ describe.each(STRATEGIES)('%s', (name) => {
     for (let seed = 0; seed < 30; seed++) seen.add(await play(seed));
     expect(seen.size).toBeGreaterThan(4);
   });
-});
-
-test('other words are no strategies', () => {
-  expect(isStrategyName('pct2')).toBe(true);
-  expect(isStrategyName('pct4')).toBe(false);
 });

@@ -9,7 +9,7 @@ export interface Entry {
 }
 
 /** Names that change together: one, or the two of a rename. */
-export interface NamesEffect {
+interface NamesEffect {
   readonly kind: 'names';
   readonly entries: readonly Entry[];
   /** The directory whose fsync makes it durable. */
@@ -38,7 +38,7 @@ export interface BytesEffect {
 export type Effect = NamesEffect | SizeEffect | BytesEffect;
 
 /** What a disc writes as a whole, in bytes. */
-export const SECTOR_BYTES = 512;
+const SECTOR_BYTES = 512;
 
 /** So many pieces of one write may be lost apart; of a long one, long ones. */
 const PIECES_MAX = 4;

@@ -33,7 +33,7 @@ export function survivorsOf(
 }
 
 /** Those that are picked, and all that they need. */
-export function withNeeds(
+function withNeeds(
   effects: readonly Effect[],
   isPicked: (at: number) => boolean
 ): ReadonlySet<Effect> {
@@ -47,7 +47,7 @@ export function withNeeds(
 }
 
 /** All but those that are picked, and what needs one of these. */
-export function withoutDependants(
+function withoutDependants(
   effects: readonly Effect[],
   isPicked: (at: number) => boolean
 ): ReadonlySet<Effect> {

@@ -23,7 +23,7 @@ export function noteOutside(name: string, args: readonly unknown[]): boolean {
 }
 
 /** The call as messages show it, with the whole path. */
-export function outsideTarget(name: string, args: readonly unknown[]): string {
+function outsideTarget(name: string, args: readonly unknown[]): string {
   const [first] = args;
   const path = typeof first === 'string' ? resolve(first) : String(first);
   return `fs:${name} ${path}`;

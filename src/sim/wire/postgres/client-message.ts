@@ -12,7 +12,7 @@ export type ClientMessage =
   | { readonly kind: 'execute'; readonly portal: string }
   | { readonly kind: 'call' | 'flush' | 'password' | 'sync' | 'terminate' };
 
-export type Named = 'statement' | 'portal';
+type Named = 'statement' | 'portal';
 
 export function decodeClientMessage({ type, body }: Message): ClientMessage {
   const fields = new Fields(body);

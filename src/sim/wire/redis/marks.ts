@@ -14,7 +14,7 @@ export type ReplyKind =
   | 'push';
 
 /** How a value goes on behind its mark. */
-export type Shape = 'line' | 'blob' | 'container' | 'attribute';
+type Shape = 'line' | 'blob' | 'container' | 'attribute';
 
 export interface Mark {
   readonly kind: ReplyKind;

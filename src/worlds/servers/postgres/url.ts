@@ -4,7 +4,7 @@ import { ServerError } from '../error.js';
 const PORT = 5432;
 
 /** @throws ServerError if that is no address of a server on the network */
-export function parsePostgresUrl(url: string): URL {
+function parsePostgresUrl(url: string): URL {
   const parsed = URL.canParse(url) ? new URL(url) : undefined;
   if (
     parsed?.hostname &&
