@@ -8,6 +8,7 @@ import {
   hasFeature,
 } from '../model/contract-features.js';
 import { createdOnce, neededBy } from './adapt.js';
+import { callersOf } from './plan/faults.js';
 import type { Op, Plan } from './plan/plan.js';
 
 /**
@@ -33,6 +34,44 @@ export function whyUnaskable(
 
 function isFeature(name: string): name is Feature {
   return name in FEATURES;
+}
+
+/**
+ * Whether an actor names a run that another one makes. Where the World makes
+ * the ids of runs, nobody has such an id before that is done: the same plan
+ * would ask for a run that there never is.
+ */
+export function namesUnborn({
+  setup,
+  actors,
+}: Pick<Plan, 'setup' | 'actors'>): boolean {
+  const before = setup.flatMap(madeBy);
+  return callersOf(actors).some((actor) => {
+    // It asks when all is quiet, and the ids are there.
+    if (actor.role === 'observer') return false;
+    const others = actors.filter((each) => each !== actor);
+    const theirs = new Set(others.flatMap(({ ops }) => ops.flatMap(madeBy)));
+    const known = new Set(before);
+    return actor.ops.some((op) => {
+      const made = madeBy(op);
+      for (const run of made) known.add(run);
+      const run = 'run' in op ? op.run : undefined;
+      return run !== undefined && theirs.has(run) && !known.has(run);
+    });
+  });
+}
+
+function madeBy(op: Op): readonly Name[] {
+  switch (op.kind) {
+    case 'createRun':
+    case 'start':
+    case 'request':
+      return [op.run];
+    case 'startRun':
+      return op.data ? [op.run] : [];
+    default:
+      return [];
+  }
 }
 
 function createsAgain(ops: readonly Op[], contract: Contract): boolean {

@@ -1,7 +1,8 @@
 import { readToken, writeToken } from '../explore/token.js';
-import { whyUnaskable } from '../explore/unaskable.js';
+import { namesUnborn, whyUnaskable } from '../explore/unaskable.js';
 import type { ClauseId } from '../model/clauses/registry.js';
 import type { Capability, Contract } from '../model/contract.js';
+import { hasFeature } from '../model/contract-features.js';
 import type { Cell, Report, SubjectReport } from '../report/record.js';
 
 /** How a version of a World is asked; each answer is asked for once. */
@@ -44,7 +45,10 @@ function contractOf(subject: SubjectReport): Contract {
 /** Whether the contract of a version has all that the calls of a token ask. */
 export function canBeAsked({ contract }: Shown, token: string): boolean {
   if (!contract) return false;
-  return whyUnaskable(readToken(token).plan, contract) === undefined;
+  const { plan } = readToken(token);
+  // It would be played, and be another question: no id to be early with.
+  const isOther = !hasFeature(contract, 'clientRunId') && namesUnborn(plan);
+  return !isOther && whyUnaskable(plan, contract) === undefined;
 }
 
 /** The same schedule, of another version. */

@@ -26,6 +26,16 @@ export function errorsFile(version: string): Source {
   };
 }
 
+/** A file of any package, as npm has it. */
+export function publishedFile(
+  name: string,
+  version: string,
+  file: string
+): Source {
+  const id = `${name}@${version}`;
+  return { text: `${id} ${file}`, link: `https://unpkg.com/${id}/${file}` };
+}
+
 /** A thread of the repository in which the SDK is developed. */
 export function pull(number: number): Source {
   return {

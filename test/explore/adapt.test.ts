@@ -4,7 +4,7 @@ import { SCENARIOS } from '../../scenarios/index.js';
 import { adaptDraft } from '../../src/explore/adapt.js';
 import { addressed } from '../../src/explore/addressed.js';
 import type { Draft, Op } from '../../src/explore/plan/plan.js';
-import { whyUnaskable } from '../../src/explore/unaskable.js';
+import { namesUnborn, whyUnaskable } from '../../src/explore/unaskable.js';
 import {
   CAPABILITIES,
   type Capability,
@@ -188,6 +188,38 @@ describe('a World that makes the ids of runs is not asked to create one twice', 
     const keyed = draftOf(request('reject', 'keyed'));
     expect(whyUnaskable(keyed, old)).toContain('declare keyedStart');
   });
+});
+
+test('a run of another actor cannot be named before it is there', () => {
+  const start = (run: string): Op => ({
+    kind: 'start',
+    run,
+    workflow: 'w',
+    input: 'in',
+  });
+  const get = (run: string): Op => ({ kind: 'getRun', run });
+  const by = (...lists: (readonly Op[])[]) => ({
+    setup: [start('r1')],
+    actors: lists.map((ops, at) => ({
+      name: 'AB'.charAt(at),
+      process: 0,
+      ops,
+    })),
+  });
+  expect(namesUnborn(by([start('r2')], [get('r2')]))).toBe(true);
+  const requested: Op = {
+    ...{ kind: 'request', policy: 'app-record', over: 'claim' },
+    ...{ key: 'k1', run: 'r2', input: 'A1' },
+  } as const;
+  expect(namesUnborn(by([requested], [get('r2')]))).toBe(true);
+  // Its own, one that was there before, and one that nobody makes.
+  const own = [start('r2'), get('r2'), get('r1'), get('r3')];
+  expect(namesUnborn(by(own, [get('r1')]))).toBe(false);
+  const { setup, actors } = by([start('r2')], [get('r2')]);
+  const quiet = actors.map((each) =>
+    each.name === 'B' ? { ...each, role: 'observer' as const } : each
+  );
+  expect(namesUnborn({ setup, actors: quiet })).toBe(false);
 });
 
 test('who asks for a run before its id is known asks for none there is', () => {

@@ -1,5 +1,8 @@
 import type { ClauseId } from '../../model/clauses/registry.js';
-import { pull, type Source } from '../../model/source.js';
+import { publishedFile, pull, type Source } from '../../model/source.js';
+
+const POSTGRES = '@workflow/world-postgres';
+const STORAGE = 'dist/storage.js';
 
 /** How a published World that broke a clause was mended. */
 export interface Fix {
@@ -13,7 +16,10 @@ export interface Fix {
   readonly source: Source;
 }
 
-/** Told apart by the tests of the kit: the first has the bug, the second not. */
+/**
+ * Told apart by the tests of the kit or by a history of `reports/`: the first
+ * has the bug, the second not.
+ */
 export const FIXES: readonly Fix[] = [
   {
     clause: 'token.unique',
@@ -54,6 +60,38 @@ export const FIXES: readonly Fix[] = [
     mended: '5.0.0-beta.29',
     how: 'A resume and the disposal of one hook take the same lock in the process, and a resume looks whether the disposal has been committed, by a file that is written first, just before it appends.',
     source: pull(2808),
+  },
+  {
+    clause: 'run.created-once',
+    package: POSTGRES,
+    broken: '4.3.0',
+    mended: '4.3.6',
+    how: 'The row was inserted with ON CONFLICT DO NOTHING, and the event appended whether it was new or not. Now no row back is EntityConflictError, and nothing is appended.',
+    source: publishedFile(POSTGRES, '4.3.6', STORAGE),
+  },
+  {
+    clause: 'run.terminal-once',
+    package: POSTGRES,
+    broken: '4.1.0-beta.46',
+    mended: '4.1.1',
+    how: 'The end of a run was a look at its status and then an update by its id. Now the update itself asks for a status that is no end; where it changes no row, the caller is refused and nothing is appended.',
+    source: publishedFile(POSTGRES, '4.1.1', STORAGE),
+  },
+  {
+    clause: 'run.started-once',
+    package: POSTGRES,
+    broken: '4.1.0-beta.46',
+    mended: '4.1.1',
+    how: 'A run that is running is answered as it is, before anything is written.',
+    source: publishedFile(POSTGRES, '4.1.1', STORAGE),
+  },
+  {
+    clause: 'hook.dispose-once',
+    package: POSTGRES,
+    broken: '4.1.0-beta.46',
+    mended: '4.1.1',
+    how: 'The row is deleted with RETURNING: who gets no row back was not the one that disposed of it, is refused, and appends nothing.',
+    source: publishedFile(POSTGRES, '4.1.1', STORAGE),
   },
 ];
 
