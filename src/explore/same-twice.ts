@@ -118,6 +118,19 @@ function textOf(operation: Operation, names: Names): string {
   return `${text} ${answerText(response, names)}`;
 }
 
+/** Lists of entities: by what they are sorted, nobody says. */
+const LISTS: ReadonlySet<string> = new Set(['runs', 'hooks', 'steps']);
+
+/**
+ * A World may sort by ids, which are new for each schedule: what is listed has
+ * to be the same, in whatever order.
+ */
+function inOneOrder(items: readonly unknown[]): readonly unknown[] {
+  const textOf = new Map(items.map((item) => [item, JSON.stringify(item)]));
+  const text = (item: unknown): string => textOf.get(item) ?? '';
+  return items.toSorted((a, b) => (text(a) < text(b) ? -1 : 1));
+}
+
 /**
  * Ids of events are made by the World, from the epoch of the schedule for one:
  * what matters of them, their order, is that of the list that they are in. An
@@ -132,6 +145,7 @@ function answerText(response: Operation['response'], names: Names): string {
     // An error may quote its request, with the time at which it was made.
     if ((key === 'message' || key === 'because') && typeof value === 'string')
       return withoutInstants(names.redact(value));
+    if (LISTS.has(key) && Array.isArray(value)) return inOneOrder(value);
     return typeof value === 'string' ? names.redact(value) : value;
   });
   return normalise(text ?? '');

@@ -63,6 +63,22 @@ test('what a World builds around a token is compared by the name of the token', 
   });
 });
 
+test('lists of entities are the same in whatever order', () => {
+  const listing = (...names: readonly string[]): Attempt =>
+    withOperation((operation) => ({
+      ...operation,
+      response: {
+        ok: true,
+        runs: names.map((run) => ({ run, status: 'running' })),
+      },
+    }));
+  const list = listing('r1', 'r2');
+  expect(unlikeOf(list, listing('r2', 'r1'))).toBeUndefined();
+  expect(unlikeOf(list, listing('r2', 'r2'))).toMatchObject({
+    call: expect.stringMatching(/^B: /),
+  });
+});
+
 test('the time at which a quoted request was made is not compared', () => {
   const refused = (words: string): Attempt =>
     withOperation((operation) => ({
