@@ -12,6 +12,7 @@ const BY_NAME: Readonly<Record<string, Refusal>> = {
   RunExpiredError: 'expired',
   TooEarlyError: 'too-early',
   AttributeValidationError: 'invalid',
+  FatalError: 'invalid',
   RunNotSupportedError: 'unsupported',
   // A request that was turned away unread is to be made again later.
   ThrottleError: 'lost',

@@ -13,6 +13,7 @@ describe('a refusal is told by the name of the error', () => {
     ['RunExpiredError', 'expired'],
     ['TooEarlyError', 'too-early'],
     ['RunNotSupportedError', 'unsupported'],
+    ['FatalError', 'invalid'],
   ])('%s is %s', (name, refusal) => {
     const message = `${name}: no`;
     expect(refusedBy(named(name))).toMatchObject({
