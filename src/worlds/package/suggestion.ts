@@ -29,7 +29,8 @@ function isUnknownVersion({ reason }: SubjectError): boolean {
 async function versionHint(name: string, version: string) {
   // Who cannot tell them has said enough.
   const versions = await publishedVersions(name).catch(() => []);
-  const near = nearest(version, versions);
+  // Of two that are as near the later one.
+  const near = nearest(version, versions.toReversed());
   if (near !== undefined) return `did you mean ${name}@${near}?`;
   const last = versions.at(-1);
   return last === undefined ? undefined : `${last} is its last version`;

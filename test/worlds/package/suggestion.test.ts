@@ -5,7 +5,7 @@ import { publishedVersions } from '../../../src/worlds/package/versions.js';
 
 vi.mock('../../../src/worlds/package/versions.js');
 vi.mocked(publishedVersions).mockResolvedValue([
-  '5.0.0-beta.1',
+  '5.0.0-beta.4',
   '5.0.0-beta.46',
 ]);
 
