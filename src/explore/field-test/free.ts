@@ -60,6 +60,13 @@ const FREE: readonly Free[] = [
     source: 'runs.d.ts, hooks.d.ts, steps.d.ts, events.d.ts: specVersion?',
   },
   {
+    field: /(^|\.|\])(executionContext|errorCode)$/,
+    kinds: ['absent'],
+    when: ({ showings }) => showings < 2,
+    why: 'a World need not show them, and this one shows them once',
+    source: 'runs.d.ts: executionContext?, errorCode?',
+  },
+  {
     field: /(^|\.|\])attempt$/,
     kinds: ['other', 'foreign'],
     why: 'no sentence says what counts as an attempt',

@@ -113,6 +113,7 @@ const FIELDS = [
   'writer',
   'deployment',
   'context',
+  'errorCode',
   'name',
   'attributes',
   'metadata',

@@ -69,7 +69,7 @@ export const LOOKUP = {
   'run.context': {
     level: 'S',
     statement:
-      'Whatever shows a run shows the executionContext that it was created with.',
+      'A World that shows the executionContext of runs shows each with the one that it was created with.',
     sources: [
       reading(
         'run_created brings it, and a run has it',
@@ -82,7 +82,7 @@ export const LOOKUP = {
   'run.error-code': {
     level: 'S',
     statement:
-      'A failed run shows the errorCode of its run_failed, and no other run shows one.',
+      'A World that shows the errorCode of runs shows each failed one with that of its run_failed, and no other run with one.',
     sources: [contractFile('src/runs.ts'), contractFile('src/events.ts')],
     since: 'errorCode',
   },

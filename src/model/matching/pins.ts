@@ -2,6 +2,7 @@ import type { Name } from '../call.js';
 import type { Operation } from '../history.js';
 import type { Accepted } from '../response.js';
 import type { HookView, RunView, Shown, StepView, WaitView } from '../view.js';
+import { isThere } from './agrees.js';
 import { attemptsAtBirth } from './attempts.js';
 import { stepKey } from './step-key.js';
 
@@ -31,8 +32,12 @@ export type Minted<Kind extends EntityKind> = (typeof MINTED)[Kind][number];
 
 type Value = string | number | boolean;
 
+/** Fields of a run that a World need not show: of no run, that is. */
+type Optional = 'context' | 'errorCode';
+
 interface Shows {
   readonly first: ReadonlyMap<string, Value>;
+  readonly optional: ReadonlySet<Optional>;
   readonly attempts: ReadonlyMap<string, number>;
 }
 
@@ -52,6 +57,11 @@ export class Pins {
   /** The attempt of a step before its first start, if its creation told. */
   attemptOf(step: Name): number | undefined {
     return this.#shows().attempts.get(step);
+  }
+
+  /** Whether some run was shown with it. */
+  isShown(field: Optional): boolean {
+    return this.#shows().optional.has(field);
   }
 
   /** Whether a field reads as it did when it was first there. */
@@ -99,7 +109,20 @@ function shownBy(operations: readonly Operation[]): Shows {
   for (const run of createdTwice(answered)) drop('run', run, first);
   for (const hook of claimedTwice(answered)) drop('hook', hook, first);
   for (const wait of waitsCreatedTwice(answered)) drop('wait', wait, first);
-  return { first, attempts: attemptsAtBirth(answered) };
+  const optional = optionalIn(answered);
+  return { first, optional, attempts: attemptsAtBirth(answered) };
+}
+
+function optionalIn(answered: readonly Operation[]): ReadonlySet<Optional> {
+  const fields = new Set<Optional>();
+  for (const { response } of answered) {
+    if (!response?.ok) continue;
+    for (const run of listed(response.run, response.runs)) {
+      if (isThere(run.context)) fields.add('context');
+      if (isThere(run.errorCode)) fields.add('errorCode');
+    }
+  }
+  return fields;
 }
 
 function drop(kind: EntityKind, name: Name, first: Map<string, Value>): void {

@@ -32,7 +32,7 @@ export function matchRun(
   );
   matchStart(verdict, view, name, run, moment);
   matchEnd(verdict, view, name, run, moment);
-  matchErrorCode(verdict, view, run);
+  matchErrorCode(verdict, view, run, moment);
 }
 
 /**
@@ -54,7 +54,7 @@ export function matchAnsweredRun(
   if (view.status !== run.status) return;
   matchStart(verdict, view, name, run, moment);
   matchEnd(verdict, view, name, run, moment);
-  matchErrorCode(verdict, view, run);
+  matchErrorCode(verdict, view, run, moment);
 }
 
 /** Whether an error is data, which a read may leave out, is not said. */
@@ -76,7 +76,7 @@ function matchIdentity(
   view: RunView,
   name: Name,
   run: RunState,
-  { contract }: Moment
+  { contract, pins }: Moment
 ): void {
   const { input, workflow, deployment, specVersion } = view;
   const same =
@@ -90,7 +90,7 @@ function matchIdentity(
   verdict.rule(
     'run.context',
     run.context !== undefined && view.context !== undefined,
-    agrees(run.context, view.context)
+    agrees(run.context, view.context) || isNeverShown('context', view, pins)
   );
 }
 
@@ -125,17 +125,28 @@ function matchStart(
   );
 }
 
+/** A World need not have a column for it, but then it has none. */
+function isNeverShown(
+  field: 'context' | 'errorCode',
+  view: RunView,
+  pins: Moment['pins']
+): boolean {
+  return view[field] === null && pins?.isShown(field) !== true;
+}
+
 /** Of what a run has failed, in plain text. */
 function matchErrorCode(
   verdict: Ruling,
-  { errorCode }: RunView,
-  { status }: RunState
+  view: RunView,
+  { status }: RunState,
+  { pins }: Moment
 ): void {
+  const { errorCode } = view;
   const failed = status === 'failed';
   verdict.rule(
     'run.error-code',
     failed && errorCode !== undefined,
-    errorCode === ERROR_CODE
+    errorCode === ERROR_CODE || isNeverShown('errorCode', view, pins)
   );
   verdict.breaksRule('run.error-code', !failed && isThere(errorCode));
 }

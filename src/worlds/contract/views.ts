@@ -256,7 +256,8 @@ export function logEntry(
     name: labelOrNull(data.workflowName ?? data.stepName),
     deployment: textOf(data.deploymentId),
     context: contextOf(data.executionContext),
-    errorCode: textOf(data.errorCode),
+    // None is given where errors are no bytes yet.
+    errorCode: areErrorsBytes ? textOf(data.errorCode) : undefined,
     attributes: data.attributes ? labelsOfTexts(data.attributes) : null,
     metadata: labelOf(data.metadata),
     isWebhook: data.isWebhook ?? null,

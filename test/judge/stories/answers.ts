@@ -63,19 +63,27 @@ const paged = (more: Partial<Accepted>): Story =>
     { ...runs('r1', 'r2'), ...more }
   );
 
+const inContext = (name: string, context: string | null): Accepted => ({
+  ok: true,
+  run: { run: name, status: 'running', context },
+});
+
+/** Of another run it is shown. */
 const seen = (context: string | null): Story =>
-  began('r1').call('A', getRun('r1'), {
-    ok: true,
-    run: { run: 'r1', status: 'running', context },
-  });
+  began('r1', 'r2')
+    .call('A', getRun('r2'), inContext('r2', CONTEXT))
+    .call('A', getRun('r1'), inContext('r1', context));
+
+const becauseOf = (errorCode: string | null): Accepted => ({
+  ok: true,
+  run: { run: 'r1', status: 'failed', value: 'V', errorCode },
+});
 
 const failed = (errorCode: string | null): Story =>
   began('r1')
     .call('A', fail('r1', 'V'))
-    .call('A', getRun('r1'), {
-      ok: true,
-      run: { run: 'r1', status: 'failed', value: 'V', errorCode },
-    });
+    .call('A', getRun('r1'), becauseOf(ERROR_CODE))
+    .call('A', getRun('r1'), becauseOf(errorCode));
 
 export const ANSWERS: readonly ClauseStory[] = [
   kept(
@@ -146,6 +154,11 @@ export const ANSWERS: readonly ClauseStory[] = [
   ),
   kept('run.context', 'a run shows what it was created in', seen(CONTEXT)),
   broken('run.context', 'a run shows nothing of it', seen(null)),
+  kept(
+    'run.context',
+    'a World shows it of no run',
+    began('r1').call('A', getRun('r1'), inContext('r1', null))
+  ),
   kept('run.error-code', 'a failed run says why', failed(ERROR_CODE)),
   broken('run.error-code', 'a failed run does not say why', failed(null)),
   broken(
