@@ -137,6 +137,12 @@ function reusedResumeId(): Shape[] {
   return [
     ...ofRun(OWNED, one),
     shape(two, [one], [resume('r1', 'h2', 'i1')]),
+    // The same payload, so that the hook alone tells them apart.
+    shape(
+      two,
+      [resumeAgain('r1', 'h1', 'i1')],
+      [resumeAgain('r1', 'h2', 'i1')]
+    ),
     shape([...two, one], [one], [resume('r1', 'h2', 'i1')]),
   ];
 }
