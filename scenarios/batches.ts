@@ -26,6 +26,7 @@ const FAN_OUT = batch(
 );
 /** A step that is created running. */
 const PAIR = [createStep('r1', 's1'), startStep('r1', 's1')] as const;
+const ENDED = [completeWait('r1', 'w1'), createStep('r1', 's3')] as const;
 const CLAIMED = batch('r1', ...PAIR, createStep('r1', 's2'));
 
 export const BATCHES: WorldScenario = {
@@ -53,6 +54,22 @@ export const BATCHES: WorldScenario = {
     shape(STARTED, [CLAIMED, FAN_OUT]),
     shape([createRun('r1')], [FAN_OUT], [startRun('r1'), cancel('r1')]),
     shape([], [FAN_OUT], [createRun('r1'), FAN_OUT]),
+  ]),
+};
+
+const READS = [listEvents('r1'), listEvents('r1'), listEvents('r1')];
+
+export const SEEN_BATCHES: WorldScenario = {
+  id: 'batch.seen',
+  title:
+    'Events are written together while others read the log again and again: they see all of them, or none.',
+  exercises: ['batch.atomic'],
+  needs: ['createBatch'],
+  exhaustible: true,
+  drafts: draftsOf([
+    shape(STARTED, [FAN_OUT], READS),
+    shape(STARTED, [FAN_OUT, batch('r1', ...ENDED)], READS),
+    shape(STARTED, [CLAIMED], READS, READS),
   ]),
 };
 

@@ -1,5 +1,10 @@
 import { ALONE_IN_TURN } from './alone.js';
-import { BATCHED_ENDS, BATCHES, REFUSED_BATCHES } from './batches.js';
+import {
+  BATCHED_ENDS,
+  BATCHES,
+  REFUSED_BATCHES,
+  SEEN_BATCHES,
+} from './batches.js';
 import { CLAIMS } from './claims.js';
 import { CRASHES } from './crashes.js';
 import { CREATED_OTHERWISE } from './created-otherwise.js';
@@ -102,6 +107,7 @@ export const SCENARIOS: readonly WorldScenario[] = [
   BATCHES,
   BATCHED_ENDS,
   REFUSED_BATCHES,
+  SEEN_BATCHES,
   LISTING_PAGES,
   LISTING_ONE_MILLISECOND,
   LISTING_WITHOUT_DATA,

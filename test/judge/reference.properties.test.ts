@@ -226,8 +226,10 @@ describe('a falsified log', () => {
         }
       },
       ({ history }) =>
+        // A copy may be of one that was refused, or is known by its resumeId.
         history.operations.some(
-          ({ call }) => 'resumeId' in call && call.resumeId !== undefined
+          ({ call, response }) =>
+            call.kind === 'resume' && (call.resumeId || !response?.ok)
         )
           ? undefined
           : 'resume.accepted-durable'
