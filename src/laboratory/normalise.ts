@@ -28,7 +28,13 @@ export function withoutTimes(line: string): string {
 const INSTANT =
   /\b\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d(?::?\d\d)?)?/g;
 
-/** The same of the words of an error, which quotes what it was asked with. */
+/** From the first byte on that is no text: where it ends nothing tells. */
+const BYTES = /(?![\n\t])[\p{Cc}\uFFFD].*$/su;
+
+/**
+ * The same of the words of an error, which quotes what it was asked with:
+ * instants in words, or among bytes.
+ */
 export function withoutInstants(words: string): string {
-  return words.replace(INSTANT, '<time>');
+  return words.replace(INSTANT, '<time>').replace(BYTES, '<bytes>');
 }

@@ -96,6 +96,8 @@ test('the time at which a quoted request was made is not compared', () => {
   expect(
     unlikeOf(first, refused('A1,2026-12-02 13:51:05.208+00,r1'))
   ).toBeUndefined();
+  const bytes = (last: string) => refused(`A1,\uFFFD\0\u0001hdue${last},5`);
+  expect(unlikeOf(bytes('Zx,'), bytes('Z\uFFFDG'))).toBeUndefined();
   const other = refused('A2,2026-12-02T13:51:05.208Z,r1');
   expect(unlikeOf(first, other)).toMatchObject({
     second: expect.stringContaining('A2,<time>,r1'),
