@@ -6,6 +6,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
+import { hasCode } from '../has-code.js';
 import { makeFolder } from '../make-folder.js';
 import { readReport } from '../report/jsonl.js';
 import type { Report } from '../report/record.js';
@@ -57,16 +58,12 @@ export function prepareOutputs(files: readonly (string | undefined)[]): void {
       if (found?.isDirectory()) throw new TypeError('it is a folder');
       accessSync(found ? file : dirname(file), constants.W_OK);
     } catch (error) {
-      const reason = isAbsent(error)
+      const reason = hasCode(error, 'ENOENT')
         ? 'no folder can be made there'
         : reasonOf(error);
       throw new UsageError(`cannot write ${file}: ${reason}`, { found: file });
     }
   }
-}
-
-function isAbsent(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'ENOENT';
 }
 
 /** A page that goes into a folder is what a browser opens there. */

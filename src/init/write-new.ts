@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { hasCode } from '../has-code.js';
 import { makeFolder } from '../make-folder.js';
 
 /** A file that was asked for: written, or there already and left as it was. */
@@ -16,7 +17,7 @@ export function writeNew(folder: string, file: string, text: string): Written {
     writeFileSync(path, text, { flag: 'wx' });
     return { file, isNew: true };
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+    if (!hasCode(error, 'EEXIST')) throw error;
     return { file, isNew: false };
   }
 }

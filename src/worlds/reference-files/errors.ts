@@ -1,3 +1,5 @@
+import { hasCode } from '../../has-code.js';
+
 /** Whether a call failed since there is no such file. */
 export function isMissing(error: unknown): boolean {
   return hasCode(error, 'ENOENT');
@@ -6,8 +8,4 @@ export function isMissing(error: unknown): boolean {
 /** Whether a call failed since there is such a file. */
 export function isTaken(error: unknown): boolean {
   return hasCode(error, 'EEXIST');
-}
-
-function hasCode(error: unknown, code: string): boolean {
-  return error instanceof Error && 'code' in error && error.code === code;
 }
