@@ -126,9 +126,9 @@ const LISTS: ReadonlySet<string> = new Set(['runs', 'hooks', 'steps']);
  * to be the same, in whatever order.
  */
 function inOneOrder(items: readonly unknown[]): readonly unknown[] {
-  const textOf = new Map(items.map((item) => [item, JSON.stringify(item)]));
-  const text = (item: unknown): string => textOf.get(item) ?? '';
-  return items.toSorted((a, b) => (text(a) < text(b) ? -1 : 1));
+  return items.toSorted((a, b) =>
+    JSON.stringify(a) < JSON.stringify(b) ? -1 : 1
+  );
 }
 
 /**

@@ -4,7 +4,7 @@ import type { ClauseId } from '../model/clauses/registry.js';
 import type { History, Operation } from '../model/history.js';
 import { isUndecided } from '../model/refusals.js';
 import type { Accepted } from '../model/response.js';
-import { isCreation } from '../model/writes.js';
+import { isCancellation, isCreation } from '../model/writes.js';
 import type { Findings } from './findings.js';
 
 /** What accepted writes answer beside that they were accepted. */
@@ -99,10 +99,6 @@ function isSame(call: Call, { call: other, response }: Operation): boolean {
     call.resumeId !== undefined &&
     call.resumeId === other.resumeId
   );
-}
-
-function isCancellation(call: Call): boolean {
-  return call.kind === 'endRun' && call.status === 'cancelled';
 }
 
 /** The entity of whatever has started says when. */

@@ -2,6 +2,7 @@ import type { CreateBatch, EventItem, Name } from './call.js';
 import { eventTypeOf } from './event-types.js';
 import type { Operation } from './history.js';
 import type { BatchOutcome, Refusal, Refused, Response } from './response.js';
+import { isCancellation } from './writes.js';
 
 /** Kinds that no batch may hold: interfaces.d.ts, `createBatch`. */
 const FORBIDDEN: ReadonlySet<EventItem['kind']> = new Set([
@@ -24,8 +25,7 @@ export function expressed({ events }: CreateBatch): 'yes' | 'no' | 'open' {
 }
 
 function isForbidden(item: EventItem): boolean {
-  if (item.kind === 'endRun') return item.status === 'cancelled';
-  return FORBIDDEN.has(item.kind);
+  return isCancellation(item) || FORBIDDEN.has(item.kind);
 }
 
 /** Two events of one entity, which are not a creation and then a start. */

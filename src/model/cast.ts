@@ -5,7 +5,7 @@ import { Pins } from './matching/pins.js';
 import { stepKey } from './matching/step-key.js';
 import { isUndecided } from './refusals.js';
 import type { Response } from './response.js';
-import { isCreation } from './writes.js';
+import { isCancellation, isCreation } from './writes.js';
 
 /** What a history names, so that lists and ends know their items. */
 export interface Cast {
@@ -90,11 +90,7 @@ function isCancelled(
   operation: Operation
 ): operation is Operation & { readonly call: EndRun } {
   const { call, response } = operation;
-  return (
-    call.kind === 'endRun' &&
-    call.status === 'cancelled' &&
-    response?.ok === true
-  );
+  return isCancellation(call) && response?.ok === true;
 }
 
 function mayBeDone(response: Response | undefined): boolean {

@@ -1,4 +1,4 @@
-import type { Call } from './call.js';
+import type { Call, EndRun } from './call.js';
 
 const WRITES = [
   'createRun',
@@ -39,4 +39,10 @@ type Creation = Extract<
 export function isCreation(call: Call): call is Creation {
   if (call.kind === 'startRun') return call.data !== undefined;
   return call.kind === 'createRun' || call.kind === 'keyedStart';
+}
+
+type Cancellation = EndRun & { readonly status: 'cancelled' };
+
+export function isCancellation(call: Call): call is Cancellation {
+  return call.kind === 'endRun' && call.status === 'cancelled';
 }

@@ -1,11 +1,11 @@
 import { expressed } from '../../model/batches.js';
 import type { CallKind, Name } from '../../model/call.js';
 import type { Refusal } from '../../model/response.js';
+import { isBeyondCap } from '../../model/rules/claims.js';
 import { singly } from '../../model/singly.js';
+import { isCancellation } from '../../model/writes.js';
 import type { Taped } from './play.js';
 import { isRow } from './values.js';
-
-const YEAR_MS = 365 * 24 * 60 * 60 * 1000;
 
 /**
  * A call, and every call that was answered before it. Nothing overlaps, so
@@ -68,8 +68,7 @@ export function namesAnotherRun(at: Circumstance): boolean {
 /** What the call asks for was done before, and leaves no event again. */
 export function isDoneAlready(at: Circumstance): boolean {
   const { call } = at.asked.operation;
-  const isCancel = call.kind === 'endRun' && call.status === 'cancelled';
-  if (call.kind !== 'startRun' && !isCancel) return false;
+  if (call.kind !== 'startRun' && !isCancellation(call)) return false;
   return accepted(at).some(
     ({ call: other }) => other.kind === call.kind && other.run === call.run
   );
@@ -78,7 +77,7 @@ export function isDoneAlready(at: Circumstance): boolean {
 /** More than a year, which is beyond the limit of every World that has one. */
 export function isBeyondAnyLimit(at: Circumstance): boolean {
   const { call } = at.asked.operation;
-  return call.kind === 'createHook' && (call.retainMs ?? 0) > YEAR_MS;
+  return call.kind === 'createHook' && isBeyondCap(call);
 }
 
 /** What was done last to the step that the call is about. */

@@ -3,6 +3,7 @@ import type { ClauseId } from '../../model/clauses/registry.js';
 import type { History, Operation } from '../../model/history.js';
 import { isUndecided } from '../../model/refusals.js';
 import { isEcho } from '../../model/singly.js';
+import { isCancellation } from '../../model/writes.js';
 import type { Findings } from '../findings.js';
 import type { RunLog } from './run-log.js';
 
@@ -57,12 +58,12 @@ function isRepeatedCancel(
   log: RunLog,
   history: History
 ): boolean {
-  if (call.kind !== 'endRun' || call.status !== 'cancelled') return false;
+  if (!isCancellation(call)) return false;
   const others = log.operations.filter((index) => {
     const other = history.operations[index];
     return (
-      other?.call.kind === 'endRun' &&
-      other.call.status === 'cancelled' &&
+      other !== undefined &&
+      isCancellation(other.call) &&
       other.response?.ok === true
     );
   });

@@ -15,6 +15,7 @@ import { eventTypeOf } from '../../model/event-types.js';
 import type { History, Operation } from '../../model/history.js';
 import { isUndecided } from '../../model/refusals.js';
 import type { LogEntry, Response } from '../../model/response.js';
+import { isCancellation } from '../../model/writes.js';
 import type { Findings } from '../findings.js';
 import { mayHaveBorn } from './authors.js';
 import { mayHaveCreated } from './lazy-starts.js';
@@ -241,13 +242,9 @@ function authorsOf(
   operation: Operation,
   { operations }: History
 ): readonly Operation[] {
-  return isCancellation(operation)
-    ? operations.filter(isCancellation)
+  return isCancellation(operation.call)
+    ? operations.filter(({ call }) => isCancellation(call))
     : [operation];
-}
-
-function isCancellation({ call }: Operation): boolean {
-  return call.kind === 'endRun' && call.status === 'cancelled';
 }
 
 /** Whose refusals leave events by a clause of their own, or with a reason. */

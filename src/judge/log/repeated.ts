@@ -2,6 +2,7 @@ import { attemptsIn } from '../../model/attempts.js';
 import type { Call } from '../../model/call.js';
 import type { History, Operation } from '../../model/history.js';
 import type { LogEntry } from '../../model/response.js';
+import { isCancellation } from '../../model/writes.js';
 import type { Findings } from '../findings.js';
 import { mayHaveWritten } from './authors.js';
 import type { RunLog } from './run-log.js';
@@ -40,8 +41,7 @@ export function withoutRepeated(
 
 /** A run may be started or cancelled again, and say so. */
 function mayBeRepeated(call: Call): boolean {
-  if (call.kind === 'startRun') return true;
-  return call.kind === 'endRun' && call.status === 'cancelled';
+  return call.kind === 'startRun' || isCancellation(call);
 }
 
 function isOnlyOf(

@@ -229,8 +229,7 @@ export class Connection {
     const release = () => {
       this.#isParked = false;
       if (this.#isClosed) actor.keeper?.note?.('never arrives');
-      if (this.#isClosed || this.#events.losesRequest(head)) return;
-      this.#send(head);
+      else if (!this.#events.losesRequest(head)) this.#send(head);
     };
     actor.keeper.park(actor, { kind: 'wire', name, target }, release, at);
   }
