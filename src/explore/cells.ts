@@ -1,4 +1,3 @@
-import type { Clause } from '../model/clauses/clause.js';
 import { CLAUSES, type ClauseId } from '../model/clauses/registry.js';
 import { whyInPart, whyOutside } from '../model/clauses/why-outside.js';
 import { CAPABILITIES, type Contract } from '../model/contract.js';
@@ -13,6 +12,7 @@ import { tellFailures } from './failures.js';
 import type { Doubted, Loaded, Tally } from './messages.js';
 import { type Coverage, scopesOfClause } from './small-scope/coverage.js';
 import { undecidedByOf } from './tally.js';
+import { type FaultsAsked, whyNotAsked } from './why-not-asked.js';
 
 /** The contract that a host said its subject declares. */
 export function contractOf(loaded: Loaded): Contract {
@@ -26,9 +26,8 @@ export function contractOf(loaded: Loaded): Contract {
   };
 }
 
-export interface CellOptions {
+export interface CellOptions extends FaultsAsked {
   readonly subject: string;
-  readonly contract: Contract;
   readonly tally: Tally;
   readonly divergences: ReadonlyMap<ClauseId, readonly Divergence[]>;
   /** How far the small scope was searched, where it was asked. */
@@ -61,7 +60,9 @@ export function cellsOf(options: CellOptions): Cell[] {
         ...noteOf(
           verdict,
           outside ??
-            whyNotAsked(clause, verdict) ??
+            (verdict === 'not exercised'
+              ? whyNotAsked(clause, options)
+              : undefined) ??
             whyInPart(clause, contract),
           { tally, counts },
           doubts
@@ -69,12 +70,6 @@ export function cellsOf(options: CellOptions): Cell[] {
       };
     }
   );
-}
-
-/** What crashes tell nothing of is no more than not asked. */
-function whyNotAsked({ asks }: Clause, verdict: Verdict): string | undefined {
-  if (asks === undefined || verdict !== 'not exercised') return undefined;
-  return 'only where a process dies over a store that outlives it, which --no-faults leaves out: no schedule met this';
 }
 
 function countsOf(id: ClauseId, tally: Tally): Counts {

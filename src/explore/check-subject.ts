@@ -59,6 +59,8 @@ export async function checkSubject(
       subject: spec.id,
       coverage,
       contract,
+      ground,
+      faults: mayBefall(check),
       tally,
       divergences: groupDivergences(found),
       clauses: check.clauses,
@@ -71,6 +73,15 @@ export async function checkSubject(
   } finally {
     await pool.close();
   }
+}
+
+/** Whether schedules with faults were asked for, in general or by name. */
+function mayBefall({ faults, pairs, like }: SubjectCheck): boolean {
+  return (
+    faults === true ||
+    like !== undefined ||
+    pairs.some((id) => pairById(id)?.fault)
+  );
 }
 
 /** How far the small scope was searched, if that was begun. */

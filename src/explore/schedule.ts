@@ -107,9 +107,17 @@ function outlives({ contract, restart }: LoadedSubject): boolean {
   return restart !== undefined && contract.capabilities.has('sharedState');
 }
 
-export function groundOf({ disc, lose, restart }: LoadedSubject): FaultGround {
+/** Of a subject that says nothing of it. */
+const UNDYING = 'nothing of it can be made again over what a death has left';
+
+export function groundOf({
+  disc,
+  lose,
+  restart,
+  undying = UNDYING,
+}: LoadedSubject): FaultGround {
   return {
-    mayDie: restart !== undefined,
+    ...(restart === undefined && { undying }),
     hasDisc: disc !== undefined,
     isServed: lose !== undefined,
   };

@@ -81,6 +81,8 @@ export interface LoadedSubject {
    * subject outlives its process.
    */
   restart?(process: number): WorldApi | Promise<WorldApi>;
+  /** Why there is none, in words for the reader. */
+  readonly undying?: string | undefined;
   /** What a World that was restarted does by itself, its `start()`. */
   begin?(world: WorldApi): Promise<void>;
   /** Why it begins over nothing no more than over what a crash has left. */

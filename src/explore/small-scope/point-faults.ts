@@ -2,8 +2,8 @@ import type { FaultOp } from '../plan/fault-op.js';
 
 /** Where faults can befall a subject, beside its processes. */
 export interface FaultGround {
-  /** What it is made of can be made again, over the same store. */
-  readonly mayDie?: boolean | undefined;
+  /** Why its processes do not die, in words; absent: they do. */
+  readonly undying?: string | undefined;
   /** It keeps files, on a disc that writes can be cut on. */
   readonly hasDisc?: boolean | undefined;
   /** It talks to a server, over connections that can break. */
@@ -32,7 +32,7 @@ export const POINTS: Readonly<Record<PointFault, Point>> = {
     word: 'crash-point',
     title: 'a death at every gate of it',
     faults: (process) => [{ kind: 'crash', process }],
-    mayBefall: ({ mayDie = true }) => mayDie,
+    mayBefall: ({ undying }) => undying === undefined,
   },
   tear: {
     word: 'tear-point',

@@ -15,8 +15,11 @@ export interface ServedKind {
   readonly options?: (url: string) => Readonly<Record<string, unknown>>;
   /** Whether a client whose connection breaks comes to rest in the schedule. */
   readonly mayBreak: boolean;
-  /** Whether a process may die whose modules keep a client and serve again. */
-  readonly mayDie: boolean;
+  /**
+   * Why no process dies whose modules keep a client and serve again, in words
+   * for the reader; absent: they do.
+   */
+  readonly undying?: string;
 }
 
 export const SERVED_KINDS: Readonly<Record<ServerKind, ServedKind>> = {
@@ -25,7 +28,6 @@ export const SERVED_KINDS: Readonly<Record<ServerKind, ServedKind>> = {
     createCodec: () => createPostgresCodec(),
     urlOption: 'connectionString',
     mayBreak: true,
-    mayDie: true,
   },
   redis: {
     title: 'Redis',
@@ -33,15 +35,14 @@ export const SERVED_KINDS: Readonly<Record<ServerKind, ServedKind>> = {
     urlOption: 'redisUrl',
     // It connects again outside of the schedule, which then waits for ever.
     mayBreak: false,
-    mayDie: true,
   },
   mongodb: {
     title: 'MongoDB',
     createCodec: () => createMongoCodec(),
     urlOption: 'mongoUrl',
     mayBreak: false,
-    // A client asks its monitor, which looks again when a timer fires.
-    mayDie: false,
+    undying:
+      'no process of a World on MongoDB dies in this kit: its client asks a monitor, which looks for the server again by a timer alone',
     // Published Worlds take the name beside the address, and have a default.
     options: (url) => ({
       databaseName: new URL(url).pathname.slice(1),

@@ -128,7 +128,7 @@ class ServedWorld {
   loaded(): LoadedSubject {
     const [first] = this.#kept.worlds;
     if (!first) throw new TypeError('No instance was made');
-    const { mayBreak, mayDie } = SERVED_KINDS[this.#place.kind];
+    const { mayBreak, undying } = SERVED_KINDS[this.#place.kind];
     return {
       spec: this.#spec,
       contract: declaredContract(first, this.#spec.builtOn),
@@ -140,7 +140,8 @@ class ServedWorld {
         lose: (process, part, told) => this.#wire.lose(process, part, told),
         restartServer: () => this.#wire.breakAll(),
       }),
-      ...(mayDie && {
+      undying,
+      ...(undying === undefined && {
         prepare: (restarts) => this.#graphs.prepare(restarts),
         restart: (process) => {
           const { factory } = this.#graphs.replace(process);
