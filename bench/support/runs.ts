@@ -35,11 +35,12 @@ async function stages(subject: LoadedSubject) {
       inject: () => undefined,
       isOfBroken: () => false,
       addressed: (call) => call,
-      ask: ({ process }, call) =>
+      nowMs,
+      ask: ({ process }, call, atMs) =>
         perform(worlds[process] as WorldApi, call, {
           names,
           specVersion,
-          nowMs: nowMs(),
+          nowMs: atMs,
           instants,
         }),
     };

@@ -103,7 +103,7 @@ export class WorldLaboratory implements Laboratory<Plan, Attempt, WorldWords> {
   draw(wanted: Play | ExhaustJob): Drawn<Plan> {
     if ('kind' in wanted) {
       const draft = this.#draftOf(wanted);
-      return { plan: searchedPlan(wanted.scenario, draft, this.#loaded) };
+      return { plan: searchedPlan(wanted, draft, this.#loaded) };
     }
     const { drafts, ...options } = this.#drawn;
     const scenario = this.#scenario(wanted.scenario);

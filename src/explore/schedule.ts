@@ -1,4 +1,4 @@
-import type { Play } from '../laboratory/jobs.js';
+import type { ExhaustJob, Play } from '../laboratory/jobs.js';
 import type { Drawn } from '../laboratory/laboratory.js';
 import { randomStream } from '../sim/random.js';
 import { placed } from '../sim/strategies/placed.js';
@@ -74,16 +74,42 @@ export function scheduleOf(
     // Read twice at rest, but where no clause but those of power is asked.
     isRestarted = faultsIn(draft).every(({ kind }) => kind !== 'powerLoss');
   }
+  const together = togetherIn(subject, seed, scenario.id, number);
   const plan: Plan = {
     ...draft,
     scenario: scenario.id,
     choices: [],
     faults: [],
     entropy,
+    ...(together && { together }),
     ...(isApart && { replies: 'apart' }),
     ...(isRestarted && { rest: 'restarted' }),
   };
   return { plan, strategy: drawn };
+}
+
+/** Of a World in memory, one schedule in so many makes calls together. */
+const TOGETHER_EVERY = 2;
+
+/** How many microtasks apart; most Worlds await little between two acts. */
+const TURNS = [0, 0, 0, 1, 2, 3, 4, 6, -1] as const;
+
+/**
+ * Effects are gates, so calls of a World without any, of which nothing outlives
+ * its process, race only if they are made together. Of a stream of their own: all else stays what it is.
+ */
+function togetherIn(
+  { contract, outside }: LoadedSubject,
+  ...place: readonly (string | number)[]
+): readonly number[] | undefined {
+  if (outside || contract.capabilities.has('sharedState')) return undefined;
+  const stream = randomStream('together', ...place);
+  if (stream.below(TOGETHER_EVERY) > 0) return undefined;
+  const length = 1 + stream.below(3);
+  return Array.from(
+    { length },
+    () => TURNS[stream.below(TURNS.length)] as number
+  );
 }
 
 /**
@@ -125,7 +151,7 @@ export function groundOf({
 
 /** What an exhaustive search of a draft puts in order. */
 export function searchedPlan(
-  scenario: string,
+  { scenario, together }: Pick<ExhaustJob, 'scenario' | 'together'>,
   draft: Draft,
   { contract, outside }: LoadedSubject
 ): Plan {
@@ -137,6 +163,7 @@ export function searchedPlan(
     entropy: 0,
     // A server may have done what its caller does not know of yet.
     ...(outside && { replies: 'apart' }),
+    ...(together && { together }),
   };
 }
 

@@ -77,6 +77,7 @@ export async function simulate(
     stepsMax: STEPS_MAX,
     outside: subject.outside,
     holdsReplies: plan.replies === 'apart',
+    together: plan.together,
     isTrusted: options.isTrusted,
     territory: home === undefined ? undefined : territoryOf(home),
   });
@@ -198,8 +199,8 @@ function stageOf(
     elapsedMs: () => clock.nowMs - startMs,
     advance: (ms) => clock.advance(ms),
     addressed: (call) => (isRunIdOfWorld ? addressed(call, names) : call),
-    ask: ({ name, process }: ActorPlan, call: Call) => {
-      const nowMs = clock.nowOf(process);
+    nowMs: ({ process }) => clock.nowOf(process),
+    ask: ({ name, process }: ActorPlan, call: Call, nowMs: number) => {
       const clocked = { nowMs, instants };
       const asked = { specVersion, isRunIdOfWorld };
       const told = { areRefusalsNamed, areErrorsBytes };

@@ -11,8 +11,10 @@ import type { PolicyContext } from './policies/context.js';
 export interface Stage {
   /** The call as it can be asked now, which is how the history has it. */
   addressed(call: Call): Call;
-  /** Issues the call against the World of the actor's process. */
-  ask(actor: ActorPlan, call: Call): Asked<Response>;
+  /** Virtual time of the actor's process, in ms. */
+  nowMs(actor: ActorPlan): number;
+  /** Issues the call, made at that time, against the World of the process. */
+  ask(actor: ActorPlan, call: Call, nowMs: number): Asked<Response>;
   /** Whether an answer tells of nothing but a connection that broke. */
   isOfBroken(response: Response): boolean;
   /** Brings about a fault. */
@@ -45,11 +47,14 @@ export async function issue(
 ): Promise<Response> {
   let tries = 0;
   for (let retryOf: number | undefined; ; ) {
-    const invoked = () => invoke(actor, stage, call, retryOf);
-    const operation = isScheduled()
+    const invoked = () => ({
+      operation: invoke(actor, stage, call, retryOf),
+      nowMs: stage.nowMs(actor),
+    });
+    const { operation, nowMs } = isScheduled()
       ? await gate(labelOf(call), invoked)
       : invoked();
-    const response = await stage.ask(actor, operation.call);
+    const response = await stage.ask(actor, operation.call, nowMs);
     if (response) {
       operation.response = response;
       operation.returned = stage.position();

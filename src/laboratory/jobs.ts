@@ -27,6 +27,8 @@ export interface ExhaustJob {
   readonly draft: number;
   readonly preemptions: number;
   readonly schedulesMax: number;
+  /** After how many microtasks calls follow each other; absent: at rest. */
+  readonly together?: readonly number[] | undefined;
   /**
    * Whether it may stop where every schedule was run in which an actor's own
    * parallel effects take place in the order in which they were asked for.

@@ -19,6 +19,7 @@ import { Processes } from './processes.js';
 import { type RandomStream, randomStream } from './random.js';
 import { orderReady, type ReadyGate } from './ready.js';
 import type { Strategy } from './strategies/strategy.js';
+import { Together } from './together.js';
 import type { TraceStep } from './trace.js';
 
 export interface MachineOptions {
@@ -35,6 +36,8 @@ export interface MachineOptions {
   readonly outside?: Outside | undefined;
   /** Whether their replies are steps of their own. */
   readonly holdsReplies?: boolean | undefined;
+  /** After how many microtasks calls follow each other; absent: at rest. */
+  readonly together?: readonly number[] | undefined;
   /** Tells where effects are asked for; absent where nobody is told. */
   readonly frames?: FrameRecorder | undefined;
 }
@@ -79,6 +82,7 @@ export class Machine implements GateKeeper, Surroundings, ProcessHost {
   readonly #parked: ParkedGate[] = [];
   readonly #running = new Map<string, ActorContext>();
   readonly #processes: Processes;
+  readonly #together: Together;
   /** Gates of the dead, which no schedule releases. */
   readonly #graves: ParkedGate[] = [];
   readonly #streams = new Map<string, RandomStream>();
@@ -90,6 +94,7 @@ export class Machine implements GateKeeper, Surroundings, ProcessHost {
   constructor(options: MachineOptions) {
     this.#options = options;
     this.#processes = new Processes(this, options.clock);
+    this.#together = new Together(options.together);
   }
 
   get holdsReplies(): boolean {
@@ -216,15 +221,12 @@ export class Machine implements GateKeeper, Surroundings, ProcessHost {
 
   /** Runs until every actor is done and nothing is parked. */
   async run(): Promise<Ending> {
-    const { idle, stepsMax, outside } = this.#options;
+    const { stepsMax, outside } = this.#options;
     for (;;) {
-      // What has just been sent is waited for in any case.
-      if (!outside?.isBusy) await idle.settle();
-      // What a reply sets off may ask for more, until all is at rest.
-      while (outside?.isBusy) {
-        await outside.settle();
-        await idle.settle();
-      }
+      const turns = this.#together.turnsAfter(this.trace.at(-1), this.#parked);
+      if (turns === undefined) await this.#rest();
+      // Here, since a function that waits would wait for turns of its own.
+      else for (let turn = 0; turn < turns; turn++) await undefined;
       if (this.#failure) throw this.#failure.error;
       const parked = this.#released;
       if (parked.length === 0 && !this.#isAnybodyLeft) return { kind: 'quiet' };
@@ -236,6 +238,18 @@ export class Machine implements GateKeeper, Surroundings, ProcessHost {
         const actors = [...this.#running.keys()];
         return { kind: 'hung', actors, ...(awaited.length > 0 && { awaited }) };
       }
+    }
+  }
+
+  /** Until nothing goes on by itself. */
+  async #rest(): Promise<void> {
+    const { idle, outside } = this.#options;
+    // What has just been sent is waited for in any case.
+    if (!outside?.isBusy) await idle.settle();
+    // What a reply sets off may ask for more, until all is at rest.
+    while (outside?.isBusy) {
+      await outside.settle();
+      await idle.settle();
     }
   }
 

@@ -35,6 +35,8 @@ export interface ScheduleOpening {
   readonly outside?: Outside | undefined;
   /** Whether the replies of servers are steps of their own. */
   readonly holdsReplies?: boolean | undefined;
+  /** After how many microtasks calls follow each other; absent: at rest. */
+  readonly together?: readonly number[] | undefined;
   /** Whoever waits here is known to wait for nothing outside of the gates. */
   readonly isTrusted?: boolean | undefined;
   /** Has the places of effects recorded, in the code that is said to be own. */
@@ -60,7 +62,7 @@ let schedules = 0;
 /** A machine of its own for one schedule of this host process. */
 export function openSchedule(opening: ScheduleOpening): OpenSchedule {
   const { strategy, choices, tickMs, skewMs, entropy } = opening;
-  const { stepsMax, outside, holdsReplies, territory } = opening;
+  const { stepsMax, outside, holdsReplies, together, territory } = opening;
   const { startMs = START_MS } = opening;
   const frames = territory && recordFrames(territory);
   const clock = new VirtualClock(Math.max(epochMs ?? 0, startMs), skewMs);
@@ -73,6 +75,7 @@ export function openSchedule(opening: ScheduleOpening): OpenSchedule {
     idle: nodeIdle(opening.isTrusted ? TRUSTED_TURNS_MAX : OUTSIDE_TURNS_MAX),
     ...(outside && { outside }),
     holdsReplies,
+    together,
     frames,
   });
   return {

@@ -28,6 +28,8 @@ test.each([
   ['an operation nobody knows', { setup: [{ kind: 'fly', run: 'r1' }] }],
   ['a word nobody knows', { setup: [{ kind: 'getRun', run: 'r1', fast: 1 }] }],
   ['a part nobody knows', { weather: 'fine' }],
+  ['calls together without a number of turns', { together: [] }],
+  ['calls that follow half a turn later', { together: [0.5] }],
   ['a fault', { faults: [{ kind: 'crash', step: 3, process: 0 }] }],
   ['a run without a name', { setup: [{ kind: 'getRun', run: '' }] }],
   [

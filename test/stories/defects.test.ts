@@ -17,6 +17,7 @@ const DEFECTS = [
   ['waits-leak', 'wait.after-terminal'],
   ['dup-run-created-500', 'run.created-once'],
   ['no-resilient-start', 'run.resilient-start'],
+  ['claims-late', 'hook.create-after-terminal'],
 ] as const;
 
 describe('a World in memory with one defect, within the default budget', () => {

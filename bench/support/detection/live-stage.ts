@@ -36,12 +36,13 @@ export async function liveStage(options: LiveOptions): Promise<Stage> {
     inject: () => undefined,
     isOfBroken: () => false,
     addressed: (call) => (isRunIdOfWorld ? addressed(call, names) : call),
-    ask: ({ process }, call) =>
+    nowMs: () => Date.now(),
+    ask: ({ process }, call, nowMs) =>
       perform(worlds[process] as WorldApi, call, {
         names,
         specVersion,
         isRunIdOfWorld,
-        nowMs: Date.now(),
+        nowMs,
         instants,
       }),
   };

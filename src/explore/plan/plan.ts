@@ -92,6 +92,13 @@ export interface Plan extends Draft {
    */
   readonly replies?: 'apart' | undefined;
   /**
+   * Calls are made while others are under way, so many microtasks after the
+   * last one: what a World awaits that is no effect comes in between. Below
+   * zero, and where this is absent, a call waits until the others can do
+   * nothing more by themselves.
+   */
+  readonly together?: readonly number[] | undefined;
+  /**
    * `restarted`: once all is quiet and was read, the first process is restarted
    * though nobody asks for anything, and all is read once more.
    */

@@ -4,6 +4,9 @@ import { attributes, EVENTS, ms, name, run } from './events.js';
 import { FAULTS, isFault, isNemesis } from './faults.js';
 import type { Plan } from './plan.js';
 
+/** Microtasks that a call may come after another. */
+const TURNS_MAX = 100;
+
 const names = z.array(name).min(1);
 const status = z.enum([
   'pending',
@@ -133,5 +136,6 @@ export const PlanSchema: z.ZodType<Plan> = z.strictObject({
   faults: z.array(fault),
   entropy: z.number().int(),
   replies: z.literal('apart').optional(),
+  together: z.array(z.number().int().min(-1).max(TURNS_MAX)).min(1).optional(),
   rest: z.literal('restarted').optional(),
 });

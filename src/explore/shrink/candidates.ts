@@ -117,6 +117,11 @@ export function* simplerValues(candidate: Candidate): Generator<Candidate> {
   if (plan.rest) yield { ...candidate, plan: { ...plan, rest: undefined } };
   if (plan.replies)
     yield { ...candidate, plan: { ...plan, replies: undefined } };
+  if (plan.together) {
+    yield { ...candidate, plan: { ...plan, together: undefined } };
+    const plain = plan.together.some((turns) => turns !== 0);
+    if (plain) yield { ...candidate, plan: { ...plan, together: [0] } };
+  }
   if (skewMs.some((ms) => ms !== 0)) {
     const clock = { tickMs, skewMs: skewMs.map(() => 0) };
     yield { ...candidate, plan: { ...plan, clock } };

@@ -46,12 +46,14 @@ export function scopeJobs(options: ScopeOptions): ExhaustJob[] {
     })
     .flatMap(befallenJobs);
   const isShared = processesMax > 1 && capabilities.has('sharedState');
-  const drafts = isShared ? [0, 1] : [0];
+  const ways = isShared ? [ONE, TWO] : [ONE];
+  // Calls of a World in memory race only if they are made together.
+  if (!capabilities.has('sharedState')) ways.push(AT_ONCE);
   const jobs: ExhaustJob[] = [];
   for (let from = 0; from < asked.length; from += WAVE) {
     const wave = asked.slice(from, from + WAVE);
-    for (const draft of drafts) {
-      jobs.push(...wave.map((scenario) => jobOf(scenario, draft)));
+    for (const way of ways) {
+      jobs.push(...wave.map((scenario) => jobOf(scenario, way)));
     }
     jobs.push(...befallen.splice(0, WAVE));
   }
@@ -73,21 +75,29 @@ export function scopeJobs(options: ScopeOptions): ExhaustJob[] {
  */
 const WAVE = 10;
 
+/** How a pair is played: in one process, in two, or both calls at once. */
+const ONE = { draft: 0 };
+const TWO = { draft: 1 };
+const AT_ONCE = { draft: 0, together: [0] };
+
 /** What a pair that a fault befalls may take: it has more to put in order. */
 const BEFALLEN_MAX = 400;
 
 function befallenJobs(scenario: string): ExhaustJob[] {
   return draftsOfPair(pairById(scenario) as Pair).map((_, draft) => ({
-    ...jobOf(scenario, draft),
+    ...jobOf(scenario, { draft }),
     schedulesMax: BEFALLEN_MAX,
   }));
 }
 
-function jobOf(scenario: string, draft: number): ExhaustJob {
+function jobOf(
+  scenario: string,
+  way: Pick<ExhaustJob, 'draft' | 'together'>
+): ExhaustJob {
   return {
     kind: 'exhaust',
     scenario,
-    draft,
+    ...way,
     preemptions: SCOPE_PREEMPTIONS,
     schedulesMax: PAIR_MAX,
     isEnoughInOrder: true,

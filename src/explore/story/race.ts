@@ -53,7 +53,7 @@ export function raceLines({ plan, simulated }: Attempt): string[] {
     lines.push(...restartsBy(history, trace, from, to));
     const isLast = !trace.slice(to).some((step) => step.actor === actor);
     const block = { actor, from, to, isFirst: !seen.has(actor), isLast };
-    const said = blockWords(simulated, block, places);
+    const said = blockWords(simulated, plan, block, places);
     seen.add(actor);
     if (said) {
       const role = told.has(actor) ? undefined : roleOf(actor, plan);
@@ -94,6 +94,7 @@ function fateLines(
 
 function blockWords(
   simulated: Simulated,
+  plan: Attempt['plan'],
   block: Block,
   places: Places
 ): string {
@@ -105,7 +106,7 @@ function blockWords(
     ...faultsIn(trace, from, to),
     ...waitsIn(trace, from, to),
     ...requestsIn(history.requests ?? [], actor, begun, to),
-    ...callsIn(history, block),
+    ...callsIn(history, block, plan.together !== undefined),
   ];
   const parts = said
     .sort((a, b) => a.position - b.position)
@@ -117,15 +118,26 @@ function blockWords(
     : '';
 }
 
-function callsIn(history: History, { actor, from, to, isLast }: Block): Said[] {
+/**
+ * Calls that are made together are answered in whoever's step: each is told
+ * with its answer where it begins.
+ */
+function callsIn(
+  history: History,
+  { actor, from, to, isLast }: Block,
+  isTogether: boolean
+): Said[] {
   const { operations, unanswered = [] } = history;
   return operations.flatMap((operation, at) => {
     if (operation.actor !== actor) return [];
     const begun = stepOf(operation.invoked);
     const end = operation.returned ?? operation.cutAt;
-    const ended = end === undefined ? Number.POSITIVE_INFINITY : stepOf(end);
     const begins = begun > from && begun <= to;
-    const ends = ended > from && ended <= to;
+    const ended = end === undefined ? Number.POSITIVE_INFINITY : stepOf(end);
+    if (isTogether && !begins && Number.isFinite(ended)) return [];
+    const ends = isTogether
+      ? Number.isFinite(ended)
+      : ended > from && ended <= to;
     if (!begins && !ends && !(begun <= from && ended > to)) return [];
     const isCut = operation.cutAt !== undefined;
     if (isCut && !begins) return [];

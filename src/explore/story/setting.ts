@@ -2,14 +2,21 @@ import type { Attempt } from '../attempt.js';
 import { say } from './say.js';
 import { callWords, duration, NEVER_ANSWERED, responseWords } from './words.js';
 
-/** Clocks that differ, or that stand still, are part of the story. */
+/**
+ * Clocks that differ, or that stand still, and calls that do not wait are part
+ * of the story.
+ */
 export function clockLines({ plan }: Attempt): string[] {
+  const { together } = plan;
   const { tickMs } = plan.clock;
   const skewed = skewWords(plan);
   return [
     ...(skewed.length > 0 ? say('clocks', skewed.join(', ')) : []),
     ...(tickMs === 0
       ? say('clock', 'stands still: events share a millisecond')
+      : []),
+    ...(together
+      ? say('calls', 'are made while others are under way, without waiting')
       : []),
   ];
 }

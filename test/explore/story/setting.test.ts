@@ -27,6 +27,14 @@ test('clocks are told where they differ or stand still', () => {
   ]);
 });
 
+test('calls that do not wait for each other are told as such', () => {
+  const attempt = attemptOf({ tickMs: 1, skewMs: [0] });
+  const plan = { ...attempt.plan, together: [0] };
+  expect(clockLines({ ...attempt, plan })).toEqual([
+    'calls    are made while others are under way, without waiting',
+  ]);
+});
+
 test('where clocks differ the set-up says by whose it ran', () => {
   expect(setupLines(attemptOf({ tickMs: 1, skewMs: [0] }))).toEqual([
     'setup    start r1',
