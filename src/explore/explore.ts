@@ -27,6 +27,7 @@ import { turnsOf } from './turns.js';
 interface Placed {
   readonly place: PlacedJob;
   readonly tally: Tally;
+  readonly ms: number;
 }
 
 /** What of a check concerns its subject. */
@@ -76,8 +77,10 @@ export async function explore(
     check.workers,
     async (place) => {
       begun++;
+      const { nowMs } = check.time;
+      const beforeMs = nowMs();
       const tally = await pool.work(place.job, course.untilMs());
-      results.push({ place, tally });
+      results.push({ place, tally, ms: nowMs() - beforeMs });
       course.add(tally);
       // Whoever bails out is told of nothing after the first divergence.
       if (check.bail && isTold(tally, ends)) frontier.endAt(place);
@@ -147,7 +150,7 @@ function plansFor(
 function inOrder(results: readonly Placed[]): JobResult[] {
   return [...results]
     .sort((a, b) => compareJobs(a.place, b.place))
-    .map(({ place, tally }) => ({ job: place.job, tally }));
+    .map(({ place, tally, ms }) => ({ job: place.job, tally, ms }));
 }
 
 function upToTheFirst(

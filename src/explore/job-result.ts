@@ -5,4 +5,6 @@ import type { Tally } from './messages.js';
 export interface JobResult {
   readonly job: Job;
   readonly tally: Tally;
+  /** How long a host was busy with it, in real time. */
+  readonly ms?: number | undefined;
 }

@@ -21,15 +21,20 @@ export function markdownScope(report: Report): readonly string[] {
     'of one actor. In one process and in two a pair counts as two.';
   return [
     ...part(report, 'scope', { title: 'Small scope', words, all: 'all pairs' }),
-    ...FAULT_SCOPE_NAMES.flatMap((name) => {
-      const { title, meaning } = FAULT_SCOPES[name];
-      return part(report, name, {
-        title: title.replace(/^./, (first) => first.toUpperCase()),
-        words: `${meaning} How many were tried to their end, of how many.`,
-        all: 'all',
-      });
-    }),
+    ...faultClauseScopes(report),
   ];
+}
+
+/** The same of calls that something befalls. */
+export function faultClauseScopes(report: Report): readonly string[] {
+  return FAULT_SCOPE_NAMES.flatMap((name) => {
+    const { title, meaning } = FAULT_SCOPES[name];
+    return part(report, name, {
+      title: title.replace(/^./, (first) => first.toUpperCase()),
+      words: `${meaning} How many were tried to their end, of how many.`,
+      all: 'all',
+    });
+  });
 }
 
 function part(

@@ -1,5 +1,21 @@
 import { z } from 'zod';
 import { formatNumber } from './counts.js';
+import { foldByKey } from './fold-by-key.js';
+
+/** Why a pair was not searched to its end, where its search was begun. */
+export const OPEN = {
+  cut: 'with more schedules than it was given',
+  failed: 'with a schedule that the harness could not play to its end',
+  undecided: 'with a history that the judge could not decide',
+} as const;
+
+export const OpenSchema = z.object({
+  why: z.enum(['cut', 'failed', 'undecided']),
+  pairs: z.number().int(),
+  /** The id of one of them. */
+  first: z.string(),
+});
+export type Open = z.infer<typeof OpenSchema>;
 
 /**
  * How far the search of the small scope came. A pair in one process and the
@@ -16,6 +32,11 @@ export const ScopeSchema = z.object({
    * actor's own parallel effects take place as they were asked for.
    */
   inOrder: z.number().int(),
+  /** Of what is left, what was begun; absent from records of an earlier kit. */
+  open: z.array(OpenSchema).optional(),
+  /** What was run for all of this, and how long hosts were busy with it. */
+  schedules: z.number().int().optional(),
+  seconds: z.number().optional(),
 });
 export type Scope = z.infer<typeof ScopeSchema>;
 
@@ -34,7 +55,23 @@ export function scopeWords(scope: Scope): string {
     inOrder > 0
       ? `, for ${formatNumber(inOrder)} more with parallel effects in order`
       : '';
-  return `complete for ${formatNumber(complete)} of ${formatNumber(pairs)} pairs up to ${bound}${more}`;
+  return `complete for ${formatNumber(complete)} of ${formatNumber(pairs)} pairs up to ${bound}${more}${leftWords(scope)}`;
+}
+
+/** Why the others are not complete; nothing where nobody says so. */
+export function leftWords(scope: Scope): string {
+  const { open, pairs, complete, inOrder } = scope;
+  if (!open) return '';
+  const begun = open.reduce((sum, each) => sum + each.pairs, 0);
+  const left = pairs - complete - inOrder - begun;
+  const words = [
+    ...open.map(
+      ({ why, pairs, first }) =>
+        `${formatNumber(pairs)} ${OPEN[why]} (${first})`
+    ),
+    ...(left > 0 ? [`${formatNumber(left)} not begun`] : []),
+  ];
+  return words.length > 0 ? `; ${words.join(', ')}` : '';
 }
 
 /** What befalls calls of the small scope: how far each of them was tried. */
@@ -69,15 +106,13 @@ export const FAULT_SCOPE_NAMES = Object.keys(
   FAULT_SCOPES
 ) as readonly FaultScope[];
 
-export function faultScopeWords(
-  name: FaultScope,
-  { pairs, complete, inOrder }: Scope
-): string {
+export function faultScopeWords(name: FaultScope, scope: Scope): string {
+  const { pairs, complete, inOrder } = scope;
   const more =
     inOrder > 0
       ? `, for ${formatNumber(inOrder)} more with parallel effects in order`
       : '';
-  return `complete for ${formatNumber(complete)} of ${formatNumber(pairs)} ${FAULT_SCOPES[name].what}${more}`;
+  return `complete for ${formatNumber(complete)} of ${formatNumber(pairs)} ${FAULT_SCOPES[name].what}${more}${leftWords(scope)}`;
 }
 
 /** Shards search pairs of their own, out of the same ones. */
@@ -86,7 +121,29 @@ export function addScopes(left: Scope, right: Scope): Scope {
     ...left,
     complete: left.complete + right.complete,
     inOrder: left.inOrder + right.inOrder,
+    ...(left.open && right.open && { open: addOpen(left.open, right.open) }),
+    ...sumOf('schedules', left, right),
+    ...sumOf('seconds', left, right),
   };
+}
+
+function addOpen(left: readonly Open[], right: readonly Open[]): Open[] {
+  return foldByKey(
+    [...left, ...right],
+    ({ why }) => why,
+    (earlier, later) => ({ ...earlier, pairs: earlier.pairs + later.pairs })
+  );
+}
+
+function sumOf<Name extends 'schedules' | 'seconds'>(
+  name: Name,
+  left: Scope,
+  right: Scope
+): { [Key in Name]?: number } {
+  const one = left[name];
+  const other = right[name];
+  if (one === undefined || other === undefined) return {};
+  return { [name]: one + other } as { [Key in Name]?: number };
 }
 
 export function addClauseScopes(

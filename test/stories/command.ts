@@ -96,6 +96,20 @@ export function timeless(report: Report): Report {
   return {
     ...report,
     date: '',
-    subjects: report.subjects.map((subject) => ({ ...subject, seconds: 0 })),
+    subjects: report.subjects.map((subject) => ({
+      ...subject,
+      ...timelessScopes(subject),
+      seconds: 0,
+    })),
   };
+}
+
+function timelessScopes(subject: Report['subjects'][number]) {
+  const names = ['scope', 'crashScope', 'tearScope', 'dropScope'] as const;
+  return Object.fromEntries(
+    names.flatMap((name) => {
+      const scope = subject[name];
+      return scope ? [[name, { ...scope, seconds: 0 }]] : [];
+    })
+  );
 }

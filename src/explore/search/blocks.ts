@@ -50,8 +50,13 @@ export function blocksOf(options: BlocksOptions): BlockPlan[] {
   });
 }
 
+/**
+ * Where nothing is drawn, no more blocks than there are searches; and few all
+ * the same, as what one search leaves is for the others of its block alone.
+ */
 function countOf({ schedules, search, exhaust }: BlocksOptions): number {
-  const most = SAMPLES[search] ? BLOCKS_MAX : exhaust.length;
+  const searches = SAMPLES[search] ? BLOCKS_MAX : exhaust.length;
+  const most = Math.min(BLOCKS_MAX, searches);
   const wanted = Math.max(BLOCKS_MIN, Math.floor(schedules / BLOCK));
   return Math.max(1, Math.min(wanted, most, schedules));
 }

@@ -3,6 +3,7 @@ import type { ClauseId } from '../../model/clauses/registry.js';
 import type {
   ClauseScope,
   FaultScope,
+  Open,
   Scope,
 } from '../../report/small-scope.js';
 import type { JobResult } from '../job-result.js';
@@ -44,9 +45,9 @@ export function coverageOf(
   jobs: readonly ExhaustJob[],
   results: readonly JobResult[]
 ): Coverage {
-  const tallies = new Map<string, Tally>();
-  for (const { job, tally } of results) {
-    if (job.kind === 'exhaust') tallies.set(keyOf(job), tally);
+  const found = new Map<string, JobResult>();
+  for (const result of results) {
+    if (result.job.kind === 'exhaust') found.set(keyOf(result.job), result);
   }
   const own: Record<keyof Coverage, ExhaustJob[]> = {
     ...{ scope: [], crashScope: [], tearScope: [], dropScope: [] },
@@ -56,10 +57,10 @@ export function coverageOf(
     own[fault ? SCOPE_OF[fault] : 'scope'].push(job);
   }
   return {
-    scope: coverageIn(own.scope, tallies),
-    crashScope: coverageIn(own.crashScope, tallies),
-    tearScope: coverageIn(own.tearScope, tallies),
-    dropScope: coverageIn(own.dropScope, tallies),
+    scope: coverageIn(own.scope, found),
+    crashScope: coverageIn(own.crashScope, found),
+    tearScope: coverageIn(own.tearScope, found),
+    dropScope: coverageIn(own.dropScope, found),
   };
 }
 
@@ -91,26 +92,50 @@ export function scopesOfClause(
 
 function coverageIn(
   jobs: readonly ExhaustJob[],
-  tallies: ReadonlyMap<string, Tally>
+  found: ReadonlyMap<string, JobResult>
 ): Covered {
   const ofClauses = new Map<ClauseId, ClauseScope>();
+  const open: Open[] = [];
   let scope = NONE;
+  let schedules = 0;
+  let ms = 0;
   for (const job of jobs) {
-    const tally = tallies.get(keyOf(job));
+    const result = found.get(keyOf(job));
+    const tally = result?.tally;
+    schedules += tally?.schedules ?? 0;
+    ms += result?.ms ?? 0;
     const named = namedIn(job);
-    const isDecided = tally?.failures.length === 0 && tally.unknown === 0;
+    const why = tally && whyOpen(tally);
+    if (why) addOpen(open, why, job.scenario);
+    const isDecided = why === undefined || why === 'cut';
     scope = counted(scope, isDecided ? tally : undefined, false);
     const exercised = Object.keys(tally?.exercised ?? {}) as ClauseId[];
     for (const clause of new Set([...named, ...exercised])) {
       const known = ofClauses.get(clause) ?? NONE;
       const isUnnamed = !named.includes(clause);
-      const isTold = isDecided && !tally.undecided[clause];
+      const isTold = isDecided && !tally?.undecided[clause];
       const told = isTold ? tally : undefined;
       ofClauses.set(clause, counted(known, told, isUnnamed));
     }
   }
   const { unnamed: _, ...whole } = scope;
-  return { scope: whole, ofClauses };
+  const seconds = ms / 1000;
+  return { scope: { ...whole, open, schedules, seconds }, ofClauses };
+}
+
+/** Why a pair that was begun is not complete; undefined where it is. */
+function whyOpen(tally: Tally): Open['why'] | undefined {
+  if (tally.failures.length > 0) return 'failed';
+  if (tally.unknown > 0) return 'undecided';
+  return tally.complete || tally.completeInOrder ? undefined : 'cut';
+}
+
+function addOpen(open: Open[], why: Open['why'], scenario: string): void {
+  const at = open.findIndex((each) => each.why === why);
+  const known = open[at] ?? { why, pairs: 0, first: scenario };
+  const more = { ...known, pairs: known.pairs + 1 };
+  if (at < 0) open.push(more);
+  else open[at] = more;
 }
 
 /** `tally`: what the pair came to, where that was decided. */

@@ -60,7 +60,8 @@ export function scopeJobs(options: ScopeOptions): ExhaustJob[] {
   jobs.push(...befallen);
   if (options.schedules === undefined) return jobs;
   const each = Math.floor(options.schedules / Math.max(1, jobs.length));
-  if (each <= PAIR_MAX) {
+  // Where time alone ends it, no pair may take all that there is.
+  if (each <= PAIR_MAX || !Number.isFinite(each)) {
     return jobs.map((job) => ({ ...job, schedulesMax: ALONE_MAX }));
   }
   return jobs.map(({ isEnoughInOrder: _, ...job }) => ({

@@ -4,6 +4,7 @@ import { renderMarkdown } from '../markdown.js';
 import { renderCtrf } from './ctrf.js';
 import type { Format } from './format.js';
 import { renderJunit } from './junit.js';
+import { renderPoints } from './points.js';
 import { renderSarif } from './sarif.js';
 import { renderVerdicts } from './verdicts.js';
 
@@ -43,6 +44,11 @@ export const FORMATS = {
     help: 'the verdicts alone, small: `worldproof explain` is told by the published ones',
     file: 'worldproof-verdicts.json',
     render: renderVerdicts,
+  },
+  points: {
+    help: 'how completely crash points were tried, and what broke at them',
+    file: 'worldproof-points.md',
+    render: renderPoints,
   },
 } as const satisfies Readonly<Record<string, Format>>;
 

@@ -49,3 +49,18 @@ test('one scenario that is searched through has all that there is', () => {
   const plans = blocksOf({ schedules: 900, search: 'exhaustive', exhaust });
   expect(plans).toMatchObject([{ schedules: 900, exhaustMax: 900 }]);
 });
+
+test('what one search leaves is for many others', () => {
+  const exhaust = exhaustJobs(
+    'exhaustive',
+    Array.from({ length: 2000 }, (_, at) => `s${at}`),
+    []
+  );
+  const given = { schedules: 60_000, search: 'exhaustive', exhaust } as const;
+  const plans = blocksOf(given);
+  for (const { exhaustMax, exhaust } of plans) {
+    expect(exhaust.length).toBeGreaterThan(50);
+    // Far more than any one of them may take.
+    expect(exhaustMax).toBeGreaterThan(5 * (exhaust[0]?.schedulesMax ?? 0));
+  }
+});

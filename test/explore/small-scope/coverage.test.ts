@@ -7,6 +7,7 @@ import { emptyTally } from '../../../src/explore/tally.js';
 import { CAPABILITIES } from '../../../src/model/contract.js';
 import {
   addClauseScopes,
+  addScopes,
   scopeWords,
 } from '../../../src/report/small-scope.js';
 import { EVERYTHING } from '../../judge/history-builder.js';
@@ -57,7 +58,7 @@ test('complete is said of pairs that were searched to their end alone', () => {
     found(2, { complete: false, completeInOrder: false }),
   ]);
   expect(scopeWords(scope)).toBe(
-    'complete for 1 of 4 pairs up to one preemption, for 1 more with parallel effects in order'
+    'complete for 1 of 4 pairs up to one preemption, for 1 more with parallel effects in order; 1 with more schedules than it was given (pair.start-run.complete-run.pending), 1 not begun'
   );
   expect(ofClauses.get('read.usable')).toMatchObject({
     pairs: 4,
@@ -77,6 +78,29 @@ test('what failed or could not be decided is not complete', () => {
   ]);
   expect(scope).toMatchObject({ complete: 1, inOrder: 0 });
   expect(ofClauses.get('read.usable')?.complete).toBe(0);
+});
+
+test('what is not complete says why, with one of them by its name', () => {
+  const done = { complete: true, completeInOrder: true };
+  const told = (at: number, tally: object, ms = 500) => ({
+    ...found(at, { schedules: 10, ...tally }),
+    ms,
+  });
+  const { scope } = coverageOf(jobs, [
+    told(0, { ...done, failures: [{ index: -1, message: 'lost' }] }),
+    told(1, { complete: false, completeInOrder: false }),
+    told(2, { ...done, unknown: 1 }),
+  ]).scope;
+  expect(scope).toMatchObject({ schedules: 30, seconds: 1.5 });
+  expect(scopeWords(scope)).toBe(
+    'complete for 0 of 4 pairs up to one preemption; ' +
+      `1 with a schedule that the harness could not play to its end (${PAIRS[0]}), ` +
+      `1 with more schedules than it was given (${PAIRS[1]}), ` +
+      `1 with a history that the judge could not decide (${PAIRS[0]}), 1 not begun`
+  );
+  const sum = addScopes(scope, scope);
+  expect(sum).toMatchObject({ schedules: 60, seconds: 3 });
+  expect(sum.open?.map(({ pairs }) => pairs)).toEqual([2, 2, 2]);
 });
 
 test('a clause that the run alone told of has its pairs, and shards add up', () => {
