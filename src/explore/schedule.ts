@@ -83,6 +83,7 @@ export function scheduleOf(
     entropy,
     ...(together && { together }),
     ...(isApart && { replies: 'apart' }),
+    ...timersOf(draft),
     ...(isRestarted && { rest: 'restarted' }),
   };
   return { plan, strategy: drawn };
@@ -164,7 +165,16 @@ export function searchedPlan(
     // A server may have done what its caller does not know of yet.
     ...(outside && { replies: 'apart' }),
     ...(together && { together }),
+    ...timersOf(draft),
   };
+}
+
+/**
+ * A fault may move time beyond every timer at once. Without one no timer comes
+ * later than a schedule takes, and every schedule is what it always was.
+ */
+function timersOf({ actors }: Draft): Pick<Plan, 'timers'> {
+  return actors.some(isNemesis) ? { timers: 'prompt' } : {};
 }
 
 /** A program of a policy is about so many calls long. */

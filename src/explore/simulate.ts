@@ -78,6 +78,7 @@ export async function simulate(
     outside: subject.outside,
     holdsReplies: plan.replies === 'apart',
     together: plan.together,
+    arePrompt: plan.timers === 'prompt',
     isTrusted: options.isTrusted,
     territory: home === undefined ? undefined : territoryOf(home),
   });

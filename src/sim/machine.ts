@@ -1,3 +1,4 @@
+import { isAtOnce, nextTurn } from './at-once.js';
 import type { ArmedTimer, VirtualClock } from './clock.js';
 import {
   type ActorContext,
@@ -16,6 +17,7 @@ import { layToRest } from './last-rest.js';
 import type { Outside } from './outside.js';
 import type { Process, ProcessHost } from './process.js';
 import { Processes } from './processes.js';
+import { PromptTimers } from './prompt-timers.js';
 import { type RandomStream, randomStream } from './random.js';
 import { orderReady, type ReadyGate } from './ready.js';
 import type { Strategy } from './strategies/strategy.js';
@@ -38,6 +40,8 @@ export interface MachineOptions {
   readonly holdsReplies?: boolean | undefined;
   /** After how many microtasks calls follow each other; absent: at rest. */
   readonly together?: readonly number[] | undefined;
+  /** Whether a process comes to its timers before it goes on for long. */
+  readonly arePrompt?: boolean | undefined;
   /** Tells where effects are asked for; absent where nobody is told. */
   readonly frames?: FrameRecorder | undefined;
 }
@@ -55,6 +59,8 @@ export type Ending =
   | { readonly kind: 'exhausted'; readonly steps: number };
 
 interface ParkedGate extends ReadyGate {
+  /** After how many steps it was asked for. */
+  readonly asked: number;
   readonly life: Life | undefined;
   readonly at: Frames | undefined;
   release(): void;
@@ -86,6 +92,7 @@ export class Machine implements GateKeeper, Surroundings, ProcessHost {
   /** Gates of the dead, which no schedule releases. */
   readonly #graves: ParkedGate[] = [];
   readonly #streams = new Map<string, RandomStream>();
+  readonly #timers: PromptTimers | undefined;
   #sequence = 0;
   #last: string | undefined;
   #failure: { readonly error: unknown } | undefined;
@@ -95,6 +102,7 @@ export class Machine implements GateKeeper, Surroundings, ProcessHost {
     this.#options = options;
     this.#processes = new Processes(this, options.clock);
     this.#together = new Together(options.together);
+    if (options.arePrompt) this.#timers = new PromptTimers();
   }
 
   get holdsReplies(): boolean {
@@ -170,7 +178,9 @@ export class Machine implements GateKeeper, Surroundings, ProcessHost {
   ): void {
     const { name, process, life } = actor;
     const sequence = this.#sequence++;
-    const gate = { actor: name, process, life, label, sequence, release, at };
+    const asked = this.step;
+    const own = { actor: name, process, life, label, sequence };
+    const gate = { ...own, asked, release, at };
     if (life?.state === 'spent') release();
     else if (isDead(actor)) this.#graves.push(gate);
     else this.#parked.push(gate);
@@ -232,7 +242,8 @@ export class Machine implements GateKeeper, Surroundings, ProcessHost {
       if (parked.length === 0 && !this.#isAnybodyLeft) return { kind: 'quiet' };
       if (this.step >= stepsMax) return { kind: 'exhausted', steps: stepsMax };
       const due = this.#due();
-      if (parked.length + due.length > 0) this.#releaseOne(parked, due);
+      const free = this.#timers?.passing(parked, due) ?? parked;
+      if (free.length + due.length > 0) this.#releaseOne(free, due);
       else if (!this.#skipToTimer() && !(await this.#awaitOutside())) {
         const awaited = outside?.awaited ?? [];
         const actors = [...this.#running.keys()];
@@ -295,6 +306,7 @@ export class Machine implements GateKeeper, Surroundings, ProcessHost {
       ...(gate.at && { at: gate.at }),
     };
     this.trace.push(step);
+    this.#timers?.released(gate);
     if (gate.label.kind === 'call') {
       this.#options.frames?.begin(gate.actor, (at) => {
         step.at = at;
@@ -332,6 +344,7 @@ export class Machine implements GateKeeper, Surroundings, ProcessHost {
       life: actor.life,
       label: { kind: 'timer', name: 'timer', target: `${request.delayMs} ms` },
       sequence: -1 - sequence,
+      asked: this.step,
       at,
       release: () => {
         this.#options.clock.disarm(due);
@@ -377,20 +390,5 @@ function unpassed({ actor, process, label, at }: ParkedGate): TraceStep {
   return {
     ...step,
     ...{ ready: 0, choice: 0, actors: [], continues: false, preempts: false },
-  };
-}
-
-function isAtOnce(actor: ActorContext, { delayMs }: TimerRequest): boolean {
-  return !actor.keeper && delayMs === 0 && !isDead(actor);
-}
-
-/** Before the machine goes on; in the context of whoever asked. */
-function nextTurn({ callback }: TimerRequest): () => void {
-  let isCancelled = false;
-  void Promise.resolve().then(() => {
-    if (!isCancelled) callback();
-  });
-  return () => {
-    isCancelled = true;
   };
 }

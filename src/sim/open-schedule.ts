@@ -37,6 +37,8 @@ export interface ScheduleOpening {
   readonly holdsReplies?: boolean | undefined;
   /** After how many microtasks calls follow each other; absent: at rest. */
   readonly together?: readonly number[] | undefined;
+  /** Whether a process comes to its timers before it goes on for long. */
+  readonly arePrompt?: boolean | undefined;
   /** Whoever waits here is known to wait for nothing outside of the gates. */
   readonly isTrusted?: boolean | undefined;
   /** Has the places of effects recorded, in the code that is said to be own. */
@@ -76,6 +78,7 @@ export function openSchedule(opening: ScheduleOpening): OpenSchedule {
     ...(outside && { outside }),
     holdsReplies,
     together,
+    arePrompt: opening.arePrompt,
     frames,
   });
   return {

@@ -99,6 +99,11 @@ export interface Plan extends Draft {
    */
   readonly together?: readonly number[] | undefined;
   /**
+   * `prompt`: a process comes to a timer of its own that is due before it goes
+   * on for long, as event loops do. Otherwise it may pass it over for ever.
+   */
+  readonly timers?: 'prompt' | undefined;
+  /**
    * `restarted`: once all is quiet and was read, the first process is restarted
    * though nobody asks for anything, and all is read once more.
    */

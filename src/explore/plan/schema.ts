@@ -137,5 +137,6 @@ export const PlanSchema: z.ZodType<Plan> = z.strictObject({
   entropy: z.number().int(),
   replies: z.literal('apart').optional(),
   together: z.array(z.number().int().min(-1).max(TURNS_MAX)).min(1).optional(),
+  timers: z.literal('prompt').optional(),
   rest: z.literal('restarted').optional(),
 });
