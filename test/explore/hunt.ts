@@ -63,8 +63,20 @@ export async function reference(mutant?: string): Promise<LoadedSubject> {
   return subject;
 }
 
-/** Explores a mutant, in one scenario, until its clause breaks. */
-export async function hunt(mutant: string, scenario: string): Promise<Hunted> {
+const hunted = new Map<string, Promise<Hunted>>();
+
+/**
+ * Explores a mutant, in one scenario, until its clause breaks; once for all tests
+ * of a file, as the same is found each time.
+ */
+export function hunt(mutant: string, scenario: string): Promise<Hunted> {
+  const key = `${mutant} in ${scenario}`;
+  const found = hunted.get(key) ?? explore(mutant, scenario);
+  hunted.set(key, found);
+  return found;
+}
+
+async function explore(mutant: string, scenario: string): Promise<Hunted> {
   const subject = await reference(mutant);
   const clause = mutant.split('/')[0] as ClauseId;
   const drafts = new DraftSource('1');

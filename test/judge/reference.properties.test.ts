@@ -12,7 +12,7 @@ let sequential: Told[] = [];
 let concurrent: Told[] = [];
 beforeAll(async () => {
   sequential = await play({ drafts: 2, order: 'sequential' });
-  concurrent = await play({ drafts: 6, order: 'random' });
+  concurrent = await play({ drafts: 3, order: 'random' });
 });
 
 /** Each falsified history must be caught, and be blamed on that clause. */
@@ -152,32 +152,24 @@ const TWICE: Readonly<Record<string, ClauseId>> = {
 };
 
 describe('a falsified log', () => {
-  it('is caught where an entry is missing', () => {
+  it('is caught where an entry is missing, as a hole in the middle', () => {
+    const holes = new Set<Distorted>();
     expectCaught(
       function* ({ history, scenario }) {
-        if (scenario === 'wrong-run') return;
         for (const distorted of logs(history, (entries, at) =>
           entries.toSpliced(at, 1)
         )) {
           const { entry, isLast } = distorted;
-          if (!isLast || !OPTIONAL.has(entry.type)) yield distorted;
+          if (!isLast) holes.add(distorted);
+          // What nothing asks for may be missing from the end.
+          else if (scenario === 'wrong-run' || OPTIONAL.has(entry.type))
+            continue;
+          yield distorted;
         }
       },
-      () => undefined
+      (distorted) => (holes.has(distorted) ? 'log.slots' : undefined)
     );
-  });
-
-  it('leaves a hole where an entry is missing from the middle', () => {
-    expectCaught(
-      function* ({ history }) {
-        for (const distorted of logs(history, (entries, at) =>
-          entries.toSpliced(at, 1)
-        )) {
-          if (!distorted.isLast) yield distorted;
-        }
-      },
-      () => 'log.slots'
-    );
+    expect(holes.size).toBeGreaterThan(50);
   });
 
   it('shares an id where an entry is there twice', () => {
