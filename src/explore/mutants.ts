@@ -36,6 +36,8 @@ export interface MutantsOptions {
   readonly schedules: number;
   readonly only?: string[] | undefined;
   readonly workers: number;
+  /** A plan is shrunk for each, which takes longer than most hunts. */
+  readonly withTokens?: boolean | undefined;
   readonly signal: AbortSignal;
   onProgress?(progress: Progress): void;
 }
@@ -109,7 +111,8 @@ async function hunt(
         found: first !== undefined,
         schedules: first ? first.index + 1 : options.schedules,
       });
-      if (first && !token) token = await tokenOf(pool, mutant, first);
+      const isWanted = options.withTokens && !token;
+      if (first && isWanted) token = await tokenOf(pool, mutant, first);
     }
   } finally {
     if (pool) idle.push(pool);

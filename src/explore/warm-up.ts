@@ -9,6 +9,7 @@ import { type LoadedSubject, PROCESSES_MAX } from '../worlds/subject.js';
 import { knowsWaits } from './knows-waits.js';
 import type { Plan } from './plan/plan.js';
 import { simulate } from './simulate.js';
+import { wholeInOneLine } from './story/refusal.js';
 
 /** One life of everything; with `retainMs` where the World knows deadlines. */
 const LIFE = (
@@ -105,7 +106,7 @@ function assertCreatesRuns({ spec }: LoadedSubject, history: History): void {
     ? 'is what it expects in its database there?'
     : `its data directory was given as the option ${option}; --data-dir-option names another`;
   // What a query said at length helps less than what the server said of it.
-  const why = first.because ?? first.message;
+  const why = wholeInOneLine(first.because ?? first.message);
   throw new SubjectError(spec.id, `cannot create a run: ${why} (${advice})`);
 }
 

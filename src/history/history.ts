@@ -81,8 +81,7 @@ function failedIn(
   });
 }
 
-/** What a library throws may be a page of JSON. */
+/** Whole: what to do about it stands at the end of a long one. */
 function oneLine(message: string): string {
-  const line = message.replaceAll(/\s+/g, ' ');
-  return line.length > 160 ? `${line.slice(0, 159)}…` : line;
+  return message.trim().replaceAll(/\s+/g, ' ');
 }

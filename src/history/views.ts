@@ -1,5 +1,6 @@
 import { replayCommand } from '../report/evidence.js';
 import { LEGEND, symbolOf } from '../report/legend.js';
+import { wrap } from '../report/wrap.js';
 import { linesOf } from './neighbours.js';
 import type { Change, VersionHistory } from './record.js';
 
@@ -46,7 +47,10 @@ export function budgetWords({
   return `${versions.length} versions, ${schedules} schedules each, seed ${seed}`;
 }
 
-export function terminalHistory(history: VersionHistory): readonly string[] {
+export function terminalHistory(
+  history: VersionHistory,
+  columns: number
+): readonly string[] {
   const { rows, changes, failed, incomplete, versions } = history;
   const chosen = chosenWords(history);
   const told = rows.filter((row) => /[✘✔]/.test(stripOf(history, row)));
@@ -59,7 +63,9 @@ export function terminalHistory(history: VersionHistory): readonly string[] {
     ...told.map(
       (row) => `  ${row.clause.padEnd(width)}  ${stripOf(history, row)}`
     ),
-    ...failed.map(({ version, message }) => `! ${version}: ${message}`),
+    ...failed.flatMap(({ version, message }) =>
+      wrap(`! ${version}: ${message}`, columns, '')
+    ),
     '',
     ...(changes.length === 0 ? ['nothing changed'] : []),
     ...changes.flatMap((change) => [

@@ -76,16 +76,21 @@ describe('the mutation score', () => {
   it('asks for the mutants, seeds and schedules that were named', async () => {
     const seen: MutantsOptions[] = [];
     const argv = ['forgets-release', '--seeds', 'a,b', '--schedules', '50'];
-    await run(['mutants', ...argv], {
-      kit: {
-        mutants: async (options) => {
-          seen.push(options);
-          return [];
-        },
+    const kit = {
+      mutants: async (options: MutantsOptions) => {
+        seen.push(options);
+        return [];
       },
-    });
+    };
+    await run(['mutants', ...argv], { kit });
+    await run(['mutants', ...argv, '--verbose'], { kit });
+    const asked = {
+      ...{ only: ['forgets-release'], seeds: ['a', 'b'], schedules: 50 },
+    };
+    // Nobody waits for tokens that are not shown.
     expect(seen).toMatchObject([
-      { only: ['forgets-release'], seeds: ['a', 'b'], schedules: 50 },
+      { ...asked, withTokens: false },
+      { ...asked, withTokens: true },
     ]);
   });
 });

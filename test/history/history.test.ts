@@ -2,10 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { readToken } from '../../src/explore/token.js';
 import { bisect } from '../../src/history/bisect.js';
 import { type HistoryOptions, historyOf } from '../../src/history/history.js';
+import { historyPage } from '../../src/history/page.js';
 import { HistorySchema } from '../../src/history/record.js';
 import { markdownHistory, terminalHistory } from '../../src/history/views.js';
 import type { Report } from '../../src/report/record.js';
-import { subject } from '../report/fixture.js';
+import { REPORT, subject } from '../report/fixture.js';
 import { NAME, probeOf, tokenOf } from './fake.js';
 
 const OPTIONS: HistoryOptions = {
@@ -112,9 +113,27 @@ describe('the history of a World', () => {
     expect(cut.incomplete).toContain('1 of 5 versions were checked');
   });
 
+  it('says of a version that could not be checked all that was said', async () => {
+    const advice = '--data-dir-option names another';
+    const message = `cannot create a run: ${'a long reason '.repeat(20)}\n(${advice})`;
+    const probe = probeOf([]);
+    const check = async (version: string): Promise<Report> => {
+      if (version !== '1.2.0') return probe.check(version);
+      const failed = subject({ version, errors: [{ message }] });
+      return { ...REPORT, subjects: [failed], cells: [] };
+    };
+    const history = await historyOf(OPTIONS, { ...probe, check });
+    const lines = terminalHistory(history, 80);
+    expect(Math.max(...lines.map(({ length }) => length))).toBeLessThan(90);
+    const texts = [lines.join(' '), historyPage(history)];
+    for (const text of [...texts, markdownHistory(history)]) {
+      expect(text).toContain(`a long reason (${advice})`);
+    }
+  });
+
   it('is told in letters, with the commands of each change', async () => {
     const history = await historyOf(OPTIONS, probeOf(['1.2.0']));
-    const text = terminalHistory(history).join('\n');
+    const text = terminalHistory(history, 100).join('\n');
     expect(text).toContain('  token.unique  ✔✘✔ ✔✔\n');
     expect(text).toContain('✘ token.unique broke in 1.2.0; 1.0.0 keeps it');
     expect(text.match(/npx worldproof replay wp1:/g)).toHaveLength(4);

@@ -3,6 +3,7 @@ import { HISTORY_SCHEDULES } from '../../history/budgets.js';
 import { historyPage } from '../../history/page.js';
 import { markdownHistory, terminalHistory } from '../../history/views.js';
 import { defineCommand } from '../command.js';
+import { widthOf } from '../context.js';
 import { prepareOutputs, STDOUT, writeOutput } from '../files.js';
 import { untilInterrupted } from '../interrupt.js';
 import { ProgressLine } from '../progress.js';
@@ -58,7 +59,7 @@ export const history = defineCommand({
     const human = [json, markdown, html].includes(STDOUT)
       ? context.stderr
       : context.stdout;
-    human.write(`${terminalHistory(result).join('\n')}\n`);
+    human.write(`${terminalHistory(result, widthOf(human)).join('\n')}\n`);
     const outputs = [
       [json, () => `${JSON.stringify(result, null, 1)}\n`],
       [markdown, () => markdownHistory(result)],

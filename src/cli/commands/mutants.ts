@@ -47,6 +47,7 @@ export const mutants = defineCommand({
           schedules,
           only: ids.length > 0 ? ids : undefined,
           workers: values.workers ?? availableParallelism(),
+          withTokens: verbose,
           signal,
           onProgress: (state) => progress.update(state),
         });

@@ -6,16 +6,13 @@ import type { LoadedSubject } from '../../worlds/subject.js';
 import { clausesOf } from '../doubts.js';
 import { type Altered, alteredFrom } from './altered.js';
 import { freedomOf, isFreeWithin } from './free.js';
-import { loadTheReference, playAll } from './play.js';
+import { loadTheReference, type Playing, playAll } from './play.js';
 import { Sample } from './sample.js';
 import { isValue, print } from './values.js';
 
-export interface FieldTestOptions {
-  readonly seed: string;
+export interface FieldTestOptions extends Playing {
   /** Changes that are judged of one kind of one field of one kind of call. */
   readonly each: number;
-  /** Plans of each scenario that are played; absent: one. */
-  readonly plans?: number | undefined;
   readonly signal?: AbortSignal | undefined;
   /** The judge that is put to the test. */
   readonly judgeBy?: typeof judge | undefined;
@@ -64,10 +61,10 @@ export class RejectedReferenceError extends NamedError {
 export async function fieldTest(
   options: FieldTestOptions
 ): Promise<FieldScore> {
-  const { seed, each, plans = 1, signal, judgeBy = judge } = options;
+  const { seed, each, signal, judgeBy = judge } = options;
   const subject = await loadTheReference();
   const sample = new Sample<Altered>(each, randomStream('field-test', seed));
-  for await (const played of playAll(subject, seed, plans)) {
+  for await (const played of playAll(subject, options)) {
     if (signal?.aborted) break;
     const judgement = judgeBy(played.history, subject.contract);
     if (isRejection(judgement)) {

@@ -39,14 +39,22 @@ export async function loadTheReference(): Promise<LoadedSubject> {
   return loadReference(spec, {});
 }
 
+export interface Playing {
+  readonly seed: string;
+  /** Of each scenario; absent: one. */
+  readonly plans?: number | undefined;
+  /** Ids of those that are played; absent: all. */
+  readonly scenarios?: readonly string[] | undefined;
+}
+
 /** Plays so many plans of each scenario, one call at a time. */
 export async function* playAll(
   subject: LoadedSubject,
-  seed: string,
-  plans: number
+  { seed, plans = 1, scenarios }: Playing
 ): AsyncIterable<Played> {
   const drafts = new DraftSource(seed);
   for (const scenario of SCENARIOS) {
+    if (scenarios && !scenarios.includes(scenario.id)) continue;
     for (let number = 0; number < plans; number++) {
       const stream = randomStream('fields', seed, scenario.id, number);
       const plan = planOf(scenario, drafts, number, subject);

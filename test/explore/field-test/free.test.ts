@@ -20,7 +20,7 @@ test(
   async () => {
     const subject = await loadTheReference();
     const freed = new Sample<Altered>(1, randomStream('free', '7'));
-    for await (const played of playAll(subject, '7', 1)) {
+    for await (const played of playAll(subject, { seed: '7' })) {
       for (const altered of alteredFrom(played)) {
         const { call, field, kind, from, to } = altered;
         const free = field.startsWith('outcome') && freedomOf(altered);

@@ -1,5 +1,8 @@
 import { expect, test } from 'vitest';
-import { refusalWords } from '../../../src/explore/story/refusal.js';
+import {
+  refusalWords,
+  wholeInOneLine,
+} from '../../../src/explore/story/refusal.js';
 import type { Refusal } from '../../../src/model/response.js';
 
 function words(message: string, refusal: Refusal = 'unexpected'): string {
@@ -49,4 +52,14 @@ test('what a layer wraps is told after it', () => {
     `refused: Error: Failed query: insert into … ← ${because}`
   );
   expect(told('Error: failed')).toBe(`refused: Error: failed ← ${because}`);
+});
+
+test('why nothing can be made is told whole, in one line', () => {
+  const note = { path: ['eventType'], note: 'No such kind', message: 'wrong' };
+  expect(wholeInOneLine(schemaError(note))).toBe(
+    'ZodError: eventType is wrong (No such kind)'
+  );
+  expect(wholeInOneLine('Error: Failed query: insert into\n  "workflow"')).toBe(
+    'Error: Failed query: insert into "workflow"'
+  );
 });

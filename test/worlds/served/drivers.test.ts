@@ -28,8 +28,12 @@ const played = new Map<string, Played[]>();
 
 beforeAll(async () => {
   server = await startServer('postgres');
-  for (const module of ['with-pg.js', 'with-postgres.js']) {
-    played.set(module, await playIn(server, module, SCRIPTS));
+  const modules = ['with-pg.js', 'with-postgres.js'];
+  const results = await Promise.all(
+    modules.map((module) => playIn(server, module, SCRIPTS))
+  );
+  for (const [at, module] of modules.entries()) {
+    played.set(module, results[at] as Played[]);
   }
 });
 afterAll(() => server.stop());

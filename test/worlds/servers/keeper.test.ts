@@ -5,7 +5,7 @@ import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { canStart } from '../../../src/worlds/servers/server.js';
 
 const STARTER = fileURLToPath(new URL('./starter.ts', import.meta.url));
@@ -13,17 +13,16 @@ const STARTER = fileURLToPath(new URL('./starter.ts', import.meta.url));
 /** For a busy machine; it takes a moment. */
 const PATIENCE = { timeout: 300_000 };
 
-let temporary: string;
-
-beforeEach(() => {
-  temporary = mkdtempSync(join(tmpdir(), 'worldproof-keeper-'));
+function makeTemporary(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'worldproof-keeper-'));
   // The server may run as another user.
-  chmodSync(temporary, 0o755);
-});
-afterEach(() => rmSync(temporary, { recursive: true }));
+  chmodSync(folder, 0o755);
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  return folder;
+}
 
 /** A command of its own process group that has started a server. */
-async function command(kind: string) {
+async function command(kind: string, temporary: string) {
   const child = spawn(process.execPath, ['--import', 'tsx', STARTER, kind], {
     detached: true,
     env: { ...process.env, TMPDIR: temporary },
@@ -42,7 +41,7 @@ function accepts(port: number): Promise<boolean> {
 }
 
 /** What the servers' directories are called; tsx keeps things there too. */
-function directories(): string[] {
+function directories(temporary: string): string[] {
   return readdirSync(temporary).filter((name) => name.startsWith('worldproof'));
 }
 
@@ -56,15 +55,16 @@ const ENDS: Record<string, (child: ChildProcess) => void> = {
 };
 
 async function outlives(kind: string, end: string): Promise<void> {
-  const { child, port } = await command(kind);
+  const temporary = makeTemporary();
+  const { child, port } = await command(kind, temporary);
   expect(await accepts(port)).toBe(true);
-  expect(directories()).toHaveLength(1);
+  expect(directories(temporary)).toHaveLength(1);
   ENDS[end]?.(child);
   await expect.poll(() => accepts(port), PATIENCE).toBe(false);
-  await expect.poll(directories, PATIENCE).toEqual([]);
+  await expect.poll(() => directories(temporary), PATIENCE).toEqual([]);
 }
 
-describe('a server is gone, and its directory, when its command', () => {
+describe.concurrent('a server is gone, and its directory, when its command', () => {
   const reason = canStart('redis') ? '' : ' (no redis-server on PATH)';
 
   test.skipIf(reason).each(Object.keys(ENDS))(`%s${reason}`, (end) =>
