@@ -104,5 +104,6 @@ export function terminalView(
   options: Pick<TerminalOptions, 'verbose' | 'isKnown' | 'nameOf'>
 ): string {
   const color = wantsColor(stream, env);
-  return renderTerminal(report, { width: widthOf(stream), color, ...options });
+  const width = widthOf(stream);
+  return renderTerminal(report, { width, color, hasSummary: true, ...options });
 }

@@ -17,6 +17,7 @@ import {
   verdictInWords,
 } from './terminal-matrix.js';
 import { terminalScope } from './terminal-scope.js';
+import { fitsSummary } from './terminal-summary.js';
 import { textTable } from './text-table.js';
 import { marksOf } from './thin.js';
 import { wrap } from './wrap.js';
@@ -29,6 +30,8 @@ export interface TerminalOptions {
   readonly verbose: boolean;
   /** Cells that a baseline excuses: shown, and marked as known. */
   readonly isKnown?: (cell: Cell) => boolean;
+  /** The summary of a command follows: what it tells whole is left to it. */
+  readonly hasSummary?: boolean;
   /** A short name for a token, where somebody keeps what it stands for. */
   readonly nameOf?: (token: string) => string | undefined;
 }
@@ -66,8 +69,10 @@ export function renderTerminal(
       nameOf: options.nameOf,
     }),
     evidence(matrix, options, colors),
-    // What is read first stands last: there the screen is when it is over.
-    terminalCauses(report, options.width, colors),
+    // Those that break most are told once more where all has been said.
+    options.hasSummary && fitsSummary(report, options.width, colors)
+      ? []
+      : terminalCauses(report, options.width, colors),
     matrix.columns.length === 0 ? [] : totals(matrix, colors),
   ];
   const shown = sections.filter((section) => section.length > 0);

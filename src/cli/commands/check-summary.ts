@@ -1,15 +1,15 @@
+import { createColors } from 'picocolors';
 import type { Excuses } from '../../report/baseline/excuse.js';
-import { causesIn } from '../../report/causes.js';
 import { plural } from '../../report/counts.js';
 import { doubtWords } from '../../report/doubt.js';
 import {
-  accusedCells,
   couldNotRun,
   gatingCells,
   isIdle,
   unmetCells,
 } from '../../report/gating.js';
 import type { Cell, Report } from '../../report/record.js';
+import { summaryCauses, summaryCells } from '../../report/terminal-summary.js';
 import { thinSummary } from '../../report/thin.js';
 import { wrap } from '../../report/wrap.js';
 import type { BaselineFile } from '../baseline-file.js';
@@ -45,6 +45,7 @@ export interface CheckPolicy extends CheckGates {
   readonly nameOf?: (token: string) => string | undefined;
   /** Columns for the lists of clauses. */
   readonly width: number;
+  readonly color?: boolean | undefined;
 }
 
 export function judgeCheck(report: Report, policy: CheckPolicy): CheckOutcome {
@@ -57,8 +58,8 @@ export function judgeCheck(report: Report, policy: CheckPolicy): CheckOutcome {
   return {
     exitCode,
     summary: [
+      ...summaryCauses(report, policy.width, createColors(policy.color)),
       ...describeGating(gating, policy, exitCode),
-      ...causeLines(report),
       ...describeUnmet(unmet, policy),
       ...(excuses ? describeExcuses(excuses, policy) : []),
       ...(lenient > 0
@@ -156,16 +157,6 @@ function describeUnjudged(report: Report): readonly string[] {
   ];
 }
 
-/** Cells are counted above: one cause may break several of them. */
-function causeLines(report: Report): readonly string[] {
-  const causes = causesIn(report);
-  if (causes.length === 0) return [];
-  const cells = accusedCells(report);
-  return [
-    `${plural(cells.length, 'violated clause')} in all, from ${plural(causes.length, 'cause')}`,
-  ];
-}
-
 function describeGating(
   gating: readonly Cell[],
   { exitZero, width }: CheckPolicy,
@@ -179,7 +170,7 @@ function describeGating(
   const but = exitZero ? ', which --exit-zero excuses' : '';
   return [
     `${plural(gating.length, 'violated clause')} ${verb} this check${but}:`,
-    ...listed(gating, width),
+    ...summaryCells(gating, width, nameOf),
   ];
 }
 
@@ -190,18 +181,8 @@ function describeUnmet(
   if (unmet.length === 0) return [];
   return [
     `nothing is known of ${plural(unmet.length, 'clause')}, which --require-exercised fails:`,
-    ...listed(unmet, width),
+    ...summaryCells(unmet, width, nameOf),
   ];
-}
-
-/** The clauses of each subject. */
-function listed(cells: readonly Cell[], width: number): readonly string[] {
-  const subjects = [...new Set(cells.map(({ subject }) => subject))];
-  return subjects.flatMap((subject) => {
-    const own = cells.filter((cell) => cell.subject === subject);
-    const clauses = own.map(nameOf).join(', ');
-    return wrap(`${subject}: ${clauses}`, width, '  ');
-  });
 }
 
 /** The clause, or those of which one is broken. */

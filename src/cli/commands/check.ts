@@ -5,7 +5,7 @@ import { understoodLines } from '../../report/understood.js';
 import { openRecords } from '../check-records.js';
 import { defineCommand } from '../command.js';
 import { type Configured, configured } from '../configured.js';
-import { type CliContext, widthOf } from '../context.js';
+import { type CliContext, wantsColor, widthOf } from '../context.js';
 import type { WriteFailure } from '../files.js';
 import { untilInterrupted } from '../interrupt.js';
 import type { Kit } from '../kit.js';
@@ -62,6 +62,7 @@ export const check = defineCommand({
       interrupted,
       nameOf,
       width: widthOf(human),
+      color: wantsColor(human, context.env),
     });
     // The matrix is out by now, whatever becomes of the files.
     const written = writeViews(report, values, context, {

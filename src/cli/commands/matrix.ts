@@ -1,6 +1,6 @@
 import { mergeReports } from '../../report/merge.js';
 import { defineCommand } from '../command.js';
-import { widthOf } from '../context.js';
+import { wantsColor, widthOf } from '../context.js';
 import { readReportFile } from '../files.js';
 import { nameAll } from '../short-name.js';
 import { UsageError } from '../usage-error.js';
@@ -62,6 +62,7 @@ export const matrix = defineCommand({
       ...gates,
       excuses,
       width,
+      color: wantsColor(human, context.env),
     });
     const lines = [
       ...summary,
