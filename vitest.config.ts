@@ -36,11 +36,11 @@ const PATIENCE = {
   stories: { testTimeout: 1_800_000, hookTimeout: 1_800_000 },
 };
 
-/** These start servers, and npm: one file at a time. */
+/** These start servers, or build anew: one file at a time. */
 const SERVED = [
   'test/stories/databases*.test.ts',
   'test/stories/mongodb.test.ts',
-  'test/stories/package.test.ts',
+  'test/stories/packing.test.ts',
   'test/stories/runtime.test.ts',
 ];
 
@@ -73,6 +73,7 @@ export default defineConfig(({ mode }) => {
             name: 'stories',
             include: ['test/stories/**/*.test.ts'],
             exclude: SERVED,
+            ...(covers ? {} : { globalSetup: 'test/stories/install-once.ts' }),
             ...PATIENCE.stories,
             maxWorkers: 2,
             sequence: { groupOrder: 2 },

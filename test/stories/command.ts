@@ -4,11 +4,26 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll } from 'vitest';
+import { KIT_ROOT } from '../../src/kit.js';
 import { type Report, ReportSchema } from '../../src/report/record.js';
+import { commandOf, makeProject, removeProject } from './installed.js';
 
-const MAIN = fileURLToPath(
-  new URL('../../dist/src/cli/main.js', import.meta.url)
-);
+/** What stories run, and where: the build of this repository in its folder. */
+let main = join(KIT_ROOT, 'dist/src/cli/main.js');
+let home: string | undefined;
+
+/**
+ * From here on the stories of a file run the command that is installed from the
+ * packed tarball, in a folder of its own.
+ */
+export function useInstalled(): () => string {
+  beforeAll(async () => {
+    home = await makeProject();
+    main = commandOf(home);
+  });
+  afterAll(() => removeProject(home ?? ''));
+  return () => home ?? '';
+}
 
 export interface Ran {
   /** Null where a signal ended it. */
@@ -22,7 +37,7 @@ export function fixture(name: string): string {
   return fileURLToPath(new URL(`../fixtures/worlds/${name}`, import.meta.url));
 }
 
-/** Starts the built command; `ended` resolves with what it came to. */
+/** Starts the command; `ended` resolves with what it came to. */
 export function start(
   words: readonly string[],
   env: Readonly<Record<string, string>> = {},
@@ -31,10 +46,11 @@ export function start(
   readonly child: ChildProcess;
   readonly ended: Promise<Ran>;
 } {
-  const child = spawn(process.execPath, [MAIN, ...words], {
+  const folder = cwd ?? home;
+  const child = spawn(process.execPath, [main, ...words], {
     env: { ...process.env, NO_COLOR: '1', FORCE_COLOR: '', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
-    ...(cwd === undefined ? {} : { cwd }),
+    ...(folder === undefined ? {} : { cwd: folder }),
   });
   const ended = new Promise<Ran>((resolve, reject) => {
     let stdout = '';
@@ -67,9 +83,12 @@ export interface Checked extends Ran {
 /**
  * Runs `check` and reads the report that it writes as JSON. Nobody dies in it,
  * unless a story is about that: what else is told takes fewer schedules then.
+ * One host works, unless a story says more: others tell their stories meanwhile.
  */
 export async function check(...given: readonly string[]): Promise<Checked> {
-  const words = given.includes('--faults') ? given : [...given, '--no-faults'];
+  const words = [...given];
+  if (!given.includes('--faults')) words.push('--no-faults');
+  if (!given.includes('--workers')) words.push('--workers', '1');
   const folder = mkdtempSync(join(tmpdir(), 'worldproof-story-'));
   try {
     const file = join(folder, 'report.json');

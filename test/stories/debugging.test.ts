@@ -1,31 +1,17 @@
 import { execFile } from 'node:child_process';
-import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import { beforeAll, expect, test } from 'vitest';
-import { start, startIn } from './command.js';
-import { useProject } from './project.js';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { type Ran, start, startIn } from './command.js';
+import { FORGETFUL, useProject } from './project.js';
 
 const project = useProject({ type: 'module' });
 
-/** A World that tells what it does, and has a bug that one schedule shows. */
-const LOUD = `import { createWorld as make } from './minimal.mjs';
-export function createWorld(options) {
-  const world = make(options);
-  const { create } = world.events;
-  world.events.create = async (run, data) => {
-    console.log('asked for', data.eventType);
-    if (data.eventType === 'hook_created') {
-      // Answered, and never written down.
-      const { correlationId: hookId, eventData } = data;
-      const event = { ...data, runId: run, eventId: 'evnt_1', createdAt: new Date() };
-      return { event, hook: { hookId, runId: run, token: eventData.token, createdAt: new Date() } };
-    }
-    return create(run, data);
-  };
-  return world;
-}
-`;
+/** The same, and tells what it does. */
+const LOUD = FORGETFUL.replace(
+  'async (run, data) => {\n',
+  `async (run, data) => {\n    console.log('asked for', data.eventType);\n`
+);
 
 beforeAll(async () => {
   project.bring('minimal.mjs', 'minimal');
@@ -43,12 +29,14 @@ test('a check says what it understood, and names what it found', async () => {
     '30',
     '--clause',
     'owner.resolvable',
+    '--workers',
+    '1',
   ];
   const { ended } = start(words, env, project.folder);
   const { stdout, stderr } = await ended;
   expect(stderr).toContain('./loud.mjs: this was understood of it\n');
   expect(stderr).toMatch(/^ {2}contract: spec 3; no package names/m);
-  expect(stderr).toMatch(/^ {2}runs: 30 schedules on \d+ worker/m);
+  expect(stderr).toMatch(/^ {2}runs: 30 schedules on 1 worker/m);
   expect(stderr).toContain(
     'data: an empty folder in memory for each schedule, as the option dataDir'
   );
@@ -93,7 +81,8 @@ test('a replay waits for a debugger, which stops it at a line of the World', asy
   expect(stdout).toContain('✘ owner.resolvable diverges');
 });
 
-test.each([
+/** Where each of these Worlds goes wrong, and the line of its stack. */
+const TROUBLES = [
   [
     'import',
     `function configure() { throw new TypeError('no way'); }\nconfigure();\n`,
@@ -109,25 +98,34 @@ test.each([
     `async function lost() { throw new RangeError('unheard'); }\nlost();`,
     'at lost',
   ],
-])('--debug shows the stack of an error: %s', async (kind, code, place) => {
-  const isImport = kind === 'import';
-  const text = isImport
-    ? `${code}${LOUD}`
-    : LOUD.replace("console.log('asked for', data.eventType);", code);
-  writeFileSync(`${project.folder}/${kind}.mjs`, text);
-  const words = [
-    'check',
-    `./${kind}.mjs`,
-    '--schedules',
-    '4',
-    '--workers',
-    '1',
-    '--scenario',
-    'duplicate.claim',
-  ];
-  const quiet = await startIn(project.folder, words);
-  expect(quiet.stderr).not.toContain(place);
-  const told = await startIn(project.folder, [...words, '--debug']);
-  expect(told.stderr).toContain(place);
-  expect(told.stderr).toContain(`${kind}.mjs?realm=p0:`);
+] as const;
+
+describe('of Worlds that throw', () => {
+  let quiet: Ran;
+  let told: Ran;
+
+  beforeAll(async () => {
+    for (const [kind, code] of TROUBLES) {
+      const inside = LOUD.replace(
+        "console.log('asked for', data.eventType);",
+        code
+      );
+      const text = kind === 'import' ? `${code}${LOUD}` : inside;
+      project.write(`${kind}.mjs`, text);
+    }
+    const words = [
+      'check',
+      ...TROUBLES.map(([kind]) => `./${kind}.mjs`),
+      ...['--schedules', '4', '--workers', '1'],
+      ...['--scenario', 'duplicate.claim'],
+    ];
+    quiet = await startIn(project.folder, words);
+    told = await startIn(project.folder, [...words, '--debug']);
+  });
+
+  test.each(TROUBLES)('--debug shows the stack: %s', (kind, _code, place) => {
+    expect(quiet.stderr).not.toContain(place);
+    expect(told.stderr).toContain(place);
+    expect(told.stderr).toContain(`${kind}.mjs?realm=p0:`);
+  });
 });

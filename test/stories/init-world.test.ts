@@ -2,8 +2,9 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { KIT_ROOT } from '../../src/kit.js';
-import { startIn, useStoryFolder } from './command.js';
+import { startIn, useInstalled, useStoryFolder } from './command.js';
 
+useInstalled();
 const folder = useStoryFolder();
 
 test('init --world writes the minimal World, and overwrites nothing', async () => {

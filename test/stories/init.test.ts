@@ -74,7 +74,7 @@ test('the steps of its workflow run: shards, and a merge with a summary', () => 
     });
   for (const index of [1, 2, 3, 4]) {
     const line = shard.replaceAll(/\$\{\{ matrix\.shard \}\}/g, String(index));
-    run(`${line} --schedules 60 --clause token.unique`);
+    run(`${line} --schedules 60 --clause token.unique --workers 1`);
   }
   expect(existsSync(summary)).toBe(false);
   expect(run(merge)).toContain('60 schedules');
@@ -112,7 +112,7 @@ test('the pods of its Kubernetes Job run by their index, and one merges', async 
     });
   const short = pod.replace(
     '--exit-zero',
-    '--exit-zero --schedules 24 --clause token.unique'
+    '--exit-zero --schedules 24 --clause token.unique --workers 1'
   );
   for (const index of ['0', '1', '2', '3']) run(short, index);
   // One that is started again has nothing left to do, and ends the same.

@@ -3,9 +3,10 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { KIT_ROOT } from '../../src/kit.js';
 import type { Checked } from './command.js';
-import { check, useStoryFolder } from './command.js';
+import { check, useInstalled, useStoryFolder } from './command.js';
 
 const MINIMAL = join(KIT_ROOT, 'docs', 'minimal-world.mjs');
+useInstalled();
 const folder = useStoryFolder();
 
 /** Every clause that applies was met, and none is broken, of any level. */

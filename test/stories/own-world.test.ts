@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { readToken, writeToken } from '../../src/explore/token.js';
-import { check, fixture, worldproof } from './command.js';
+import { check, fixture, useInstalled, worldproof } from './command.js';
 
 function lineOf(text: string): number {
   const lines = readFileSync(fixture('ledger.js'), 'utf8').split('\n');
@@ -20,6 +20,8 @@ const LATE: Readonly<Record<string, string>> = {
   'fs:open': 'await writeFile(file, ',
   'fs:write': 'await writeFile(file, ',
 };
+
+useInstalled();
 
 const WORDS = ['--data-dir-option', 'directory', '--clause', 'token.unique'];
 

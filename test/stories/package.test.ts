@@ -1,33 +1,23 @@
-import { execFile, execFileSync, spawn } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import {
   copyFileSync,
   existsSync,
-  mkdtempSync,
   readdirSync,
   readFileSync,
-  rmSync,
   writeFileSync,
 } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { KIT_ROOT } from '../../src/kit.js';
-import { type Ran, worldproof } from './command.js';
+import type { Ran } from './command.js';
+import { makeProject, removeProject, tarball } from './installed.js';
+import { OWN_ENV } from './npm-env.js';
 
 const PACKAGES_MAX = 15;
 const KILOBYTES_MAX = 30 * 1024;
 
-const PACK = ['pack', '--silent', '--pack-destination'];
-const INSTALL = ['install', '--prefer-offline', '--no-audit', '--no-fund'];
-
 /** Nothing listens there, which is how a machine without a network is told. */
 const NO_NETWORK = { npm_config_registry: 'http://127.0.0.1:9' };
-
-/** Of the project that packs it: what npm told this process of. */
-const OWN_ENV = Object.fromEntries(
-  Object.entries(process.env).filter(([name]) => !/^npm_/i.test(name))
-);
 
 const { exports }: { exports: object } = JSON.parse(
   readFileSync(join(KIT_ROOT, 'package.json'), 'utf8')
@@ -39,24 +29,14 @@ const ENTRIES: readonly string[] = Object.keys(exports)
   .map((name) => name.replace(/^\./, 'worldproof'));
 
 let folder = '';
-let tarball = '';
-let meanwhile: Ran | undefined;
+let packed = '';
 const at = (...names: readonly string[]) => join(folder, ...names);
 
 beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'worldproof-packed-'));
-  // Packing builds: what runs from the build meanwhile goes on.
-  const checking = worldproof('check', 'reference', ...FEW);
-  const options = { cwd: KIT_ROOT, env: OWN_ENV };
-  await promisify(execFile)('npm', [...PACK, folder], options);
-  meanwhile = await checking;
-  const name = readdirSync(folder).find((file) => file.endsWith('.tgz')) ?? '';
-  tarball = at(name);
-  const manifest = JSON.stringify({ name: 'adapter', version: '1.0.0' });
-  writeFileSync(at('package.json'), manifest);
-  await run('npm', ...INSTALL, '-D', tarball);
+  folder = await makeProject();
+  packed = await tarball();
 });
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+afterAll(() => removeProject(folder));
 
 /** Runs a program in the project, beside a cache of its own. */
 function run(command: string, ...words: readonly string[]): Promise<Ran> {
@@ -98,10 +78,6 @@ const FEW = [
   ...['--clause', 'token.unique'],
 ];
 
-test('packing pulls nothing away from a run that goes on', () => {
-  expect(meanwhile, meanwhile?.stderr).toMatchObject({ exitCode: 0 });
-});
-
 test('what is installed is the kit alone: few packages, and small', () => {
   const words = ['ls', '--all', '--parseable'];
   const listed = execFileSync('npm', words, { cwd: folder, env: OWN_ENV });
@@ -117,13 +93,13 @@ describe('what the manifest says of the tarball holds', () => {
   const tool = (name: string) => join(KIT_ROOT, 'node_modules/.bin', name);
 
   test('by publint', async () => {
-    const ran = await run(tool('publint'), 'run', tarball, '--strict');
+    const ran = await run(tool('publint'), 'run', packed, '--strict');
     expect(ran).toMatchObject({ exitCode: 0 });
   });
 
   test('by attw, for what resolves modules', async () => {
     const words = ['--profile', 'esm-only', '--format', 'ascii', '--no-emoji'];
-    const ran = await run(tool('attw'), tarball, ...words);
+    const ran = await run(tool('attw'), packed, ...words);
     expect(ran, ran.stdout).toMatchObject({ exitCode: 0 });
   });
 

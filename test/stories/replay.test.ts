@@ -1,15 +1,16 @@
-import { writeFileSync } from 'node:fs';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { readToken, writeToken } from '../../src/explore/token.js';
-import { check, useStoryFolder, worldproof } from './command.js';
+import { check, worldproof } from './command.js';
+import { FORGETFUL, useProject } from './project.js';
 
-const path = useStoryFolder();
+const project = useProject({ type: 'module' });
 let token = '';
 
 beforeAll(async () => {
-  const { report } = await check(
-    ...['starter', '--schedules', '60', '--clause', 'token.claim-idempotent']
-  );
+  project.bring('minimal.mjs', 'minimal');
+  project.write('world.mjs', FORGETFUL);
+  const words = ['--schedules', '30', '--clause', 'owner.resolvable'];
+  const { report } = await check('./world.mjs', ...words);
   token = report.cells[0]?.divergences[0]?.token ?? '';
 });
 
@@ -55,13 +56,13 @@ test('a subject that keeps the clause no longer diverges', async () => {
   const { exitCode, stdout } = await worldproof('replay', mended);
   expect(exitCode).toBe(0);
   expect(stdout).toContain(
-    '✔ token.claim-idempotent no longer diverges on reference'
+    '✔ owner.resolvable no longer diverges on reference'
   );
 });
 
 test('a token may stand in a file', async () => {
-  writeFileSync(path('token.txt'), `${token}\n`);
-  const { exitCode } = await worldproof('replay', path('token.txt'));
+  const file = project.write('token.txt', `${token}\n`);
+  const { exitCode } = await worldproof('replay', file);
   expect(exitCode).toBe(1);
 });
 

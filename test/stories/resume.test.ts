@@ -2,8 +2,15 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { readReport } from '../../src/report/jsonl.js';
-import { start, timeless, useStoryFolder, worldproof } from './command.js';
+import {
+  start,
+  timeless,
+  useInstalled,
+  useStoryFolder,
+  worldproof,
+} from './command.js';
 
+useInstalled();
 const path = useStoryFolder();
 
 const CHECK = [

@@ -1,23 +1,17 @@
-import {
-  mkdtempSync,
-  readFileSync,
-  realpathSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { afterAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { renderJson } from '../../src/report/json.js';
 import { STORY_REPORT } from '../report/html/sample.js';
 import { startIn } from './command.js';
+import { useProject } from './project.js';
 
-const folder = realpathSync(mkdtempSync(join(tmpdir(), 'worldproof-show-')));
-afterAll(() => rmSync(folder, { recursive: true }));
+const project = useProject();
 
 it('a report is shown as a page of the folder that one stands in', async () => {
-  writeFileSync(join(folder, 'report.json'), renderJson(STORY_REPORT));
+  const { folder } = project;
+  project.write('report.json', renderJson(STORY_REPORT));
   const ran = await startIn(folder, ['show', 'report.json']);
   const file = join(folder, '.worldproof', 'report.html');
   expect(ran).toEqual({

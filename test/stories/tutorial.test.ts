@@ -1,15 +1,11 @@
-import { execFileSync, spawnSync } from 'node:child_process';
-import {
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-} from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { KIT_ROOT } from '../../src/kit.js';
+import { tarball } from './installed.js';
+import { OWN_ENV } from './npm-env.js';
 
 const text = readFileSync(join(KIT_ROOT, 'docs', 'tutorial.md'), 'utf8');
 
@@ -18,34 +14,21 @@ const blocks = [...text.matchAll(/^```sh\n([^`]+)```$/gm)].map(
   ([, commands = '']) => commands
 );
 
-/** Of the project that packs the kit: what npm told this process of. */
-const OWN_ENV = Object.fromEntries(
-  Object.entries(process.env).filter(([name]) => !/^npm_/i.test(name))
-);
-
 let folder = '';
-let tarball = '';
-beforeAll(() => {
+let packed = '';
+beforeAll(async () => {
+  packed = await tarball();
   folder = mkdtempSync(join(tmpdir(), 'worldproof-tutorial-'));
-  const options = { cwd: KIT_ROOT, env: OWN_ENV };
-  execFileSync(
-    'npm',
-    ['pack', '--silent', '--pack-destination', folder],
-    options
-  );
-  const name = readdirSync(folder).find((file) => file.endsWith('.tgz')) ?? '';
-  tarball = join(folder, name);
-  mkdirSync(join(folder, 'empty'));
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 /** As somebody pastes it, in the folder that was empty at first. */
 function paste(commands: string, name = '7f3a') {
   const here = commands
-    .replaceAll('npm i -D worldproof', `npm i -D ${tarball} --prefer-offline`)
+    .replaceAll('npm i -D worldproof', `npm i -D ${packed} --prefer-offline`)
     .replaceAll('7f3a', name);
   const { status, stdout, stderr } = spawnSync('sh', ['-c', here], {
-    cwd: join(folder, 'empty'),
+    cwd: folder,
     encoding: 'utf8',
     env: { ...OWN_ENV, CI: '', NO_COLOR: '1', FORCE_COLOR: '' },
   });
