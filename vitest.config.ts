@@ -36,13 +36,8 @@ const PATIENCE = {
   stories: { testTimeout: 1_800_000, hookTimeout: 1_800_000 },
 };
 
-/** These start servers, or build anew: one file at a time. */
-const SERVED = [
-  'test/stories/databases*.test.ts',
-  'test/stories/mongodb.test.ts',
-  'test/stories/packing.test.ts',
-  'test/stories/runtime.test.ts',
-];
+/** This builds anew under a run in progress: it has the machine to itself. */
+const BUILDS = ['test/stories/packing.test.ts'];
 
 /**
  * Stories start the built command, which starts hosts of its own: they run
@@ -72,7 +67,7 @@ export default defineConfig(({ mode }) => {
             ...base.test,
             name: 'stories',
             include: ['test/stories/**/*.test.ts'],
-            exclude: SERVED,
+            exclude: BUILDS,
             ...(covers ? {} : { globalSetup: 'test/stories/install-once.ts' }),
             ...PATIENCE.stories,
             maxWorkers: 2,
@@ -83,8 +78,8 @@ export default defineConfig(({ mode }) => {
           ...base,
           test: {
             ...base.test,
-            name: 'served stories',
-            include: SERVED,
+            name: 'building stories',
+            include: BUILDS,
             ...PATIENCE.stories,
             fileParallelism: false,
             sequence: { groupOrder: 3 },

@@ -6,12 +6,12 @@ test('the reference World keeps the contract', async () => {
   const { exitCode, stdout, report } = await check(
     'reference',
     '--schedules',
-    '1200'
+    '1000'
   );
   expect(exitCode).toBe(0);
   expect(stdout).toContain('no violated clause fails this check');
   const [subject] = report.subjects;
-  expect(subject).toMatchObject({ schedules: 1200, differed: 0, errors: [] });
+  expect(subject).toMatchObject({ schedules: 1000, differed: 0, errors: [] });
   expect(subject?.checkedTwice).toBeGreaterThan(10);
   // Nobody dies where --no-faults says so, and what is not asked is not green.
   const others = report.cells.filter(({ verdict }) => verdict !== 'holds');
@@ -31,7 +31,7 @@ describe('the starter World', () => {
   let checked: Checked;
 
   beforeAll(async () => {
-    checked = await check('starter', '--schedules', '400');
+    checked = await check('starter', '--schedules', '300');
   });
 
   test('breaks what it is known to break', () => {
@@ -71,6 +71,8 @@ describe('the starter World', () => {
 
 test('it does not matter how many processes work', async () => {
   const words = ['reference', 'starter', 'local-v5', '--schedules', '60'];
+  // Of few clauses, so that few divergences are shrunk.
+  words.push('--clause', 'token.claim-idempotent,run.terminal-once,log.order');
   const one = await check(...words, '--workers', '1');
   const two = await check(...words, '--workers', '2');
   expect(timeless(two.report)).toEqual(timeless(one.report));

@@ -11,7 +11,7 @@ async function verdictOn(
 ) {
   const { report } = await check(
     ...[`${PACKAGE}@${version}`, '--clause', clause],
-    ...['--schedules', '300', ...options]
+    ...['--schedules', '160', '--workers', '2', ...options]
   );
   expect(report.subjects).toMatchObject([{ differed: 0, errors: [] }]);
   return report.cells[0]?.verdict;

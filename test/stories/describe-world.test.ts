@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { readFileSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { KIT_ROOT } from '../../src/kit.js';
 import { startIn } from './command.js';
 import { useProject } from './project.js';
@@ -9,21 +9,79 @@ import { useProject } from './project.js';
 interface Told {
   readonly title: string;
   readonly status: string;
+  readonly ancestorTitles: readonly string[];
   readonly failureMessages: readonly string[];
 }
 
-const project = useProject({ type: 'module' });
+const CONFIG = `
+  import { defineConfig } from 'worldproof/config';
+  const subject: { module: string; dataDirOption: string } = {
+    module: './ledger.mjs',
+    dataDirOption: 'directory',
+  };
+  export default defineConfig({ subjects: [subject] });
+`;
 
-/** Runs the specs of the project, and resolves with what became of each test. */
-async function spec(text: string): Promise<ReadonlyMap<string, Told>> {
-  const folder = project.folder;
-  project.write('world.spec.js', text);
+const SPEC = `
+  import { describe } from 'vitest';
+  import { describeWorld } from 'worldproof/vitest';
+  const ledger = { module: './ledger.mjs', dataDirOption: 'directory' };
+  const clauses = ['token.unique', 'run.creatable'];
+  const few = { clauses, schedules: 40, workers: 1 };
+  describe('correct', () => {
+    const world = new URL('./world.mjs', import.meta.url);
+    describeWorld(world, { schedules: 150 });
+  });
+  describe('broken', () => describeWorld(ledger, few));
+  describe('known', () => describeWorld(ledger, { ...few, known: clauses }));
+  describe('configured', () => describeWorld('./ledger.mjs', few));
+  describe('accepted', () => {
+    describeWorld('./ledger.mjs', { ...few, baseline: 'accepted.json' });
+  });
+  describe('accepted otherwise', () => {
+    describeWorld('./ledger.mjs', { ...few, baseline: 'others.json' });
+  });
+`;
+
+const project = useProject({ type: 'module' });
+let told: readonly Told[] = [];
+
+/** What became of the tests of one World of the spec. */
+function of(name: string): ReadonlyMap<string, Told> {
+  const own = told.filter(({ ancestorTitles: [first] }) => first === name);
+  return new Map(own.map((each) => [each.title, each]));
+}
+
+const countOf = (tests: ReadonlyMap<string, Told>, status: string) =>
+  [...tests.values()].filter((each) => each.status === status).length;
+
+/** The causes of the World as accepted, and as if they were others. */
+async function writeBaselines(): Promise<void> {
+  const words = ['./ledger.mjs', '--clause', 'token.unique,run.creatable'];
+  const file = ['--baseline', 'accepted.json', '--update-baseline'];
+  const budget = ['--schedules', '40', '--workers', '1'];
+  const check = ['check', ...words, ...budget, ...file];
+  const ran = await startIn(project.folder, check);
+  expect(ran, ran.stderr).toMatchObject({ exitCode: 0 });
+  const text = readFileSync(join(project.folder, 'accepted.json'), 'utf8');
+  const kept = JSON.parse(text);
+  const accepted = kept.accepted.map((each: object) => ({
+    ...each,
+    fingerprint: 'another',
+    cause: 'another',
+  }));
+  project.write('others.json', JSON.stringify({ ...kept, accepted }));
+}
+
+beforeAll(async () => {
+  const { folder } = project;
+  project.bring('world.mjs', 'minimal');
+  project.bring('ledger.mjs', 'ledger.js');
+  project.write('worldproof.config.ts', CONFIG);
+  project.write('world.spec.js', SPEC);
+  await writeBaselines();
   const vitest = join(KIT_ROOT, 'node_modules', 'vitest');
-  try {
-    symlinkSync(vitest, join(folder, 'node_modules', 'vitest'));
-  } catch {
-    // It is there since the test before.
-  }
+  symlinkSync(vitest, join(folder, 'node_modules', 'vitest'));
   const words = ['run', '--root', folder, '--reporter', 'json'];
   const stdout = await new Promise<string>((resolve) => {
     execFile(
@@ -34,36 +92,22 @@ async function spec(text: string): Promise<ReadonlyMap<string, Told>> {
     );
   });
   const { testResults } = JSON.parse(stdout.slice(stdout.indexOf('{')));
-  const told: Told[] = testResults[0].assertionResults;
-  return new Map(told.map((each) => [each.title, each]));
-}
-
-const countOf = (told: ReadonlyMap<string, Told>, status: string) =>
-  [...told.values()].filter((each) => each.status === status).length;
-
-test('a correct World passes: a test for each clause, what was not met skipped', async () => {
-  project.bring('world.mjs', 'minimal');
-  const told = await spec(`
-    import { describeWorld } from 'worldproof/vitest';
-    describeWorld(new URL('./world.mjs', import.meta.url), { schedules: 150 });
-  `);
-  expect(countOf(told, 'failed')).toBe(0);
-  expect(countOf(told, 'passed')).toBeGreaterThan(50);
-  expect(told.get('token.unique')?.status).toBe('passed');
-  expect(told.get('token.retained')?.status).toMatch(/skipped|pending/);
+  told = testResults[0].assertionResults;
 });
 
-test('a bug fails its clause with the story and the command that replays it', async () => {
-  project.bring('ledger.mjs', 'ledger.js');
-  const told = await spec(`
-    import { describeWorld } from 'worldproof/vitest';
-    const ledger = { module: './ledger.mjs', dataDirOption: 'directory' };
-    const clauses = ['token.unique', 'run.creatable'];
-    describeWorld(ledger, { clauses, schedules: 120 });
-  `);
-  expect(told.size).toBe(2);
-  expect(told.get('run.creatable')?.status).toBe('passed');
-  const broken = told.get('token.unique');
+test('a correct World passes: a test for each clause, what was not met skipped', () => {
+  const correct = of('correct');
+  expect(countOf(correct, 'failed')).toBe(0);
+  expect(countOf(correct, 'passed')).toBeGreaterThan(50);
+  expect(correct.get('token.unique')?.status).toBe('passed');
+  expect(correct.get('token.retained')?.status).toMatch(/skipped|pending/);
+});
+
+test('a bug fails its clause with the story and the command that replays it', () => {
+  const tests = of('broken');
+  expect(tests.size).toBe(2);
+  expect(tests.get('run.creatable')?.status).toBe('passed');
+  const broken = tests.get('token.unique');
   expect(broken?.status).toBe('failed');
   const [message] = broken?.failureMessages ?? [];
   expect(message).toMatch(/token\.unique: At most one live hook/);
@@ -71,66 +115,22 @@ test('a bug fails its clause with the story and the command that replays it', as
   expect(message).toMatch(/^npx worldproof replay wp1:\S+$/m);
 });
 
-test('what is known to be broken passes, until it is not', async () => {
-  const told = await spec(`
-    import { describeWorld } from 'worldproof/vitest';
-    const ledger = { module: './ledger.mjs', dataDirOption: 'directory' };
-    describeWorld(ledger, {
-      clauses: ['token.unique', 'run.creatable'],
-      known: ['token.unique', 'run.creatable'],
-      schedules: 120,
-    });
-  `);
-  expect(told.get('token.unique')?.status).toBe('passed');
-  expect(told.get('run.creatable')).toMatchObject({ status: 'failed' });
-  expect(told.get('run.creatable')?.failureMessages[0]).toContain(
+test('what is known to be broken passes, until it is not', () => {
+  const tests = of('known');
+  expect(tests.get('token.unique')?.status).toBe('passed');
+  expect(tests.get('run.creatable')).toMatchObject({ status: 'failed' });
+  expect(tests.get('run.creatable')?.failureMessages[0]).toContain(
     'run.creatable is no longer broken: remove it from known'
   );
 });
 
-test('what the config says of a module holds in a spec and on the command line', async () => {
-  project.write(
-    'worldproof.config.ts',
-    `import { defineConfig } from 'worldproof/config';
-    const subject: { module: string; dataDirOption: string } = {
-      module: './ledger.mjs',
-      dataDirOption: 'directory',
-    };
-    export default defineConfig({ subjects: [subject] });`
-  );
-  const told = await spec(`
-    import { describeWorld } from 'worldproof/vitest';
-    const clauses = ['token.unique', 'run.creatable'];
-    describeWorld('./ledger.mjs', { clauses, schedules: 120 });
-  `);
-  expect(told.get('run.creatable')?.status).toBe('passed');
-  expect(told.get('token.unique')?.status).toBe('failed');
+test('what the config says of a module holds in a spec and on the command line', () => {
+  const tests = of('configured');
+  expect(tests.get('run.creatable')?.status).toBe('passed');
+  expect(tests.get('token.unique')?.status).toBe('failed');
 });
 
-test('accepted causes pass, and others of the same clause fail', async () => {
-  const words = ['./ledger.mjs', '--clause', 'token.unique,run.creatable'];
-  const budget = ['--schedules', '120', '--update-baseline'];
-  const accepted = await startIn(project.folder, [
-    'check',
-    ...words,
-    ...budget,
-  ]);
-  expect(accepted).toMatchObject({ exitCode: 0 });
-  const text = `
-    import { describeWorld } from 'worldproof/vitest';
-    const clauses = ['token.unique', 'run.creatable'];
-    const baseline = 'worldproof.baseline.json';
-    describeWorld('./ledger.mjs', { clauses, baseline, schedules: 120 });
-  `;
-  const told = await spec(text);
-  expect(told.get('token.unique')?.status).toBe('passed');
-  const file = 'worldproof.baseline.json';
-  const kept = JSON.parse(readFileSync(join(project.folder, file), 'utf8'));
-  const others = kept.accepted.map((each: object) => ({
-    ...each,
-    fingerprint: 'another',
-    cause: 'another',
-  }));
-  project.write(file, JSON.stringify({ ...kept, accepted: others }));
-  expect((await spec(text)).get('token.unique')?.status).toBe('failed');
+test('accepted causes pass, and others of the same clause fail', () => {
+  expect(of('accepted').get('token.unique')?.status).toBe('passed');
+  expect(of('accepted otherwise').get('token.unique')?.status).toBe('failed');
 });

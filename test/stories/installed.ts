@@ -55,7 +55,7 @@ export async function makeProject(): Promise<string> {
     const main = join(KIT_ROOT, 'dist/src/cli/main.js');
     symlinkSync(main, join(folder, 'node_modules/.bin/worldproof'));
   } else {
-    execFileSync('cp', ['-R', `${join(from, 'project')}/.`, folder]);
+    execFileSync('cp', ['-a', `${join(from, 'project')}/.`, folder]);
   }
   return folder;
 }

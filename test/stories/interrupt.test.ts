@@ -17,7 +17,7 @@ test.each([
   async (_name, signal, code) => {
     const records = path(`${signal}.jsonl`);
     const { child, ended } = start([
-      ...['check', 'starter', 'local-v5', '--schedules', '1500'],
+      ...['check', 'starter', 'local-v5', '--schedules', '400'],
       ...['--scenario', 'duplicate.claim,random', '--records', records],
     ]);
     // The first subject is done, the second one is under way.
@@ -30,7 +30,7 @@ test.each([
     const { exitCode, stdout } = await ended;
     expect(exitCode).toBe(code);
     expect(stdout).toMatch(/^ +token\.claim-idempotent .*✘ violated/m);
-    expect(stdout).toMatch(/^starter +1,500 schedules/m);
+    expect(stdout).toMatch(/^starter +400 schedules/m);
     expect(stdout).toContain('interrupted: this is what there was');
     // The stream is not whole, and says so by having no footer.
     const lines = readFileSync(records, 'utf8').trimEnd().split('\n');

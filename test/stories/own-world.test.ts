@@ -28,7 +28,7 @@ const WORDS = ['--data-dir-option', 'directory', '--clause', 'token.unique'];
 describe.each(['ledger.js', 'typed-ledger.ts'])('an own World, %s', (name) => {
   test('with a check-then-write is found, and replayed', async () => {
     const { exitCode, report } = await check(
-      ...[fixture(name), ...WORDS, '--schedules', '120']
+      ...[fixture(name), ...WORDS, '--schedules', '60']
     );
     expect(exitCode).toBe(1);
     expect(report.subjects).toMatchObject([{ differed: 0, errors: [] }]);

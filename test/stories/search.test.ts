@@ -34,12 +34,12 @@ test('with --like the calls of a token are raced on another World', async () => 
   const words = ['check', 'starter', '--clause', clause, '--bail'];
   await worldproof(...words, '--json', found);
   const { exitCode, report } = await check(
-    ...['starter', 'reference', '--like', found, '--schedules', '200']
+    ...['starter', 'reference', '--like', found, '--schedules', '80']
   );
   expect(exitCode).toBe(1);
   expect(report.cells).toMatchObject([
     { subject: 'starter', clause, verdict: 'violated' },
-    { subject: 'reference', clause, verdict: 'holds', schedules: 200 },
+    { subject: 'reference', clause, verdict: 'holds', schedules: 80 },
   ]);
   // Green here says less than a check of all scenarios, and must not pass for one.
   expect(report.incomplete).toEqual([
@@ -63,7 +63,8 @@ test('with next to no time it runs some schedule of every subject', async () => 
 test('the shards of a check are together the whole', async () => {
   const count = 3;
   const words = ['mutant:token.unique/select-then-insert'];
-  words.push('--schedules', '60');
+  // What else it breaks would only have to be shrunk as well.
+  words.push('--schedules', '60', '--clause', 'token.unique,log.order');
   const whole = await check(...words, '--shard', '1/1');
   const unsharded = await check(...words);
   const shards: string[] = [];
