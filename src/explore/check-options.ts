@@ -30,6 +30,11 @@ export interface CheckOptions {
    */
   readonly faults?: boolean | undefined;
   readonly workers: number;
+  /**
+   * Whole runs of each subject that all shrinking may cost; absent: as many as it
+   * takes. The same seed still gives the same stories.
+   */
+  readonly shrinkRunsMax?: number | undefined;
   /** Real time that one schedule may take; absent: the default. */
   readonly budgetMs?: number | undefined;
   readonly shard?: Shard | undefined;

@@ -11,6 +11,7 @@ import type { JobResult } from './job-result.js';
 import { watched } from './kind.js';
 import type { Loaded } from './messages.js';
 import { type Hands, remembering } from './resume/remembering.js';
+import { type ShrinkShare, shrinkShare } from './shrink/share.js';
 import { type Coverage, coverageOf } from './small-scope/coverage.js';
 import { scopeJobs } from './small-scope/jobs.js';
 import { pairById } from './small-scope/pair-scenario.js';
@@ -53,7 +54,8 @@ export async function checkSubject(
     const tally = emptyTally();
     for (const { tally: part } of results) mergeTally(tally, part);
     const jobs = shrinkJobs(tally, (id) => wanted.has(id));
-    const found = await shrinkAll(check, hands, jobs);
+    const share = shrinkShare(jobs, check.shrinkRunsMax);
+    const found = await shrinkAll(check, hands, share);
     const coverage = coverageIn(check, loaded, results);
     const cells = cellsOf({
       subject: spec.id,
@@ -113,7 +115,7 @@ function wantedClauses(
 async function shrinkAll(
   check: SubjectCheck,
   hands: Hands,
-  jobs: readonly ShrinkJob[]
+  { jobs, attemptsMax }: ShrinkShare
 ): Promise<{ clause: ClauseId; divergence: Divergence }[]> {
   const found: ({ clause: ClauseId; divergence: Divergence } | undefined)[] =
     [];
@@ -129,7 +131,7 @@ async function shrinkAll(
       return hands.shrink({
         plan,
         sought,
-        attemptsMax: check.isHurried() ? 0 : undefined,
+        attemptsMax: check.isHurried() ? 0 : attemptsMax,
         untilMs: time.onWallMs(time.shrinkUntilMs(left, workers)),
       });
     },

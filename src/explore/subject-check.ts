@@ -30,6 +30,8 @@ export interface SubjectCheck {
   readonly workers: number;
   readonly shard?: Shard | undefined;
   readonly bail: boolean;
+  /** Whole runs that all shrinking may cost; absent: as many as it takes. */
+  readonly shrinkRunsMax?: number | undefined;
   /** Clauses of level S and P fail the check as well. */
   readonly strict?: boolean | undefined;
   /** Real time that one schedule may take, in ms. */

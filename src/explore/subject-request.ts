@@ -36,6 +36,7 @@ export function subjectCheck(
     freshModules: options.freshModules,
     faults: options.faults,
     budgetMs: options.budgetMs,
+    shrinkRunsMax: options.shrinkRunsMax,
     memory: options.memory,
     schedules: options.schedules ?? defaultSchedules(spec, time),
     like,

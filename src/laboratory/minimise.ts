@@ -38,7 +38,7 @@ export async function minimise<Attempt, Candidate>({
       for (let again = true; again; ) {
         again = false;
         for (const candidate of candidates(() => best)) {
-          if (left-- <= 0 || isOver()) return best;
+          if (isOver() || left-- <= 0) return best;
           const tried = await run(candidate);
           if (!isBetter(tried, best)) continue;
           best = tried;

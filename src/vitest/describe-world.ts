@@ -11,8 +11,9 @@ import type { Cell, Report } from '../report/record.js';
 import { nameOfSubject, type SubjectWord } from '../worlds/own-subject.js';
 import { outcomeOf } from './outcome.js';
 
-/** Schedules of a run that somebody waits for. */
+/** Schedules of a run that somebody waits for, and runs to shrink what it finds. */
 const QUICK_SCHEDULES = 300;
+const QUICK_SHRINK_RUNS = 3000;
 const PATIENCE_MS = 10 * 60_000;
 
 export interface DescribeWorldOptions
@@ -23,6 +24,7 @@ export interface DescribeWorldOptions
     | 'freshModules'
     | 'processesMax'
     | 'seed'
+    | 'shrinkRunsMax'
     | 'timeMs'
     | 'urls'
     | 'workers'
@@ -89,9 +91,12 @@ async function checked(
   options: DescribeWorldOptions
 ): Promise<Report> {
   const { schedules = QUICK_SCHEDULES } = options;
-  const { known: _, timeout: __, baseline: ___, ...asked } = options;
+  const { known: _, timeout: __, baseline, ...asked } = options;
+  // What was accepted is known by stories that were shrunk to their end.
+  const runsMax = baseline === undefined ? QUICK_SHRINK_RUNS : undefined;
+  const { shrinkRunsMax = runsMax } = options;
   const subjects = [await configuredAs(subject)];
-  const report = await check({ ...asked, schedules, subjects });
+  const report = await check({ ...asked, schedules, shrinkRunsMax, subjects });
   const [found] = report.subjects;
   if (found && found.schedules > 0 && !found.idle) return report;
   const reasons = found?.errors.map(({ message }) => message) ?? [];

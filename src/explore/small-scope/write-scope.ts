@@ -4,6 +4,6 @@ import { writtenScope } from './scope-file.js';
 
 /** Run by a build, from the build: `readScope` finds the file beside it. */
 writeFileSync(
-  new URL('./scope.json', import.meta.url),
+  new URL('./scope.json.gz', import.meta.url),
   writtenScope(walkedScope())
 );

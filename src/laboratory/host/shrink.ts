@@ -18,6 +18,7 @@ export async function shrink<
   // What hangs like the first does needs no second look at each candidate.
   const isTrusted = first.simulated.ending.kind === 'hung';
   let isCut = attemptsMax === 0;
+  let runs = 0;
   const best = await minimise<Outcome, Drawn<Plan>>({
     first,
     passes: laboratory.candidates,
@@ -29,7 +30,8 @@ export async function shrink<
       laboratory.shows(tried, sought) && laboratory.isBetter(tried, best),
     attemptsMax: attemptsMax ?? laboratory.shrinkAttemptsMax,
     isOver: () => {
-      isCut ||= isOver(untilMs);
+      runs++;
+      isCut ||= isOver(untilMs) || runs > (attemptsMax ?? runs);
       return isCut;
     },
   });
