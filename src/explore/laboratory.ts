@@ -4,7 +4,9 @@ import type {
   Ground,
   Laboratory,
   SimulateOptions,
+  Telling,
 } from '../laboratory/laboratory.js';
+import type { Story } from '../story/print.js';
 import { SubjectError } from '../worlds/errors.js';
 import { loadSubject } from '../worlds/load.js';
 import { type LoadedSubject, PROCESSES_MAX } from '../worlds/subject.js';
@@ -146,12 +148,12 @@ export class WorldLaboratory implements Laboratory<Plan, Attempt, WorldWords> {
     return !isWorse(tried, best);
   }
 
-  story(attempt: Attempt, sought?: Sought): readonly string[] {
+  story(attempt: Attempt, sought?: Sought): Story {
     return tellStory(attempt, sought?.clause ?? '');
   }
 
-  told(attempt: Attempt, sought: Sought, isCut: boolean) {
-    return divergenceOf(this.#loaded, attempt, sought, isCut);
+  told(attempt: Attempt, sought: Sought, telling: Telling) {
+    return divergenceOf(this.#loaded, attempt, sought, telling);
   }
 
   assertAskable(plan: Plan): void {

@@ -2,6 +2,7 @@ import type { DataDirectory } from '../sim/files/data-directory.js';
 import type { Ending } from '../sim/machine.js';
 import type { Strategy } from '../sim/strategies/strategy.js';
 import type { Trace } from '../sim/trace.js';
+import type { Story } from '../story/print.js';
 import type { Asks } from './host/protocol.js';
 import type { ExhaustJob, Play } from './jobs.js';
 import type { Kind, Words } from './kind.js';
@@ -46,6 +47,14 @@ export interface SimulateOptions<Plan> {
   readonly tell?: ((asks: Asks<Plan>) => void) | undefined;
 }
 
+/** What is said of a schedule that was shrunk, whatever the kind. */
+export interface Telling {
+  /** As it is printed. */
+  readonly story: readonly string[];
+  /** It could have been shrunk further. */
+  readonly isCut: boolean;
+}
+
 /**
  * What can be put under gates and asked by schedules, in a process of its own:
  * a World, the runtime over one, a workflow engine. It says how a plan is
@@ -85,9 +94,8 @@ export interface Laboratory<
   /** The gates in the order of their release, the same in every process. */
   trace(outcome: Outcome): readonly string[];
   /** In the fewest lines that tell what happened, and what is sought. */
-  story(outcome: Outcome, sought?: W['sought']): readonly string[];
-  /** `isCut`: it could have been shrunk further. */
-  told(outcome: Outcome, sought: W['sought'], isCut: boolean): W['told'];
+  story(outcome: Outcome, sought?: W['sought']): Story;
+  told(outcome: Outcome, sought: W['sought'], telling: Telling): W['told'];
   /** What a schedule that no clause judges ended in. */
   ending?(outcome: Outcome): string | undefined;
   /** @throws an error that says what of a plan cannot be asked here */

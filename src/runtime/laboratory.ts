@@ -4,6 +4,7 @@ import type {
   Ground,
   Laboratory,
   SimulateOptions,
+  Telling,
 } from '../laboratory/laboratory.js';
 import { lackOfControl } from '../sim/control.js';
 import {
@@ -79,9 +80,8 @@ class RuntimeLaboratory
     return failure === undefined && witness !== undefined;
   }
 
-  told(attempt: RuntimeAttempt) {
+  told(attempt: RuntimeAttempt, _: object, { story }: Telling) {
     const { plan, witness = '' } = attempt;
-    const story = tellRuntimeStory(attempt);
     return { plan, story, trace: runtimeTrace(attempt), witness };
   }
 

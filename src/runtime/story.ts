@@ -7,12 +7,12 @@ import { clauseOf } from '../model/clauses/registry.js';
 import type { Operation } from '../model/history.js';
 import type { RequestRecord } from '../model/policy.js';
 import { isObserver } from '../model/role.js';
-import { inColumns } from '../story/columns.js';
+import { headed, type Story, type StoryLine } from '../story/print.js';
 import type { RuntimeAttempt } from './attempt.js';
 import type { RuntimePlan } from './plan.js';
 
-/** A heading may be two steps. */
-const say = inColumns(11);
+/** The steps that a line took, which may be two; whose line it is. */
+const COLUMNS = [11, 3];
 
 interface Line {
   readonly from: number;
@@ -26,7 +26,7 @@ interface Line {
  * the World, work out of band, each with the steps that it took, so that what
  * went on at once is seen; then what was left, and what that breaks.
  */
-export function tellRuntimeStory(attempt: RuntimeAttempt): string[] {
+export function tellRuntimeStory(attempt: RuntimeAttempt): Story {
   const { simulated, plan, clause, witness, failure } = attempt;
   const { history, remarks, aliases } = simulated;
   const lines: Line[] = [
@@ -40,21 +40,22 @@ export function tellRuntimeStory(attempt: RuntimeAttempt): string[] {
   ];
   const told = [
     ...circumstances(plan),
-    ...folded(lines.sort((a, b) => a.from - b.from)).flatMap(render),
+    ...folded(lines.sort((a, b) => a.from - b.from)).map(stepLine),
     ...runLogsOf(history).flatMap(({ run, view, entries }) => {
       const types = entries.map(({ type }) => type).join(', ');
-      return say('left', `${run} ${view?.status}: ${types}`);
+      return headed('left', `${run} ${view?.status}: ${types}`);
     }),
-    ...(failure ? say('harness', failure) : []),
+    ...(failure ? headed('harness', failure) : []),
     ...(witness && clause
-      ? say(
+      ? headed(
           'breaks',
           `${clause}: ${clauseOf(clause).statement}`,
           `seen at ${witness}`
         )
       : []),
   ];
-  return told.map((line) => normalise(aliases.redact(line)));
+  const clean = (line: string) => normalise(aliases.redact(line));
+  return { lines: told, columns: COLUMNS, clean };
 }
 
 /** What the plan adds to requests that race in one process. */
@@ -66,10 +67,10 @@ function circumstances({ requests, workers, twice, tickMs }: RuntimePlan) {
   const turns = `messages in ${workers.join(', ')} in turn`;
   return [
     ...(isSpread || isCarried
-      ? say('processes', `${places.join(', ')}; ${turns}`)
+      ? headed('processes', `${places.join(', ')}; ${turns}`)
       : []),
-    ...(copies ? say('queue', `delivers twice: ${copies}`) : []),
-    ...(tickMs === 0 ? say('clock', 'stands still between timers') : []),
+    ...(copies ? headed('queue', `delivers twice: ${copies}`) : []),
+    ...(tickMs === 0 ? headed('clock', 'stands still between timers') : []),
   ];
 }
 
@@ -90,10 +91,10 @@ function folded(lines: readonly Line[]): Line[] {
   });
 }
 
-function render({ from, to, actor, words }: Line): string[] {
+function stepLine({ from, to, actor, words }: Line): StoryLine {
   const [first, last] = [stepOf(from), to === undefined ? '' : stepOf(to)];
   const steps = last === '' || last === first ? `${first}` : `${first}–${last}`;
-  return say(steps, `${actor.padEnd(3)} ${words}`);
+  return [steps, actor, words];
 }
 
 /** Reads are many and change nothing; what they said shows in the answers. */

@@ -6,12 +6,14 @@ import type {
   Ground,
   Laboratory,
   SimulateOptions,
+  Telling,
 } from '../../src/laboratory/laboratory.js';
 import {
   emptyTally,
   mergeTally,
   type Tally,
 } from '../../src/laboratory/tally.js';
+import type { Story } from '../../src/story/print.js';
 
 /** The least that can be asked by plans: to say a number. */
 export interface ToyPlan {
@@ -113,11 +115,11 @@ class Toy implements Laboratory<ToyPlan, Outcome, ToyWords> {
     return [`says ${plan.number}`];
   }
 
-  story({ plan }: Outcome): string[] {
-    return [`it said ${plan.number}`];
+  story({ plan }: Outcome): Story {
+    return { lines: [[`it said ${plan.number}`]], columns: [] };
   }
 
-  told({ plan }: Outcome, _: ToyWords['sought'], isCut: boolean) {
+  told({ plan }: Outcome, _: ToyWords['sought'], { isCut }: Telling) {
     return { number: plan.number, isCut };
   }
 }

@@ -3,6 +3,7 @@ import type { RuntimeAttempt } from '../../src/runtime/attempt.js';
 import { drawPlan, type RuntimePlan } from '../../src/runtime/plan.js';
 import { tellRuntimeStory } from '../../src/runtime/story.js';
 import { addSchedule, emptyTally } from '../../src/runtime/tally.js';
+import { printStory } from '../../src/story/print.js';
 import { emptyStage } from './stage.js';
 
 const ID = 'wrun_01Q3E83GJAESKWA66T1T3QJKYZ';
@@ -39,12 +40,16 @@ function attempt(changes: Partial<RuntimePlan>): RuntimeAttempt {
   };
 }
 
+function storyOf(plan: Partial<RuntimePlan>): string[] {
+  return printStory(tellRuntimeStory(attempt(plan)));
+}
+
 const HERE = { actor: 'A', process: 0, afterMs: 0 };
 
 describe('the story of a schedule over the runtime', () => {
   it('names runs, and ends with what broke', () => {
     const plan = { requests: [HERE], workers: [0], twice: [], tickMs: 1 };
-    expect(tellRuntimeStory(attempt(plan))).toEqual([
+    expect(storyOf(plan)).toEqual([
       '0           A   requests key (signal) as r1',
       '1           A   the step of r1 works',
       '1           A   the step of r1 works',
@@ -58,7 +63,7 @@ describe('the story of a schedule over the runtime', () => {
   it('begins with what is out of the ordinary', () => {
     const there = { ...HERE, actor: 'B', process: 1 };
     const plan = { requests: [HERE, there], workers: [1, 0], twice: [3] };
-    expect(tellRuntimeStory(attempt({ ...plan, tickMs: 0 }))).toEqual(
+    expect(storyOf({ ...plan, tickMs: 0 })).toEqual(
       expect.arrayContaining([
         'processes   A in 0, B in 1; messages in 1, 0 in turn',
         'queue       delivers twice: w3',

@@ -4,6 +4,7 @@ import type {
   Ground,
   Laboratory,
   SimulateOptions,
+  Telling,
 } from '../../laboratory/laboratory.js';
 import { lackOfControl } from '../../sim/control.js';
 import { randomStream } from '../../sim/random.js';
@@ -128,12 +129,12 @@ class GatedLaboratory implements Laboratory<GatedPlan, GatedRun, GatedWords> {
     return finding?.word === word && (finding.hits ?? 0) > 0 === isHit;
   }
 
-  told(run: GatedRun, { word }: Sought): GatedEvidence {
+  told(run: GatedRun, { word }: Sought, { story }: Telling): GatedEvidence {
     return {
       plan: run.plan,
       word,
       trace: traceLines(run),
-      story: tellGates(run),
+      story,
       switches: switchesOf(run),
     };
   }

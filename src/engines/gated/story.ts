@@ -1,37 +1,39 @@
 import type { TraceStep } from '../../sim/trace.js';
-import { inColumns } from '../../story/columns.js';
+import type { Story, StoryLine } from '../../story/print.js';
 import { placeName } from '../experiment/place.js';
 import type { GatedRun } from './run-plan.js';
 
-const say = inColumns(3);
+/** The number of a step. */
+const COLUMNS = [3];
 
 /** The gates of a schedule, with what was told and done between them. */
-export function tellGates(run: GatedRun): string[] {
+export function tellGates(run: GatedRun): Story {
   const { trace, scene } = run.simulated;
   const { finding } = run;
   const asides = asidesOf(run);
-  const between = (step: number) =>
+  const between = (step: number): StoryLine[] =>
     asides
       .filter((aside) => aside.step === step)
-      .flatMap(({ words }) => say('', `· ${words}`));
-  const lines = trace.flatMap((step, at) => [
-    ...stepLines(step, at + 1),
-    ...between(at + 1),
-  ]);
-  return [
-    `surface ${scene.surface}; processes A and B; one round trip at a time`,
+      .map(({ words }) => ['', `· ${words}`]);
+  const note = finding?.note ? ` (${finding.note})` : '';
+  const lines: StoryLine[] = [
+    [`surface ${scene.surface}; processes A and B; one round trip at a time`],
     ...between(0),
-    ...lines,
-    `=> ${finding?.word ?? run.failure}${finding?.note ? ` (${finding.note})` : ''}`,
+    ...trace.flatMap((step, at) => [
+      stepLine(step, at + 1),
+      ...between(at + 1),
+    ]),
+    [`=> ${finding?.word ?? run.failure}${note}`],
   ];
+  return { lines, columns: COLUMNS };
 }
 
-function stepLines(step: TraceStep, number: number): string[] {
+function stepLine(step: TraceStep, number: number): StoryLine {
   const { actor, process, label, outcome } = step;
   const what = `${label.name.replace(/^pg:/, '')} ${label.target}`.trim();
   const who = `${actor} (${placeName(process)})`;
-  const line = `${who} ${what}${outcome ? ` → ${outcome}` : ''}`;
-  return say(String(number).padStart(3), line);
+  const words = `${who} ${what}${outcome ? ` → ${outcome}` : ''}`;
+  return [String(number).padStart(3), words];
 }
 
 /** Answers and effects, after the step that brought them about. */

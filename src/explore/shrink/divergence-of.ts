@@ -1,5 +1,5 @@
 import type { Doubt } from '../../judge/finding.js';
-import type { ClauseId } from '../../model/clauses/registry.js';
+import type { Telling } from '../../laboratory/laboratory.js';
 import type { Divergence } from '../../report/record.js';
 import type { LoadedSubject } from '../../worlds/subject.js';
 import { type Attempt, traceLines } from '../attempt.js';
@@ -10,7 +10,6 @@ import type { Sought } from '../messages.js';
 import { callersOf } from '../plan/faults.js';
 import { heldGates } from '../story/held-gates.js';
 import { tellOrder } from '../story/order.js';
-import { tellStory } from '../story/story.js';
 import { tokenOf } from '../token-of.js';
 import { fingerprintOf } from './fingerprint.js';
 
@@ -18,12 +17,12 @@ import { fingerprintOf } from './fingerprint.js';
 export function divergenceOf(
   subject: LoadedSubject,
   final: Attempt,
-  { clause, doubt, occurrences }: Sought,
-  isCut: boolean
+  sought: Sought,
+  { story, isCut }: Telling
 ): Divergence {
-  const kept = final.doubts.find((each) => wordsOf(each) === doubt);
+  const kept = final.doubts.find((each) => wordsOf(each) === sought.doubt);
   return {
-    ...toldOf(subject, final, clause, occurrences),
+    ...toldOf(subject, final, sought, story),
     ...(kept && setsOf(kept)),
     ...(isCut && { unshrunk: true }),
   };
@@ -42,8 +41,8 @@ function setsOf({
 function toldOf(
   subject: LoadedSubject,
   final: Attempt,
-  clause: ClauseId,
-  occurrences: number
+  { clause, occurrences }: Sought,
+  story: readonly string[]
 ): Divergence {
   const { plan, simulated, broken } = final;
   const { trace } = simulated;
@@ -57,7 +56,7 @@ function toldOf(
   return {
     token,
     fingerprint: fingerprintOf(final, clause),
-    story: [...tellStory(final, clause)],
+    story: [...story],
     steps: trace.length,
     ops: plan.actors.reduce((sum, { ops }) => sum + ops.length, 0),
     switches: trace.filter(

@@ -2,7 +2,7 @@ import { type ClauseId, clauseOf } from '../../model/clauses/registry.js';
 import type { Operation } from '../../model/history.js';
 import type { RunView } from '../../model/response.js';
 import { isTerminal } from '../../model/state.js';
-import { say } from './say.js';
+import { headed, type StoryLine } from '../../story/print.js';
 import { shownLines } from './shown.js';
 import { valueWords } from './words.js';
 
@@ -18,13 +18,13 @@ export function brokenLines({
   clause,
   witnesses,
   operations,
-}: Broken): string[] {
+}: Broken): StoryLine[] {
   const witness = witnesses.get(clause);
   if (witness === undefined) return [];
   const entity = witnesses.get(ENTITY);
   const isMerge = clause === 'attributes.merge' && entity !== undefined;
   const changed = READS.includes(clause) ? changedRead(operations) : undefined;
-  return say(
+  return headed(
     'breaks',
     `${clause}: ${clauseOf(clause).statement}`,
     `seen at ${entityWords(witness)}`,

@@ -1,13 +1,13 @@
 import type { Doubt } from '../../judge/finding.js';
 import { type ClauseId, clauseOf } from '../../model/clauses/registry.js';
+import { headed, type StoryLine } from '../../story/print.js';
 import { clausesOf, wordsOf } from '../doubts.js';
-import { say } from './say.js';
 
 /** What a story breaks where nothing tells which of several clauses it is. */
 export function doubtLines(
   doubt: Doubt,
   witnesses: ReadonlyMap<ClauseId, string>
-): string[] {
+): StoryLine[] {
   const sentences = clausesOf(doubt).flatMap((clause) => {
     const witness = witnesses.get(clause);
     return [
@@ -15,5 +15,6 @@ export function doubtLines(
       ...(witness === undefined ? [] : [`seen at ${witness}`]),
     ];
   });
-  return say('breaks', `${wordsOf(doubt)}; nothing tells which`, ...sentences);
+  const words = `${wordsOf(doubt)}; nothing tells which`;
+  return headed('breaks', words, ...sentences);
 }

@@ -1,6 +1,7 @@
 import type { FaultRecord, History } from '../../model/history.js';
 import { isObserver } from '../../model/role.js';
 import type { Trace, TraceStep } from '../../sim/trace.js';
+import type { StoryLine } from '../../story/print.js';
 import { stepOf } from '../position.js';
 import { cutAt, isDoomed, isDownfall } from './deaths.js';
 import { duration } from './words.js';
@@ -47,14 +48,17 @@ function deathWords(target: string): string {
  * What is said of a step at which files were lost, or a process died. `gate`:
  * in words, where it has some.
  */
-export function outcomeLines(step: TraceStep, gate: string): string[] {
+export function outcomeLines(step: TraceStep, gate: string): StoryLine[] {
   const { label, outcome } = step;
   if (outcome === undefined) return [];
   if (label.kind === 'fault') {
-    return [outcome.replace(/^lost: /, 'lost     ')];
+    const [, lost] = /^lost: (.*)$/s.exec(outcome) ?? [];
+    return [lost === undefined ? ['', outcome] : ['', 'lost', lost]];
   }
-  if (isDownfall(step)) return [`fault    ${outcome}; its request was ${gate}`];
-  return isDoomed(step) ? [`fault    ${outcome}`] : [];
+  if (isDownfall(step)) {
+    return [['', 'fault', `${outcome}; its request was ${gate}`]];
+  }
+  return isDoomed(step) ? [['', 'fault', outcome]] : [];
 }
 
 /** What the calls that a death cut short had done, and what is left. */
@@ -62,16 +66,17 @@ export function deathLines(
   trace: Trace,
   at: number,
   left: readonly string[] | undefined
-): string[] {
-  const lines = cutAt(trace, at).map(({ call, done }) => {
-    const words = done.map(({ label }) => `${label.name} ${label.target}`);
-    return `done     ${call}: ${words.join(', ') || 'nothing that changes anything'}`;
+): StoryLine[] {
+  const lines = cutAt(trace, at).map(({ call, done }): StoryLine => {
+    const effects = done.map(({ label }) => `${label.name} ${label.target}`);
+    const words = effects.join(', ') || 'nothing that changes anything';
+    return ['', 'done', `${call}: ${words}`];
   });
   if (!left) return lines;
   const shown = left.slice(0, NAMES_MAX);
   const more = left.length - shown.length;
   const names = [...shown, ...(more > 0 ? [`${more} more`] : [])];
-  return [...lines, `left     ${names.join(', ') || 'nothing'}`];
+  return [...lines, ['', 'left', names.join(', ') || 'nothing']];
 }
 
 /**
@@ -83,7 +88,7 @@ export function restartsBy(
   trace: Trace,
   from: number,
   to: number
-): string[] {
+): StoryLine[] {
   // What is restarted at rest is told with what was read before and after.
   const rest = operations.find(isObserver)?.invoked ?? Number.POSITIVE_INFINITY;
   return faults
@@ -93,9 +98,7 @@ export function restartsBy(
       const step = stepOf(position);
       return step >= from && step < to;
     })
-    .map(
-      ({ process }) => `         p${process} starts again, once all is quiet`
-    );
+    .map(({ process }) => ['', `p${process} starts again, once all is quiet`]);
 }
 
 function isByItself({ kind, position }: FaultRecord, trace: Trace): boolean {

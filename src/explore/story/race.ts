@@ -2,6 +2,7 @@ import type { History, Operation } from '../../model/history.js';
 import { isWrite } from '../../model/writes.js';
 import { trailWords } from '../../report/causes.js';
 import { NO_PROCESS } from '../../sim/context.js';
+import { inLane, type StoryLine } from '../../story/print.js';
 import type { Attempt } from '../attempt.js';
 import { callersOf } from '../plan/faults.js';
 import { stepOf } from '../position.js';
@@ -38,14 +39,14 @@ interface Block {
 }
 
 /** One line for each block of steps of an actor, in its lane. */
-export function raceLines({ plan, simulated }: Attempt): string[] {
+export function raceLines({ plan, simulated }: Attempt): StoryLine[] {
   const { trace, home, history } = simulated;
   const places = placesIn(trace, home);
   const lanes = plan.actors.map(({ name }) => name);
   const many = callersOf(plan.actors).some(({ process }) => process > 0);
   const seen = new Set<string>();
   const told = new Set<string>();
-  const lines: string[] = [];
+  const lines: StoryLine[] = [];
   for (let from = 0, to = 0; from < trace.length; from = to) {
     const actor = trace[from]?.actor ?? '';
     do to++;
@@ -58,11 +59,11 @@ export function raceLines({ plan, simulated }: Attempt): string[] {
     if (said) {
       const role = told.has(actor) ? undefined : roleOf(actor, plan);
       told.add(actor);
-      const lane = '  '.repeat(Math.max(0, lanes.indexOf(actor)));
+      const lane = Math.max(0, lanes.indexOf(actor));
       const number = trace[from]?.process ?? NO_PROCESS;
       const process = many && number !== NO_PROCESS ? `@p${number}` : '';
-      const head = `${actor}${process}`.padEnd(8);
-      lines.push(`${head} ${lane}${role ? `(${role}) ` : ''}${said}`);
+      const words = `${role ? `(${role}) ` : ''}${said}`;
+      lines.push([`${actor}${process}`, inLane(lane, words)]);
     }
     // Who dies may have nothing else to say.
     lines.push(...fateLines(simulated, block, places));
@@ -81,15 +82,15 @@ function fateLines(
   { trace, home, left }: Simulated,
   { from, to }: Block,
   places: Places
-): string[] {
-  const lines: string[] = [];
+): StoryLine[] {
+  const lines: StoryLine[] = [];
   for (let at = from; at < to; at++) {
     const step = trace[at];
     if (!step) continue;
     lines.push(...outcomeLines(step, gateWords(step, home, places)));
     if (step.cut) lines.push(...deathLines(trace, at, left?.get(at + 1)));
   }
-  return lines.map((line) => `         ${line}`);
+  return lines;
 }
 
 function blockWords(

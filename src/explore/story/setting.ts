@@ -1,22 +1,22 @@
+import { headed, type StoryLine } from '../../story/print.js';
 import type { Attempt } from '../attempt.js';
-import { say } from './say.js';
 import { callWords, duration, NEVER_ANSWERED, responseWords } from './words.js';
 
 /**
  * Clocks that differ, or that stand still, and calls that do not wait are part
  * of the story.
  */
-export function clockLines({ plan }: Attempt): string[] {
+export function clockLines({ plan }: Attempt): StoryLine[] {
   const { together } = plan;
   const { tickMs } = plan.clock;
   const skewed = skewWords(plan);
   return [
-    ...(skewed.length > 0 ? say('clocks', skewed.join(', ')) : []),
+    ...(skewed.length > 0 ? headed('clocks', skewed.join(', ')) : []),
     ...(tickMs === 0
-      ? say('clock', 'stands still: events share a millisecond')
+      ? headed('clock', 'stands still: events share a millisecond')
       : []),
     ...(together
-      ? say('calls', 'are made while others are under way, without waiting')
+      ? headed('calls', 'are made while others are under way, without waiting')
       : []),
   ];
 }
@@ -28,7 +28,7 @@ function skewWords({ clock }: Attempt['plan']): string[] {
 }
 
 /** What was there before anybody raced; by whose clock, where they differ. */
-export function setupLines({ plan, simulated }: Attempt): string[] {
+export function setupLines({ plan, simulated }: Attempt): StoryLine[] {
   const operations = simulated.history.operations.filter(
     ({ actor }) => actor === 'setup'
   );
@@ -54,5 +54,5 @@ export function setupLines({ plan, simulated }: Attempt): string[] {
   passTo(waitedMs);
   if (parts.length === 0) return [];
   const whose = skewWords(plan).length > 0 ? 'setup (p0)' : 'setup';
-  return say(whose, parts.join('; '));
+  return headed(whose, parts.join('; '));
 }

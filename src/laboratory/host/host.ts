@@ -1,5 +1,6 @@
 import { watched } from '../../sim/gates/native.js';
 import { differenceOf } from '../../sim/trace.js';
+import { printStory } from '../../story/print.js';
 import type { Batch } from '../jobs.js';
 import type { Words } from '../kind.js';
 import type { Executed, Laboratory } from '../laboratory.js';
@@ -102,7 +103,7 @@ export class Host<Plan, Outcome extends Executed<Plan>, W extends Words<Plan>> {
     const executed = await laboratory.simulate(plan, { places: true });
     const replayed = laboratory.judge(executed);
     const trace = laboratory.trace(replayed);
-    const story = laboratory.story(replayed, sought);
+    const story = printStory(laboratory.story(replayed, sought));
     const told = { kind: 'replayed', story, trace } as const;
     if (sought === undefined) {
       const failure = await this.#failureOf(replayed);

@@ -1,3 +1,4 @@
+import { printStory } from '../../story/print.js';
 import type { Words } from '../kind.js';
 import type { Drawn, Executed, Laboratory } from '../laboratory.js';
 import { minimise } from '../minimise.js';
@@ -39,5 +40,6 @@ export async function shrink<
   const executed = await laboratory.simulate(best.plan, { places: true });
   const final = laboratory.judge(executed);
   if (!laboratory.shows(final, sought)) return undefined;
-  return laboratory.told(final, sought, isCut);
+  const story = printStory(laboratory.story(final, sought));
+  return laboratory.told(final, sought, { story, isCut });
 }

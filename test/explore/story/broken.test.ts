@@ -26,8 +26,9 @@ function linesOf(
     witnesses: new Map(witnesses),
     operations,
   });
-  expect(statement?.startsWith(`breaks   ${clause}: `)).toBe(true);
-  return others.map((line) => line.trim());
+  expect(statement?.[0]).toBe('breaks');
+  expect(statement?.[1]).toMatch(`${clause}: `);
+  return others.map(([, words = '']) => words);
 }
 
 function completed(value: string): RunView {

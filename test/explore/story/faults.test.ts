@@ -3,6 +3,7 @@ import { attempt } from '../../../src/explore/attempt.js';
 import type { FaultOp } from '../../../src/explore/plan/fault-op.js';
 import type { Plan } from '../../../src/explore/plan/plan.js';
 import { tellStory } from '../../../src/explore/story/story.js';
+import { printStory } from '../../../src/story/print.js';
 import { reference } from '../hunt.js';
 
 const PLAN: Plan = {
@@ -27,7 +28,8 @@ const PLAN: Plan = {
 async function storyOf(...ops: readonly FaultOp[]): Promise<string[]> {
   const nemesis = { name: 'N', process: 0, role: 'nemesis', ops } as const;
   const plan = { ...PLAN, actors: [...PLAN.actors, nemesis] };
-  const story = tellStory(await attempt(await reference(), plan), '');
+  const told = tellStory(await attempt(await reference(), plan), '');
+  const story = printStory(told);
   return story.slice(
     0,
     story.findIndex((line) => line.startsWith('after'))

@@ -22,8 +22,8 @@ function attemptOf(clock: ClockPlan): Attempt {
 test('clocks are told where they differ or stand still', () => {
   expect(clockLines(attemptOf({ tickMs: 1, skewMs: [0, 0] }))).toEqual([]);
   expect(clockLines(attemptOf({ tickMs: 0, skewMs: [0, -40] }))).toEqual([
-    'clocks   p1 -40 ms',
-    'clock    stands still: events share a millisecond',
+    ['clocks', 'p1 -40 ms'],
+    ['clock', 'stands still: events share a millisecond'],
   ]);
 });
 
@@ -37,10 +37,10 @@ test('calls that do not wait for each other are told as such', () => {
 
 test('where clocks differ the set-up says by whose it ran', () => {
   expect(setupLines(attemptOf({ tickMs: 1, skewMs: [0] }))).toEqual([
-    'setup    start r1',
+    ['setup', 'start r1'],
   ]);
   expect(setupLines(attemptOf({ tickMs: 1, skewMs: [0, 40] }))).toEqual([
-    'setup (p0) start r1',
+    ['setup (p0)', 'start r1'],
   ]);
 });
 
