@@ -110,7 +110,7 @@ export class Generations {
     throw new TypeError(`Process ${number} cannot restart`);
   }
 
-  /** A World that cannot begin again is told: no answer of it says so. */
+  /** Tells of a World that cannot begin again: none of its answers says so. */
   async #recover(
     opened: WorldApi | Promise<WorldApi>,
     told: (begun: Begun) => void

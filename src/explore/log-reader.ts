@@ -10,7 +10,7 @@ export async function follow(
   { from: _, ...op }: FollowEvents,
   stage: Stage
 ): Promise<void> {
-  // Of nothing new a World need not say where it ends.
+  // A World need not say where a list ends that brought nothing new.
   const isTelling = ({ cursor, events = [] }: Accepted) =>
     typeof cursor === 'string' || events.length > 0;
   const last = lastOf(actor, op.run, 'followEvents', stage, isTelling);

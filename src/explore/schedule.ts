@@ -71,7 +71,7 @@ export function scheduleOf(
     const befallen = drawFaults(draft, expectedSteps, fate, groundOf(subject));
     draft = befallen.draft;
     drawn = placed(drawn, NEMESIS, befallen.points);
-    // Read twice at rest, but where no clause but those of power is asked.
+    // Read twice at rest, unless only the clauses about power are asked.
     isRestarted = faultsIn(draft).every(({ kind }) => kind !== 'powerLoss');
   }
   const together = togetherIn(subject, seed, scenario.id, number);

@@ -22,8 +22,9 @@ export interface Bisected {
 }
 
 /**
- * The change that a version has its verdict from, by halves: as if there were
- * one since the oldest version of its line. History looks at all of them.
+ * Finds the change that gave a version its verdict, by halving: as if there
+ * were only one since the oldest version of its line. `history` looks at all of
+ * them.
  */
 export async function bisect(
   { package: name, version, versions, clause }: BisectOptions,

@@ -46,7 +46,7 @@ function contractOf(subject: SubjectReport): Contract {
 export function canBeAsked({ contract }: Shown, token: string): boolean {
   if (!contract) return false;
   const { plan } = readToken(token);
-  // It would be played, and be another question: no id to be early with.
+  // It would be played and ask something else: no id can come early there.
   const isOther = !hasFeature(contract, 'clientRunId') && namesUnborn(plan);
   return !isOther && whyUnaskable(plan, contract) === undefined;
 }

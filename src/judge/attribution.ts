@@ -107,8 +107,8 @@ const SETS_MAX = 150;
 const UNDECIDED_MAX = 6;
 
 /**
- * Of the budget, for each set that is tried after one that was not decided:
- * what is beyond one search is beyond most of those that allow for more.
+ * The share of the budget for each set that is tried after one that was not
+ * decided: what is beyond one search is beyond most of those that waive more.
  */
 const SHARE_AFTER = 1 / 5;
 

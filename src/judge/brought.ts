@@ -66,7 +66,7 @@ function clauseOfLack(
     const isDue = call.kind === 'createRun' || isStart(call);
     return isDue ? 'answer.started' : 'answer.affected';
   }
-  // Of what it was before a death nobody was told.
+  // Nobody was told what the answer was before a death.
   if (operation.retryOf !== undefined) return undefined;
   const { returned = Number.POSITIVE_INFINITY } = operation;
   const isRepeated = operations.some(

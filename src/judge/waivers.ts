@@ -90,7 +90,10 @@ export function byReason(
   );
 }
 
-/** Of what nothing tells apart, what the deepest dead ends asked for first. */
+/**
+ * Where nothing else tells them apart, what the deepest dead ends asked for
+ * comes first.
+ */
 export function byPreference(a: Waiver, b: Waiver, leads: Leads): number {
   return (
     byReason(a, b, leads) ||

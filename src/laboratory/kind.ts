@@ -17,7 +17,7 @@ export interface Words<Plan> {
 
 /** What both sides of a host know of a kind of laboratory. */
 export interface Kind<Plan, W extends Words<Plan>> {
-  /** What is under gates in it: the World, an engine. */
+  /** What is under gates in it: `the World`, `the engine`. */
   readonly what: string;
   /** The module that a host loads: it exports `open`, which is given `Ground`. */
   readonly module: URL;

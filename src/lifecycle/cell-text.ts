@@ -16,7 +16,10 @@ function cellOf(
   };
 }
 
-/** With what a shim makes of the clauses that the World does not offer. */
+/**
+ * The World's own answers, and what a shim makes of the clauses that it does
+ * not offer.
+ */
 export function shownAnswers(row: AnsweredRow, system: string): Answer[] {
   const { own, shim } = cellOf(row, system);
   const missing = own

@@ -12,7 +12,7 @@ export interface LifecycleRow {
   readonly isFounding?: boolean | undefined;
   /** What answers it for a World, the most telling first. */
   readonly clauses: readonly ClauseId[];
-  /** Why no World is asked: engines only are. */
+  /** Why only engines are asked, and no World. */
   readonly unasked?: string | undefined;
   /** Experiments that answer it for an engine. */
   readonly experiments: readonly string[];

@@ -24,7 +24,7 @@ export function judgeAnswer(
 /**
  * A moment of an operation that happens all or not at all: the first one says
  * which, unless the answer did, and the others follow. Only what the log has
- * may break a clause: of nothing else is it known that it was done.
+ * may break a clause: nothing else is known to have been done.
  */
 export function carryOut(
   state: State,

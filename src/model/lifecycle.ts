@@ -74,7 +74,7 @@ export function isReadOnly(moment: Moment): boolean {
   );
 }
 
-/** What the answer means, a refusal of an unusual value among the rest. */
+/** What the answer means; it may be the refusal of an unusual value. */
 function meanings(state: State, moment: Moment): Transition[] {
   return [...excused(state, moment, meaningsOfCall(state, moment))];
 }

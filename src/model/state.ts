@@ -12,7 +12,7 @@ export interface StepState {
   readonly input?: string | undefined;
   /** Its result, or the message of its failure. */
   readonly value?: string | undefined;
-  /** What befalls a step that was never created, no source says. */
+  /** No source says what befalls a step that was never created. */
   readonly created: boolean;
   /** It has been started once. */
   readonly started: boolean;
@@ -36,7 +36,7 @@ export interface WaitState {
   readonly inMs?: number | undefined;
   /** When it is due, in virtual ms. */
   readonly dueMs?: number | undefined;
-  /** What befalls a wait that was never created, no source says. */
+  /** No source says what befalls a wait that was never created. */
   readonly created: boolean;
 }
 

@@ -24,9 +24,10 @@ function withLastReads(history: History): History {
 
 /**
  * A claim is one, however often the runtime asks for it: a message that is
- * delivered again replays the workflow, which claims the same hook again. Of
- * what was accepted the judge is shown each answer once, the first of them
- * from the first attempt on; refusals only where nothing was accepted.
+ * delivered again replays the workflow, which claims the same hook again. Where
+ * some were accepted, the judge is shown each answer once, and the first as if
+ * it had been asked for since the first attempt. It is shown refusals only
+ * where nothing was accepted.
  */
 function withSingleClaims(history: History): History {
   const shown = new Map<string, Map<string, Operation>>();

@@ -8,7 +8,7 @@ export interface GateLabel {
   readonly kind: GateKind;
   /** What the effect is: `fs:link`, `store:commit`, `call:endRun`. */
   readonly name: string;
-  /** On what, as the story shows it. */
+  /** What it works on, as the story shows it. */
   readonly target: string;
 }
 

@@ -276,8 +276,8 @@ export class Machine implements GateKeeper, Surroundings, ProcessHost {
   }
 
   /**
-   * Once the schedule is over: the dead come to the end of what they had
-   * begun, or it says false.
+   * Once the schedule is over: lets the dead finish what they had begun.
+   * Resolves with false where they do not.
    */
   layToRest(isOver: () => boolean): Promise<boolean> {
     const { clock, idle, outside } = this.#options;

@@ -46,7 +46,9 @@ export class Processes {
     return items.filter((item) => this.#goesOn(processOf(item)));
   }
 
-  /** When something happens by itself next, in ms; undefined where nothing. */
+  /**
+   * When something next happens by itself, in ms; undefined if nothing does.
+   */
   nextMs(): number | undefined {
     if (!this.#isAnyHeld) return this.#clock.next()?.dueMs;
     const goesOn = ({ actor }: ArmedTimer) => this.#goesOn(actor.process);

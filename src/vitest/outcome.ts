@@ -18,7 +18,10 @@ export interface Judging {
 
 const PASSED: Outcome = { is: 'passed' };
 
-/** Only what was seen to hold passes; of a known break, what was seen to break. */
+/**
+ * Only what was seen to hold passes; a known break, only if it was seen to
+ * break.
+ */
 export function outcomeOf(cell: Cell, judging: Judging): Outcome {
   const { verdict, level, note, clause } = cell;
   const { gates, isKnown } = judging;

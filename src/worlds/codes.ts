@@ -19,7 +19,7 @@ async function codeOfGiven(given: SubjectWord): Promise<string | undefined> {
   try {
     return (await resolveGiven(given, {}))?.code;
   } catch {
-    // Why it cannot be had is told by whoever loads it.
+    // Whoever loads it tells why it cannot be had.
     return undefined;
   }
 }

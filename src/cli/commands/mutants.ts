@@ -115,7 +115,9 @@ function mutantTable(
   return textTable([['mutant', 'clause', 'seeds', 'median', 'worst'], ...rows]);
 }
 
-/** What was not found within the limit took more, nobody knows how many. */
+/**
+ * What was not found within the limit takes more, and nobody knows how many.
+ */
 function show(schedules: number, limit: number): string {
   return Number.isFinite(schedules)
     ? formatNumber(schedules)

@@ -66,7 +66,7 @@ function paintOf(
   { red, green, magenta }: ReturnType<typeof createColors>
 ): (text: string) => string {
   if (harness?.now !== undefined) return magenta;
-  // Not to have failed once more is no good news of the World.
+  // That it did not fail again is no good news of the World.
   if (harness) return (text) => text;
   return diverges ? red : green;
 }

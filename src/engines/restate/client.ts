@@ -32,7 +32,7 @@ export class RestateClient {
     return (await this.find({ key, surface }))?.[0];
   }
 
-  /** By what the server keeps of a run; users cannot add to that. */
+  /** Finds runs by what the server keeps of them; users cannot add to that. */
   async find(query: Query): Promise<readonly string[] | undefined> {
     if ('attributes' in query) return undefined;
     const column = isWorkflow(query.surface)

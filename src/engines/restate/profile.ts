@@ -20,7 +20,7 @@ const CLIENT =
 
 const KEY = 'idempotency-key';
 
-/** Of a key that is taken the receipt says so, and names its run. */
+/** The receipt says that a key is taken, and names its run. */
 function claimOfReceipt(row: string, word: string): Claim {
   return {
     row,

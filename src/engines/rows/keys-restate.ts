@@ -74,7 +74,7 @@ const scopes: Row = {
   },
 };
 
-/** How much later than it says may a key still be held, in real ms. */
+/** How much later than it says a key may still be held, in real ms. */
 const LATEST_MS = 12_000;
 
 const expiry: Row = {

@@ -28,13 +28,13 @@ export function looksInside({ label }: TraceStep): boolean {
 /** What a file is written to before it is moved to its place. */
 const DRAFT = /\.tmp\.[^/\s]+/g;
 
-/** On what an effect works; of a rename or a link, both. */
+/** What an effect works on; both paths of a rename or a link. */
 function touched({ label }: TraceStep): string[] {
   if (label.target === '' || label.kind === 'timer') return [];
   return label.target.replace(DRAFT, '').split(' -> ');
 }
 
-/** Whether a change of the one can be seen by who asks for the other. */
+/** Whether whoever asks for the other can see what the first changes. */
 export function meets(change: TraceStep, other: TraceStep): boolean {
   return touched(change).some((changed) =>
     touched(other).some(

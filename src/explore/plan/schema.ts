@@ -115,8 +115,9 @@ const actor = z
   });
 
 /**
- * This kit injects none. A plan that has one is refused by its name: played
- * without it, it would say nothing of what it was written for.
+ * The list is empty, since faults are operations of the nemesis. A plan that
+ * has one here is refused by its name: played without it, it would say nothing
+ * of what it was written for.
  */
 const fault = z
   .looseObject({ kind: z.string() })

@@ -2,7 +2,7 @@ import type { Op } from '../plan/plan.js';
 import { draftsOfPair } from './pair-drafts.js';
 import type { Pair } from './pairs.js';
 
-/** What a World does another thing for; every other text is but a name. */
+/** A World acts by these texts; every other one is only a name. */
 const WORDS: ReadonlySet<string> = new Set(['kind', 'status']);
 
 /** Names in the order in which they first come, so that names do not matter. */

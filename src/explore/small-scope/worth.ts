@@ -5,8 +5,8 @@ import type { Pair, SettledPair } from './pairs.js';
 import { after, isAccepted, type Small } from './small.js';
 
 /**
- * What a pair is worth, the smaller the more: whatever is cut off by a budget
- * is then what matters least.
+ * What a pair is worth, the smaller the more: a budget then cuts off what
+ * matters least.
  */
 export type Worth =
   /** Two writes, and it matters which comes first. */

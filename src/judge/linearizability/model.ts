@@ -30,8 +30,8 @@ export interface SequentialModel<S, O, R> {
   /** The same text for two states if and only if they are the same state. */
   key(state: S): string;
   /**
-   * Whether `op` with this response leaves *every* state as it is, as a read
-   * or a refusal does. That it leaves one state as it is does not suffice: a
+   * Whether `op` with this response leaves *every* state as it is, as a read or
+   * a refusal does. It does not suffice that it leaves one state as it is: a
    * write of the value already there must stay free to come later. Declare it
    * and return the given state itself from `step`: see `Search` for the gain.
    */

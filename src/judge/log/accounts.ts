@@ -112,7 +112,7 @@ function judgeResumes(
   }
 }
 
-/** In which log a resume of another run's hook belongs is a variant. */
+/** Which log a resume of another run's hook belongs to is a variant. */
 function deliveriesOf(
   log: RunLog,
   history: History,

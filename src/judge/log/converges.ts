@@ -46,7 +46,7 @@ export function judgeConverging(
   }
 }
 
-/** A hook that a disposal took away which never came is an owner that is lost. */
+/** Where no disposal is in the log, a hook that is gone is a lost owner. */
 function ruleOf(call: Call, { entries }: RunLog): ClauseId {
   const isUntold =
     call.kind === 'disposeHook' &&

@@ -156,7 +156,7 @@ function same(shown: unknown, given: unknown): boolean {
 }
 
 /**
- * Of what a World writes by itself the log may hold more: a start by key may
+ * The log may hold more, which a World writes by itself: a start by key may
  * come with a hook of its own, and cancel the run of a loser.
  */
 function isOwn(

@@ -15,7 +15,7 @@ const is =
 
 const any: Is = () => true;
 
-/** The entries of one log of which a rule asks whether they came in turn. */
+/** The entries of one log that a rule asks about: did they come in turn? */
 const ASKED: Partial<Record<ClauseId, readonly [later: Is, earlier: Is]>> = {
   'run.terminal-is-last': [any, is(...ENDS)],
   'run.start-after-terminal': [is('run_started'), is(...ENDS)],

@@ -60,7 +60,7 @@ export function evidenceSections(report: LifecycleReport): readonly string[] {
   ];
 }
 
-/** Of ways that did the same the first stands for all. */
+/** The first of the ways that did the same stands for all. */
 function shownTranscripts({
   rows,
   systems,

@@ -125,7 +125,7 @@ function matchStart(
   );
 }
 
-/** A World need not have a column for it, but then it has none. */
+/** A World need not have a column for it, but then it has none for any run. */
 function isNeverShown(
   field: 'context' | 'errorCode',
   view: RunView,
@@ -134,7 +134,7 @@ function isNeverShown(
   return view[field] === null && pins?.isShown(field) !== true;
 }
 
-/** Of what a run has failed, in plain text. */
+/** Why a run has failed, in plain text. */
 function matchErrorCode(
   verdict: Ruling,
   view: RunView,

@@ -70,7 +70,9 @@ function withError({ value, error }: StepState): string | undefined {
   return `${value} beside ${error}`;
 }
 
-/** From what it was at the creation, of which no source says what it is. */
+/**
+ * Counted from what it was at the creation, and no source says what that is.
+ */
 function matchAttempt(
   verdict: Ruling,
   { attempt, status }: StepView,

@@ -5,9 +5,9 @@ import { type State, withRun } from '../state.js';
 import { createdBy } from './runs.js';
 
 /**
- * A start that brings the data of its run creates it, if nobody has. That it
- * does so at once with the start no source says: the two are two events, and
- * a reader may come between them.
+ * A start that brings the data of its run creates it, if nobody has. No source
+ * says that it does so in one step with the start: they are two events, and a
+ * reader may come between them.
  */
 export function bear(
   state: State,

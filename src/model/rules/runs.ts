@@ -121,7 +121,7 @@ export function createRun(
       ),
     ];
   }
-  // What is left of its steps where a run is created anew, nobody says.
+  // Nobody says what is left of its steps where a run is created anew.
   const anew = { ...created, steps: existing.steps };
   return [existing, anew].map((run) => {
     const verdict = ruling().breaksRule('run.created-once');
@@ -133,7 +133,7 @@ function setsReserved(call: Birth): boolean {
   return isReserved(Object.keys(call.attributes ?? {}), call);
 }
 
-/** By whomever: who may set them may do so at creation too. */
+/** Whoever creates it: who may set them may do so at creation too. */
 function hasReserved({ attributes = {} }: Birth): boolean {
   return isReserved(Object.keys(attributes), {});
 }

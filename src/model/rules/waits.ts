@@ -41,7 +41,7 @@ export function createWait(
       const { inMs } = call;
       const dueMs = moment.atMs + inMs;
       const anew: WaitState = { status: 'waiting', inMs, dueMs, created: true };
-      // What is left of the first where there is a second, nobody says.
+      // Nobody says what is left of the first where there is a second.
       const { status = 'waiting', created = false } = before ?? {};
       const kept = created ? before : { ...anew, status };
       return (before && kept ? [kept, anew] : [anew]).map((wait) =>
@@ -117,7 +117,7 @@ function named(
   return due(verdict, { ...refused, unnamed: undefined }, names);
 }
 
-/** Whether a wait may complete before it is due, no source says. */
+/** No source says whether a wait may complete before it is due. */
 function isEarly(
   { dueMs = Number.NEGATIVE_INFINITY }: WaitState,
   { time, contract }: Moment

@@ -83,8 +83,8 @@ export class MemoryFileSystem extends FileTree {
   }
 
   /**
-   * A copy for whoever must change nothing any more, with its descriptors
-   * open: what a process does that has died already.
+   * A copy, with its descriptors open, for a process that has died already and
+   * must change nothing any more.
    */
   fork(): MemoryFileSystem {
     const { toDate } = this;

@@ -37,7 +37,7 @@ export function detach(
   leave(volume, directory, name);
 }
 
-/** As `attach`, for whoever says himself what may be lost. */
+/** As `attach`, for a caller that says itself what may be lost. */
 export function enter(
   volume: Volume,
   directory: DirectoryNode,

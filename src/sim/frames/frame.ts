@@ -1,4 +1,4 @@
-/** A place in somebody's code, as the engine that runs it knows it. */
+/** A place in somebody's code, as V8 knows it. */
 export interface Frame {
   /** The path of the file that was run. */
   readonly file: string;

@@ -53,7 +53,7 @@ export function recordFrames(territory: Territory): FrameRecorder {
   };
 }
 
-/** The engine loses the callers of a function that has just been awaited. */
+/** V8 loses the callers of a function that has just been awaited. */
 function joined(own: Frames, maker: Frames | undefined): Frames {
   const outermost = own.at(-1);
   const at = maker?.findIndex(

@@ -24,7 +24,7 @@ export function originalOf(frame: Frame): Original | undefined {
   if (!maps.has(url)) maps.set(url, mapOf(file, url));
   const located = maps.get(url);
   if (!located) return undefined;
-  // The engine counts from one, maps count from zero.
+  // V8 counts from one, maps count from zero.
   const entry = located.map.findEntry(line - 1, column - 1);
   if (!('originalSource' in entry) || !entry.originalSource) return undefined;
   return {

@@ -6,9 +6,9 @@ import { type Exports, patch } from './files/patch.js';
 const SYNCHRONOUS = ['execSync', 'execFileSync', 'spawnSync'] as const;
 
 /**
- * Tells of programs that an actor runs to their end: what those do, no
- * schedule controls. Returns what uninstalls it; needs
- * `syncBuiltinESMExports()` after it.
+ * Tells of programs that an actor runs to their end: no schedule controls what
+ * they do. Returns what uninstalls it; needs `syncBuiltinESMExports()` after
+ * it.
  */
 export function installChildProcessGates(): () => void {
   const table = childProcess as unknown as Exports;

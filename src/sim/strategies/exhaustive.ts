@@ -3,11 +3,11 @@ import type { Trace, TraceStep } from '../trace.js';
 /**
  * Stateless exhaustive search with a bound on preemptions (Musuvathi and
  * Qadeer, PLDI 2007): every schedule in which another actor is let go on in
- * place of one that could have gone on at most `preemptions` times. In which
- * order an actor's own parallel effects take place costs nothing: every order
- * is tried. Nothing is reduced away: file footprints miss that ids read the
- * clock, and in-process locks are hidden dependencies, so *complete* may only
- * be said of the full search.
+ * place of one that could have gone on at most `preemptions` times. The order
+ * in which an actor's own parallel effects take place costs nothing: every
+ * order is tried. Nothing is reduced away: file footprints miss that ids read
+ * the clock, and in-process locks are hidden dependencies, so *complete* may
+ * only be said of the full search.
  *
  * Whoever stops early has tried the plainest: first the schedules in which
  * effects take place in the order in which they were asked for, and of these

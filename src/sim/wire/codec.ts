@@ -6,7 +6,7 @@ export interface Exchange {
   readonly bytes: Buffer;
   /** What it is: `pg:insert`, `redis:hset`, `mongo:find`, `pg:connect`. */
   readonly name: string;
-  /** On what, briefly and without values: `workflow_hooks`. */
+  /** What it works on, briefly and without values: `workflow_hooks`. */
   readonly target: string;
   /** False for what nobody answers, such as a goodbye. */
   readonly isAnswered: boolean;

@@ -5,8 +5,8 @@ const BEAT_MS = 2;
 
 /**
  * Resolves when told to, or after so many real beats. It decides only how often
- * one asks, never what the answer is; so one timer beats for all pauses of a
- * while, where one each would cost more than most of them last.
+ * one asks, never what the answer is. So one timer serves all pauses that are
+ * under way: a timer for each would cost more than most pauses last.
  */
 export class Pause {
   #waiting: (() => void)[] = [];

@@ -91,7 +91,7 @@ function told(
 ): string[] {
   const path = [...above, ...issue.path];
   if (issue.code === 'invalid_union') {
-    // A World is meant where there is an object: of the text nobody spoke.
+    // Where there is an object a World is meant, and nobody spoke of a text.
     const branch = typeof at(value, path) === 'string' ? 0 : 1;
     const inner = issue.errors[branch] ?? [];
     const isOther = inner.some(

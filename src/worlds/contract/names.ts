@@ -101,7 +101,7 @@ export class Names {
     for (const [id, name] of this.#names) {
       if (redacted.includes(id)) redacted = redacted.replaceAll(id, name);
     }
-    // Of an unusual token a trace may show its characters otherwise.
+    // A trace may show the characters of an unusual token otherwise.
     return redacted.replaceAll(`~-${this.#salt}`, '~');
   }
 }

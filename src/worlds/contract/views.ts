@@ -208,7 +208,7 @@ const PAYLOADS: Readonly<Record<string, keyof EventData>> = {
 
 const PLACES = ['input', 'output', 'result', 'payload', 'error'] as const;
 
-/** What stands where another event has it, the label tells of. */
+/** The label also tells of what stands where another event has it. */
 function payloadOf(
   type: string,
   data: EventData,

@@ -8,7 +8,7 @@ import { newStep } from '../reference/steps.js';
 import { around } from './around.js';
 import type { MutantEntries } from './mutant.js';
 
-/** Who has lost the race is answered as if it had been a plain start. */
+/** Whoever has lost the race is answered as if it had been a plain start. */
 async function keepQuiet(scope: Scope, call: EventCall) {
   try {
     return await record(scope, call);

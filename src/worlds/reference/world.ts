@@ -33,7 +33,9 @@ export interface ReferenceWorld extends WorldApi {
   readonly analytics: NonNullable<WorldApi['analytics']>;
   readonly steps: NonNullable<WorldApi['steps']>;
   readonly queue: {
-    /** Ids of the runs whose start is queued: one each keyed start that won. */
+    /**
+     * Ids of the runs whose start is queued: one for each keyed start that won.
+     */
     readonly messages: readonly string[];
   };
   keyedStart(request: KeyedStartRequest): Promise<KeyedStartResult>;

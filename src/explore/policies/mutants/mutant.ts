@@ -19,8 +19,8 @@ interface Mistake extends Pick<PolicyMutant, 'title' | 'visible'> {
   /** The policy with the mistake in it. */
   readonly program: Program;
   /**
-   * The admission that it is a mistake of; the true program is played over the
-   * other one, where there may be no run of a duplicate that could make it.
+   * The admission over which the mistake is made. The true program is played
+   * over the other one, where a duplicate may have no run that could make it.
    */
   readonly over?: PolicyRequest['over'] | undefined;
 }

@@ -1,6 +1,6 @@
 import type { MemoryFileSystem } from '../../files/memory-file-system.js';
 
-/** Where the arguments say on what a function works. */
+/** Where the arguments say what a function works on. */
 export type Target =
   /** The first argument is a path. */
   | 'path'
@@ -43,7 +43,7 @@ export type OperationTable = Readonly<Record<string, Operation>>;
 export interface VirtualCall {
   readonly operation: Operation;
   readonly files: MemoryFileSystem;
-  /** On what it works, as the label says it. */
+  /** What it works on, as the label says it. */
   readonly target: string;
 }
 

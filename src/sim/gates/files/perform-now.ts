@@ -22,7 +22,7 @@ export function performNow(asked: SyncCall): unknown {
   const first = carryOut({ ...asked, files }, at(label), effect, args);
   if (!rest) return first.value;
   const given = [first.value, ...args];
-  // Who died at the first goes on where that was done.
+  // Whoever died at the first one goes on in the files where that was done.
   const then = { ...asked, files: first.files };
   return carryOut(then, at(rest.label), rest.effect, given).value;
 }

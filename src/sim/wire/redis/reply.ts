@@ -30,7 +30,7 @@ export class Reply {
     return this.#extent.start;
   }
 
-  /** The content of what is no container. */
+  /** The content of a value that is no container. */
   get content(): Buffer {
     const { source, start, end } = this.#extent;
     return source.subarray(start, end);

@@ -30,7 +30,7 @@ export async function connectRedis(url: string): Promise<Redis> {
   });
   try {
     await client.connect();
-    // Whether it lets us in shows with the first command only.
+    // Only the first command shows whether it lets us in.
     await client.ping();
     return client;
   } catch (error) {
