@@ -1,5 +1,6 @@
 import { type ActorContext, NO_PROCESS } from '../sim/context.js';
-import type { Ending, Machine } from '../sim/machine.js';
+import type { Ending } from '../sim/ending.js';
+import type { Machine } from '../sim/machine.js';
 import { play } from './actor.js';
 import type { Nemesis } from './nemesis.js';
 import { observerOf } from './observer.js';

@@ -2,7 +2,7 @@ import type { Call } from '../model/call.js';
 import { hasFeature, namesRefusals } from '../model/contract-features.js';
 import type { History, Operation } from '../model/history.js';
 import { territoryOf } from '../sim/frames/territory.js';
-import type { Ending } from '../sim/machine.js';
+import type { Ending } from '../sim/ending.js';
 import { type OpenSchedule, openSchedule } from '../sim/open-schedule.js';
 import type { Strategy } from '../sim/strategies/strategy.js';
 import type { Trace } from '../sim/trace.js';

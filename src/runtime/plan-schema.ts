@@ -8,13 +8,17 @@ const place = z
   .max(RUNTIME_PROCESSES - 1);
 const count = z.number().int().min(0);
 
-/** A plan as a token holds it: see `RuntimePlan`. */
-export const RuntimePlanSchema = z.object({
+/** A plan as a token holds it, and nothing beside it: see `RuntimePlan`. */
+export const RuntimePlanSchema = z.strictObject({
   policy: z.enum(RUNTIME_POLICIES),
   flaw: z.enum(RUNTIME_FLAWS).optional(),
   requests: z
     .array(
-      z.object({ actor: z.string().min(1), process: place, afterMs: count })
+      z.strictObject({
+        actor: z.string().min(1),
+        process: place,
+        afterMs: count,
+      })
     )
     .min(1)
     .readonly(),

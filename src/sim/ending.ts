@@ -1,4 +1,14 @@
-import type { Ending } from './machine.js';
+/** Why a simulation stopped. */
+export type Ending =
+  | { readonly kind: 'quiet' }
+  /** Nothing is ready, no timer is set, and these actors still wait. */
+  | {
+      readonly kind: 'hung';
+      readonly actors: readonly string[];
+      /** What may still come from other programs; absent: nothing. */
+      readonly awaited?: readonly string[] | undefined;
+    }
+  | { readonly kind: 'exhausted'; readonly steps: number };
 
 /** Why a schedule shows nothing; undefined if it came to rest under control. */
 export function whyUnseen(

@@ -11,15 +11,17 @@ import {
   type Surroundings,
   type TimerRequest,
 } from './context.js';
+import type { Ending } from './ending.js';
 import type { FrameRecorder, Frames } from './frames/frame.js';
 import type { Idle } from './idle.js';
 import { layToRest } from './last-rest.js';
 import type { Outside } from './outside.js';
-import type { Process, ProcessHost } from './process.js';
+import { type ParkedGate, passed, unpassed } from './parked-gate.js';
+import type { Machinery, Process } from './process.js';
 import { Processes } from './processes.js';
 import { PromptTimers } from './prompt-timers.js';
 import { type RandomStream, randomStream } from './random.js';
-import { orderReady, type ReadyGate } from './ready.js';
+import { orderReady } from './ready.js';
 import type { Strategy } from './strategies/strategy.js';
 import { Together } from './together.js';
 import type { TraceStep } from './trace.js';
@@ -46,26 +48,6 @@ export interface MachineOptions {
   readonly frames?: FrameRecorder | undefined;
 }
 
-/** Why a simulation stopped. */
-export type Ending =
-  | { readonly kind: 'quiet' }
-  /** Nothing is ready, no timer is set, and these actors still wait. */
-  | {
-      readonly kind: 'hung';
-      readonly actors: readonly string[];
-      /** What may still come from other programs; absent: nothing. */
-      readonly awaited?: readonly string[] | undefined;
-    }
-  | { readonly kind: 'exhausted'; readonly steps: number };
-
-interface ParkedGate extends ReadyGate {
-  /** After how many steps it was asked for. */
-  readonly asked: number;
-  readonly life: Life | undefined;
-  readonly at: Frames | undefined;
-  release(): void;
-}
-
 /** Effects whose place in the tested code says something. */
 const HAS_PLACE: ReadonlySet<GateKind> = new Set([
   'fs',
@@ -78,7 +60,7 @@ const HAS_PLACE: ReadonlySet<GateKind> = new Set([
  * The deterministic machine: it parks actors before their effects, releases
  * one gate at a time in the order that the strategy draws, and moves time.
  */
-export class Machine implements GateKeeper, Surroundings, ProcessHost {
+export class Machine implements GateKeeper, Surroundings, Machinery {
   readonly keeper = this;
   readonly surroundings = this;
   readonly trace: TraceStep[] = [];
@@ -292,19 +274,7 @@ export class Machine implements GateKeeper, Surroundings, ProcessHost {
     const choice = this.#options.strategy.pick(ready, this.#last);
     const index = choice % ready.length;
     const gate = ready[index] as ParkedGate;
-    const actors = ready.map(({ actor }) => actor);
-    const continues = this.#last !== undefined && actors.includes(this.#last);
-    const step: TraceStep = {
-      actor: gate.actor,
-      process: gate.process,
-      label: gate.label,
-      ready: ready.length,
-      actors,
-      choice: index,
-      continues,
-      preempts: continues && gate.actor !== this.#last,
-      ...(gate.at && { at: gate.at }),
-    };
+    const step = passed(ready, index, this.#last);
     this.trace.push(step);
     this.#timers?.released(gate);
     if (gate.label.kind === 'call') {
@@ -382,13 +352,4 @@ export class Machine implements GateKeeper, Surroundings, ProcessHost {
     }
     return woken;
   }
-}
-
-/** A gate that no step of the trace is of. */
-function unpassed({ actor, process, label, at }: ParkedGate): TraceStep {
-  const step = { actor, process, label, ...(at && { at }) };
-  return {
-    ...step,
-    ...{ ready: 0, choice: 0, actors: [], continues: false, preempts: false },
-  };
 }

@@ -5,8 +5,8 @@ import type {
   Surroundings,
 } from './context.js';
 
-/** What a process asks of the machine that it is part of. */
-export interface ProcessHost {
+/** What a process needs of the machine that it is part of. */
+export interface Machinery {
   readonly surroundings: Surroundings;
   readonly keeper: GateKeeper;
   spawn(actor: ActorContext, body: () => Promise<void>): void;
@@ -27,7 +27,7 @@ interface OwnLife extends Life {
  */
 export class Process {
   readonly number: number;
-  readonly #host: ProcessHost;
+  readonly #machinery: Machinery;
   readonly #actors = new Map<string, ActorContext>();
   readonly #past: OwnLife[] = [];
   #life: OwnLife;
@@ -35,9 +35,9 @@ export class Process {
   /** Virtual time until which it stands still; it does not, where it is past. */
   standsUntilMs = Number.NEGATIVE_INFINITY;
 
-  constructor(number: number, host: ProcessHost) {
+  constructor(number: number, machinery: Machinery) {
     this.number = number;
-    this.#host = host;
+    this.#machinery = machinery;
     this.#life = { process: number, generation: 0, state: 'alive' };
   }
 
@@ -68,7 +68,7 @@ export class Process {
   actor(name: string): ActorContext {
     let actor = this.#actors.get(name);
     if (!actor) {
-      const { keeper } = this.#host;
+      const { keeper } = this.#machinery;
       actor = { ...this.bystander(name), keeper };
       this.#actors.set(name, actor);
     }
@@ -77,7 +77,7 @@ export class Process {
 
   /** The same for set-up and observation, whose effects run at once. */
   bystander(name: string): ActorContext {
-    const { surroundings } = this.#host;
+    const { surroundings } = this.#machinery;
     return { name, process: this.number, surroundings, life: this.#life };
   }
 
@@ -90,7 +90,7 @@ export class Process {
   }
 
   spawn(name: string, body: () => Promise<void>): void {
-    this.#host.spawn(this.actor(name), body);
+    this.#machinery.spawn(this.actor(name), body);
   }
 
   kill(): void {
@@ -99,7 +99,7 @@ export class Process {
     this.standsUntilMs = Number.NEGATIVE_INFINITY;
     this.#actors.clear();
     this.#past.push(this.#life);
-    this.#host.buried(this.#life);
+    this.#machinery.buried(this.#life);
     this.#death.end();
   }
 

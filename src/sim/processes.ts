@@ -1,23 +1,23 @@
 import type { ArmedTimer, VirtualClock } from './clock.js';
-import { Process, type ProcessHost } from './process.js';
+import { type Machinery, Process } from './process.js';
 
 /** The processes of one machine, and which of them go on. */
 export class Processes {
-  readonly #host: ProcessHost;
+  readonly #machinery: Machinery;
   readonly #clock: VirtualClock;
   readonly #all = new Map<number, Process>();
   /** Some process has died or stood still: mostly none has. */
   #isAnyHeld = false;
 
-  constructor(host: ProcessHost, clock: VirtualClock) {
-    this.#host = host;
+  constructor(machinery: Machinery, clock: VirtualClock) {
+    this.#machinery = machinery;
     this.#clock = clock;
   }
 
   get(number: number): Process {
     let process = this.#all.get(number);
     if (!process) {
-      process = new Process(number, this.#host);
+      process = new Process(number, this.#machinery);
       this.#all.set(number, process);
     }
     return process;

@@ -54,6 +54,10 @@ describe('a token of a policy under the runtime', () => {
     [tokenOf({}).slice(0, -9), 'token payload: is damaged or cut off'],
     [tokenOf({ plan: { policy: 'query' } }), 'token plan: plan.policy: '],
     [
+      tokenOf({ plan: { ...drawPlan('reject', '1', 0).plan, crash: 3 } }),
+      'token plan: plan: Unrecognized key: "crash" (written by worldproof',
+    ],
+    [
       tokenOf({ runtime: { ...RUNTIME, version: 'file:../mine' } }),
       'token plan: runtime.version: is no version (written by worldproof',
     ],

@@ -11,8 +11,8 @@ export interface LifecyclePolicy {
   readonly exitZero: boolean;
 }
 
-/** What decides the exit code, and says so. */
-export function judgeLifecycle(
+/** Says what was found, and decides the exit code by it. */
+export function concludeLifecycle(
   report: LifecycleReport,
   { named, interrupted, exitZero }: LifecyclePolicy
 ): { readonly exitCode: number; readonly summary: readonly string[] } {

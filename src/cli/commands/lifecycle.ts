@@ -19,7 +19,7 @@ import { untilInterrupted } from '../interrupt.js';
 import type { Values } from '../options.js';
 import { ProgressLine } from '../progress.js';
 import { describeWritten, humanStream, prepareViews } from '../views.js';
-import { judgeLifecycle } from './lifecycle-summary.js';
+import { concludeLifecycle } from './lifecycle-summary.js';
 
 const NAMES = [
   'schedules',
@@ -85,11 +85,15 @@ export const lifecycle = defineCommand({
     const { verbose = false, exitZero = false } = values;
     human.write(renderLifecycleTerminal(result, { width, color, verbose }));
     const named = systems;
-    const judged = judgeLifecycle(result, { named, interrupted, exitZero });
+    const conclusion = concludeLifecycle(result, {
+      named,
+      interrupted,
+      exitZero,
+    });
     const failures = writeFiles(result, files, context);
-    const lines = [...judged.summary, ...describeWritten(files, failures)];
+    const lines = [...conclusion.summary, ...describeWritten(files, failures)];
     human.write(`\n${lines.join('\n')}\n`);
-    return failures.length > 0 ? 2 : judged.exitCode;
+    return failures.length > 0 ? 2 : conclusion.exitCode;
   },
 });
 

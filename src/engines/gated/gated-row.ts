@@ -59,5 +59,5 @@ export interface GatedRow<E> extends GatedQuestion {
   play(member: CastMember, executor: E, scene: Scene): Promise<void>;
   /** What happens after the schedule, with nothing beside it. */
   finish?(executors: readonly E[], scene: Scene): Promise<void>;
-  judge(seen: Seen): Finding;
+  find(seen: Seen): Finding;
 }

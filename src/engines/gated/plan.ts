@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
-/** All that decides a schedule under gates: plain data. */
-export const GatedPlanSchema = z.object({
+/** All that decides a schedule under gates: plain data, and no other. */
+export const GatedPlanSchema = z.strictObject({
   engine: z.string(),
   row: z.string(),
   surface: z.string(),

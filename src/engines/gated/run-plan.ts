@@ -1,6 +1,5 @@
 import type { Executed, Simulated } from '../../laboratory/laboratory.js';
-import { whyUnseen } from '../../sim/ending.js';
-import type { Ending } from '../../sim/machine.js';
+import { type Ending, whyUnseen } from '../../sim/ending.js';
 import { type OpenSchedule, openSchedule } from '../../sim/open-schedule.js';
 import { type Strategy, withoutTail } from '../../sim/strategies/strategy.js';
 import { renderStep } from '../../sim/trace.js';
@@ -80,7 +79,7 @@ export function judgedRun<E>(
 ): GatedRun {
   const { plan, failure, simulated } = executed;
   const seen = { ...simulated, cast: castOf(row, plan) };
-  const finding = failure === undefined ? row.judge(seen) : undefined;
+  const finding = failure === undefined ? row.find(seen) : undefined;
   return { ...executed, finding };
 }
 

@@ -2,7 +2,7 @@ import { contractFile, pull } from '../source.js';
 import type { ClauseEntries } from './clause.js';
 import { BUILDING, proposal } from './sources.js';
 
-/** What can be asked without that time passes. */
+/** What can be asked without letting time pass. */
 const RETENTION_CAPABILITIES = ['hookRetention'] as const;
 /** The other half: what comes of a deadline that has passed. */
 const PASSING = ['virtualTime'] as const;

@@ -30,9 +30,7 @@ export function matchRun(
     isEnded(run) || view.value !== undefined,
     isResult(view, run)
   );
-  matchStart(verdict, view, name, run, moment);
-  matchEnd(verdict, view, name, run, moment);
-  matchErrorCode(verdict, view, run, moment);
+  matchCourse(verdict, view, name, run, moment);
 }
 
 /**
@@ -51,7 +49,17 @@ export function matchAnsweredRun(
   matchAttributes(verdict, view, run, moment, 'answer.entity');
   const isCurrent = view.status === run.status && view.value === resultOf(run);
   verdict.rule('answer.entity', true, isCurrent);
-  if (view.status !== run.status) return;
+  if (view.status === run.status) matchCourse(verdict, view, name, run, moment);
+}
+
+/** What belongs to the status: how the run began, and how it ended. */
+function matchCourse(
+  verdict: Ruling,
+  view: RunView,
+  name: Name,
+  run: RunState,
+  moment: Moment
+): void {
   matchStart(verdict, view, name, run, moment);
   matchEnd(verdict, view, name, run, moment);
   matchErrorCode(verdict, view, run, moment);

@@ -9,7 +9,7 @@ import {
 } from './connection.js';
 import { Losses, type LostPart } from './losses.js';
 import { Pause } from './pause.js';
-import { type Push, parkPush } from './push.js';
+import { type Push, Pushes } from './pushes.js';
 import { Quiescence } from './quiescence.js';
 import { readsClock } from './server-clock.js';
 import { ServerLostError } from './server-lost-error.js';
@@ -50,7 +50,6 @@ export class Wire implements Outside, ConnectionEvents {
   readonly #connecting = new Set<Connection>();
   /** Sent and not handed over, in the order of sending. */
   readonly #open = new Set<Pending>();
-  readonly #pushes: Push[] = [];
   readonly #pause = new Pause();
   readonly #quiescence = new Quiescence(() => {
     if (this.#unanswered.length === 0) this.#pause.end();
@@ -60,8 +59,7 @@ export class Wire implements Outside, ConnectionEvents {
   #isStable = true;
   /** As the server told it last. */
   #waits: Waits = new Map();
-  /** Who did something that may make the server push. */
-  #notifier: ActorContext | undefined;
+  readonly #pushes = new Pushes(this.#connections);
   #released: Pending | undefined;
   #failure: unknown;
   readonly #losses = new Losses();
@@ -100,7 +98,7 @@ export class Wire implements Outside, ConnectionEvents {
     return (
       this.#failure !== undefined ||
       this.#connecting.size > 0 ||
-      this.#pushes.length > 0 ||
+      this.#pushes.areThere ||
       this.#dead.length > 0 ||
       (this.#open.size > 0 && !this.#isStable)
     );
@@ -135,10 +133,9 @@ export class Wire implements Outside, ConnectionEvents {
     await this.#bury();
     if (!this.#isStable || this.#connecting.size > 0) await this.#untilStable();
     if (this.#failure) throw this.#failure;
-    if (this.#notifier && this.#sendBarriers()) await this.#untilPushed();
+    await this.#untilPushed();
     for (const pending of [...this.#open]) this.#handOver(pending);
-    for (const push of this.#pushes.splice(0)) parkPush(push, this.#notifier);
-    this.#notifier = undefined;
+    this.#pushes.park();
     this.#released = undefined;
   }
 
@@ -241,7 +238,7 @@ export class Wire implements Outside, ConnectionEvents {
     this.#open.clear();
     this.#mourned.length = 0;
     this.#losses.clear();
-    this.#pushes.length = 0;
+    this.#pushes.clear();
     this.#failure = undefined;
     this.#isStable = true;
     return ports;
@@ -259,7 +256,7 @@ export class Wire implements Outside, ConnectionEvents {
   }
 
   answered(pending: Pending): void {
-    if (pending.exchange.mayNotify) this.#notifier = pending.actor;
+    if (pending.exchange.mayNotify) this.#pushes.mayCome(pending.actor);
     // Whatever others wait for may be free now.
     this.#isStable = false;
     if (pending.actor?.keeper) this.#pause.end();
@@ -271,7 +268,7 @@ export class Wire implements Outside, ConnectionEvents {
   }
 
   pushed(connection: Connection, part: Push['part']): void {
-    this.#pushes.push({ connection, part });
+    this.#pushes.add({ connection, part });
     this.#pause.end();
   }
 
@@ -343,22 +340,10 @@ export class Wire implements Outside, ConnectionEvents {
     );
   }
 
-  /** Whether any connection has something to wait for. */
-  #sendBarriers(): boolean {
-    for (const connection of this.#connections) connection.sendBarrier();
-    return !this.#arePast;
-  }
-
-  get #arePast(): boolean {
-    for (const { isPastBarrier } of this.#connections) {
-      if (!isPastBarrier) return false;
-    }
-    return true;
-  }
-
-  /** What a server pushes is there when it answers what was sent later. */
   async #untilPushed(): Promise<void> {
-    while (!this.#failure && !this.#arePast) {
+    this.#pushes.sendBarriers();
+    if (this.#pushes.areIn) return;
+    while (!this.#failure && !this.#pushes.areIn) {
       await this.#pause.wait(PATIENCE_BEATS);
     }
     if (this.#failure) throw this.#failure;

@@ -57,5 +57,8 @@ describe('a token of an engine under gates', () => {
     const plan = { ...TOKEN.plan, cast: [] };
     const empty = writeTokenLine(GATED_TOKEN, { ...TOKEN, plan });
     expect(reasonOf(empty)).toContain('plan: plan.cast');
+    const later = { ...TOKEN.plan, crash: 3 };
+    const unknown = writeTokenLine(GATED_TOKEN, { ...TOKEN, plan: later });
+    expect(reasonOf(unknown)).toContain('Unrecognized key: "crash"');
   });
 });

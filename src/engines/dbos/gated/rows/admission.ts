@@ -32,7 +32,7 @@ function admission(surface: string): DbosRow {
         for (const executor of executors) await executor.poll();
       },
     }),
-    judge({ scene, cast }) {
+    find({ scene, cast }) {
       const outcomes = [...scene.outcomes.values()];
       const ran = cast.filter(({ name }) => scene.of('body', name).length > 0);
       const isWrong = ran.length !== 1;

@@ -51,7 +51,7 @@ function refusals({ scene }: Seen): Finding {
 const SAME = {
   phase: 'admission',
   play: enqueueSame,
-  judge: refusals,
+  find: refusals,
 } as const;
 
 function identical(surface: string): DbosRow[] {

@@ -46,7 +46,7 @@ export function overlap({ scene }: Seen): Finding {
   };
 }
 
-const LEASE = { phase: 'in-flight', surface: 'queue', judge: overlap } as const;
+const LEASE = { phase: 'in-flight', surface: 'queue', find: overlap } as const;
 
 export const LEASES: readonly DbosRow[] = [
   {

@@ -88,7 +88,7 @@ export const SUPERSEDES: readonly DbosRow[] = [
     worst: 'both started, both at work at once',
     cast: [OWNER, ...CONTENDERS],
     play: takeOver,
-    judge: believed,
+    find: believed,
   },
   {
     id: 'gated.supersede-input',
@@ -109,7 +109,7 @@ export const SUPERSEDES: readonly DbosRow[] = [
       const rerun = scene.effects[before]?.request;
       if (rerun) scene.found.set('rerun', rerun);
     },
-    judge: stored,
+    find: stored,
   },
   {
     id: 'gated.supersede-overlap',
@@ -119,6 +119,6 @@ export const SUPERSEDES: readonly DbosRow[] = [
     surface: 'id',
     cast: [OWNER, { name: 'a', process: 1 }],
     play: takeOver,
-    judge: overlap,
+    find: overlap,
   },
 ];
