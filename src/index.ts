@@ -11,15 +11,7 @@
 
 export { type CheckOptions, check, replay } from './api/check.js';
 export type { Progress, Violation } from './explore/check-options.js';
-export type {
-  ActorPlan,
-  ClockPlan,
-  Draft,
-  Fault,
-  Op,
-  Plan,
-  Scenario,
-} from './explore/plan/plan.js';
+export type { ActorPlan, ClockPlan, Op, Plan } from './explore/plan/plan.js';
 export { UnknownNameError } from './explore/suggest.js';
 export { readToken, type TokenPayload, writeToken } from './explore/token.js';
 export { type Judgement, judge } from './judge/judge.js';

@@ -1,8 +1,8 @@
 import type { Call } from '../model/call.js';
 import { hasFeature, namesRefusals } from '../model/contract-features.js';
 import type { History, Operation } from '../model/history.js';
-import { territoryOf } from '../sim/frames/territory.js';
 import type { Ending } from '../sim/ending.js';
+import { territoryOf } from '../sim/frames/territory.js';
 import { type OpenSchedule, openSchedule } from '../sim/open-schedule.js';
 import type { Strategy } from '../sim/strategies/strategy.js';
 import type { Trace } from '../sim/trace.js';

@@ -1,5 +1,5 @@
-import type { DataDirectory } from '../sim/files/data-directory.js';
 import type { Ending } from '../sim/ending.js';
+import type { DataDirectory } from '../sim/files/data-directory.js';
 import type { Strategy } from '../sim/strategies/strategy.js';
 import type { Trace } from '../sim/trace.js';
 import type { Story } from '../story/print.js';

@@ -1,8 +1,8 @@
 import { positions } from '../explore/position.js';
 import type { History } from '../model/history.js';
 import { runAs } from '../sim/context.js';
-import type { DataDirectory } from '../sim/files/data-directory.js';
 import type { Ending } from '../sim/ending.js';
+import type { DataDirectory } from '../sim/files/data-directory.js';
 import type { Machine } from '../sim/machine.js';
 import { type OpenSchedule, openSchedule } from '../sim/open-schedule.js';
 import type { Strategy } from '../sim/strategies/strategy.js';

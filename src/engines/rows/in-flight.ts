@@ -1,6 +1,6 @@
 import { type Experiment, RECEIPT_MS } from '../experiment/experiment.js';
 import { type Outcome, ownerOf, runOf } from '../outcome.js';
-import type { Row } from './row.js';
+import type { Finding, Row } from './row.js';
 import { duplicateWord } from './words.js';
 
 /** A second start while the first is at its step. */
@@ -71,19 +71,25 @@ const duplicateResult: Row = {
     const { second } = await duplicate(experiment, 'second');
     experiment.bodies.decide('first', 'return');
     experiment.bodies.decide('second', 'return');
-    if (second.type === 'rejected') {
-      return { word: 'none, it was rejected', note: second.message };
-    }
-    const result = await experiment.result(
-      experiment.reference(second),
-      RECEIPT_MS
-    );
-    return { word: resultWord(ownerOf(result), result.state) };
+    return resultOf(experiment, second);
   },
 };
 
+/** Whose result the answer to a duplicate leads to. */
+export async function resultOf(
+  experiment: Experiment,
+  duplicate: Outcome
+): Promise<Finding> {
+  if (duplicate.type === 'rejected') {
+    return { word: 'none, it was rejected', note: duplicate.message };
+  }
+  const receipt = experiment.reference(duplicate);
+  const result = await experiment.result(receipt, RECEIPT_MS);
+  return { word: resultWord(ownerOf(result), result.state) };
+}
+
 /** Whose result a duplicate was handed. */
-export function resultWord(owner: string | undefined, state: string): string {
+function resultWord(owner: string | undefined, state: string): string {
   if (owner === 'first') return "the owner's";
   if (owner !== undefined) return 'its own';
   return state === 'unknown' ? 'none: no run is known by its receipt' : state;

@@ -1,6 +1,5 @@
-import { type Experiment, RECEIPT_MS } from '../experiment/experiment.js';
-import { ownerOf } from '../outcome.js';
-import { resultWord } from './in-flight.js';
+import type { Experiment } from '../experiment/experiment.js';
+import { resultOf } from './in-flight.js';
 import type { Finding, Row } from './row.js';
 import { startAfter } from './start-after.js';
 
@@ -50,14 +49,7 @@ export const RETENTION_ROWS: readonly Row[] = [
       await experiment.close('first', first, 'return');
       experiment.bodies.decide('second', 'return');
       const second = await experiment.start('second', { place: 1 });
-      if (second.type === 'rejected') {
-        return { word: 'none, it was rejected', note: second.message };
-      }
-      const result = await experiment.result(
-        experiment.reference(second),
-        RECEIPT_MS
-      );
-      return { word: resultWord(ownerOf(result), result.state) };
+      return resultOf(experiment, second);
     },
   },
 ];
