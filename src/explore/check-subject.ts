@@ -8,9 +8,9 @@ import { cellsOf, contractOf } from './cells.js';
 import { groupDivergences, type ShrinkJob, shrinkJobs } from './divergences.js';
 import { explore } from './explore.js';
 import type { JobResult } from './job-result.js';
-import { watched } from './kind.js';
+import { type Hosts, watched } from './kind.js';
 import type { Loaded } from './messages.js';
-import { type Hands, remembering } from './resume/remembering.js';
+import { remembering } from './resume/remembering.js';
 import { type ShrinkShare, shrinkShare } from './shrink/share.js';
 import { type Coverage, coverageOf } from './small-scope/coverage.js';
 import { scopeJobs } from './small-scope/jobs.js';
@@ -44,18 +44,18 @@ export async function checkSubject(
     check.time.loaded();
     const contract = contractOf(loaded);
     const { memory } = check;
-    const hands = memory ? remembering(pool, spec.id, memory) : pool;
+    const hosts = memory ? remembering(pool, spec.id, memory) : pool;
     const wanted = wantedClauses(check, contract);
     check.onUnderstood(understood(check, loaded));
     const { scenarios: applicable } = loaded;
     const { ground } = loaded;
     const asked = { scenarios: applicable, contract, ground, clauses: wanted };
-    const { results, idle } = await explore(check, hands, asked);
+    const { results, idle } = await explore(check, hosts, asked);
     const tally = emptyTally();
     for (const { tally: part } of results) mergeTally(tally, part);
     const jobs = shrinkJobs(tally, (id) => wanted.has(id));
     const share = shrinkShare(jobs, check.shrinkRunsMax);
-    const found = await shrinkAll(check, hands, share);
+    const found = await shrinkAll(check, hosts, share);
     const coverage = coverageIn(check, loaded, results);
     const cells = cellsOf({
       subject: spec.id,
@@ -114,7 +114,7 @@ function wantedClauses(
 
 async function shrinkAll(
   check: SubjectCheck,
-  hands: Hands,
+  hosts: Hosts,
   { jobs, attemptsMax }: ShrinkShare
 ): Promise<{ clause: ClauseId; divergence: Divergence }[]> {
   const found: ({ clause: ClauseId; divergence: Divergence } | undefined)[] =
@@ -128,7 +128,7 @@ async function shrinkAll(
       const { time, workers } = check;
       const left = jobs.length - begun++;
       const { plan, ...sought } = job;
-      return hands.shrink({
+      return hosts.shrink({
         plan,
         sought,
         attemptsMax: check.isHurried() ? 0 : attemptsMax,

@@ -13,7 +13,7 @@ import {
 } from './idle.js';
 import type { JobResult } from './job-result.js';
 import { exhaustJobs, SAMPLES } from './jobs.js';
-import type { WorldPool } from './kind.js';
+import type { Hosts } from './kind.js';
 import type { Tally } from './messages.js';
 import { Block } from './search/block.js';
 import { type BlockPlan, blocksOf } from './search/blocks.js';
@@ -39,9 +39,6 @@ export interface Asked {
   readonly clauses: ReadonlySet<ClauseId>;
 }
 
-/** Who runs the jobs. */
-export type Hosts = Pick<WorldPool, 'work' | 'isGivenUp'>;
-
 export interface Explored {
   /** In the order of the plan. */
   readonly results: readonly JobResult[];
@@ -52,7 +49,7 @@ export interface Explored {
 /** Runs all schedules of a subject. */
 export async function explore(
   check: SubjectCheck,
-  pool: Hosts,
+  hosts: Pick<Hosts, 'work' | 'isGivenUp'>,
   { scenarios, contract, ground, clauses }: Asked
 ): Promise<Explored> {
   if (clauses.size === 0) {
@@ -79,7 +76,7 @@ export async function explore(
       begun++;
       const { nowMs } = check.time;
       const beforeMs = nowMs();
-      const tally = await pool.work(place.job, course.untilMs());
+      const tally = await hosts.work(place.job, course.untilMs());
       results.push({ place, tally, ms: nowMs() - beforeMs });
       course.add(tally);
       // Whoever bails out is told of nothing after the first divergence.
@@ -87,7 +84,7 @@ export async function explore(
       frontier.done(place, tally);
     },
     // Some schedule is run however little time there was.
-    () => check.isHurried() || pool.isGivenUp || (begun > 0 && course.isOver())
+    () => check.isHurried() || hosts.isGivenUp || (begun > 0 && course.isOver())
   );
   const done = inOrder(results);
   return { results: check.bail ? upToTheFirst(done, ends) : done };

@@ -20,6 +20,9 @@ export const WORLDS: Kind<Plan, WorldWords> = {
 /** The hosts of one World. */
 export type WorldPool = Pool<Plan, WorldWords>;
 
+/** What a check asks of them, whether or not it remembers answers. */
+export type Hosts = Pick<WorldPool, 'work' | 'shrink' | 'isGivenUp'>;
+
 /** Worlds with somebody who looks on. */
 export function watched(watch: Watch | undefined): typeof WORLDS {
   return { ...WORLDS, watch };

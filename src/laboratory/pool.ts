@@ -20,7 +20,7 @@ import {
 } from './pool-state.js';
 
 /** What was under way in a host that was lost. */
-interface Scene<Plan, W extends Words<Plan>> {
+interface Remains<Plan, W extends Words<Plan>> {
   readonly asks?: Asks<Plan> | undefined;
   readonly partial?: W['tally'] | undefined;
 }
@@ -32,7 +32,7 @@ export class Pool<Plan, W extends Words<Plan>> {
   readonly #scheduleMs: number;
   readonly #idle: HostConnection<Plan, W>[] = [];
   /** By the error that tells of the loss. */
-  readonly #scenes = new WeakMap<Error, Scene<Plan, W>>();
+  readonly #remains = new WeakMap<Error, Remains<Plan, W>>();
   #state: PoolState = FRESH;
 
   /** `scheduleMs`: real time that one schedule may take; absent: the kind's. */
@@ -104,7 +104,7 @@ export class Pool<Plan, W extends Words<Plan>> {
       this.#state = afterError(this.#state, error);
       if (host && error instanceof Error) {
         const { asks, partial } = host;
-        this.#scenes.set(error, { asks, partial });
+        this.#remains.set(error, { asks, partial });
       }
       await host?.close();
       throw error;
@@ -139,7 +139,7 @@ export class Pool<Plan, W extends Words<Plan>> {
     } catch (error) {
       if (this.#hasEnded()) return this.#endTold();
       const tally = empty();
-      const partial = this.#scenes.get(error as Error)?.partial;
+      const partial = this.#remains.get(error as Error)?.partial;
       if (partial) merge(tally, partial);
       merge(tally, this.#failed(-1, error));
       return tally;
@@ -177,7 +177,7 @@ export class Pool<Plan, W extends Words<Plan>> {
 
   /** The failure with the call that was under way, and the plan up to there. */
   #failed(index: number, error: unknown): W['tally'] {
-    const asks = error instanceof Error && this.#scenes.get(error)?.asks;
+    const asks = error instanceof Error && this.#remains.get(error)?.asks;
     const message = wordsOf(error);
     if (!asks) return this.#failure(index, message);
     this.#state = afterCallTold(this.#state);

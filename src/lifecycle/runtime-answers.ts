@@ -93,7 +93,7 @@ function variantAnswer(
   return [{ ...base, ...none, observed, verdict: 'not applicable', note }];
 }
 
-/** What policies are asked that no clause stands for. */
+/** What policies are asked although no clause stands for it. */
 const QUESTIONS: Readonly<Record<string, string>> = {
   bridge: 'requests that claim, then query by attribute',
 };

@@ -3,8 +3,8 @@ import type { Accepted, Brought } from './response.js';
 
 /**
  * What has to come with an accepted write: "returns both the event and the
- * affected entity" (interfaces.d.ts). Which entity that is, events.d.ts says:
- * of attributes, resumes and disposals none.
+ * affected entity" (interfaces.d.ts). events.d.ts says which entity that is:
+ * attributes, resumes and disposals have none.
  */
 export function broughtBy(
   call: Call,

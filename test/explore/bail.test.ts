@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { explore, type Hosts } from '../../src/explore/explore.js';
+import { explore } from '../../src/explore/explore.js';
+import type { Hosts } from '../../src/explore/kind.js';
 import type { Plan } from '../../src/explore/plan/plan.js';
 import type { SubjectCheck } from '../../src/explore/subject-check.js';
 import { emptyTally } from '../../src/explore/tally.js';
@@ -20,7 +21,9 @@ const PLAN: Plan = {
 };
 
 /** Hosts on which the jobs break one clause each, in this order. */
-function hostsThatBreak(...clauses: ClauseId[]): Hosts {
+function hostsThatBreak(
+  ...clauses: ClauseId[]
+): Pick<Hosts, 'work' | 'isGivenUp'> {
   let jobs = 0;
   return {
     isGivenUp: false,

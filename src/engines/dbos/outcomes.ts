@@ -25,7 +25,9 @@ export function rejection(error: unknown): Outcome & { type: 'rejected' } {
   return { type: 'rejected', why: refusalOf(message) ?? 'other', message };
 }
 
-/** An id that was chosen afresh tells whose run it is; a repeated one not. */
+/**
+ * An id that was chosen afresh tells whose run it is; a repeated one does not.
+ */
 export function enqueuedOutcome(
   run: string,
   wanted: string | undefined,

@@ -1,7 +1,7 @@
 import type { Trace } from '../../sim/trace.js';
 import type { Claim } from '../profile.js';
 import type { Finding, Row } from '../rows/row.js';
-import type { Scene } from './scene.js';
+import type { Stage } from './stage.js';
 
 export interface CastMember {
   readonly name: string;
@@ -11,7 +11,7 @@ export interface CastMember {
 
 /** A schedule that came to its end. */
 export interface Seen {
-  readonly scene: Scene;
+  readonly stage: Stage;
   /** Those who took part. */
   readonly cast: readonly CastMember[];
   readonly trace: Trace;
@@ -56,8 +56,8 @@ export function scenarioOf({
  */
 export interface GatedRow<E> extends GatedQuestion {
   /** Given the executor of the actor's own process. */
-  play(member: CastMember, executor: E, scene: Scene): Promise<void>;
+  play(member: CastMember, executor: E, stage: Stage): Promise<void>;
   /** What happens after the schedule, with nothing beside it. */
-  finish?(executors: readonly E[], scene: Scene): Promise<void>;
+  finish?(executors: readonly E[], stage: Stage): Promise<void>;
   find(seen: Seen): Finding;
 }

@@ -8,7 +8,7 @@ import type { Finding } from '../rows/row.js';
 import type { GatedRow } from './gated-row.js';
 import { oneInsertWaits } from './one-waits.js';
 import type { GatedPlan } from './plan.js';
-import { Scene } from './scene.js';
+import { Stage } from './stage.js';
 import type { GatedSubject } from './subject.js';
 
 /** Released gates that a schedule may take; more is a loop. */
@@ -19,7 +19,7 @@ const TICK_MS = 1;
 
 /** One schedule, run and not judged yet. */
 export interface GatedExecuted extends Executed<GatedPlan> {
-  readonly simulated: Simulated & { readonly scene: Scene };
+  readonly simulated: Simulated & { readonly stage: Stage };
 }
 
 /** The same, judged. */
@@ -44,21 +44,21 @@ export async function executePlan<E>(
     outside: subject.wire,
   });
   const { machine } = schedule;
-  const scene = new Scene(row.surface, () => machine.step);
-  await subject.fresh(scene);
+  const stage = new Stage(row.surface, () => machine.step);
+  await subject.fresh(stage);
   let ending: Ending = { kind: 'quiet' };
   let failure: string | undefined;
   try {
     for (const member of castOf(row, plan)) {
       const { name, process } = member;
       const executor = subject.executors[process] as E;
-      const play = () => row.play(member, executor, scene);
+      const play = () => row.play(member, executor, stage);
       machine.spawn(machine.actor(name, process), play);
     }
     ending = await machine.run();
     failure = whyUnseen(ending, machine.escapes);
     if (failure === undefined && row.finish) {
-      const finish = async () => row.finish?.(subject.executors, scene);
+      const finish = async () => row.finish?.(subject.executors, stage);
       machine.spawn(machine.bystander('finish', 0), finish);
       ending = await machine.run();
       failure = whyUnseen(ending, machine.escapes);
@@ -69,7 +69,7 @@ export async function executePlan<E>(
   schedule.close();
   const { trace, escapes } = machine;
   const choices = [...withoutTail(trace.map(({ choice }) => choice))];
-  const simulated = { trace, ending, escapes, scene };
+  const simulated = { trace, ending, escapes, stage };
   return { plan: { ...plan, choices }, simulated, failure };
 }
 

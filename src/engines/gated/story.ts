@@ -8,7 +8,7 @@ const COLUMNS = [3];
 
 /** The gates of a schedule, with what was told and done between them. */
 export function tellGates(run: GatedRun): Story {
-  const { trace, scene } = run.simulated;
+  const { trace, stage } = run.simulated;
   const { finding } = run;
   const asides = asidesOf(run);
   const between = (step: number): StoryLine[] =>
@@ -17,7 +17,7 @@ export function tellGates(run: GatedRun): Story {
       .map(({ words }) => ['', `· ${words}`]);
   const note = finding?.note ? ` (${finding.note})` : '';
   const lines: StoryLine[] = [
-    [`surface ${scene.surface}; processes A and B; one round trip at a time`],
+    [`surface ${stage.surface}; processes A and B; one round trip at a time`],
     ...between(0),
     ...trace.flatMap((step, at) => [
       stepLine(step, at + 1),
@@ -38,7 +38,7 @@ function stepLine(step: TraceStep, number: number): StoryLine {
 
 /** Answers and effects, after the step that brought them about. */
 function asidesOf({ simulated }: GatedRun): { step: number; words: string }[] {
-  const { told, effects } = simulated.scene;
+  const { told, effects } = simulated.stage;
   return [
     ...effects
       .filter(({ kind }) => kind !== 'body')

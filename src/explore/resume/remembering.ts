@@ -2,12 +2,9 @@ import { createHash } from 'node:crypto';
 import { deflateSync, inflateSync } from 'node:zlib';
 import { isOver } from '../../laboratory/host/wall.js';
 import type { Divergence } from '../../report/record.js';
-import type { WorldPool } from '../kind.js';
+import type { Hosts } from '../kind.js';
 import type { Tally } from '../messages.js';
 import type { Memory } from './memory.js';
-
-/** Whoever runs and shrinks schedules. */
-export type Hands = Pick<WorldPool, 'work' | 'shrink' | 'isGivenUp'>;
 
 /**
  * Does no job again that was done before. Jobs are drawn by what those before
@@ -15,21 +12,21 @@ export type Hands = Pick<WorldPool, 'work' | 'shrink' | 'isGivenUp'>;
  * What was cut off by time, or met a failure, is not remembered.
  */
 export function remembering(
-  hands: Hands,
+  hosts: Hosts,
   subject: string,
   { known, onJob }: Memory
-): Hands {
+): Hosts {
   const keep = (job: string, answer: unknown) =>
     onJob({ type: 'job', subject, job, answer: packed(answer) });
   return {
     get isGivenUp() {
-      return hands.isGivenUp;
+      return hosts.isGivenUp;
     },
     async work(job, untilMs) {
       const key = keyOf(subject, job);
       const before = known.get(key);
       if (before !== undefined) return unpacked<Tally>(before);
-      const tally = await hands.work(job, untilMs);
+      const tally = await hosts.work(job, untilMs);
       if (tally.failures.length === 0 && !isOver(untilMs)) keep(key, tally);
       return tally;
     },
@@ -38,7 +35,7 @@ export function remembering(
       const key = keyOf(subject, { plan, sought });
       const before = known.get(key);
       if (before !== undefined) return unpacked<Divergence>(before);
-      const divergence = await hands.shrink(asked);
+      const divergence = await hosts.shrink(asked);
       const isCut = attemptsMax !== undefined || isOver(untilMs);
       if (divergence && !isCut && !divergence.unshrunk) keep(key, divergence);
       return divergence;

@@ -11,8 +11,8 @@ const CALLS_MAX = 7;
 
 /**
  * Every state that these letters lead to, as far as the entities tell states
- * apart, each by the fewest calls: a breadth-first walk of the model. Calls of
- * which a World may make what it likes lead to no state that is sure.
+ * apart, each by the fewest calls: a breadth-first walk of the model. Calls
+ * that a World may take as it likes lead to no state that is certain.
  */
 export function statesOf(letters: readonly Letter[]): readonly Small[] {
   const id = letters.map(({ name }) => name).join(' ');

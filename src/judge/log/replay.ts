@@ -46,7 +46,7 @@ function callOf(run: Name, entry: LogEntry): Call | undefined {
     case 'run_cancelled':
       return { kind: 'endRun', run, status: 'cancelled', value };
     case 'hook_created':
-      // Who owns a token when is not for the log of one run to tell.
+      // The log of one run cannot tell who owns a token at which time.
       return { kind: 'createHook', run, hook: subject, token: subject };
     case 'hook_received':
       return {

@@ -8,7 +8,7 @@ const NO_VIRTUAL_TIME =
 const NO_FILES =
   'it was seen to keep its state in no files: the kit takes the power of the disc under a World, not that of a server or of memory';
 
-/** Not declared by a World, but found out of it. */
+/** Not declared by a World, but found out about it. */
 const FOUND_OUT: Partial<Record<Capability, string>> = {
   virtualTime: NO_VIRTUAL_TIME,
   files: NO_FILES,

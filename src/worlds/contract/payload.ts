@@ -15,7 +15,9 @@ export function encodeLabel(label: string): Uint8Array {
   return larger.subarray(MARGIN, MARGIN + bytes.length);
 }
 
-/** The same of a payload, which is bytes: what else it came as, it says. */
+/**
+ * The same of a payload, which is bytes; the label says what else it came as.
+ */
 export function decodePayload(value: unknown): string | undefined {
   if (value === undefined || value === null) return undefined;
   if (isUint8Array(value)) return labelOfBytes(value);

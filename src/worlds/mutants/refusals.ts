@@ -17,7 +17,7 @@ function raw(message: string, code: string): Error {
 
 const DUPLICATE = 'duplicate key value violates unique constraint';
 
-/** Records the call, and passes on of a refusal what is made of it. */
+/** Records the call, and passes on what is made of its refusal. */
 function refusingWith(translated: (error: unknown) => unknown): Way {
   return async (scope, call) => {
     try {

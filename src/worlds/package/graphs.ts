@@ -52,8 +52,8 @@ export class Graphs {
   }
 
   /**
-   * So many spare ones at least. If there were not, says how many there are
-   * now in all: they take turns, and new ones come last.
+   * Sees to at least so many spare ones. If there were fewer, says how many
+   * there are now in all: they take turns, and new ones come last.
    */
   async prepare(count: number): Promise<number> {
     const missing = count - this.#spare.length;

@@ -5,7 +5,7 @@ import {
   stored,
 } from '../../../src/engines/dbos/gated/rows/supersede.js';
 import type { Seen } from '../../../src/engines/gated/gated-row.js';
-import { Scene } from '../../../src/engines/gated/scene.js';
+import { Stage } from '../../../src/engines/gated/stage.js';
 import type { Effect } from '../../../src/engines/ledger.js';
 import type { TraceStep } from '../../../src/sim/trace.js';
 
@@ -17,18 +17,18 @@ const CAST = ['owner', 'a', 'b'].map((name) => ({ name, process: 0 }));
  */
 function seen(text: string, found: Record<string, string> = {}): Seen {
   const trace: TraceStep[] = [];
-  const scene = new Scene('id', () => trace.length);
+  const stage = new Stage('id', () => trace.length);
   for (const word of text.split(' ').filter(Boolean)) {
     const [name = '', told] = word.split(':');
-    if (told !== undefined) scene.tell(name, told);
+    if (told !== undefined) stage.tell(name, told);
     else if (/[+-]$/.test(name)) {
       const kind: Effect['kind'] = name.endsWith('+') ? 'step' : 'end';
-      const request = scene.request(name.slice(0, -1));
-      scene.add({ kind, key: scene.key, request, place: 'A' });
+      const request = stage.request(name.slice(0, -1));
+      stage.add({ kind, key: stage.key, request, place: 'A' });
     } else trace.push(stepOf(name));
   }
-  for (const [key, value] of Object.entries(found)) scene.found.set(key, value);
-  return { scene, cast: CAST, trace };
+  for (const [key, value] of Object.entries(found)) stage.found.set(key, value);
+  return { stage, cast: CAST, trace };
 }
 
 const stepOf = (actor: string): TraceStep => ({
@@ -80,12 +80,12 @@ describe('works of one key', () => {
   });
 });
 
-describe('a scene', () => {
+describe('a stage', () => {
   it('wakes whoever waits for a work to begin, sooner and later', async () => {
-    const { scene } = seen('');
-    const waits = scene.atWork('a');
-    scene.add({ kind: 'step', key: 'key', request: 'key/a', place: 'A' });
+    const { stage } = seen('');
+    const waits = stage.atWork('a');
+    stage.add({ kind: 'step', key: 'key', request: 'key/a', place: 'A' });
     await expect(waits).resolves.toBeUndefined();
-    await expect(scene.atWork('a')).resolves.toBeUndefined();
+    await expect(stage.atWork('a')).resolves.toBeUndefined();
   });
 });

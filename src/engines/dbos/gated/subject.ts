@@ -7,7 +7,7 @@ import type { ServerAddress } from '../../../worlds/servers/server.js';
 import { EngineError } from '../../errors.js';
 import { placeName } from '../../experiment/place.js';
 import { Background } from '../../gated/background.js';
-import { type Scene, sceneReporter } from '../../gated/scene.js';
+import { type Stage, stageReporter } from '../../gated/stage.js';
 import type { GatedSubject } from '../../gated/subject.js';
 import { GatedExecutor } from './executor.js';
 
@@ -38,7 +38,7 @@ class DbosSubject implements GatedSubject<GatedExecutor> {
   readonly #place: Place;
   readonly #background = new Background();
   readonly #connections: number[] = [];
-  #scene: Scene | undefined;
+  #stage: Stage | undefined;
 
   constructor(place: Place) {
     this.#place = place;
@@ -53,7 +53,7 @@ class DbosSubject implements GatedSubject<GatedExecutor> {
 
   async open(sdkDirectory: string): Promise<void> {
     for (let process = 0; process < PROCESSES; process++) {
-      const reporter = sceneReporter(() => this.#played, placeName(process));
+      const reporter = stageReporter(() => this.#played, placeName(process));
       const { url } = this.#place;
       const executor = await runAs(this.#background.context(process), () =>
         GatedExecutor.open({ sdkDirectory, url, process, reporter })
@@ -70,8 +70,8 @@ class DbosSubject implements GatedSubject<GatedExecutor> {
     await this.#place.seal();
   }
 
-  async fresh(scene: Scene): Promise<void> {
-    this.#scene = scene;
+  async fresh(stage: Stage): Promise<void> {
+    this.#stage = stage;
     this.wire.forgetActors();
     if (!(await this.wire.rest())) {
       await this.#place.terminate(this.wire.cut());
@@ -88,10 +88,10 @@ class DbosSubject implements GatedSubject<GatedExecutor> {
     await this.#place.close();
   }
 
-  get #played(): Scene {
-    if (!this.#scene)
+  get #played(): Stage {
+    if (!this.#stage)
       throw new EngineError('dbos', 'a body ran in no schedule');
-    return this.#scene;
+    return this.#stage;
   }
 
   async #warm(process: number): Promise<void> {

@@ -53,7 +53,7 @@ export class ClientSide {
     this.#notifiers = notifiers;
   }
 
-  /** Nothing of an exchange has come without its end. */
+  /** Whatever has come of an exchange has come with its end. */
   get isIdle(): boolean {
     return this.#bytes.length === 0 && this.#draft === undefined;
   }

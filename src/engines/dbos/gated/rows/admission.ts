@@ -25,16 +25,16 @@ function admission(surface: string): DbosRow {
     surface,
     claimed: claimFor('admission.simultaneous', surface, BOTH),
     cast: CAST,
-    play: ({ name }, executor, scene) => startOwn(name, executor, scene),
+    play: ({ name }, executor, stage) => startOwn(name, executor, stage),
     // A queue that was polled before might have given the lease free.
     ...(isQueue(surface) && {
       finish: async (executors) => {
         for (const executor of executors) await executor.poll();
       },
     }),
-    find({ scene, cast }) {
-      const outcomes = [...scene.outcomes.values()];
-      const ran = cast.filter(({ name }) => scene.of('body', name).length > 0);
+    find({ stage, cast }) {
+      const outcomes = [...stage.outcomes.values()];
+      const ran = cast.filter(({ name }) => stage.of('body', name).length > 0);
       const isWrong = ran.length !== 1;
       return {
         word: crowdWord(outcomes, ran.length),

@@ -1,5 +1,5 @@
 import type { CastMember, Seen } from '../../../gated/gated-row.js';
-import type { Scene } from '../../../gated/scene.js';
+import type { Stage } from '../../../gated/stage.js';
 import type { Finding } from '../../../rows/row.js';
 import { countOutcomes } from '../../../rows/words.js';
 import type { GatedExecutor } from '../executor.js';
@@ -27,18 +27,18 @@ const REMARK =
 async function enqueueSame(
   { name }: CastMember,
   executor: GatedExecutor,
-  scene: Scene
+  stage: Stage
 ): Promise<void> {
   if (name === 'poller') return executor.poll();
-  const { key, surface } = scene;
-  const request = scene.request('same');
+  const { key, surface } = stage;
+  const request = stage.request('same');
   await executor.start({ key, request, surface, requestId: 'same' }, (told) =>
-    scene.answer(name, told)
+    stage.answer(name, told)
   );
 }
 
-function refusals({ scene }: Seen): Finding {
-  const told = [...scene.outcomes.values()];
+function refusals({ stage }: Seen): Finding {
+  const told = [...stage.outcomes.values()];
   const refused = told.filter(({ type }) => type === 'rejected').length;
   return {
     word: refused > 0 ? 'some refused' : 'all accepted',

@@ -1,6 +1,6 @@
 import type { CastMember, Seen } from '../../../gated/gated-row.js';
 import { mostAtOnce } from '../../../gated/overlap.js';
-import type { Scene } from '../../../gated/scene.js';
+import type { Stage } from '../../../gated/stage.js';
 import type { Finding } from '../../../rows/row.js';
 import { countOutcomes } from '../../../rows/words.js';
 import { type GatedExecutor, runIdOf } from '../executor.js';
@@ -16,27 +16,27 @@ const CALLERS = [
 async function enqueue(
   { name }: CastMember,
   executor: GatedExecutor,
-  scene: Scene
+  stage: Stage
 ): Promise<void> {
-  await startOwn(name, executor, scene);
+  await startOwn(name, executor, stage);
   await executor.poll();
 }
 
 async function afterCancel(
   member: CastMember,
   executor: GatedExecutor,
-  scene: Scene
+  stage: Stage
 ): Promise<void> {
-  if (member.name === 'first') return enqueue(member, executor, scene);
-  await scene.atWork('first');
-  if (member.name === 'second') return enqueue(member, executor, scene);
-  await executor.cancel(runIdOf(scene.request('first')));
-  scene.tell(member.name, 'cancelled');
+  if (member.name === 'first') return enqueue(member, executor, stage);
+  await stage.atWork('first');
+  if (member.name === 'second') return enqueue(member, executor, stage);
+  await executor.cancel(runIdOf(stage.request('first')));
+  stage.tell(member.name, 'cancelled');
 }
 
 /** Whether two were ever at work at once, as the effects tell. */
-export function overlap({ scene }: Seen): Finding {
-  const { effects, outcomes } = scene;
+export function overlap({ stage }: Seen): Finding {
+  const { effects, outcomes } = stage;
   const isOverlap = mostAtOnce(effects) > 1;
   return {
     word: isOverlap ? 'two at work at once' : 'one at work at a time',

@@ -1,6 +1,6 @@
 import type { CastMember, Seen } from '../../../gated/gated-row.js';
 import { mostAtOnce } from '../../../gated/overlap.js';
-import type { Scene } from '../../../gated/scene.js';
+import type { Stage } from '../../../gated/stage.js';
 import type { Finding } from '../../../rows/row.js';
 import type { GatedExecutor } from '../executor.js';
 import type { DbosRow } from '../row.js';
@@ -17,24 +17,24 @@ const CONTENDERS = [
 async function takeOver(
   { name }: CastMember,
   executor: GatedExecutor,
-  scene: Scene
+  stage: Stage
 ): Promise<void> {
-  if (name === 'owner') return startOwn(name, executor, scene);
-  await scene.atWork('owner');
-  const { key } = scene;
-  const request = scene.request(name);
+  if (name === 'owner') return startOwn(name, executor, stage);
+  await stage.atWork('owner');
+  const { key } = stage;
+  const request = stage.request(name);
   await executor.supersede({ key, request }, (words) =>
-    scene.tell(name, words === 'done' ? 'started' : words)
+    stage.tell(name, words === 'done' ? 'started' : words)
   );
 }
 
 /** Whether both contenders believe that theirs runs, and what both did. */
-export function believed({ scene, cast, trace }: Seen): Finding {
+export function believed({ stage, cast, trace }: Seen): Finding {
   const names = cast.map(({ name }) => name).filter((name) => name !== 'owner');
-  const started = scene.told.filter(
+  const started = stage.told.filter(
     ({ name, words }) => words === 'started' && names.includes(name)
   );
-  const ended = names.filter((name) => scene.of('end', name).length > 0);
+  const ended = names.filter((name) => stage.of('end', name).length > 0);
   const note = `told started: ${started.map(({ name }) => name).join(', ') || 'none'}; did the work: ${ended.join(', ') || 'none'}`;
   const calls = 3 * names.length;
   const [first, second] = started;
@@ -43,16 +43,16 @@ export function believed({ scene, cast, trace }: Seen): Finding {
   const came = trace.findIndex(({ actor }) => actor === second.name);
   // It came when the other had its answer: nothing wrong with that.
   if (came >= first.step) return { word: 'one after the other', calls, note };
-  const word = `both started, ${workWord(scene, names, ended.length)}`;
+  const word = `both started, ${workWord(stage, names, ended.length)}`;
   return { word, hits: 1, calls, note };
 }
 
 /** Whose input is stored beside the result. */
-export function stored({ scene, cast }: Seen): Finding {
-  const input = scene.found.get('input');
-  const result = scene.found.get('result');
+export function stored({ stage, cast }: Seen): Finding {
+  const input = stage.found.get('input');
+  const result = stage.found.get('result');
   const calls = 3 * (cast.length - 1);
-  const rerun = scene.found.get('rerun');
+  const rerun = stage.found.get('rerun');
   const note = `input of ${input ?? 'nobody'}, result of ${result ?? 'nobody'}; a rewind runs ${rerun ?? 'nothing'}`;
   if (result === undefined) return { word: 'no result', calls, note };
   if (input === result) return { word: 'its own input', calls, note };
@@ -61,12 +61,12 @@ export function stored({ scene, cast }: Seen): Finding {
 }
 
 function workWord(
-  scene: Scene,
+  stage: Stage,
   names: readonly string[],
   ended: number
 ): string {
-  const requests = names.map((name) => scene.request(name));
-  const own = scene.effects.filter((effect) =>
+  const requests = names.map((name) => stage.request(name));
+  const own = stage.effects.filter((effect) =>
     requests.includes(effect.request)
   );
   if (mostAtOnce(own) > 1) return 'both at work at once';
@@ -98,16 +98,16 @@ export const SUPERSEDES: readonly DbosRow[] = [
     surface: 'id',
     cast: [OWNER, ...CONTENDERS],
     play: takeOver,
-    async finish([executor], scene) {
-      const found = (await executor?.stored(scene.key)) ?? {};
+    async finish([executor], stage) {
+      const found = (await executor?.stored(stage.key)) ?? {};
       for (const [what, request] of Object.entries(found)) {
-        scene.found.set(what, request);
+        stage.found.set(what, request);
       }
       if (!found.result) return;
-      const before = scene.effects.length;
-      await executor?.rewind(scene.key);
-      const rerun = scene.effects[before]?.request;
-      if (rerun) scene.found.set('rerun', rerun);
+      const before = stage.effects.length;
+      await executor?.rewind(stage.key);
+      const rerun = stage.effects[before]?.request;
+      if (rerun) stage.found.set('rerun', rerun);
     },
     find: stored,
   },

@@ -11,10 +11,11 @@ export interface Heard {
 }
 
 /**
- * One schedule's record: effects are counted here, in the same process and
- * past the engine; `atMs` of an effect is the step after which it was seen.
+ * What the actors of one schedule share. Effects are counted here, in the same
+ * process and past the engine; `atMs` of an effect is the step after which it
+ * was seen.
  */
-export class Scene {
+export class Stage {
   readonly key = 'key';
   readonly effects: Effect[] = [];
   readonly told: Heard[] = [];
@@ -70,11 +71,11 @@ export class Scene {
   }
 }
 
-/** How bodies report to the scene that is played now. */
-export function sceneReporter(scene: () => Scene, place: string): Reporter {
+/** How bodies report to the stage that is played now. */
+export function stageReporter(stage: () => Stage, place: string): Reporter {
   return {
     report: async (kind, { key, request }, detail) =>
-      scene().add({ kind, key, request, place, detail }),
+      stage().add({ kind, key, request, place, detail }),
     // The work ends when the schedule says so.
     gate: ({ request }) =>
       gate({ kind: 'call', name: 'work', target: request }, () => ({
