@@ -5,7 +5,8 @@ import type { Names } from '../worlds/contract/names.js';
 import { type Attempt, traceLines } from './attempt.js';
 import { wordsOf } from './doubts.js';
 import { stepOf } from './position.js';
-import { callWords, responseWords } from './story/words.js';
+import { responseWords } from './story/answer-words.js';
+import { callWords } from './story/call-words.js';
 
 /** What two runs of one plan did not do alike. */
 export interface Unlike {

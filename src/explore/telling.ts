@@ -8,7 +8,7 @@ import {
 import { perform } from '../worlds/contract/driver.js';
 import type { Plan } from './plan/plan.js';
 import type { SimulateOptions } from './simulate.js';
-import { callWords } from './story/words.js';
+import { callWords } from './story/call-words.js';
 
 /**
  * Tells of each call, before it is made, whose it is and which plan it belongs

@@ -45,7 +45,7 @@ export const CAPABILITIES = [
   'distributed',
   /** Its state is in files of the machine that its processes are on. */
   'files',
-  /** Virtual time reaches the clock by which the World judges deadlines. */
+  /** Virtual time reaches the clock by which the World tells deadlines. */
   'virtualTime',
 ] as const;
 

@@ -1,6 +1,7 @@
 import { stepOf } from '../explore/position.js';
+import { responseWords } from '../explore/story/answer-words.js';
+import { callWords } from '../explore/story/call-words.js';
 import { outcomeWords } from '../explore/story/requests.js';
-import { callWords, responseWords } from '../explore/story/words.js';
 import { runLogsOf } from '../judge/log/run-log.js';
 import { normalise } from '../laboratory/normalise.js';
 import { clauseOf } from '../model/clauses/registry.js';

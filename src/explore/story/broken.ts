@@ -3,8 +3,8 @@ import type { Operation } from '../../model/history.js';
 import type { RunView } from '../../model/response.js';
 import { isTerminal } from '../../model/state.js';
 import { headed, type StoryLine } from '../../story/print.js';
+import { valueWords } from './answer-words.js';
 import { shownLines } from './shown.js';
-import { valueWords } from './words.js';
 
 export interface Broken {
   readonly clause: ClauseId;

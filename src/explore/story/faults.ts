@@ -3,8 +3,8 @@ import { isObserver } from '../../model/role.js';
 import type { Trace, TraceStep } from '../../sim/trace.js';
 import type { StoryLine } from '../../story/print.js';
 import { stepOf } from '../position.js';
+import { duration } from './call-words.js';
 import { cutAt, isDoomed, isDownfall } from './deaths.js';
-import { duration } from './words.js';
 
 /** Names of a state that are told before the rest is only counted. */
 const NAMES_MAX = 12;

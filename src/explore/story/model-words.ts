@@ -1,5 +1,5 @@
 import type { HookState, RunState, State } from '../../model/state.js';
-import { valueWords } from './words.js';
+import { valueWords } from './answer-words.js';
 
 /** What there is by the model, in a few words. */
 export function stateWords({ runs, hooks, keys }: State): string {

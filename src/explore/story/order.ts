@@ -7,8 +7,9 @@ import { isObserver } from '../../model/role.js';
 import { isWrite } from '../../model/writes.js';
 import type { ToldCall, ToldOrder } from '../../story/told-order.js';
 import type { Attempt } from '../attempt.js';
+import { responseWords, writtenWords } from './answer-words.js';
+import { callWords } from './call-words.js';
 import { stateWords } from './model-words.js';
-import { callWords, responseWords, writtenWords } from './words.js';
 
 /** What a part of a call does that shows at a moment of its own. */
 const PART_WORDS: Readonly<Partial<Record<Part, string>>> = {

@@ -6,6 +6,8 @@ import { inLane, type StoryLine } from '../../story/print.js';
 import type { Attempt } from '../attempt.js';
 import { callersOf } from '../plan/faults.js';
 import { stepOf } from '../position.js';
+import { NEVER_ANSWERED, responseWords, writtenWords } from './answer-words.js';
+import { callWords, duration } from './call-words.js';
 import { deathOf, isDoomed, isDownfall } from './deaths.js';
 import { deathLines, faultWords, outcomeLines, restartsBy } from './faults.js';
 import { folded } from './fold.js';
@@ -13,13 +15,6 @@ import { listedWords } from './log-words.js';
 import { type Places, placesIn } from './places.js';
 import { requestsIn, type Said } from './requests.js';
 import { roleOf } from './roles.js';
-import {
-  callWords,
-  duration,
-  NEVER_ANSWERED,
-  responseWords,
-  writtenWords,
-} from './words.js';
 
 type Simulated = Attempt['simulated'];
 type Trace = Simulated['trace'];

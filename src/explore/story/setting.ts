@@ -1,6 +1,7 @@
 import { headed, type StoryLine } from '../../story/print.js';
 import type { Attempt } from '../attempt.js';
-import { callWords, duration, NEVER_ANSWERED, responseWords } from './words.js';
+import { NEVER_ANSWERED, responseWords } from './answer-words.js';
+import { callWords, duration } from './call-words.js';
 
 /**
  * Clocks that differ, or that stand still, and calls that do not wait are part

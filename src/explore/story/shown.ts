@@ -1,6 +1,7 @@
 import type { Operation } from '../../model/history.js';
 import { isObserver } from '../../model/role.js';
-import { callWords, responseWords } from './words.js';
+import { responseWords } from './answer-words.js';
+import { callWords } from './call-words.js';
 
 /** Lines that say it; more would be another way to say the same. */
 const LINES_MAX = 2;

@@ -5,12 +5,13 @@ import { isObserver } from '../../model/role.js';
 import { headed, type Story, type StoryLine } from '../../story/print.js';
 import type { Attempt } from '../attempt.js';
 import { clausesOf } from '../doubts.js';
+import { NEVER_ANSWERED, responseWords } from './answer-words.js';
 import { brokenLines } from './broken.js';
+import { callWords } from './call-words.js';
 import { doubtLines } from './doubt.js';
 import { logWords } from './log-words.js';
 import { raceLines } from './race.js';
 import { clockLines, setupLines } from './setting.js';
-import { callWords, NEVER_ANSWERED, responseWords } from './words.js';
 
 /** Who, or what of the story it is; what of a fault, where it is of one. */
 const COLUMNS = [8, 8];

@@ -12,13 +12,8 @@ import type {
   WorldRun,
   WorldStep,
 } from './api.js';
-import {
-  hookView,
-  logEntry,
-  runView,
-  type Showing,
-  stepView,
-} from './views.js';
+import { logEntry } from './log-entry.js';
+import { hookView, runView, type Showing, stepView } from './views.js';
 
 /** What a read asks to be left out, in the words of the contract. */
 export function resolveOf({ data }: Resolving): Resolve {

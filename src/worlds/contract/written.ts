@@ -2,8 +2,9 @@ import { broughtBy } from '../../model/brought.js';
 import type { Call } from '../../model/call.js';
 import type { Accepted } from '../../model/response.js';
 import type { EventResult } from './api.js';
+import { logEntry } from './log-entry.js';
 import type { RequestContext } from './requests.js';
-import { hookView, logEntry, runView, stepView, waitView } from './views.js';
+import { hookView, runView, stepView, waitView } from './views.js';
 
 /** What a World answers to an event that it took, in the names of the plan. */
 export function accepted(

@@ -39,7 +39,7 @@ export interface HookRow {
   readonly metadata?: unknown;
   readonly isWebhook?: boolean | undefined;
   readonly createdAtMs: number;
-  /** Minimum retention, by the clock of the World that judges it. */
+  /** Minimum retention, by the clock of the World that keeps it. */
   readonly retainUntilMs?: number | undefined;
 }
 
