@@ -31,7 +31,7 @@ test('calls that do not wait for each other are told as such', () => {
   const attempt = attemptOf({ tickMs: 1, skewMs: [0] });
   const plan = { ...attempt.plan, together: [0] };
   expect(clockLines({ ...attempt, plan })).toEqual([
-    'calls    are made while others are under way, without waiting',
+    ['calls', 'are made while others are under way, without waiting'],
   ]);
 });
 
