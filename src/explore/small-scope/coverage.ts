@@ -155,8 +155,8 @@ function counted(
   };
 }
 
-function keyOf({ scenario, draft }: ExhaustJob): string {
-  return `${scenario} ${draft}`;
+function keyOf({ scenario, draft, together = [] }: ExhaustJob): string {
+  return `${scenario} ${draft} ${together}`;
 }
 
 function namedIn({ scenario }: ExhaustJob): readonly ClauseId[] {

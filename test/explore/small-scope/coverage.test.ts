@@ -49,6 +49,18 @@ test('a pair in one process and in two counts as two', () => {
   expect(scopeJobs(one)).toHaveLength(2);
 });
 
+test('of a World in memory calls at once are told from those in turn', () => {
+  const capabilities = new Set(
+    CAPABILITIES.filter((each) => each !== 'sharedState')
+  );
+  const contract = { ...EVERYTHING, capabilities };
+  const alone = scopeJobs({ pairs: PAIRS, contract });
+  const tally = { ...emptyTally(), complete: true, completeInOrder: true };
+  const results = alone.slice(0, 2).map((job) => ({ job, tally }));
+  const { scope } = coverageOf(alone, results).scope;
+  expect(scope).toMatchObject({ pairs: 4, complete: 2 });
+});
+
 test('complete is said of pairs that were searched to their end alone', () => {
   const {
     scope: { scope, ofClauses },
