@@ -24,7 +24,9 @@ const HEAD = [
 ];
 
 const MADE = [
-  'Every small state, every call, and what befalls it at every gate: made by',
+  'Every call from every small state, and what befalls it at every gate. Made by the',
+  'following, of each World and of as many calls (`crash-point.claim` for one) as there',
+  'was time for:',
   '',
   ...codeBlock([
     'worldproof check WORLD --scenario crash-points,tear-points,drop-points \\',
