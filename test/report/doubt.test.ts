@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { subjectKeyIn } from '../../src/api/subject-key.js';
-import { judgeCheck } from '../../src/cli/commands/check-summary.js';
+import { concludeCheck } from '../../src/cli/commands/check-summary.js';
 import { assemble } from '../../src/report/assemble.js';
 import { baselineOfReport } from '../../src/report/baseline/accept.js';
 import { excuse } from '../../src/report/baseline/excuse.js';
@@ -68,7 +68,7 @@ describe('A or B', () => {
   });
 
   test('is what the summary says, and its exit code is 1', () => {
-    const { exitCode, summary } = judgeCheck(
+    const { exitCode, summary } = concludeCheck(
       reportOf(doubtful(doubt([['token.unique'], ['run.exists']]))),
       { strict: false, requireExercised: false, exitZero: false, width: 80 }
     );

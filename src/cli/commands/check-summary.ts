@@ -48,7 +48,10 @@ export interface CheckPolicy extends CheckGates {
   readonly color?: boolean | undefined;
 }
 
-export function judgeCheck(report: Report, policy: CheckPolicy): CheckOutcome {
+export function concludeCheck(
+  report: Report,
+  policy: CheckPolicy
+): CheckOutcome {
   const { excuses } = policy;
   const gating = failingCells(report, policy);
   const unmet = policy.requireExercised ? unmetCells(report, policy) : [];

@@ -24,7 +24,7 @@ import {
   type CheckValues,
   toCheckRequest,
 } from './check-request.js';
-import { judgeCheck } from './check-summary.js';
+import { concludeCheck } from './check-summary.js';
 import { gatesOf } from './gates.js';
 import { acceptAll, describeAccepted, weighed } from './weighed.js';
 
@@ -56,7 +56,7 @@ export const check = defineCommand({
     const nameOf = nameAll(report, values, context);
     const view = { verbose, isKnown, nameOf };
     human.write(terminalView(report, human, context, view));
-    const { exitCode, summary } = judgeCheck(report, {
+    const { exitCode, summary } = concludeCheck(report, {
       ...gates,
       excuses,
       interrupted,

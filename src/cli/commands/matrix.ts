@@ -11,7 +11,7 @@ import {
   terminalView,
   writeViews,
 } from '../views.js';
-import { judgeCheck } from './check-summary.js';
+import { concludeCheck } from './check-summary.js';
 import { GATE_OPTIONS, gatesOf } from './gates.js';
 import { acceptAll, describeAccepted, weighed } from './weighed.js';
 
@@ -58,7 +58,7 @@ export const matrix = defineCommand({
       ...acceptAll(report, gates),
     ];
     const width = widthOf(human);
-    const { exitCode, summary } = judgeCheck(report, {
+    const { exitCode, summary } = concludeCheck(report, {
       ...gates,
       excuses,
       width,

@@ -5,7 +5,7 @@ import { installOnce } from './draft.js';
 import { SDK_PACKAGES, sdkDirectory } from './packages.js';
 import { run } from './run.js';
 
-/** Peers are frameworks that nobody here serves with. */
+/** Peers are frameworks that nothing here is served with. */
 const ARGUMENTS = [
   'install',
   '--ignore-scripts',

@@ -20,7 +20,7 @@ export type Worth =
   /** Nothing that one of them does concerns the other. */
   | 4;
 
-/** Of two writes whose order does not matter, by how many are taken. */
+/** Of two writes whose order does not matter: how many are taken. */
 const WORTH_BY_TAKEN: readonly Worth[] = [4, 3, 2];
 
 export function worthOf({ letters, small, common }: SettledPair): Worth {

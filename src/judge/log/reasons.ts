@@ -3,7 +3,7 @@ import type { Findings } from '../findings.js';
 import type { RunLog } from './run-log.js';
 
 /**
- * `log.faithful`: whoever says of one of many runs that it has cancelled it has
+ * `log.faithful`: a call that says that it has cancelled one of many runs has
  * written the event, with the reason that it was given. That another call has
  * cancelled the run without one explains nothing.
  */

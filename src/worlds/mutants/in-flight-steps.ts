@@ -36,7 +36,10 @@ const MOVED_START = around(['step_started'], async (scope, call) => {
   return result;
 });
 
-/** Who starts what is not there has nothing to do, and is told that all is well. */
+/**
+ * Whoever starts what is not there has nothing to do, and is told that all is
+ * well.
+ */
 const STARTS_NOTHING = around(['step_started'], async (scope, call) => {
   const key = ofRun(call.runId, call.subject);
   const step = await scope.store.get('steps', key);
