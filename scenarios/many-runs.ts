@@ -1,5 +1,11 @@
 import { claim } from './parts/hook-moves.js';
-import { awaitRun, cancelRuns, getRuns } from './parts/many-moves.js';
+import {
+  awaitRun,
+  awaitRunBare,
+  cancelRuns,
+  getRuns,
+  getRunsBare,
+} from './parts/many-moves.js';
 import {
   advance,
   cancel,
@@ -117,5 +123,32 @@ export const AWAIT_ABSENT: WorldScenario = {
   drafts: draftsOf([
     shape([], [wait], [createRun('r1')]),
     shape([], [wait, createRun('r1'), wait]),
+  ]),
+};
+
+/** Of several runs, and of one whose end is waited for. */
+export const MANY_WITHOUT_DATA: WorldScenario = {
+  id: 'runs.get-many-without-data',
+  title:
+    'Several runs are read in one call without their data, while they end: each comes without, and is otherwise the same.',
+  exercises: ['lookup.without-data', 'runs.many'],
+  needs: ['getMany'],
+  exhaustible: true,
+  drafts: draftsOf([
+    shape(TWO, [getRunsBare('r1', 'r2')], [complete('r1')]),
+    shape([...TWO, complete('r2')], [getRunsBare('r2', 'r1'), getRuns('r2')]),
+  ]),
+};
+
+export const AWAIT_WITHOUT_DATA: WorldScenario = {
+  id: 'runs.wait-without-data',
+  title:
+    'Somebody waits for the end of a run, and wants to have it without its data.',
+  exercises: ['lookup.without-data', 'runs.wait-terminal'],
+  needs: ['waitForTerminalStatus'],
+  exhaustible: true,
+  drafts: draftsOf([
+    shape(STARTED, [awaitRunBare('r1', SHORT_MS)], [complete('r1')]),
+    shape([...STARTED, complete('r1')], [awaitRunBare('r1', SHORT_MS), wait]),
   ]),
 };

@@ -18,6 +18,8 @@ export const STARTED_ONCE: WorldScenario = {
     'run.start-after-terminal',
     'answer.entity',
     'log.created-at',
+    'log.preloaded',
+    'time.typed',
     'answer.event',
     'answer.started',
     'log.order',

@@ -7,6 +7,11 @@ export const getRuns =
   (...runs: readonly Name[]): Move =>
   () => ({ kind: 'getRuns', runs });
 
+/** The same without what is large. */
+export const getRunsBare =
+  (...runs: readonly Name[]): Move =>
+  () => ({ kind: 'getRuns', runs, data: 'none' });
+
 export const cancelRuns =
   (...runs: readonly Name[]): Move =>
   () => ({ kind: 'cancelRuns', runs, reason: 'no longer wanted' });
@@ -14,3 +19,7 @@ export const cancelRuns =
 export const awaitRun =
   (run: Name, timeoutMs: number): Move =>
   () => ({ kind: 'awaitRun', run, timeoutMs });
+
+export const awaitRunBare =
+  (run: Name, timeoutMs: number): Move =>
+  () => ({ kind: 'awaitRun', run, timeoutMs, data: 'none' });

@@ -21,6 +21,8 @@ const STARTED = [...CREATED, startStep('r1', 's1')];
 const AFTER_MS = 60_000;
 const BEFORE = advance(30_000);
 const AFTER = advance(90_000);
+/** So near that whole seconds do not tell it from the deadline. */
+const NEARLY = advance(AFTER_MS - 100);
 
 const again = startStep('r1', 's1');
 const retry = retryStep('r1', 's1');
@@ -59,6 +61,7 @@ export const STEP_RETRY: WorldScenario = {
     shape(STARTED, [retry, again, read], [listSteps('r1')]),
     shape(WAITING, [again, read], [listSteps('r1')]),
     shape([...WAITING, BEFORE], [again, read], [again]),
+    shape([...WAITING, NEARLY], [again, read]),
     shape([...WAITING, AFTER], [again, read], [again]),
     shape([...WAITING, AFTER], [again, completed, read], [listEvents('r1')]),
     shape([...WAITING, AFTER, again], [later, again], [read]),

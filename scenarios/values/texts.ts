@@ -65,6 +65,8 @@ const NEARLY = [
   ['t1', 't1 ', 'order', 'order '],
   ['T1', 't1', 'order-2', 'order'],
   ['t%', 't1', 'o%', 'order'],
+  // The same letter, as one character and as two.
+  ['\u00e91', 'e\u03011', '\u00e9', 'e\u0301'],
 ] as const;
 
 const alike = NEARLY.flatMap(([token, other, workflow, otherWorkflow]) => [

@@ -10,6 +10,7 @@ import { judgeBulkCancels } from './bulk-cancels.js';
 import { judgeCap } from './cap.js';
 import { collect, collectStuck, isOpen } from './collect.js';
 import { componentsOf } from './components.js';
+import { judgeDates } from './dates.js';
 import type { Finding } from './finding.js';
 import { Findings } from './findings.js';
 import { judgeIdle } from './idle.js';
@@ -48,6 +49,7 @@ export function judge(
   const reading = readHistory(given, contract, findings);
   const { valued, history, moments, cast, proven } = reading;
   judgePageSizes(history, findings);
+  judgeDates(history, findings);
   judgePagesOfRun(history, findings);
   judgeListOrder(history, findings);
   judgePhantoms(history, findings);

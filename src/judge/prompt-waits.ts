@@ -3,11 +3,14 @@ import type { History, Operation } from '../model/history.js';
 import { withSingleCalls } from '../model/singly.js';
 import type { Findings } from './findings.js';
 
-/** A World may look from time to time; this is no time between two looks. */
-const LATE_MS = 10_000;
+/**
+ * "A tight internal poll" will do. One that looks twice as seldom as those who
+ * ask once a second, in whose place it is, is none.
+ */
+const LATE_MS = 2000;
 
 /** Where the deadline is nearer nothing tells what a World has waited for. */
-const FAR_MS = 2 * LATE_MS;
+const FAR_MS = 20_000;
 
 /**
  * `runs.wait-prompt`: whoever waits for the end of a run is told of it when it

@@ -156,12 +156,12 @@ export interface GetRun extends Resolving {
   readonly run: Name;
 }
 /** Reads several runs in one call (`runs.getMany`). */
-export interface GetRuns {
+export interface GetRuns extends Resolving {
   readonly kind: 'getRuns';
   readonly runs: readonly Name[];
 }
 /** Waits for the end of a run (`runs.waitForTerminalStatus`). */
-export interface AwaitRun {
+export interface AwaitRun extends Resolving {
   readonly kind: 'awaitRun';
   readonly run: Name;
   readonly timeoutMs: number;

@@ -87,6 +87,12 @@ export const FEATURES = {
     without: 'does not know resumeId',
     source: contractFile('events.d.ts', '5.0.0-beta.24'),
   },
+  startPreload: {
+    since: ['5.0.0-beta.21'],
+    surely: 6,
+    without: 'does not say which events come with the answer to a start',
+    source: contractFile('events.d.ts', '5.0.0-beta.21'),
+  },
   slots: {
     since: ['5.0.0-beta.26'],
     spec: 6,

@@ -119,6 +119,16 @@ interface WrittenWait extends Written {
   readonly wait?: WaitView | undefined;
 }
 
+/** Events that are answered with a start, as a first page of its log. */
+export interface Preload {
+  readonly events: readonly LogEntry[];
+  readonly hasMore: boolean;
+}
+
+interface StartedRun extends WrittenRun {
+  readonly preload?: Preload | undefined;
+}
+
 /** Every run of every page, in the order given, duplicates kept. */
 interface RunList {
   readonly runs: readonly RunView[];
@@ -132,7 +142,7 @@ interface Related {
 /** What an accepted call answers, by the kind of the call. */
 interface Answers {
   readonly createRun: WrittenRun;
-  readonly startRun: WrittenRun;
+  readonly startRun: StartedRun;
   readonly endRun: WrittenRun & {
     /** Of one of many that were cancelled together. */
     readonly outcome?: CancelResult | undefined;
@@ -199,6 +209,8 @@ export type Accepted = {
   readonly ok: true;
   /** How long a page was that was longer than it was asked to be. */
   readonly overlong?: number | undefined;
+  /** Times that came as no Date, by their names. */
+  readonly undated?: readonly string[] | undefined;
 } & {
   readonly [Key in Field]?: TypeOf<Key> | undefined;
 };

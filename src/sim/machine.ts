@@ -23,7 +23,7 @@ import { PromptTimers } from './prompt-timers.js';
 import { type RandomStream, randomStream } from './random.js';
 import { orderReady } from './ready.js';
 import type { Strategy } from './strategies/strategy.js';
-import { Together } from './together.js';
+import { isCall, Together } from './together.js';
 import type { TraceStep } from './trace.js';
 
 export interface MachineOptions {
@@ -215,10 +215,11 @@ export class Machine implements GateKeeper, Surroundings, Machinery {
   async run(): Promise<Ending> {
     const { stepsMax, outside } = this.#options;
     for (;;) {
-      const turns = this.#together.turnsAfter(this.trace.at(-1), this.#parked);
-      if (turns === undefined) await this.#rest();
+      const turns = this.#together.turnsAfter(this.trace.at(-1));
       // Here, since a function that waits would wait for turns of its own.
-      else for (let turn = 0; turn < turns; turn++) await undefined;
+      for (let turn = 0; turn < (turns ?? 0); turn++) await undefined;
+      const goesOn = turns !== undefined && this.#parked.some(isCall);
+      if (!goesOn) await this.#rest();
       if (this.#failure) throw this.#failure.error;
       const parked = this.#released;
       if (parked.length === 0 && !this.#isAnybodyLeft) return { kind: 'quiet' };

@@ -1,6 +1,7 @@
 import type { GateLabel } from './context.js';
 
-interface Parked {
+/** Something that a gate stands before. */
+interface Labelled {
   readonly label: GateLabel;
 }
 
@@ -19,13 +20,13 @@ export class Together {
   }
 
   /** Undefined: what comes next waits until all is at rest. */
-  turnsAfter(
-    last: Parked | undefined,
-    parked: readonly Parked[]
-  ): number | undefined {
-    if (this.#turns.length === 0 || last?.label.kind !== 'call') return;
-    if (!parked.some(({ label }) => label.kind === 'call')) return;
+  turnsAfter(last: Labelled | undefined): number | undefined {
+    if (this.#turns.length === 0 || !last || !isCall(last)) return undefined;
     const turns = this.#turns[this.#at++ % this.#turns.length] as number;
     return turns < 0 ? undefined : turns;
   }
+}
+
+export function isCall({ label }: Labelled): boolean {
+  return label.kind === 'call';
 }

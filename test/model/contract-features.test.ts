@@ -96,6 +96,7 @@ describe('what a version of the contract has', () => {
         'attributes',
         'reservedAttributes',
         'hookExistence',
+        'startPreload',
         'eventsGet',
         ...LAZY,
       ],
@@ -106,6 +107,7 @@ describe('what a version of the contract has', () => {
       [
         ...LATE,
         'hookResumeDedup',
+        'startPreload',
         'slots',
         ...STARTS,
         ...READS,
@@ -120,6 +122,7 @@ describe('what a version of the contract has', () => {
       [
         ...LATE,
         'hookResumeDedup',
+        'startPreload',
         'slots',
         ...STARTS,
         ...READS,
@@ -133,6 +136,7 @@ describe('what a version of the contract has', () => {
       [
         ...LATE,
         'hookResumeDedup',
+        'startPreload',
         'slots',
         ...STARTS,
         'stepStartOfEnded',
@@ -152,6 +156,7 @@ describe('what a version of the contract has', () => {
       'hookExistence',
       'hookRetention',
       'hookResumeDedup',
+      'startPreload',
       'firstStart',
       'stepStartOfEnded',
       'eventsGet',
@@ -186,6 +191,7 @@ describe('what a version of the contract has', () => {
     expect(features(undefined, 7)).toEqual([
       ...LATE,
       'hookResumeDedup',
+      'startPreload',
       'slots',
       ...STARTS,
       'stepStartOfEnded',

@@ -52,3 +52,23 @@ test('the numbers begin again when they are used up', async () => {
   await machine.run();
   expect(most).toEqual([2, 1, 2, 1]);
 });
+
+test('who is done meanwhile makes the next call while others are under way', async () => {
+  const machine = toyMachine({ together: [0, 20] });
+  const under = new Set<string>();
+  const met: string[] = [];
+  const calls = { A: [100], B: [0, 0] };
+  for (const [name, lengths] of Object.entries(calls)) {
+    machine.spawn(machine.actor(name, 0), async () => {
+      for (const [at, turns] of lengths.entries()) {
+        await pass(`${name}${at + 1}`);
+        if (under.has('A')) met.push(`${name}${at + 1}`);
+        under.add(name);
+        for (let turn = 0; turn < turns; turn++) await undefined;
+        under.delete(name);
+      }
+    });
+  }
+  await machine.run();
+  expect(met).toEqual(['B1', 'B2']);
+});

@@ -132,6 +132,13 @@ const FREE: readonly Free[] = [
     source: 'interfaces.d.ts, Storage.events.create: "the created event"',
   },
   {
+    field: /^events$/,
+    calls: ['startRun'],
+    kinds: ['absent'],
+    why: 'a start need not bring the log so far',
+    source: 'events.d.ts, EventResult: events?',
+  },
+  {
     field: /^(run|hook)$/,
     calls: ['setAttributes', 'resume'],
     kinds: ['absent'],

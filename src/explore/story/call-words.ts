@@ -67,9 +67,9 @@ export function callWords(call: Call): string {
     case 'cancelRuns':
       return `cancel ${call.runs.join(' and ')} in one call`;
     case 'getRuns':
-      return `read ${call.runs.join(' and ')} in one call`;
+      return `read ${call.runs.join(' and ')} in one call${dataWords(call)}`;
     case 'awaitRun':
-      return `wait for the end of ${call.run}, for ${duration(call.timeoutMs)}`;
+      return `wait for the end of ${call.run}, for ${duration(call.timeoutMs)}${dataWords(call)}`;
     case 'getStep':
       return `read step ${call.step} of ${call.run}${dataWords(call)}`;
     case 'getHook':

@@ -14,6 +14,7 @@ import { judgeFaithful } from './faithful.js';
 import { judgeFollowers } from './followers.js';
 import { judgeLazyStarts } from './lazy-starts.js';
 import { judgeLogReads } from './log-reads.js';
+import { judgePreloads } from './preloads.js';
 import { judgeReasons } from './reasons.js';
 import { withoutRepeated } from './repeated.js';
 import { replayLog } from './replay.js';
@@ -79,6 +80,7 @@ function judgeLog(
   judgeLogReads(log, authors, history, contract, findings);
   judgeFollowers(log, authors, history, findings);
   judgeSingleReads(log, authors, history, findings);
+  judgePreloads(log, authors, history, findings);
   judgeBareReads(log, history, findings);
   const isCreated = isToldCreated(log, history) || isCreationCut(log, history);
   const replayed = new Findings();

@@ -90,7 +90,7 @@ function judgePrefix(
 }
 
 /** `log.faithful`: nobody reads an event before somebody asks for it. */
-function judgeForesight(
+export function judgeForesight(
   { invoked, returned = invoked }: Operation,
   entries: readonly LogEntry[],
   log: RunLog,

@@ -31,7 +31,7 @@ export function judgeSingleReads(
 }
 
 /** The entry of the log that a showing is of, in each of its fields. */
-function isAsLogged(shown: LogEntry, { entries, run }: RunLog): boolean {
+export function isAsLogged(shown: LogEntry, { entries, run }: RunLog): boolean {
   return (
     (shown.run === undefined || shown.run === run) &&
     entries.some(

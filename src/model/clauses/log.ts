@@ -59,6 +59,13 @@ export const LOG = {
     // Of a cursor: everything is after it, and it is past the last event.
     sources: [contractFile('events.d.ts')],
   },
+  'log.preloaded': {
+    level: 'M',
+    statement:
+      'Where run_started is answered with events, they are the log up to that point, its own event included, as events.list shows it.',
+    sources: [contractFile('events.d.ts')],
+    since: 'startPreload',
+  },
   'log.created-at': {
     level: 'M',
     statement: 'Every event of a log has its createdAt.',

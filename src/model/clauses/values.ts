@@ -20,6 +20,17 @@ export const VALUES = {
       ),
     ],
   },
+  'time.typed': {
+    level: 'M',
+    statement:
+      'createdAt, startedAt, completedAt and tokenRetentionUntil are Dates wherever they are shown.',
+    sources: [
+      contractFile('runs.d.ts'),
+      contractFile('hooks.d.ts'),
+      contractFile('steps.d.ts'),
+      contractFile('events.d.ts'),
+    ],
+  },
   'attributes.reserved': {
     level: 'S',
     statement:

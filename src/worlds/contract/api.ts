@@ -80,6 +80,10 @@ export interface EventResult {
   readonly step?: WorldStep | undefined;
   readonly wait?: WorldWait | undefined;
   readonly stepCreated?: unknown;
+  /** With a start: its log so far, as a page of it. */
+  readonly events?: readonly WorldEvent[] | undefined;
+  readonly cursor?: string | null | undefined;
+  readonly hasMore?: boolean | undefined;
 }
 
 export interface EventRequest {
@@ -199,11 +203,12 @@ export interface WorldApi {
   readonly runs: {
     get(runId: string, params?: Resolve): Promise<WorldRun>;
     getMany?(
-      runIds: readonly string[]
+      runIds: readonly string[],
+      params?: Resolve
     ): Promise<readonly (WorldRun | null | undefined)[]>;
     waitForTerminalStatus?(
       runId: string,
-      params: { readonly timeoutMs: number }
+      params: { readonly timeoutMs: number } & Resolve
     ): Promise<WorldRun>;
     cancelMany?(request: BulkCancelRequest): Promise<BulkCancelResult>;
     list(params?: {

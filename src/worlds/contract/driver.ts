@@ -30,6 +30,17 @@ export async function perform(
   call: Call,
   context: RequestContext
 ): Promise<Response> {
+  const undated = new Set<string>();
+  const response = await answerTo(world, call, { ...context, undated });
+  if (!response.ok || undated.size === 0) return response;
+  return { ...response, undated: [...undated] };
+}
+
+async function answerTo(
+  world: WorldApi,
+  call: Call,
+  context: RequestContext
+): Promise<Response> {
   try {
     const request = requestOf(call, context);
     if (!request || !('run' in call)) return await ask(world, call, context);

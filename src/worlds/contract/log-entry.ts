@@ -10,6 +10,7 @@ import {
   textOf,
 } from './shown-fields.js';
 import { labelsOfTexts } from './texts.js';
+import { timeIn } from './time-in.js';
 import type { Showing } from './views.js';
 
 interface Changed {
@@ -74,10 +75,8 @@ function isThere(value: unknown): boolean {
 }
 
 /** An event of the log in the names of the plan. */
-export function logEntry(
-  event: WorldEvent,
-  { names, instants, areErrorsBytes }: Showing
-): LogEntry {
+export function logEntry(event: WorldEvent, showing: Showing): LogEntry {
+  const { names, instants, areErrorsBytes } = showing;
   const data = (event.eventData ?? {}) as EventData;
   const subject = names.nameOf(event.correlationId);
   const key = waitKey(names.nameOf(event.runId), subject);
@@ -88,7 +87,8 @@ export function logEntry(
     subject: subject ?? null,
     value: payloadOf(event.eventType, data, areErrorsBytes),
     token: names.nameOf(data.token) ?? null,
-    retainUntil: instants.of(
+    retainUntil: timeIn(
+      showing,
       event.eventId,
       'tokenRetentionUntil',
       data.tokenRetentionUntil
@@ -109,7 +109,7 @@ export function logEntry(
     isWebhook: data.isWebhook ?? null,
     owner: names.nameOf(data.conflictingRunId) ?? null,
     specVersion: event.specVersion ?? null,
-    createdAt: instants.of(event.eventId, 'createdAt', event.createdAt),
+    createdAt: timeIn(showing, event.eventId, 'createdAt', event.createdAt),
   };
 }
 

@@ -2,7 +2,7 @@ import type { AwaitRun, CancelRuns, GetRuns } from '../../model/call.js';
 import type { Accepted } from '../../model/response.js';
 import type { WorldApi } from './api.js';
 import type { RequestContext } from './requests.js';
-import { runView } from './views.js';
+import { resolveOf, resolveParams, runShown } from './without-data.js';
 
 type Asked = GetRuns | CancelRuns | AwaitRun;
 
@@ -17,10 +17,11 @@ export async function askOptional(
   switch (call.kind) {
     case 'getRuns': {
       if (!runs.getMany) throw lacking('getMany');
-      const found = await runs.getMany(call.runs.map(idOf));
+      const ids = call.runs.map(idOf);
+      const found = await runs.getMany(ids, ...resolveParams(call));
       // Null says that there is none; undefined says nothing.
       const said = found.filter((run) => run !== undefined);
-      const snapshots = said.map((run) => run && runView(run, context));
+      const snapshots = said.map((run) => run && runShown(run, call, context));
       return { ok: true, snapshots };
     }
     case 'cancelRuns': {
@@ -38,8 +39,9 @@ export async function askOptional(
     case 'awaitRun': {
       if (!runs.waitForTerminalStatus) throw lacking('waitForTerminalStatus');
       const { run, timeoutMs } = call;
-      const last = await runs.waitForTerminalStatus(idOf(run), { timeoutMs });
-      return { ok: true, run: runView(last, context) };
+      const params = { timeoutMs, ...resolveOf(call) };
+      const last = await runs.waitForTerminalStatus(idOf(run), params);
+      return { ok: true, run: runShown(last, call, context) };
     }
   }
 }

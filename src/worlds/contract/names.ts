@@ -63,7 +63,10 @@ export class Names {
   }
 
   token(name: Name): string {
-    const id = `${textOf(name)}-${this.#salt}`;
+    // A blank at the end stays there, where some columns do not see it.
+    const text = textOf(name);
+    const bare = text.trimEnd();
+    const id = `${bare}-${this.#salt}${text.slice(bare.length)}`;
     this.#names.set(id, name);
     return id;
   }

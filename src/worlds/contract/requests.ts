@@ -32,6 +32,8 @@ export interface RequestContext {
   /** Virtual time of the caller's process, in ms. */
   readonly nowMs: number;
   readonly instants: Instants;
+  /** Takes the names of times that came as no Date. */
+  readonly undated?: Set<string> | undefined;
 }
 
 /** The event that a call creates; undefined for calls that create none. */

@@ -18,6 +18,7 @@ import {
   textOf,
 } from './shown-fields.js';
 import { labelsOfTexts } from './texts.js';
+import { timeIn } from './time-in.js';
 
 /** An entity without an id: nobody can have asked for it. */
 const NAMELESS = '?';
@@ -28,12 +29,14 @@ export interface Showing {
   readonly instants: Instants;
   /** Errors are bytes as any other payload. */
   readonly areErrorsBytes?: boolean | undefined;
+  /** Takes the names of times that came as no Date. */
+  readonly undated?: Set<string> | undefined;
 }
 
 export function runView(run: WorldRun, showing: Showing): RunView {
-  const { names, instants, areErrorsBytes } = showing;
+  const { names, areErrorsBytes } = showing;
   const at = (field: 'createdAt' | 'startedAt' | 'completedAt') =>
-    instants.of(run.runId, field, run[field]);
+    timeIn(showing, run.runId, field, run[field]);
   return {
     run: names.nameOf(run.runId) ?? NAMELESS,
     status: run.status as RunStatus,
@@ -51,10 +54,10 @@ export function runView(run: WorldRun, showing: Showing): RunView {
   };
 }
 
-export function hookView(
-  hook: WorldHook,
-  { names, instants }: Showing
-): HookView {
+export function hookView(hook: WorldHook, showing: Showing): HookView {
+  const { names } = showing;
+  const at = (field: 'createdAt' | 'tokenRetentionUntil') =>
+    timeIn(showing, hook.hookId, field, hook[field]);
   return {
     hook: names.nameOf(hook.hookId) ?? NAMELESS,
     run: names.nameOf(hook.runId) ?? NAMELESS,
@@ -62,25 +65,19 @@ export function hookView(
     metadata: labelOf(hook.metadata),
     isWebhook: hook.isWebhook ?? null,
     specVersion: hook.specVersion ?? null,
-    createdAt: instants.of(hook.hookId, 'createdAt', hook.createdAt),
+    createdAt: at('createdAt'),
     ownerId: textOf(hook.ownerId),
     projectId: textOf(hook.projectId),
     environment: textOf(hook.environment),
-    retainUntil: instants.of(
-      hook.hookId,
-      'tokenRetentionUntil',
-      hook.tokenRetentionUntil
-    ),
+    retainUntil: at('tokenRetentionUntil'),
   };
 }
 
-export function stepView(
-  step: WorldStep,
-  { names, instants, areErrorsBytes }: Showing
-): StepView {
+export function stepView(step: WorldStep, showing: Showing): StepView {
+  const { names, instants, areErrorsBytes } = showing;
   const entity = `${step.runId}/${step.stepId}`;
   const at = (field: 'createdAt' | 'startedAt' | 'completedAt') =>
-    instants.of(entity, field, step[field]);
+    timeIn(showing, entity, field, step[field]);
   return {
     step: names.nameOf(step.stepId) ?? NAMELESS,
     run: names.nameOf(step.runId) ?? NAMELESS,
@@ -96,17 +93,15 @@ export function stepView(
   };
 }
 
-export function waitView(
-  wait: WorldWait,
-  { names, instants }: Showing
-): WaitView {
+export function waitView(wait: WorldWait, showing: Showing): WaitView {
+  const { names, instants } = showing;
   const run = names.nameOf(wait.runId) ?? NAMELESS;
   const name =
     typeof wait.waitId === 'string'
       ? names.nameWithin('wait', wait.waitId)
       : NAMELESS;
   const at = (field: 'createdAt' | 'completedAt') =>
-    instants.of(waitKey(run, name), field, wait[field]);
+    timeIn(showing, waitKey(run, name), field, wait[field]);
   return {
     wait: name,
     run,

@@ -1,6 +1,6 @@
 import { broughtBy } from '../../model/brought.js';
 import type { Call } from '../../model/call.js';
-import type { Accepted } from '../../model/response.js';
+import type { Accepted, Preload } from '../../model/response.js';
 import type { EventResult } from './api.js';
 import { logEntry } from './log-entry.js';
 import type { RequestContext } from './requests.js';
@@ -17,6 +17,14 @@ export function accepted(
   if (call.kind === 'createHook' && event?.type === 'hook_conflict') {
     const conflict = conflictOf(result, context.names);
     return { ok: true, event, ...entities, conflict };
+  }
+  if (call.kind === 'startRun' && result?.events) {
+    return {
+      ok: true,
+      event,
+      ...entities,
+      preload: preloadIn(result, context),
+    };
   }
   const stepCreated = result?.stepCreated === true;
   // Of a start that brings nothing it is told where it should not be.
@@ -35,6 +43,14 @@ function lacking(
   const due = broughtBy(call, isConflict ? { conflict: {} } : {});
   const lacks = due.filter((each) => !result?.[each]);
   return lacks.length > 0 ? { lacks } : {};
+}
+
+function preloadIn(
+  { events = [], hasMore }: EventResult,
+  context: RequestContext
+): Preload {
+  const shown = events.map((event) => logEntry(event, context));
+  return { events: shown, hasMore: hasMore === true };
 }
 
 /** Whatever the event is answered with beside itself. */

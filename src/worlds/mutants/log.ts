@@ -6,6 +6,7 @@ import { EVENT_TYPES, type EventCall } from '../reference/event-call.js';
 import { eventIdAt } from '../reference/ids.js';
 import { listEvents } from '../reference/lists.js';
 import { pageOf } from '../reference/paging.js';
+import { preload } from '../reference/preload.js';
 import { record, writeOut } from '../reference/record.js';
 import type { EventRow, RunRow } from '../reference/rows.js';
 import type { ReferenceRules, Write } from '../reference/rules.js';
@@ -132,6 +133,19 @@ const pageFromLast: ReferenceRules['listEvents'] = async (
   return { data, cursor: String(next), hasMore: next < events.length };
 };
 
+const allButLast: ReferenceRules['preload'] = (scope, runId) => {
+  const { events = [], ...page } = preload(scope, runId);
+  return { ...page, events: events.slice(0, -1) };
+};
+
+const remembered: ReferenceRules['preload'] = (scope, runId) => {
+  const key = `log of ${runId}`;
+  const known = scope.memory.get(key) as ReturnType<typeof preload> | undefined;
+  const first = known ?? preload(scope, runId);
+  scope.memory.set(key, first);
+  return first;
+};
+
 const timeless = ({ createdAt: _, ...event }: WorldEvent): WorldEvent => event;
 
 export const LOG_MUTANTS: MutantEntries = {
@@ -192,6 +206,17 @@ export const LOG_MUTANTS: MutantEntries = {
     title: 'The next page begins with the last event of the one before.',
     visible: 'alone',
     rules: { listEvents: pageFromLast },
+  },
+  'log.preloaded/read-before': {
+    title: 'A start is answered with the log as it was before its own event.',
+    visible: 'alone',
+    rules: { preload: allButLast },
+  },
+  'log.preloaded/remembered': {
+    title:
+      'A process that has started a run once answers with the log as it was then.',
+    visible: 'alone',
+    rules: { preload: remembered },
   },
   'log.slots/burnt-numbers': {
     title:

@@ -1,4 +1,5 @@
 import { EVENT_TYPES, type EventCall } from '../reference/event-call.js';
+import { getRun } from '../reference/reads.js';
 import { record } from '../reference/record.js';
 import type { ReferenceRules } from '../reference/rules.js';
 import { around } from './around.js';
@@ -55,6 +56,20 @@ export const VALUE_MUTANTS: MutantEntries = {
     title: 'A payload is cut off where a column of 64 KiB is full.',
     visible: 'alone',
     rules: through({ bytes: (bytes) => bytes.subarray(0, 65_536) }),
+  },
+  'time.typed/as-text': {
+    title: 'A run is read as JSON has it, its times as texts.',
+    visible: 'alone',
+    rules: {
+      async getRun(scope, runId) {
+        const run = await getRun(scope, runId);
+        const { createdAt } = run;
+        return {
+          ...run,
+          createdAt: (createdAt as Date).toISOString().replace('Z', '+00:00'),
+        };
+      },
+    },
   },
   'text.faithful/well-formed': {
     title: 'Half of a surrogate pair becomes a replacement character.',

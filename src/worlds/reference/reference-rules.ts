@@ -24,6 +24,7 @@ import {
   matchesStatus,
 } from './lists.js';
 import { cancelAsked, cancelRuns, getRuns } from './many-runs.js';
+import { preload } from './preload.js';
 import { getByToken, getEvent, getHook, getRun, getStep } from './reads.js';
 import { record } from './record.js';
 import { bearUnknownRun } from './resilient-start.js';
@@ -40,6 +41,7 @@ export const REFERENCE_RULES: ReferenceRules = {
   // What is in the store is whole: there is nothing to mend.
   recover: async () => {},
   record,
+  preload,
   createBatch,
   refuseBatch,
   isAsked: () => true,

@@ -65,6 +65,9 @@ export interface Situation {
 /** What an event does to the store once nothing speaks against it. */
 export type Write = (tx: Transaction, situation: Situation) => EventResult;
 
+/** A log as it comes with the answer to a start. */
+export type StartedLog = Pick<EventResult, 'events' | 'cursor' | 'hasMore'>;
+
 /** Every condition that an event must meet, by a name of its own. */
 export type CheckName =
   | 'run.known'
@@ -112,6 +115,8 @@ export interface ReferenceRules {
   recover(scope: Scope): Promise<void>;
   /** The way of an event into the store. */
   record(scope: Scope, call: EventCall): Promise<EventResult>;
+  /** The log that comes with the answer to a start. */
+  preload(scope: Scope, runId: string): StartedLog;
   /** Events of one run that are written together. */
   createBatch(
     scope: Scope,

@@ -63,7 +63,11 @@ export function createReferenceWorld(
     events: {
       async create(runId, request, params) {
         const id = runId ?? newRunId(scope, request.eventType);
-        return rules.record(scope, parseEvent(id, request, params));
+        const call = parseEvent(id, request, params);
+        const result = await rules.record(scope, call);
+        return call.type === 'run_started'
+          ? { ...result, ...rules.preload(scope, id) }
+          : result;
       },
       createBatch: (runId, events) => rules.createBatch(scope, runId, events),
       list: (query) =>
@@ -83,9 +87,13 @@ export function createReferenceWorld(
     runs: {
       get: (runId, params) =>
         resolved(bare, params, rules.getRun(scope, runId)),
-      getMany: (runIds) => rules.getRuns(scope, runIds),
-      waitForTerminalStatus: (runId, { timeoutMs }) =>
-        rules.awaitRun(scope, runId, timeoutMs),
+      async getMany(runIds, params) {
+        const runs = await rules.getRuns(scope, runIds);
+        if (params?.resolveData !== 'none') return runs;
+        return runs.map((run) => run && bare(run));
+      },
+      waitForTerminalStatus: (runId, { timeoutMs, ...params }) =>
+        resolved(bare, params, rules.awaitRun(scope, runId, timeoutMs)),
       cancelMany: (request) => rules.cancelRuns(scope, request),
       list: (query = {}) =>
         pageResolved(bare, query, rules.listRuns(scope, query)),

@@ -17,6 +17,7 @@ import {
   NO_RUN,
   run,
   set,
+  start,
   startStep,
 } from '../words.js';
 
@@ -33,6 +34,30 @@ const answered = (line: string): Accepted => {
   const [event] = logOf(line);
   return { ok: true, event };
 };
+
+/** A start that is answered with events, and is the last of them. */
+const startedWith = (...lines: string[]): Accepted => ({
+  ok: true,
+  event: logOf('run_started @2')[0],
+  preload: { events: logOf(...lines), hasMore: false },
+});
+
+const preloaded = (...lines: string[]) =>
+  new Story()
+    .call('A', create('r1'))
+    .call('A', start('r1'), startedWith(...lines))
+    .sees(getRun('r1'), running('r1'))
+    .logs('r1', ...STARTED);
+
+const preloadedPage = () =>
+  new Story()
+    .call('A', create('r1'))
+    .call('A', start('r1'), {
+      ok: true,
+      preload: { events: logOf('run_created'), hasMore: true },
+    })
+    .sees(getRun('r1'), running('r1'))
+    .logs('r1', ...STARTED);
 
 const RESUMED = [...STARTED, 'hook_created h1 t1', 'hook_received h1 P1'];
 const BARE: Call = { kind: 'listEvents', run: 'r1', data: 'none' };
@@ -336,6 +361,38 @@ export const LOG: readonly ClauseStory[] = [
     began('r1')
       .call('A', set('r1', ['a', '1']))
       .call('B', READ, read(...STARTED, 'attr_set a=1'))
+      .sees(getRun('r1'), run('r1', 'running', undefined, { a: '1' }))
+      .logs('r1', ...STARTED, 'attr_set a=1')
+  ),
+  kept(
+    'log.preloaded',
+    'a start is answered with the log so far, its own event included',
+    preloaded(...STARTED)
+  ),
+  kept(
+    'log.preloaded',
+    'a start is answered with a first page of the log',
+    preloadedPage()
+  ),
+  broken(
+    'log.preloaded',
+    'a start is answered with the log without its own event',
+    preloaded('run_created')
+  ),
+  broken(
+    'log.preloaded',
+    'a start is answered with the log the other way round',
+    preloaded('run_started @2', 'run_created @1')
+  ),
+  broken(
+    'log.preloaded',
+    'a second start is answered with the log as it was at the first',
+    began('r1')
+      .call('A', set('r1', ['a', '1']))
+      .call('B', start('r1'), {
+        ok: true,
+        preload: { events: logOf(...STARTED), hasMore: false },
+      })
       .sees(getRun('r1'), run('r1', 'running', undefined, { a: '1' }))
       .logs('r1', ...STARTED, 'attr_set a=1')
   ),

@@ -36,6 +36,14 @@ const wellFormed = labelOfText(textOf(TOKEN).replace('\ud83d', '\ufffd'));
 const completed = () => began('r1').call('A', complete('r1', RAW));
 const claimed = () => began('r1').call('A', claim('r1', 'h1', TOKEN));
 
+/** A run is read, with times that came as no Date. */
+const dated = (...undated: string[]) =>
+  began('r1').call('B', getRun('r1'), {
+    ok: true,
+    run: { run: 'r1', status: 'running', createdAt: 0 },
+    ...(undated.length > 0 && { undated }),
+  });
+
 const reserved = (allowsReserved?: true): CreateRun => ({
   ...create('r1'),
   attributes: { $kind: 'x' },
@@ -105,5 +113,11 @@ export const VALUES: readonly ClauseStory[] = [
     'attributes.reserved',
     'a reserved key is refused from one who may set it',
     new Story().call('A', reserved(true), INVALID)
+  ),
+  kept('time.typed', 'a run is read with its dates', dated()),
+  broken(
+    'time.typed',
+    'a run is read with a text in the place of a date',
+    dated('createdAt')
   ),
 ];

@@ -250,6 +250,7 @@ const lookups: Story = async (desk, say) => {
 const views: Story = async (desk, say) => {
   await desk.start('r1');
   desk.pass(HOUR_MS);
+  await desk.set('r1', { again: '1' });
   await say(desk.event('r1', 'run_started'));
   await say(desk.world.runs.get('r1'));
   const refunds = await desk.world.runs.list({ workflowName: 'refund' });

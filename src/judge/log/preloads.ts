@@ -1,0 +1,70 @@
+import type { History, Operation } from '../../model/history.js';
+import type { Preload } from '../../model/response.js';
+import type { Findings } from '../findings.js';
+import { isInLogOrder } from './in-log-order.js';
+import { intervalsOf } from './intervals.js';
+import { judgeForesight, knownBefore } from './log-reads.js';
+import type { RunLog } from './run-log.js';
+import { isAsLogged } from './single-reads.js';
+
+/**
+ * `log.preloaded`: the events that come with the answer to a start, which a
+ * runtime replays in place of a list, are what a list would have shown.
+ */
+export function judgePreloads(
+  log: RunLog,
+  authors: ReadonlyMap<number, number>,
+  history: History,
+  findings: Findings
+): void {
+  const intervals = intervalsOf(authors, history);
+  for (const [index, start] of history.operations.entries()) {
+    const { actor, call, response } = start;
+    if (call.kind !== 'startRun' || call.run !== log.run) continue;
+    if (!response?.ok || !response.preload) continue;
+    const { events } = response.preload;
+    judgeForesight(start, events, log, intervals, findings);
+    const own = authors.get(index);
+    const known = knownBefore(start, authors, history);
+    const due = own === undefined ? known : [...known, own];
+    const wrong = wrongWith(response.preload, due, start, log);
+    findings.rule(
+      'log.preloaded',
+      wrong === undefined,
+      () =>
+        `${actor}: the events that came with the start of ${log.run} ${wrong}`
+    );
+  }
+}
+
+/** In words; undefined: nothing. */
+function wrongWith(
+  { events, hasMore }: Preload,
+  due: readonly number[],
+  { response }: Operation,
+  log: RunLog
+): string | undefined {
+  // Ids that the log itself has twice have a clause of their own.
+  const final = new Set(log.entries.map(({ id }) => id));
+  if (final.size < log.entries.length) return undefined;
+  const ids = new Set(events.map(({ id }) => id));
+  const other = events.find((event) => !isAsLogged(event, log));
+  if (other) return `have ${other.type} as the log does not have it`;
+  if (ids.size < events.length || !isInLogOrder(events, log)) {
+    return 'come twice or out of order';
+  }
+  const shown = log.entries.findLastIndex(({ id }) => ids.has(id));
+  // A page that is not the last one ends before what is still to come.
+  const end = hasMore ? shown : log.entries.length;
+  const missed = due.find(
+    (at) => at <= end && !ids.has(log.entries[at]?.id ?? '')
+  );
+  if (missed !== undefined) {
+    return `lack #${missed + 1} ${log.entries[missed]?.type}`;
+  }
+  const event = response?.ok ? response.event : undefined;
+  const isLeftOut = !hasMore && event !== undefined && !ids.has(event.id);
+  return isLeftOut && final.has(event.id)
+    ? `lack its own ${event.type}`
+    : undefined;
+}
