@@ -13,7 +13,7 @@ import { outcomeOf } from './outcome.js';
 
 /** Schedules of a run that somebody waits for, and runs to shrink what it finds. */
 const QUICK_SCHEDULES = 300;
-const QUICK_SHRINK_RUNS = 3000;
+const QUICK_SHRINK_RUNS = 1000;
 const PATIENCE_MS = 10 * 60_000;
 
 export interface DescribeWorldOptions

@@ -177,8 +177,9 @@ describe('a World that waits for what nobody brings about', () => {
 });
 
 describe('a World whose modules keep state over schedules', () => {
+  const budget = ['--schedules', '40', '--workers', '2'];
   const ask = (...more: readonly string[]) =>
-    check(fixture('quota-cache.js'), '--schedules', '40', ...RACE, ...more);
+    check(fixture('quota-cache.js'), ...budget, ...RACE, ...more);
 
   test('is told so, with the call, the answer and the remedy', async () => {
     const { report, exitCode } = await ask();
