@@ -4,7 +4,7 @@ import { foldByKey } from './fold-by-key.js';
 
 /** Why a pair was not searched to its end, where its search was begun. */
 export const OPEN = {
-  cut: 'with more schedules than it was given',
+  cut: 'cut off before the end of the search, for want of schedules or of time',
   failed: 'with a schedule that the harness could not play to its end',
   undecided: 'with a history that the judge could not decide',
 } as const;

@@ -70,7 +70,7 @@ test('complete is said of pairs that were searched to their end alone', () => {
     found(2, { complete: false, completeInOrder: false }),
   ]);
   expect(scopeWords(scope)).toBe(
-    'complete for 1 of 4 pairs up to one preemption, for 1 more with parallel effects in order; 1 with more schedules than it was given (pair.start-run.complete-run.pending), 1 not begun'
+    'complete for 1 of 4 pairs up to one preemption, for 1 more with parallel effects in order; 1 cut off before the end of the search, for want of schedules or of time (pair.start-run.complete-run.pending), 1 not begun'
   );
   expect(ofClauses.get('read.usable')).toMatchObject({
     pairs: 4,
@@ -107,7 +107,7 @@ test('what is not complete says why, with one of them by its name', () => {
   expect(scopeWords(scope)).toBe(
     'complete for 0 of 4 pairs up to one preemption; ' +
       `1 with a schedule that the harness could not play to its end (${PAIRS[0]}), ` +
-      `1 with more schedules than it was given (${PAIRS[1]}), ` +
+      `1 cut off before the end of the search, for want of schedules or of time (${PAIRS[1]}), ` +
       `1 with a history that the judge could not decide (${PAIRS[0]}), 1 not begun`
   );
   const sum = addScopes(scope, scope);

@@ -33,7 +33,7 @@ test('the page says what made it, how far it came, and what broke', () => {
   const [, , ...head] = text.split('\n').slice(0, 8);
   expect(head.join(' ')).toContain('worldproof check WORLD --scenario');
   expect(text).toMatch(
-    /\| crash points +\| 800 +\| 3 +\| 822 +\| 12,345 +\| 68 +\| 4 with more schedules than it was given \(crash-point.page-runs.pending\), 15 not begun/
+    /\| crash points +\| 800 +\| 3 +\| 822 +\| 12,345 +\| 68 +\| 4 cut off before the end of the search, for want of schedules or of time \(crash-point.page-runs.pending\), 15 not begun/
   );
   expect(text).toMatch(/`crash.owner-not-lost` +\| 12 \+ 3 of 40/);
   expect(text).toContain('dispose h1 of r1');
