@@ -34,7 +34,10 @@ export const ScopeSchema = z.object({
   inOrder: z.number().int(),
   /** Of what is left, what was begun; absent from records of an earlier kit. */
   open: z.array(OpenSchema).optional(),
-  /** What was run for all of this, and how long hosts were busy with it. */
+  /**
+   * What was run for all of this, and how long hosts were busy with it, but for
+   * what an earlier sitting had done that `--resume` went on from.
+   */
   schedules: z.number().int().optional(),
   seconds: z.number().optional(),
 });

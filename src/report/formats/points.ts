@@ -19,7 +19,7 @@ const HEAD = [
   'in order',
   'of',
   'schedules',
-  'seconds',
+  'seconds, last sitting',
   'what is left',
 ];
 
