@@ -35,10 +35,8 @@ import {
   AWAIT_ABSENT,
   AWAIT_PROMPT,
   AWAIT_RUN,
-  AWAIT_WITHOUT_DATA,
   CANCEL_MANY,
   GET_MANY,
-  MANY_WITHOUT_DATA,
 } from './many-runs.js';
 import type { WorldScenario } from './parts/scenario.js';
 import { MEMORY } from './policies/memory.js';
@@ -106,8 +104,6 @@ export const SCENARIOS: readonly WorldScenario[] = [
   AWAIT_RUN,
   AWAIT_PROMPT,
   AWAIT_ABSENT,
-  MANY_WITHOUT_DATA,
-  AWAIT_WITHOUT_DATA,
   BATCHES,
   BATCHED_ENDS,
   REFUSED_BATCHES,

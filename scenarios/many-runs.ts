@@ -29,7 +29,13 @@ export const GET_MANY: WorldScenario = {
   id: 'runs.get-many',
   title:
     'Several runs are read in one call, while they are created, started and ended: each at its place, as it is, and null where there is none.',
-  exercises: ['runs.many', 'runs.snapshot', 'run.identity', 'read.usable'],
+  exercises: [
+    'runs.many',
+    'runs.snapshot',
+    'run.identity',
+    'read.usable',
+    'lookup.without-data',
+  ],
   needs: ['getMany'],
   exhaustible: true,
   drafts: draftsOf([
@@ -38,6 +44,7 @@ export const GET_MANY: WorldScenario = {
     shape(TWO, [getRuns('r1', 'r2')], [complete('r1'), complete('r2')]),
     shape(TWO, [getRuns(...ALL), getRuns(...ALL)], [cancel('r2'), LATE]),
     shape([...TWO, complete('r1')], [getRuns(...ALL)], [LATE, cancel('r3')]),
+    shape([...TWO, complete('r2')], [getRunsBare('r2', 'r1'), getRuns('r2')]),
   ]),
 };
 
@@ -78,7 +85,12 @@ export const AWAIT_RUN: WorldScenario = {
   id: 'runs.wait-terminal',
   title:
     'Somebody waits for the end of a run, which comes before the call, during it, after its deadline or never: the wait ends, and shows the run.',
-  exercises: ['runs.wait-terminal', 'call.answered', 'result.stable'],
+  exercises: [
+    'runs.wait-terminal',
+    'call.answered',
+    'result.stable',
+    'lookup.without-data',
+  ],
   needs: ['waitForTerminalStatus'],
   exhaustible: true,
   drafts: draftsOf([
@@ -88,6 +100,7 @@ export const AWAIT_RUN: WorldScenario = {
     shape(STARTED, [wait], [advance(SHORT_MS), complete('r1')]),
     shape(STARTED, [wait, complete('r1'), wait]),
     shape([...STARTED, fail('r1')], [wait], [wait]),
+    shape([...STARTED, complete('r1')], [awaitRunBare('r1', SHORT_MS), wait]),
     shape([createRun('r1')], [wait], [startRun('r1'), fail('r1')]),
   ]),
 };
@@ -123,32 +136,5 @@ export const AWAIT_ABSENT: WorldScenario = {
   drafts: draftsOf([
     shape([], [wait], [createRun('r1')]),
     shape([], [wait, createRun('r1'), wait]),
-  ]),
-};
-
-/** Of several runs, and of one whose end is waited for. */
-export const MANY_WITHOUT_DATA: WorldScenario = {
-  id: 'runs.get-many-without-data',
-  title:
-    'Several runs are read in one call without their data, while they end: each comes without, and is otherwise the same.',
-  exercises: ['lookup.without-data', 'runs.many'],
-  needs: ['getMany'],
-  exhaustible: true,
-  drafts: draftsOf([
-    shape(TWO, [getRunsBare('r1', 'r2')], [complete('r1')]),
-    shape([...TWO, complete('r2')], [getRunsBare('r2', 'r1'), getRuns('r2')]),
-  ]),
-};
-
-export const AWAIT_WITHOUT_DATA: WorldScenario = {
-  id: 'runs.wait-without-data',
-  title:
-    'Somebody waits for the end of a run, and wants to have it without its data.',
-  exercises: ['lookup.without-data', 'runs.wait-terminal'],
-  needs: ['waitForTerminalStatus'],
-  exhaustible: true,
-  drafts: draftsOf([
-    shape(STARTED, [awaitRunBare('r1', SHORT_MS)], [complete('r1')]),
-    shape([...STARTED, complete('r1')], [awaitRunBare('r1', SHORT_MS), wait]),
   ]),
 };
