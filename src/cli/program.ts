@@ -83,5 +83,11 @@ function toOption(name: OptionName, ownHelp: string | undefined): Option {
     value === undefined ? flag : `${flag} <${value}>`,
     ownHelp ?? help
   ).helpGroup(`${capitalised(group).slice(0, -1)}:`);
-  return parse ? option.argParser((text) => parse(text, flag)) : option;
+  if (!parse) return option;
+  return option.argParser((text, before: unknown) => {
+    const found = parse(text, flag);
+    // A list may be given in parts; of anything else the last one counts.
+    const isMore = Array.isArray(found) && Array.isArray(before);
+    return isMore ? [...before, ...found] : found;
+  });
 }

@@ -19,6 +19,21 @@ describe('--reporter', () => {
     expect(stdout).toContain(`written: ${xml}, ${sarif}`);
   });
 
+  it('may be given more than once', async () => {
+    const xml = folder.path('twice.xml');
+    const sarif = folder.path('twice.sarif');
+    const { stdout } = await run([
+      'check',
+      '--reporter',
+      `junit=${xml}`,
+      '--reporter',
+      `sarif=${sarif}`,
+    ]);
+    expect(readFileSync(xml, 'utf8')).toContain('<testsuites');
+    expect(JSON.parse(readFileSync(sarif, 'utf8')).version).toBe('2.1.0');
+    expect(stdout).toContain(`written: ${xml}, ${sarif}`);
+  });
+
   it('suggests the name that was meant', async () => {
     const { exitCode, stderr } = await run(['check', '--reporter', 'junti']);
     expect(exitCode).toBe(2);
