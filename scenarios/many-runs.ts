@@ -44,6 +44,7 @@ export const GET_MANY: WorldScenario = {
     shape(TWO, [getRuns('r1', 'r2')], [complete('r1'), complete('r2')]),
     shape(TWO, [getRuns(...ALL), getRuns(...ALL)], [cancel('r2'), LATE]),
     shape([...TWO, complete('r1')], [getRuns(...ALL)], [LATE, cancel('r3')]),
+    shape(TWO, [getRuns('r1', 'r2', 'r1')], [fail('r1')]),
     shape([...TWO, complete('r2')], [getRunsBare('r2', 'r1'), getRuns('r2')]),
   ]),
 };

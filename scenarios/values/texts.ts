@@ -59,31 +59,52 @@ const shapes = TEXT_KINDS.flatMap((kind) => {
   ];
 });
 
-/** What a collation, or a search for a part, takes for the same. */
+/** What a collation, a search for a part or an index takes for the same. */
 const NEARLY = [
-  ['t1', 'T1', 'order', 'Order'],
-  ['t1', 't1 ', 'order', 'order '],
-  ['T1', 't1', 'order-2', 'order'],
-  ['t%', 't1', 'o%', 'order'],
+  ['t1', 'T1'],
+  ['t1 ', ' t1'],
+  ['t%', 't_'],
   // The same letter, as one character and as two.
-  ['\u00e91', 'e\u03011', '\u00e9', 'e\u0301'],
+  ['\u00e91', 'e\u03011'],
+  ['t1~tail', 't2~tail'],
+  ['t1~behind', 't2~behind'],
 ] as const;
 
-const alike = NEARLY.flatMap(([token, other, workflow, otherWorkflow]) => [
+const WORKFLOWS = [
+  ['order', 'Order'],
+  ['order ', 'order-2'],
+  ['o%', 'orde_'],
+  ['\u00e9', 'e\u0301'],
+  ['order~tail', 'other~tail'],
+  ['order~behind', 'other~behind'],
+] as const;
+
+const one = NEARLY.map(([token]) => token);
+const other = NEARLY.map(([, token]) => token);
+const workflows = WORKFLOWS.flat();
+const listed = workflows.map((workflow) => listRuns({ workflow }));
+
+/** All of them in one schedule: any two of them may be taken for one. */
+const alike = [
   shape(
-    [start('r1'), claimWith('r1', 'h1', token), start('r2')],
-    [claimWith('r2', 'h2', other), getByToken(token)],
-    [getByToken(other)]
+    [start('r1'), start('r2')],
+    one.map((token, at) => claimWith('r1', `h${at + 1}`, token)),
+    other.flatMap((token, at) => [
+      getByToken(token),
+      claimWith('r2', `h${at + 1 + one.length}`, token),
+    ])
   ),
   shape(
-    [
-      createRun('r1', { workflow }),
-      createRun('r2', { workflow: otherWorkflow }),
-    ],
-    [listRuns({ workflow }), listRuns({ workflow: otherWorkflow })],
-    [startRun('r1')]
+    workflows.map((workflow, at) => createRun(`r${at + 1}`, { workflow })),
+    listed.slice(0, 6),
+    listed.slice(6)
   ),
-]);
+  shape(
+    [start('r1'), claimWith('r1', 'h1', 't1')],
+    one.map((id) => resume('r1', 'h1', id)),
+    other.map((id) => resume('r1', 'h1', id))
+  ),
+];
 
 /** What files, databases and encodings make of a text. */
 export const VALUES_TEXTS: WorldScenario = {
@@ -106,8 +127,14 @@ export const VALUES_TEXTS: WorldScenario = {
 export const VALUES_ALIKE: WorldScenario = {
   id: 'values.alike',
   title:
-    'Tokens and workflow names differ in case, in a blank or in their end alone: each is its own.',
-  exercises: ['lookup.workflow', 'owner.resolvable', 'run.identity'],
+    'Tokens, workflow names and ids of resumes differ in case, in a blank, behind a NUL or in their end alone: each is its own.',
+  exercises: [
+    'lookup.workflow',
+    'owner.resolvable',
+    'run.identity',
+    'token.conflict-justified',
+    'resume.accepted-durable',
+  ],
   exhaustible: false,
   drafts: draftsOf(alike),
 };

@@ -15,6 +15,13 @@ interface Kind<Rest> {
 
 const LONG = 3000;
 const HUGE = 100_000;
+/** More than a column or an index of 255 characters tells apart. */
+const ALIKE = 300;
+
+interface TextOf extends Kind<string> {
+  /** What comes before the head, so that two labels are alike up to there. */
+  readonly before?: string;
+}
 
 /** Of texts: tokens, names, messages, keys and values of attributes. */
 const TEXTS = {
@@ -24,7 +31,13 @@ const TEXTS = {
   path: { rest: '/../../%2e:*?', words: 'what means something in a path' },
   wide: { rest: 'é😀\u2028ﬀ', words: 'more than ASCII' },
   long: { rest: 'x'.repeat(LONG), words: `${LONG} letters`, isLong: true },
-} as const satisfies Record<string, Kind<string>>;
+  tail: {
+    rest: '',
+    words: `${ALIKE} letters before it`,
+    before: 'x'.repeat(ALIKE),
+  },
+  behind: { rest: '', words: 'a NUL before it', before: 'x\u0000' },
+} as const satisfies Record<string, TextOf>;
 
 interface BytesOf extends Kind<readonly number[]> {
   /** How many zero bytes come before all that. */
@@ -53,6 +66,10 @@ const BYTES = {
 } as const satisfies Record<string, BytesOf>;
 
 type TextKind = keyof typeof TEXTS;
+
+const BEFORE = Object.values<TextOf>(TEXTS).flatMap(
+  ({ before = [] }) => before
+);
 type BytesKind = keyof typeof BYTES;
 
 /** Texts that an object has a meaning for, as a whole. */
@@ -81,7 +98,8 @@ function isBytes(kind: string | undefined): kind is BytesKind {
 export function textOf(label: string): string {
   const [, , kind] = LABEL.exec(label) ?? [];
   if (!isText(kind)) return isWord(label) ? (WORDS[label] ?? label) : label;
-  return `${label}~${TEXTS[kind].rest}~`;
+  const { rest, before = '' }: TextOf = TEXTS[kind];
+  return `${before}${label}~${rest}~`;
 }
 
 const made = new Map<string, Uint8Array>();
@@ -103,12 +121,14 @@ export function bytesOf(label: string): Uint8Array {
 
 /** The label of a text; of one that was changed on its way, a label that says so. */
 export function labelOfText(text: string): string {
-  const [head, base, kind] = HEAD.exec(text) ?? [];
+  const before = BEFORE.find((one) => text.startsWith(one)) ?? '';
+  const begun = text.slice(before.length);
+  const [head, base, kind] = HEAD.exec(begun) ?? [];
   if (head === undefined) return wordOf(text) ?? text;
   const label = `${base}~${kind}`;
   if (isText(kind) && text === textOf(label)) return label;
   if (!isText(kind) && !isBytes(kind)) return text;
-  return changed(label, text.slice(head.length));
+  return changed(label, begun.slice(head.length));
 }
 
 /** The label of bytes that a payload was given back as. */

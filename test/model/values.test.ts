@@ -9,15 +9,35 @@ import {
   unusualKind,
 } from '../../src/model/values.js';
 
-const TEXTS = ['nul', 'half', 'quotes', 'path', 'wide', 'long'];
+const TEXTS = [
+  'nul',
+  'half',
+  'quotes',
+  'path',
+  'wide',
+  'long',
+  'tail',
+  'behind',
+];
 
 describe('labels of unusual values', () => {
   it.each(TEXTS)('stand for a text and are told from it: %s', (kind) => {
     const label = `B1~${kind}`;
-    expect(textOf(label).startsWith(`${label}~`)).toBe(true);
+    expect(textOf(label)).toContain(`${label}~`);
     expect(labelOfText(textOf(label))).toBe(label);
     expect(unusualKind(label)).toBe('text');
     expect(mayBeRefused(label)).toBe(true);
+  });
+
+  it('stand for texts that are alike in their first 255 characters, or up to a NUL', () => {
+    const [one = '', other] = ['t1~tail', 't2~tail'].map(textOf);
+    expect(other).not.toBe(one);
+    expect(other?.slice(0, 255)).toBe(one.slice(0, 255));
+    const heads = ['t1~behind', 't2~behind'].map((it) =>
+      textOf(it).split('\0')
+    );
+    expect(heads.map(([head]) => head)).toEqual(['x', 'x']);
+    expect(heads[1]).not.toEqual(heads[0]);
   });
 
   it.each(['raw', 'ends', 'huge'])('stand for bytes: %s', (kind) => {
