@@ -132,7 +132,6 @@ export const VALUES_ALIKE: WorldScenario = {
     'lookup.workflow',
     'owner.resolvable',
     'run.identity',
-    'token.conflict-justified',
     'resume.accepted-durable',
   ],
   exhaustible: false,

@@ -5,7 +5,7 @@ import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { describe, expect, onTestFinished, test } from 'vitest';
+import { describe, type TestContext, test } from 'vitest';
 import { canStart } from '../../../src/worlds/servers/server.js';
 
 const STARTER = fileURLToPath(new URL('./starter.ts', import.meta.url));
@@ -13,7 +13,7 @@ const STARTER = fileURLToPath(new URL('./starter.ts', import.meta.url));
 /** For a busy machine; it takes a moment. */
 const PATIENCE = { timeout: 300_000 };
 
-function makeTemporary(): string {
+function makeTemporary({ onTestFinished }: TestContext): string {
   const folder = mkdtempSync(join(tmpdir(), 'worldproof-keeper-'));
   // The server may run as another user.
   chmodSync(folder, 0o755);
@@ -54,8 +54,14 @@ const ENDS: Record<string, (child: ChildProcess) => void> = {
   'throws what nobody catches': (child) => child.stdin?.write('throw'),
 };
 
-async function outlives(kind: string, end: string): Promise<void> {
-  const temporary = makeTemporary();
+/** These run at once, so each has the hooks and the expectations of its own. */
+async function outlives(
+  kind: string,
+  end: string,
+  context: TestContext
+): Promise<void> {
+  const { expect } = context;
+  const temporary = makeTemporary(context);
   const { child, port } = await command(kind, temporary);
   expect(await accepts(port)).toBe(true);
   expect(directories(temporary)).toHaveLength(1);
@@ -67,10 +73,10 @@ async function outlives(kind: string, end: string): Promise<void> {
 describe.concurrent('a server is gone, and its directory, when its command', () => {
   const reason = canStart('redis') ? '' : ' (no redis-server on PATH)';
 
-  test.skipIf(reason).each(Object.keys(ENDS))(`%s${reason}`, (end) =>
-    outlives('redis', end)
+  test.skipIf(reason).for(Object.keys(ENDS))(`%s${reason}`, (end, context) =>
+    outlives('redis', end, context)
   );
 
-  test('is killed, and it was Postgres', () =>
-    outlives('postgres', 'is killed'));
+  test('is killed, and it was Postgres', (context) =>
+    outlives('postgres', 'is killed', context));
 });
