@@ -1,3 +1,4 @@
+import { claim } from './parts/hook-moves.js';
 import { advance, cancel, createRun, startRun } from './parts/moves.js';
 import { getRun, listEvents } from './parts/read-moves.js';
 import type { WorldScenario } from './parts/scenario.js';
@@ -31,5 +32,6 @@ export const STARTED_ONCE: WorldScenario = {
     shape(CREATED, [started], [started], [cancel('r1')]),
     shape(CREATED, [started, getRun('r1')], [cancel('r1'), started]),
     shape([...CREATED, started], [advance(1_000), started, getRun('r1')]),
+    shape([...CREATED, started], [claim('r1', 'h1', 't1'), started]),
   ]),
 };

@@ -25,7 +25,7 @@ const config: Config = {
       create: ({ dataDir }, { openLedger }: any) => openLedger([dataDir]),
     },
   ],
-  schedules: 30,
+  schedules: 120,
   seed: 'from config',
   output: { json: 'out/report.json' },
 };
@@ -50,8 +50,8 @@ describe('a folder with worldproof.config.ts', () => {
     const { seed, subjects, cells } = report('out/report.json');
     expect(seed).toBe('from config');
     expect(subjects).toMatchObject([
-      { id: 'ledger', schedules: 30, errors: [], differed: 0 },
-      { id: 'shaped', schedules: 30, errors: [], package: 'their-world' },
+      { id: 'ledger', schedules: 120, errors: [], differed: 0 },
+      { id: 'shaped', schedules: 120, errors: [], package: 'their-world' },
     ]);
     expect(cells.map(({ verdict }) => verdict)).toEqual([
       'violated',
