@@ -97,7 +97,8 @@ const TURNS = [0, 0, 0, 1, 2, 3, 4, 6, -1] as const;
 
 /**
  * Effects are gates, so calls of a World without any, of which nothing outlives
- * its process, race only if they are made together. Of a stream of their own: all else stays what it is.
+ * its process, race only if they are made together. They are drawn from a stream
+ * of their own, so that all else of a schedule stays what it is.
  */
 function togetherIn(
   { contract, outside }: LoadedSubject,

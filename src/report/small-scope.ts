@@ -51,14 +51,21 @@ export const ClauseScopeSchema = ScopeSchema.extend({
 export type ClauseScope = z.infer<typeof ClauseScopeSchema>;
 
 export function scopeWords(scope: Scope): string {
-  const { pairs, complete, inOrder, preemptions } = scope;
+  const { pairs, complete, preemptions } = scope;
   const bound =
     preemptions === 1 ? 'one preemption' : `${preemptions} preemptions`;
+  return `complete for ${formatNumber(complete)} of ${formatNumber(pairs)} pairs up to ${bound}${restWords(scope)}`;
+}
+
+/** What is said of the pairs that are not complete. */
+function restWords(scope: Scope): string {
+  const { inOrder } = scope;
   const more =
     inOrder > 0
       ? `, for ${formatNumber(inOrder)} more with parallel effects in order`
       : '';
-  return `complete for ${formatNumber(complete)} of ${formatNumber(pairs)} pairs up to ${bound}${more}${leftWords(scope)}`;
+  const left = leftWords(scope);
+  return left === '' ? more : `${more}; ${left}`;
 }
 
 /** Why the others are not complete; nothing where nobody says so. */
@@ -74,7 +81,7 @@ export function leftWords(scope: Scope): string {
     ),
     ...(left > 0 ? [`${formatNumber(left)} not begun`] : []),
   ];
-  return words.length > 0 ? `; ${words.join(', ')}` : '';
+  return words.join(', ');
 }
 
 /** What befalls calls of the small scope: how far each of them was tried. */
@@ -110,12 +117,8 @@ export const FAULT_SCOPE_NAMES = Object.keys(
 ) as readonly FaultScope[];
 
 export function faultScopeWords(name: FaultScope, scope: Scope): string {
-  const { pairs, complete, inOrder } = scope;
-  const more =
-    inOrder > 0
-      ? `, for ${formatNumber(inOrder)} more with parallel effects in order`
-      : '';
-  return `complete for ${formatNumber(complete)} of ${formatNumber(pairs)} ${FAULT_SCOPES[name].what}${more}${leftWords(scope)}`;
+  const { pairs, complete } = scope;
+  return `complete for ${formatNumber(complete)} of ${formatNumber(pairs)} ${FAULT_SCOPES[name].what}${restWords(scope)}`;
 }
 
 /** Shards search pairs of their own, out of the same ones. */
@@ -124,15 +127,17 @@ export function addScopes(left: Scope, right: Scope): Scope {
     ...left,
     complete: left.complete + right.complete,
     inOrder: left.inOrder + right.inOrder,
-    ...(left.open && right.open && { open: addOpen(left.open, right.open) }),
+    ...(left.open &&
+      right.open && { open: foldOpen([...left.open, ...right.open]) }),
     ...sumOf('schedules', left, right),
     ...sumOf('seconds', left, right),
   };
 }
 
-function addOpen(left: readonly Open[], right: readonly Open[]): Open[] {
+/** One of each reason, with the first pair that it was given for. */
+export function foldOpen(open: readonly Open[]): Open[] {
   return foldByKey(
-    [...left, ...right],
+    open,
     ({ why }) => why,
     (earlier, later) => ({ ...earlier, pairs: earlier.pairs + later.pairs })
   );

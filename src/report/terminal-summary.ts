@@ -23,9 +23,8 @@ export function summaryCauses(
   if (causes.length === 0) return [];
   const cells = plural(accusedCells(report).length, 'violated clause');
   const head = `${cells} in all, from ${plural(causes.length, 'cause')}`;
-  if (fitsSummary(report, width, colors)) {
-    return [`${head}:`, ...terminalCauses(report, width, colors)];
-  }
+  const whole = terminalCauses(report, width, colors);
+  if (fitsSummary(whole)) return [`${head}:`, ...whole];
   const told = shared(causes, ({ subject }) => subject).flatMap((group) =>
     group.shown.flatMap((cause) =>
       wrapList(`${cause.subject}: ${whereWords(cause)}: `, cause.clauses, {
@@ -37,12 +36,8 @@ export function summaryCauses(
 }
 
 /** Causes that the summary tells whole need not be told before it. */
-export function fitsSummary(
-  report: Report,
-  width: number,
-  colors: Colors
-): boolean {
-  return terminalCauses(report, width, colors).length <= LINES_MAX;
+export function fitsSummary(causes: readonly string[]): boolean {
+  return causes.length <= LINES_MAX;
 }
 
 function whereWords(cause: ToldCause): string {

@@ -47,6 +47,7 @@ export function renderTerminal(
   const colors = createColors(options.color);
   const matrix = toMatrix(report);
   const errorLimit = options.verbose ? Number.POSITIVE_INFINITY : SHOWN_FIRST;
+  const causes = terminalCauses(report, options.width, colors);
   const sections = [
     [
       colors.bold(`worldproof ${report.kit}`) +
@@ -70,9 +71,7 @@ export function renderTerminal(
     }),
     evidence(matrix, options, colors),
     // Those that break most are told once more where all has been said.
-    options.hasSummary && fitsSummary(report, options.width, colors)
-      ? []
-      : terminalCauses(report, options.width, colors),
+    options.hasSummary && fitsSummary(causes) ? [] : causes,
     matrix.columns.length === 0 ? [] : totals(matrix, colors),
   ];
   const shown = sections.filter((section) => section.length > 0);

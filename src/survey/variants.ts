@@ -2,6 +2,7 @@ import { runLogsOf } from '../judge/log/run-log.js';
 import type { Resume } from '../model/call.js';
 import type { History, Operation } from '../model/history.js';
 import { isObserver } from '../model/role.js';
+import { isCancellation } from '../model/writes.js';
 import { policyVariants } from './policy-variants.js';
 import type { Variant } from './variant.js';
 
@@ -33,8 +34,7 @@ function repeatedCancels(history: History): Variant[] {
 }
 
 function isCancelled({ call, response }: Operation): boolean {
-  const cancels = call.kind === 'endRun' && call.status === 'cancelled';
-  return cancels && response?.ok === true;
+  return isCancellation(call) && response?.ok === true;
 }
 
 /** With which error a resume of an ended run is refused. */

@@ -1,10 +1,11 @@
 import type { ExhaustJob } from '../../laboratory/jobs.js';
 import type { ClauseId } from '../../model/clauses/registry.js';
-import type {
-  ClauseScope,
-  FaultScope,
-  Open,
-  Scope,
+import {
+  type ClauseScope,
+  type FaultScope,
+  foldOpen,
+  type Open,
+  type Scope,
 } from '../../report/small-scope.js';
 import type { JobResult } from '../job-result.js';
 import type { Tally } from '../messages.js';
@@ -106,7 +107,7 @@ function coverageIn(
     ms += result?.ms ?? 0;
     const named = namedIn(job);
     const why = tally && whyOpen(tally);
-    if (why) addOpen(open, why, job.scenario);
+    if (why) open.push({ why, pairs: 1, first: job.scenario });
     const isDecided = why === undefined || why === 'cut';
     scope = counted(scope, isDecided ? tally : undefined, false);
     const exercised = Object.keys(tally?.exercised ?? {}) as ClauseId[];
@@ -120,7 +121,8 @@ function coverageIn(
   }
   const { unnamed: _, ...whole } = scope;
   const seconds = ms / 1000;
-  return { scope: { ...whole, open, schedules, seconds }, ofClauses };
+  const left = { open: foldOpen(open), schedules, seconds };
+  return { scope: { ...whole, ...left }, ofClauses };
 }
 
 /** Why a pair that was begun is not complete; undefined where it is. */
@@ -128,14 +130,6 @@ function whyOpen(tally: Tally): Open['why'] | undefined {
   if (tally.failures.length > 0) return 'failed';
   if (tally.unknown > 0) return 'undecided';
   return tally.complete || tally.completeInOrder ? undefined : 'cut';
-}
-
-function addOpen(open: Open[], why: Open['why'], scenario: string): void {
-  const at = open.findIndex((each) => each.why === why);
-  const known = open[at] ?? { why, pairs: 0, first: scenario };
-  const more = { ...known, pairs: known.pairs + 1 };
-  if (at < 0) open.push(more);
-  else open[at] = more;
 }
 
 /** `tally`: what the pair came to, where that was decided. */

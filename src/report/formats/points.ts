@@ -78,7 +78,7 @@ function figures(scope: Scope): string[] {
     formatNumber(pairs),
     schedules === undefined ? '' : formatNumber(schedules),
     seconds === undefined ? '' : formatNumber(Math.round(seconds)),
-    cellText(leftWords(scope).replace(/^; /, '')),
+    cellText(leftWords(scope)),
   ];
 }
 

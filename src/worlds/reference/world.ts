@@ -87,11 +87,12 @@ export function createReferenceWorld(
     runs: {
       get: (runId, params) =>
         resolved(bare, params, rules.getRun(scope, runId)),
-      async getMany(runIds, params) {
-        const runs = await rules.getRuns(scope, runIds);
-        if (params?.resolveData !== 'none') return runs;
-        return runs.map((run) => run && bare(run));
-      },
+      getMany: (runIds, params) =>
+        resolved(
+          (runs) => runs.map((run) => run && bare(run)),
+          params,
+          rules.getRuns(scope, runIds)
+        ),
       waitForTerminalStatus: (runId, { timeoutMs, ...params }) =>
         resolved(bare, params, rules.awaitRun(scope, runId, timeoutMs)),
       cancelMany: (request) => rules.cancelRuns(scope, request),
