@@ -9,7 +9,6 @@ import {
 import type { Operation } from '../model/history.js';
 import { whyUnseen } from '../sim/ending.js';
 import { openedSince } from '../sim/gates/resources.js';
-import { isBackground } from '../sim/process.js';
 import { type Strategy, withoutTail } from '../sim/strategies/strategy.js';
 import { renderStep } from '../sim/trace.js';
 import type { LoadedSubject } from '../worlds/subject.js';
@@ -101,6 +100,6 @@ function failureOf({
 export function traceLines({ trace, names }: Simulated): string[] {
   return trace.map((step) => {
     const line = normalise(names.redact(renderStep(step)));
-    return isBackground(step.actor) ? withoutTimes(line) : lostLine(line);
+    return step.role === 'background' ? withoutTimes(line) : lostLine(line);
   });
 }

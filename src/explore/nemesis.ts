@@ -18,7 +18,7 @@ export interface NemesisOptions {
   readonly position: () => number;
   readonly subject: Pick<
     LoadedSubject,
-    'disc' | 'kill' | 'left' | 'lose' | 'restartServer'
+    'disc' | 'left' | 'lose' | 'restartServer'
   >;
   /** Whether somebody will be told what a death has left. */
   readonly isTold: boolean;
@@ -139,12 +139,11 @@ export class Nemesis {
   }
 
   #kill(process: number, cutAt: number): void {
-    const { machine, clock, operations, subject } = this.#options;
+    const { machine, clock, operations } = this.#options;
     this.#down.set(process, clock.nowMs);
     this.#doom.lift(process);
     this.#hasKilled = true;
     machine.process(process).kill();
-    subject.kill?.(process);
     this.#tellLeft();
     for (const operation of operations) {
       const isUnderWay = !operation.response && operation.cutAt === undefined;

@@ -36,9 +36,10 @@ export async function playPhases(playing: Playing): Promise<Ending> {
 
 /** One after the other, and no two in one millisecond: nothing races here. */
 function prepare({ plan, machine, stage }: Playing): Promise<Ending> {
-  machine.spawn(machine.bystander('setup', 0), async () => {
+  const actor = { name: 'setup', process: 0, role: 'setup' } as const;
+  machine.spawn(machine.bystander(actor.name, actor.process), async () => {
     for (const op of plan.setup) {
-      await play({ name: 'setup', process: 0, ops: [op] }, stage);
+      await play({ ...actor, ops: [op] }, stage);
       stage.advance(1);
     }
   });

@@ -68,6 +68,8 @@ export const NO_PROCESS = -1;
 /** Who is asking: the innermost actor that the current code runs for. */
 export interface ActorContext {
   readonly name: string;
+  /** `background`: what its process does by itself. Absent: a client. */
+  readonly role?: 'background' | undefined;
   /** `NO_PROCESS`: whoever it is stands beside them all. */
   readonly process: number;
   /** Absent for set-up and observation: their effects run at once. */

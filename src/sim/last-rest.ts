@@ -1,9 +1,11 @@
 import type { VirtualClock } from './clock.js';
 import { runAs } from './context.js';
 import type { Idle } from './idle.js';
+import type { Processes } from './processes.js';
 
 export interface LastRest {
   readonly clock: VirtualClock;
+  readonly processes: Processes;
   readonly idle: Idle;
   /** Gates of the dead; more may come as these are released. */
   readonly graves: { release(): void }[];
@@ -24,6 +26,7 @@ const SLEEP_MS_MAX = 86_400_000;
  */
 export async function layToRest({
   clock,
+  processes,
   idle,
   graves,
   isOver,
@@ -34,10 +37,10 @@ export async function layToRest({
     await idle.settle();
     if (graves.length > 0) continue;
     if (isOver()) return true;
-    const timer = clock.nextBuried();
+    const timer = processes.nextBuried();
     if (!timer || timer.dueMs > untilMs) return false;
     clock.advance(Math.max(0, timer.dueMs - clock.nowMs));
-    clock.disarm(timer);
+    processes.disarm(timer);
     runAs(timer.actor, timer.request.callback);
   }
   return false;

@@ -1,12 +1,12 @@
 import { isAtOnce, nextTurn } from './at-once.js';
-import type { ArmedTimer, VirtualClock } from './clock.js';
+import type { VirtualClock } from './clock.js';
 import {
   type ActorContext,
   type GateKeeper,
   type GateKind,
   type GateLabel,
   isDead,
-  type Life,
+  isGone,
   runAs,
   type Surroundings,
   type TimerRequest,
@@ -23,6 +23,7 @@ import { PromptTimers } from './prompt-timers.js';
 import { type RandomStream, randomStream } from './random.js';
 import { orderReady } from './ready.js';
 import type { Strategy } from './strategies/strategy.js';
+import type { ArmedTimer } from './timers.js';
 import { isCall, Together } from './together.js';
 import type { TraceStep } from './trace.js';
 
@@ -67,7 +68,6 @@ export class Machine implements GateKeeper, Surroundings, Machinery {
   /** What reached an actor without passing a gate, at which step. */
   readonly escapes: string[] = [];
   readonly #options: MachineOptions;
-  readonly #parked: ParkedGate[] = [];
   readonly #running = new Map<string, ActorContext>();
   readonly #processes: Processes;
   readonly #together: Together;
@@ -89,6 +89,15 @@ export class Machine implements GateKeeper, Surroundings, Machinery {
 
   get holdsReplies(): boolean {
     return this.#options.holdsReplies === true;
+  }
+
+  get outside(): Outside | undefined {
+    return this.#options.outside;
+  }
+
+  /** Whether something may happen by itself, in time. */
+  get hasTimers(): boolean {
+    return this.#processes.haveTimers;
   }
 
   get step(): number {
@@ -136,20 +145,13 @@ export class Machine implements GateKeeper, Surroundings, Machinery {
     this.#processes.stall(process, ms);
   }
 
-  buried(life: Life): void {
-    this.#processes.died();
-    const isOfIt = (each: { readonly life?: Life | undefined }) =>
-      each.life === life;
-    const cut = this.#parked.filter(isOfIt);
+  buried(cut: readonly ParkedGate[]): void {
     this.#graves.push(...cut);
     const last = this.trace.at(-1);
     if (last) last.cut = [...(last.cut ?? []), ...cut.map(unpassed)];
-    const left = this.#parked.filter((each) => !isOfIt(each));
-    this.#parked.splice(0, this.#parked.length, ...left);
     for (const [name, actor] of this.#running) {
-      if (isOfIt(actor)) this.#running.delete(name);
+      if (isGone(actor)) this.#running.delete(name);
     }
-    this.#options.clock.bury(life);
   }
 
   park(
@@ -158,14 +160,14 @@ export class Machine implements GateKeeper, Surroundings, Machinery {
     release: () => void,
     at = HAS_PLACE.has(label.kind) ? this.where(actor) : undefined
   ): void {
-    const { name, process, life } = actor;
+    const { name, process, life, role } = actor;
     const sequence = this.#sequence++;
     const asked = this.step;
-    const own = { actor: name, process, life, label, sequence };
+    const own = { actor: name, process, life, role, label, sequence };
     const gate = { ...own, asked, release, at };
     if (life?.state === 'spent') release();
     else if (isDead(actor)) this.#graves.push(gate);
-    else this.#parked.push(gate);
+    else this.process(process).park(gate);
   }
 
   where({ name }: ActorContext): Frames | undefined {
@@ -196,19 +198,19 @@ export class Machine implements GateKeeper, Surroundings, Machinery {
   }
 
   setTimer(actor: ActorContext, request: TimerRequest): () => void {
-    const { clock } = this.#options;
     // Nothing races with a bystander: what it puts off for a turn costs no step.
     if (isAtOnce(actor, request)) return nextTurn(request);
     const at = this.where(actor);
+    const processes = this.#processes;
     const armed: TimerRequest = {
       ...request,
       callback: () => {
-        if (request.repeats) timer = clock.arm(actor, armed, at);
+        if (request.repeats) timer = processes.arm(actor, armed, at);
         request.callback();
       },
     };
-    let timer = clock.arm(actor, armed, at);
-    return () => clock.disarm(timer);
+    let timer = processes.arm(actor, armed, at);
+    return () => processes.disarm(timer);
   }
 
   /** Runs until every actor is done and nothing is parked. */
@@ -218,13 +220,13 @@ export class Machine implements GateKeeper, Surroundings, Machinery {
       const turns = this.#together.turnsAfter(this.trace.at(-1));
       // Here, since a function that waits would wait for turns of its own.
       for (let turn = 0; turn < (turns ?? 0); turn++) await undefined;
-      const goesOn = turns !== undefined && this.#parked.some(isCall);
+      const goesOn = turns !== undefined && this.#processes.isAnyParked(isCall);
       if (!goesOn) await this.#rest();
       if (this.#failure) throw this.#failure.error;
-      const parked = this.#released;
+      const parked = this.#processes.released();
       if (parked.length === 0 && !this.#isAnybodyLeft) return { kind: 'quiet' };
       if (this.step >= stepsMax) return { kind: 'exhausted', steps: stepsMax };
-      const due = this.#due();
+      const due = this.#processes.due();
       const free = this.#timers?.passing(parked, due) ?? parked;
       if (free.length + due.length > 0) this.#releaseOne(free, due);
       else if (!this.#skipToTimer() && !(await this.#awaitOutside())) {
@@ -247,15 +249,14 @@ export class Machine implements GateKeeper, Surroundings, Machinery {
     }
   }
 
-  /** Gates of processes that go on. */
-  get #released(): readonly ParkedGate[] {
-    return this.#processes.moving(this.#parked, ({ process }) => process);
-  }
-
   /** Whether there is anybody whose process is not down. */
   get #isAnybodyLeft(): boolean {
-    const all = [...this.#running.values(), ...this.#parked];
-    return all.some(({ process }) => this.#processes.isUp(process));
+    const isUp = ({ process }: { readonly process: number }) =>
+      this.process(process).isAlive;
+    return (
+      [...this.#running.values()].some(isUp) ||
+      this.#processes.isAnyParked(isUp)
+    );
   }
 
   /**
@@ -267,7 +268,8 @@ export class Machine implements GateKeeper, Surroundings, Machinery {
     this.#isOver = true;
     this.#processes.spend();
     outside?.spend?.();
-    return layToRest({ clock, idle, graves: this.#graves, isOver });
+    const processes = this.#processes;
+    return layToRest({ clock, processes, idle, graves: this.#graves, isOver });
   }
 
   #releaseOne(parked: readonly ParkedGate[], due: readonly ArmedTimer[]): void {
@@ -283,8 +285,7 @@ export class Machine implements GateKeeper, Surroundings, Machinery {
         step.at = at;
       });
     }
-    const at = this.#parked.indexOf(gate);
-    if (at >= 0) this.#parked.splice(at, 1);
+    this.process(gate.process).pass(gate);
     this.#last = gate.actor;
     this.#options.clock.advance(this.#options.tickMs);
     gate.release();
@@ -299,8 +300,7 @@ export class Machine implements GateKeeper, Surroundings, Machinery {
     parked: readonly ParkedGate[],
     [first, ...others]: readonly ArmedTimer[]
   ): ParkedGate[] {
-    const gates = parked.slice();
-    if (first) gates.unshift(this.#gateOf(first));
+    const gates = first ? [this.#gateOf(first), ...parked] : parked;
     return [
       ...orderReady(gates, this.#last),
       ...others.map((timer) => this.#gateOf(timer)),
@@ -313,20 +313,16 @@ export class Machine implements GateKeeper, Surroundings, Machinery {
       actor: actor.name,
       process: actor.process,
       life: actor.life,
+      role: actor.role,
       label: { kind: 'timer', name: 'timer', target: `${request.delayMs} ms` },
       sequence: -1 - sequence,
       asked: this.step,
       at,
       release: () => {
-        this.#options.clock.disarm(due);
+        this.#processes.disarm(due);
         runAs(actor, request.callback);
       },
     };
-  }
-
-  #due(): readonly ArmedTimer[] {
-    const due = this.#options.clock.due();
-    return this.#processes.moving(due, ({ actor }) => actor.process);
   }
 
   /**
@@ -346,7 +342,7 @@ export class Machine implements GateKeeper, Surroundings, Machinery {
     const before = this.#running.size;
     const waiting = [...this.#running.keys()].join(', ');
     const woken = await this.#options.idle.outside(
-      () => this.#released.length > 0 || this.#running.size < before
+      () => this.#processes.released().length > 0 || this.#running.size < before
     );
     if (woken) {
       this.escapes.push(`step ${this.step}: woken from outside (${waiting})`);

@@ -20,6 +20,10 @@ export interface Outside {
    * the other side is gone.
    */
   settle(): Promise<void>;
+  /**
+   * A process has died: what it asked for is nobody's, and its connections end.
+   */
+  kill?(process: number): void;
   /** The schedule is over: the dead are told what has become of theirs. */
   spend?(): void;
 }

@@ -1,4 +1,4 @@
-import type { Life } from './context.js';
+import type { ActorContext, Life } from './context.js';
 import type { Frames } from './frames/frame.js';
 import type { ReadyGate } from './ready.js';
 import type { TraceStep } from './trace.js';
@@ -8,6 +8,7 @@ export interface ParkedGate extends ReadyGate {
   /** After how many steps it was asked for. */
   readonly asked: number;
   readonly life: Life | undefined;
+  readonly role?: ActorContext['role'];
   readonly at: Frames | undefined;
   release(): void;
 }
@@ -18,7 +19,7 @@ export function passed(
   choice: number,
   last: string | undefined
 ): TraceStep {
-  const { actor, process, label, at } = ready[choice] as ParkedGate;
+  const { actor, process, role, label, at } = ready[choice] as ParkedGate;
   const actors = ready.map((each) => each.actor);
   const continues = last !== undefined && actors.includes(last);
   return {
@@ -30,6 +31,7 @@ export function passed(
     choice,
     continues,
     preempts: continues && actor !== last,
+    ...(role && { role }),
     ...(at && { at }),
   };
 }

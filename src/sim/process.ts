@@ -1,17 +1,23 @@
-import type {
-  ActorContext,
-  GateKeeper,
-  Life,
-  Surroundings,
+import {
+  type ActorContext,
+  type GateKeeper,
+  isGone,
+  type Life,
+  type Surroundings,
 } from './context.js';
+import type { Outside } from './outside.js';
+import type { ParkedGate } from './parked-gate.js';
+import type { ArmedTimer } from './timers.js';
 
 /** What a process needs of the machine that it is part of. */
 export interface Machinery {
   readonly surroundings: Surroundings;
   readonly keeper: GateKeeper;
+  /** Where its connections lead. */
+  readonly outside?: Outside | undefined;
   spawn(actor: ActorContext, body: () => Promise<void>): void;
-  /** Takes away what a life leaves behind: its gates and its timers. */
-  buried(life: Life): void;
+  /** Is told of the gates that no schedule releases any more. */
+  buried(cut: readonly ParkedGate[]): void;
 }
 
 /** A life whose end only its process decides. */
@@ -22,12 +28,17 @@ interface OwnLife extends Life {
 /**
  * A simulated process: what shares one module graph and one memory, and is
  * lost as a whole. A kill ends its present life at once: none of its gates is
- * ever released, none of its timers fires, and whoever ran in it is gone. A
+ * ever released, none of its timers fires, its connections break, whoever ran
+ * in it is gone, and its files are those of a dead actor (`Disc.afterlife`). A
  * restart begins another life with a generation of its own.
  */
 export class Process {
   readonly number: number;
   readonly #machinery: Machinery;
+  #gates: ParkedGate[] = [];
+  readonly #timers = new Set<ArmedTimer>();
+  /** Of lives that have ended: no schedule fires them. */
+  readonly #buried = new Set<ArmedTimer>();
   readonly #actors = new Map<string, ActorContext>();
   readonly #past: OwnLife[] = [];
   #life: OwnLife;
@@ -59,17 +70,32 @@ export class Process {
     return this.#life.state === 'alive';
   }
 
+  /** Effects that wait in it, in the order in which they were asked for. */
+  get gates(): readonly ParkedGate[] {
+    return this.#gates;
+  }
+
+  /** Timers that are set in it. */
+  get timers(): ReadonlySet<ArmedTimer> {
+    return this.#timers;
+  }
+
+  /** Timers of its dead. */
+  get buried(): ReadonlySet<ArmedTimer> {
+    return this.#buried;
+  }
+
   /** Resolves when the present life ends. */
   get death(): Promise<void> {
     return this.#death.promise;
   }
 
   /** An actor of the present life: its effects are parked, and die with it. */
-  actor(name: string): ActorContext {
+  actor(name: string, role?: ActorContext['role']): ActorContext {
     let actor = this.#actors.get(name);
     if (!actor) {
       const { keeper } = this.#machinery;
-      actor = { ...this.bystander(name), keeper };
+      actor = { ...this.bystander(name), keeper, ...(role && { role }) };
       this.#actors.set(name, actor);
     }
     return actor;
@@ -86,20 +112,49 @@ export class Process {
    * workers. An actor of its own, scheduled and gated like the others.
    */
   get background(): ActorContext {
-    return this.actor(`${BACKGROUND}${this.number}`);
+    return this.actor(`p${this.number}`, 'background');
   }
 
   spawn(name: string, body: () => Promise<void>): void {
     this.#machinery.spawn(this.actor(name), body);
   }
 
+  park(gate: ParkedGate): void {
+    this.#gates.push(gate);
+  }
+
+  /** A gate is passed, and waits no more. */
+  pass(gate: ParkedGate): void {
+    const at = this.#gates.indexOf(gate);
+    if (at >= 0) this.#gates.splice(at, 1);
+  }
+
+  arm(timer: ArmedTimer): void {
+    (isGone(timer.actor) ? this.#buried : this.#timers).add(timer);
+  }
+
+  disarm(timer: ArmedTimer): void {
+    this.#timers.delete(timer);
+    this.#buried.delete(timer);
+  }
+
+  /** Of what waits in it, only what its callers asked for goes on waiting. */
   kill(): void {
     if (!this.isAlive) return;
-    this.#life.state = 'dead';
+    const life = this.#life;
+    life.state = 'dead';
     this.standsUntilMs = Number.NEGATIVE_INFINITY;
     this.#actors.clear();
-    this.#past.push(this.#life);
-    this.#machinery.buried(this.#life);
+    this.#past.push(life);
+    const cut = this.#gates.filter((gate) => gate.life === life);
+    this.#gates = this.#gates.filter((gate) => gate.life !== life);
+    for (const timer of this.#timers) {
+      if (timer.actor.life !== life) continue;
+      this.#timers.delete(timer);
+      this.#buried.add(timer);
+    }
+    this.#machinery.buried(cut);
+    this.#machinery.outside?.kill?.(this.number);
     this.#death.end();
   }
 
@@ -114,13 +169,6 @@ export class Process {
   spend(): void {
     for (const life of this.#past) life.state = 'spent';
   }
-}
-
-/** The name of a background actor says whose it is. */
-const BACKGROUND = 'p';
-
-export function isBackground(actor: string): boolean {
-  return /^p\d+$/.test(actor);
 }
 
 function deathOf(): { readonly promise: Promise<void>; end(): void } {

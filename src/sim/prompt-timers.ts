@@ -1,4 +1,4 @@
-import type { ArmedTimer } from './clock.js';
+import type { ArmedTimer } from './timers.js';
 
 /** What a process does next, and after how many steps it asked for that. */
 interface Asked {

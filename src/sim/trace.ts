@@ -1,10 +1,11 @@
-import type { GateLabel } from './context.js';
+import type { ActorContext, GateLabel } from './context.js';
 import type { Frames } from './frames/frame.js';
 
 /** One released gate. */
 export interface TraceStep {
   readonly actor: string;
   readonly process: number;
+  readonly role?: ActorContext['role'];
   readonly label: GateLabel;
   /** How many gates were ready, and which of them was released. */
   readonly ready: number;

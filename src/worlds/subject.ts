@@ -93,8 +93,6 @@ export interface LoadedSubject {
    * deaths it takes until everything that is there has served once.
    */
   prepare?(restarts: number): Promise<number>;
-  /** A process dies: what it holds outside of the simulation goes with it. */
-  kill?(process: number): void;
   /**
    * Of the next round trip of a process to its server the request or the reply
    * is lost, and the connection breaks. Absent: it has none.

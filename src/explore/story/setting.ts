@@ -31,7 +31,7 @@ function skewWords({ clock }: Attempt['plan']): string[] {
 /** What was there before anybody raced; by whose clock, where they differ. */
 export function setupLines({ plan, simulated }: Attempt): StoryLine[] {
   const operations = simulated.history.operations.filter(
-    ({ actor }) => actor === 'setup'
+    ({ role }) => role === 'setup'
   );
   const waitedMs = plan.setup
     .flatMap((op) => (op.kind === 'advance' ? [op.ms] : []))

@@ -135,7 +135,6 @@ class ServedWorld {
       outside: this.#wire,
       fresh: (instances) => this.#fresh(instances),
       renew: () => this.#reopen(),
-      kill: (process) => this.#wire.kill(process),
       ...(mayBreak && {
         lose: (process, part, told) => this.#wire.lose(process, part, told),
         restartServer: () => this.#wire.breakAll(),

@@ -8,6 +8,7 @@ function attemptOf(clock: ClockPlan): Attempt {
   const operations = [
     {
       actor: 'setup',
+      role: 'setup',
       call: { kind: 'startRun', run: 'r1' },
       response: { ok: true },
       invokedAtMs: 0,
