@@ -6,6 +6,7 @@ import type { Accepted, BatchOutcome, LogEntry } from '../model/response.js';
 import { isObserver } from '../model/role.js';
 import { singly } from '../model/singly.js';
 import type { Findings } from './findings.js';
+import { judgeHalves } from './halves-of-batches.js';
 import { mayHaveBorn, mayHaveWritten } from './log/authors.js';
 import { mayHaveCreated } from './log/lazy-starts.js';
 import { type RunLog, runLogsOf } from './log/run-log.js';
@@ -21,8 +22,10 @@ export function judgeBatches(history: History, findings: Findings): void {
   const logs = new Map(runLogsOf(history).map((log) => [log.run, log]));
   for (const operation of operations) {
     const { call, response } = operation;
-    if (call.kind !== 'createBatch' || !response || isLost(response)) continue;
+    if (call.kind !== 'createBatch') continue;
     const log = logs.get(call.run);
+    if (log) judgeHalves(operation, log, history, findings);
+    if (!response || isLost(response)) continue;
     const isTaken = expressed(call);
     if (isTaken === 'no') judgeForbidden(operation, log, history, findings);
     else if (isTaken === 'yes') judgeTaken(operation, findings);

@@ -95,15 +95,26 @@ export function authorsOf(
 }
 
 function firstLeft(
-  { entries }: RunLog,
+  { entries, operations: ofRun }: RunLog,
   { operations }: History,
   index: number,
   taken: ReadonlySet<number>
 ): number {
   const operation = operations[index] as Operation;
-  return entries.findIndex(
-    (entry, at) => !taken.has(at) && mayHaveWritten(operation, entry)
+  const left = [...entries.keys()].filter(
+    (at) => !taken.has(at) && mayHaveWritten(operation, entries[at] as LogEntry)
   );
+  const [first = -1] = left;
+  if (left.length < 2) return first;
+  // What died before it was asked for can only have written before it.
+  const dead = ofRun.filter((other) => {
+    const { cutAt = Number.POSITIVE_INFINITY } = operations[other] as Operation;
+    return (
+      cutAt < operation.invoked &&
+      mayHaveWritten(operations[other] as Operation, entries[first] as LogEntry)
+    );
+  });
+  return left[Math.min(dead.length, left.length - 1)] ?? first;
 }
 
 /** Of several that were not accepted, nobody knows whose event it is. */

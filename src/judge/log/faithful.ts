@@ -191,7 +191,7 @@ export function judgeFaithful(
   const made = history.operations.filter(
     ({ call }) => call.kind === 'resume' || ('run' in call && call.run === run)
   );
-  judgeAnswers(run, history, isElsewhere, findings);
+  judgeAnsweredEvents(run, history, isElsewhere, findings);
   const isKeyed = made.some(({ call }) => call.kind === 'keyedStart');
   for (const [at, entry] of entries.entries()) {
     const isOver = entries.slice(0, at).some(isEnd);
@@ -214,7 +214,7 @@ export function judgeFaithful(
  * Whoever made an accepted call is given the event of that call: where it
  * leaves another before, a creation say, that is not the one.
  */
-function judgeAnswers(
+export function judgeAnsweredEvents(
   run: Name,
   history: History,
   isElsewhere: (operation: Operation) => boolean,

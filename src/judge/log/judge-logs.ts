@@ -10,7 +10,7 @@ import { judgeBirth } from './birth.js';
 import { cutIn, isCreationCut, judgeConverging } from './converges.js';
 import { judgeDurable } from './durable.js';
 import { judgeEntity } from './entity.js';
-import { judgeFaithful } from './faithful.js';
+import { judgeAnsweredEvents, judgeFaithful } from './faithful.js';
 import { judgeFollowers } from './followers.js';
 import { judgeLazyStarts } from './lazy-starts.js';
 import { judgeLogReads } from './log-reads.js';
@@ -53,7 +53,30 @@ export function judgeLogs(
     proven.set(log.run, found.broken);
     all.take(found);
   }
+  judgeWithoutLog(history, new Set(logs.map(({ run }) => run)), all);
   return { positions, proven };
+}
+
+/** An answer is held to what its call asked for, whoever has read the log. */
+function judgeWithoutLog(
+  history: History,
+  read: ReadonlySet<Name>,
+  all: Findings
+): void {
+  const named = history.operations.flatMap(({ call, response }) =>
+    'run' in call && response?.ok && response.event ? [call.run] : []
+  );
+  const claims = history.operations.flatMap(({ call }) =>
+    call.kind === 'createHook' ? [call] : []
+  );
+  // Which run's log has the resume of another's hook, only a log would tell.
+  const isElsewhere = ({ call }: Operation) =>
+    call.kind === 'resume' &&
+    !claims.some(({ hook, run }) => hook === call.hook && run === call.run);
+  for (const run of new Set(named)) {
+    if (read.has(run)) continue;
+    judgeAnsweredEvents(run, history, isElsewhere, all);
+  }
 }
 
 /** Judges one log, and returns the positions of its events that can be told. */

@@ -142,6 +142,7 @@ function refuseRepeat(
 ): Transition[] {
   const named = refused.refusal === 'exists';
   const repeated = ruling().rule('token.claim-idempotent', true, named);
+  repeated.breaksRule('refusal.named', named && refused.unnamed === true);
   const isMade = own.held && !own.live && !own.disposed;
   if (!isMade || !named) return [repeated.to(state)];
   const created = withHook(state, call.hook, { ...own, live: true });

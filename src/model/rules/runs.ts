@@ -93,6 +93,7 @@ export function createRun(
   const { response } = moment;
   if (response && !response.ok) {
     const named = response.refusal === 'exists';
+    const isNameless = named && response.unnamed === true;
     if (setsReserved(call)) {
       const refused = ruling().keeps('attributes.reserved');
       return [open(refused, response).to(state)];
@@ -100,6 +101,7 @@ export function createRun(
     return [
       ruling()
         .rule('run.created-once', existing !== undefined, named)
+        .breaksRule('refusal.named', existing !== undefined && isNameless)
         .breaksRule(
           hasReserved(call) ? 'attributes.reserved' : 'run.creatable',
           existing === undefined

@@ -256,9 +256,45 @@ const PLACES: readonly ClauseStory[] = [
   ),
 ];
 
+/** Nobody was told what became of the batch. */
+const CUT: readonly ClauseStory[] = [
+  ...[LOG, STARTED].map((left) =>
+    kept(
+      'batch.atomic',
+      `its process dies in the midst of it, and ${left.length} events are there`,
+      began('r1')
+        .dies('B', TWO)
+        .logs('r1', ...left)
+    )
+  ),
+  broken(
+    'batch.atomic',
+    'its process dies in the midst of it, and has left the half',
+    began('r1')
+      .dies('B', TWO)
+      .logs('r1', ...LOG.slice(0, 3))
+  ),
+  broken(
+    'batch.atomic',
+    'its connection breaks, and a step is created that was to be started',
+    began('r1')
+      .call('B', PAIR, LOST)
+      .logs('r1', ...LOG.slice(0, 3))
+  ),
+  kept(
+    'batch.results',
+    'its connection breaks, and one of its steps was there before',
+    began('r1')
+      .call('A', batch(S1), told('step_created s1 @3'))
+      .call('B', TWO, LOST)
+      .logs('r1', ...LOG.slice(0, 3))
+  ),
+];
+
 export const BATCHES: readonly ClauseStory[] = [
   ...RESULTS,
   ...OUTCOMES,
   ...WHOLE,
   ...PLACES,
+  ...CUT,
 ];

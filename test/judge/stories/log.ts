@@ -15,6 +15,7 @@ import {
   LOST,
   listEvents,
   NO_RUN,
+  resume,
   run,
   set,
   start,
@@ -324,6 +325,42 @@ export const LOG: readonly ClauseStory[] = [
       .call('B', cancel('r1'), { ok: true, event: BECAUSE })
       .sees(getRun('r1'), run('r1', 'cancelled'))
       .logs('r1', ...STARTED, 'run_cancelled')
+  ),
+  ...(
+    [
+      [complete('r1', 'V1'), 'run_completed V2 @3'],
+      [complete('r1', 'V1'), 'run_failed V1 @3'],
+      [createStep('r1', 's1'), 'step_created s2 @3'],
+      [claim('r1', 'h1', 't1'), 'hook_created h1 t2 @3'],
+    ] as const
+  ).map(([call, line]) =>
+    broken(
+      'log.faithful',
+      `${call.kind} is answered with ${line}, though nobody reads the log`,
+      began('r1').call('A', call, answered(line))
+    )
+  ),
+  broken(
+    'log.faithful',
+    'a resume is answered with that of another hook, though nobody reads the log',
+    began('r1')
+      .call('A', claim('r1', 'h1', 't1'))
+      .call('A', resume('r1', 'h1', 'P1'), answered('hook_received h2 P1 @4'))
+  ),
+  kept(
+    'resume.accepted-durable',
+    'a resume is delivered again after a death: both are in the log, in this order',
+    began('r1')
+      .call('A', claim('r1', 'h1', 't1'))
+      .dies('A', resume('r1', 'h1', 'P1'))
+      .call('A', resume('r1', 'h1', 'P1'))
+      .logs(
+        'r1',
+        ...STARTED,
+        'hook_created h1 t1',
+        'hook_received h1 P1',
+        'hook_received h1 P1'
+      )
   ),
   broken(
     'log.faithful',

@@ -125,6 +125,13 @@ export const REFUSALS: readonly ClauseStory[] = [
       unnamed: true,
     })
   ),
+  ...([create('r1'), claim('r1', 'h1', 't1')] as const).map((call) =>
+    broken(
+      'refusal.named',
+      `that it is there is told to ${call.kind} by a status alone`,
+      owned().call('B', call, { ...EXISTS, unnamed: true })
+    )
+  ),
   kept(
     'refusal.named',
     'that a wait is not there has no name, and a status will do',

@@ -1,0 +1,81 @@
+import { expressed } from '../model/batches.js';
+import type { EventItem } from '../model/call.js';
+import type { History, Operation } from '../model/history.js';
+import { isUndecided } from '../model/refusals.js';
+import type { LogEntry } from '../model/response.js';
+import { isWrite } from '../model/writes.js';
+import type { Findings } from './findings.js';
+import { mayHaveWritten } from './log/authors.js';
+import type { RunLog } from './log/run-log.js';
+
+const ENDS = /^run_(completed|failed|cancelled)$/;
+
+/**
+ * `batch.atomic`, of a batch that told nothing of its results: its process
+ * died, or its connection broke. Where nothing speaks against any of its
+ * events, the final log has all of them or none.
+ */
+export function judgeHalves(
+  operation: Operation,
+  log: RunLog,
+  history: History,
+  findings: Findings
+): void {
+  const { actor, call, response } = operation;
+  if (call.kind !== 'createBatch' || !isUndecided(response)) return;
+  const { events } = call;
+  if (expressed(call) !== 'yes') return;
+  if (!events.every((item) => isNew(item, events))) return;
+  if (!isAlone(operation, log, history)) return;
+  const there = events.filter((item) =>
+    log.entries.some((entry) => isOf(operation, item, entry))
+  );
+  const [count, all] = [there.length, events.length];
+  if (all < 2) return;
+  findings.rule(
+    'batch.atomic',
+    count === 0 || count === all,
+    () => `${actor}: the log has ${count} of the ${all} events of a batch`
+  );
+}
+
+/** What is refused only where it is there, or where its run has ended. */
+function isNew(item: EventItem, events: readonly EventItem[]): boolean {
+  if (item.kind === 'createStep' || item.kind === 'createWait') return true;
+  if (item.kind !== 'startStep') return false;
+  return events.some(
+    (other) => other.kind === 'createStep' && other.step === item.step
+  );
+}
+
+function isOf(operation: Operation, item: EventItem, entry: LogEntry): boolean {
+  return mayHaveWritten({ ...operation, call: item }, entry);
+}
+
+/** Whether its run is there and goes on, and nobody else writes of its entities. */
+function isAlone(
+  operation: Operation,
+  { run, entries }: RunLog,
+  { operations }: History
+): boolean {
+  const types = entries.map(({ type }) => type);
+  if (!types.includes('run_created') || types.some((type) => ENDS.test(type)))
+    return false;
+  const { call } = operation;
+  if (call.kind !== 'createBatch') return false;
+  const own = new Set(call.events.map(entityOf));
+  return operations.every(({ call: other, response }) => {
+    if (other === call || !isWrite(other)) return true;
+    // One that is refused may have ended the run for a while, who knows.
+    if (other.kind === 'cancelRuns') return !other.runs.includes(run);
+    if (!('run' in other) || other.run !== run) return true;
+    if (other.kind === 'endRun') return response?.ok === false;
+    if (other.kind === 'createBatch') return false;
+    return !own.has(entityOf(other));
+  });
+}
+
+function entityOf(call: object): string | undefined {
+  if ('step' in call) return `step ${call.step}`;
+  return 'wait' in call ? `wait ${call.wait}` : undefined;
+}
