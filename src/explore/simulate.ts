@@ -3,7 +3,11 @@ import { hasFeature, namesRefusals } from '../model/contract-features.js';
 import type { History, Operation } from '../model/history.js';
 import type { Ending } from '../sim/ending.js';
 import { territoryOf } from '../sim/frames/territory.js';
-import { type OpenSchedule, openSchedule } from '../sim/open-schedule.js';
+import {
+  type Gap,
+  type OpenSchedule,
+  openSchedule,
+} from '../sim/open-schedule.js';
 import type { Strategy } from '../sim/strategies/strategy.js';
 import type { Trace } from '../sim/trace.js';
 import { takeUncaught } from '../sim/uncaught.js';
@@ -34,6 +38,8 @@ export interface SimulateOptions {
   readonly places?: boolean | undefined;
   /** A hang is taken as it is, where it was looked at twice before. */
   readonly isTrusted?: boolean | undefined;
+  /** How long after the schedule before it. */
+  readonly gap?: Gap | undefined;
   /** Asks a World in the place of the driver, which it may call itself. */
   readonly ask?: typeof perform | undefined;
 }
@@ -70,6 +76,8 @@ export async function simulate(
   const schedule = openSchedule({
     // A server has a clock of its own, which is the real one.
     ...(subject.outside && { startMs: Date.now() }),
+    // What has just been loaded keeps nothing that could be forgotten.
+    gap: subject.outside || subject.renewsEach ? undefined : options.gap,
     strategy: options.strategy,
     choices,
     ...plan.clock,

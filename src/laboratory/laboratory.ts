@@ -1,5 +1,6 @@
 import type { Ending } from '../sim/ending.js';
 import type { DataDirectory } from '../sim/files/data-directory.js';
+import type { Gap } from '../sim/open-schedule.js';
 import type { Strategy } from '../sim/strategies/strategy.js';
 import type { Trace } from '../sim/trace.js';
 import type { Story } from '../story/print.js';
@@ -43,6 +44,8 @@ export interface SimulateOptions<Plan> {
   readonly places?: boolean | undefined;
   /** A hang is taken as it is, where it was looked at twice before. */
   readonly isTrusted?: boolean | undefined;
+  /** How long after the schedule before it, where time is virtual. */
+  readonly gap?: Gap | undefined;
   /** Told of each call before it is made. */
   readonly tell?: ((asks: Asks<Plan>) => void) | undefined;
 }

@@ -15,8 +15,17 @@ const TRUSTED_TURNS_MAX = 100;
 /** The first of January 2030: where virtual time begins of itself. */
 const START_MS = 1_893_456_000_000;
 
-/** Virtual ms between the last moment of a schedule and the next one. */
-const APART_MS = 60_000;
+/**
+ * How long after the last moment of a schedule the next one begins. What is
+ * kept for a while beyond a schedule is there at once, and not so much later.
+ */
+export type Gap = 'usual' | 'none' | 'long';
+
+const GAPS_MS: Readonly<Record<Gap, number>> = {
+  usual: 60_000,
+  none: 1,
+  long: 3_600_000,
+};
 
 export interface ScheduleOpening {
   /**
@@ -24,6 +33,7 @@ export interface ScheduleOpening {
    * read beside it, a server's, the two must not lie years apart.
    */
   readonly startMs?: number | undefined;
+  readonly gap?: Gap | undefined;
   /** Draws the schedule; without it the choices are followed. */
   readonly strategy?: Strategy | undefined;
   readonly choices: readonly number[];
@@ -58,16 +68,17 @@ export interface OpenSchedule {
  * Virtual time never goes back within a host process, because id factories
  * remember the last time they saw: each schedule starts after the last.
  */
-let epochMs: number | undefined;
+let endMs: number | undefined;
 let schedules = 0;
 
 /** A machine of its own for one schedule of this host process. */
 export function openSchedule(opening: ScheduleOpening): OpenSchedule {
   const { strategy, choices, tickMs, skewMs, entropy } = opening;
   const { stepsMax, outside, holdsReplies, together, territory } = opening;
-  const { startMs = START_MS } = opening;
+  const { startMs = START_MS, gap = 'usual' } = opening;
   const frames = territory && recordFrames(territory);
-  const clock = new VirtualClock(Math.max(epochMs ?? 0, startMs), skewMs);
+  const nextMs = endMs === undefined ? 0 : endMs + GAPS_MS[gap];
+  const clock = new VirtualClock(Math.max(nextMs, startMs), skewMs);
   const machine = new Machine({
     clock,
     strategy: strategy ?? followChoices(choices),
@@ -87,7 +98,7 @@ export function openSchedule(opening: ScheduleOpening): OpenSchedule {
     machine,
     close() {
       frames?.stop();
-      epochMs = clock.nowMs + APART_MS;
+      endMs = clock.nowMs;
     },
   };
 }

@@ -15,6 +15,17 @@ it('begins each schedule after the last moment of the one before', () => {
   expect(second.number).toBe(first.number + 1);
 });
 
+it('begins right after the one before, or long after it, where that is asked', () => {
+  const first = openSchedule(OPENING);
+  const endMs = first.clock.nowMs;
+  first.close();
+  const next = openSchedule({ ...OPENING, gap: 'none' });
+  expect(next.clock.nowMs - endMs).toBeLessThan(1000);
+  next.close();
+  const later = openSchedule({ ...OPENING, gap: 'long' });
+  expect(later.clock.nowMs - next.clock.nowMs).toBeGreaterThan(30 * 60_000);
+});
+
 it('begins no earlier than the clock that is read beside it', () => {
   const startMs = Date.UTC(2040, 0, 1);
   const { clock } = openSchedule({ ...OPENING, startMs });

@@ -177,7 +177,7 @@ describe('a World that waits for what nobody brings about', () => {
 });
 
 describe('a World whose modules keep state over schedules', () => {
-  const budget = ['--schedules', '40', '--workers', '2'];
+  const budget = ['--schedules', '40', '--workers', '1'];
   const ask = (...more: readonly string[]) =>
     check(fixture('quota-cache.js'), ...budget, ...RACE, ...more);
 

@@ -4,7 +4,7 @@ import type { ExhaustJob } from '../jobs.js';
 import type { Words } from '../kind.js';
 import type { Executed, Laboratory } from '../laboratory.js';
 import type { Announcement, Timed } from './protocol.js';
-import { addRun, runAgain } from './runs.js';
+import { addRun, gapBefore, runAgain } from './runs.js';
 import { isOver } from './wall.js';
 
 /** Each may cost the modules of the subject anew, which are never unloaded. */
@@ -39,8 +39,9 @@ export async function exhaust<
     if (hung >= HUNG_MAX) break;
     if (tally.schedules > 0 && isOver(untilMs)) break;
     const strategy = followChoices(search.choices);
-    const run = await laboratory.simulate(plan, { strategy, tell });
     const isTwice = twiceEvery > 0 && tally.schedules % twiceEvery === 0;
+    const gap = gapBefore(isTwice);
+    const run = await laboratory.simulate(plan, { strategy, tell, gap });
     const second = isTwice ? await runAgain(laboratory, tally, run) : undefined;
     await addRun(laboratory, tally, { run, second });
     tell?.({ kind: 'partial', tally });

@@ -1,4 +1,5 @@
 import { watched } from '../../sim/gates/native.js';
+import type { Gap } from '../../sim/open-schedule.js';
 import type { Play } from '../jobs.js';
 import type { Words } from '../kind.js';
 import type { Executed, ExecutedOf, Laboratory } from '../laboratory.js';
@@ -9,6 +10,15 @@ export interface Run<Outcome extends Executed<unknown>> {
   readonly second?: ExecutedOf<Outcome> | undefined;
   /** Absent where a search came to it. */
   readonly play?: Play | undefined;
+}
+
+/**
+ * What has a second run begins long after the schedule before it, and the
+ * second right after the first: what modules keep for a while beyond schedules
+ * is there for the one alone, so that they differ.
+ */
+export function gapBefore(isTwice: boolean): Gap {
+  return isTwice ? 'long' : 'usual';
 }
 
 /** Looked at more closely than the first time, unless that had failed. */
@@ -25,7 +35,7 @@ export async function runAgain<
   // The watch may name what only showed as a wake-up from outside.
   const isNamed = failure !== undefined && simulated.escapes.length === 0;
   if (isNamed) return undefined;
-  return watched(() => laboratory.simulate(plan));
+  return watched(() => laboratory.simulate(plan, { gap: 'none' }));
 }
 
 /** Judges a schedule and adds it; two runs that differ are a failure. */
