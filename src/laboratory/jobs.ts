@@ -27,6 +27,8 @@ export interface ExhaustJob {
   readonly draft: number;
   readonly preemptions: number;
   readonly schedulesMax: number;
+  /** Actors whose turns cost a preemption wherever another could go on. */
+  readonly costly?: readonly string[] | undefined;
   /** After how many microtasks calls follow each other; absent: at rest. */
   readonly together?: readonly number[] | undefined;
   /**

@@ -1,5 +1,6 @@
 import type { ExhaustJob } from '../../laboratory/jobs.js';
 import type { Contract } from '../../model/contract.js';
+import { NEMESIS } from '../draw-faults.js';
 import { draftsOfPair } from './pair-drafts.js';
 import { needsOfPair, pairById } from './pair-scenario.js';
 import type { Pair } from './pairs.js';
@@ -84,9 +85,16 @@ const AT_ONCE = { draft: 0, together: [0] };
 /** What a pair that a fault befalls may take: it has more to put in order. */
 const BEFALLEN_MAX = 400;
 
+/**
+ * Of a single call it is the fault that takes the one preemption, also where it
+ * comes before everything: what the process does by itself as it starts again is
+ * put before the call and after it, and through it by samples alone.
+ */
 function befallenJobs(scenario: string): ExhaustJob[] {
-  return draftsOfPair(pairById(scenario) as Pair).map((_, draft) => ({
+  const pair = pairById(scenario) as Pair;
+  return draftsOfPair(pair).map((_, draft) => ({
     ...jobOf(scenario, { draft }),
+    ...(pair.letters.length === 1 && { costly: [NEMESIS] }),
     schedulesMax: BEFALLEN_MAX,
   }));
 }

@@ -25,6 +25,7 @@ export async function exhaust<
 ): Promise<W['tally']> {
   const {
     preemptions,
+    costly,
     schedulesMax,
     isEnoughInOrder,
     twiceEvery = 0,
@@ -32,7 +33,7 @@ export async function exhaust<
   } = job;
   const tally = laboratory.kind.tally.empty();
   const { plan } = await laboratory.draw(job);
-  const search = exhaustiveSearch(preemptions);
+  const search = exhaustiveSearch(preemptions, costly);
   const isEnough = () => isEnoughInOrder === true && search.isInOrderDone;
   let hung = 0;
   while (search.choices && tally.schedules < schedulesMax && !isEnough()) {

@@ -32,7 +32,14 @@ interface Branch {
 
 const ROOT: Branch = { choices: [], preemptions: 0, reorderings: 0 };
 
-export function exhaustiveSearch(preemptions: number): ExhaustiveSearch {
+/**
+ * `costly`: actors whose turns cost a preemption wherever another could have
+ * taken one, the first turn of all too.
+ */
+export function exhaustiveSearch(
+  preemptions: number,
+  costly: readonly string[] = []
+): ExhaustiveSearch {
   const waiting = new Agenda();
   let current: Branch | undefined = ROOT;
   return {
@@ -44,7 +51,7 @@ export function exhaustiveSearch(preemptions: number): ExhaustiveSearch {
     },
     advance(trace) {
       if (!current) return;
-      for (const branch of branchesOf(current, trace)) {
+      for (const branch of branchesOf(current, trace, costly)) {
         if (branch.preemptions <= preemptions) waiting.add(branch);
       }
       current = waiting.next();
@@ -78,7 +85,11 @@ class Agenda {
  * Every schedule that leaves this one at one step past its own choices, so
  * that each is met once: by way of the one that goes on where it leaves.
  */
-function* branchesOf(from: Branch, trace: Trace): Generator<Branch> {
+function* branchesOf(
+  from: Branch,
+  trace: Trace,
+  costly: readonly string[]
+): Generator<Branch> {
   const past = from.choices.length;
   const made = trace.map(({ choice }) => choice);
   // Going on is a preemption too where it is another's timer that is due.
@@ -86,15 +97,25 @@ function* branchesOf(from: Branch, trace: Trace): Generator<Branch> {
   for (const [at, step] of trace.entries()) {
     const last = trace[at - 1]?.actor;
     for (let choice = 1; at >= past && choice < step.ready; choice++) {
-      const passes = isPreemption(step, choice, last);
+      const passes =
+        isPreemption(step, choice, last) || isCostly(step, choice, costly);
       yield {
         choices: [...made.slice(0, at), choice],
         preemptions: preemptions + (passes ? 1 : 0),
         reorderings: from.reorderings + (isReordering(step, choice) ? 1 : 0),
       };
     }
-    if (step.preempts) preemptions++;
+    if (step.preempts || isCostly(step, step.choice, costly)) preemptions++;
   }
+}
+
+function isCostly(
+  { actors }: TraceStep,
+  choice: number,
+  costly: readonly string[]
+): boolean {
+  const actor = actors[choice] as string;
+  return costly.includes(actor) && actors.some((other) => other !== actor);
 }
 
 function isPreemption(

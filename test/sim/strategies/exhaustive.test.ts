@@ -25,9 +25,10 @@ function* interleavings(
 
 async function searched(
   gates: readonly number[],
-  preemptions: number
+  preemptions: number,
+  costly?: readonly string[]
 ): Promise<string[]> {
-  const search = exhaustiveSearch(preemptions);
+  const search = exhaustiveSearch(preemptions, costly);
   const found: string[] = [];
   while (search.choices) {
     const machine = toyMachine({ strategy: followChoices(search.choices) });
@@ -52,6 +53,18 @@ test('it tries every schedule within the bound, each once', async () => {
     }),
     { numRuns: 40 }
   );
+});
+
+test('turns that cost are within the bound with those that preempt', async () => {
+  const all = await searched([3, 1], 1);
+  const paid = await searched([3, 1], 1, ['B']);
+  expect(all.filter((order) => !paid.includes(order))).toEqual([]);
+  expect(paid.toSorted()).toEqual(['AAAB', 'AABA', 'ABAA', 'BAAA']);
+  expect(await searched([3, 1], 0)).toEqual(['AAAB', 'BAAA']);
+  expect(await searched([3, 1], 0, ['B'])).toEqual(['AAAB']);
+  // What came first, and free, has left a preemption for those after it.
+  expect(await searched([2, 1, 1], 1)).toContain('CABA');
+  expect(await searched([2, 1, 1], 1, ['C'])).not.toContain('CABA');
 });
 
 test('with a bound that nothing reaches it tries all there are', async () => {
