@@ -1,5 +1,5 @@
 import net from 'node:net';
-import { currentActor } from '../context.js';
+import { currentActor, runAs } from '../context.js';
 // Before any gate is installed, for the wires that come later.
 import '../wire/real-timers.js';
 import type { Ends } from '../wire/connection.js';
@@ -177,7 +177,14 @@ function endsOf(
         }
       }
     },
-    reset: () => {
+    reset: (told) => {
+      const actor = currentActor();
+      // Node says it closed on behalf of whoever had opened it.
+      if (actor) {
+        socket.emit = (...said: readonly unknown[]) =>
+          runAs(actor, () => Reflect.apply(emit, socket, said));
+      }
+      socket.once('close', told);
       socket.destroy(connectionReset());
     },
     // It is remembered, because a socket that is destroyed forgets it.

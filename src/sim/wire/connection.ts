@@ -16,8 +16,8 @@ export interface Ends {
   abandon(): void;
   /** Tells the client of an end without a word what it would have heard. */
   mourn?(): void;
-  /** The client is told that the connection broke. */
-  reset?(): void;
+  /** The client is told that the connection broke; `told` once it was. */
+  reset?(told: () => void): void;
   /** Names the session on the server; undefined until it is connected. */
   localPort(): number | undefined;
 }
@@ -185,12 +185,25 @@ export class Connection {
     return this.#isClosed || !this.#awaitsBarrier;
   }
 
-  /** It breaks under the client, on whose behalf all that follows happens. */
-  break(actor: ActorContext = this.#opener): void {
-    if (this.#isClosed) return;
+  /**
+   * It breaks under the client, on whose behalf all that follows happens.
+   * `told`: the client knows.
+   */
+  break(actor: ActorContext | undefined, told: () => void): void {
+    if (this.#isClosed) {
+      told();
+      return;
+    }
     this.close(false);
     const { ends } = this;
-    runAs(actor, () => (ends.reset ? ends.reset() : ends.abandon()));
+    runAs(actor ?? this.#opener, () => {
+      if (ends.reset) {
+        ends.reset(told);
+        return;
+      }
+      ends.abandon();
+      told();
+    });
   }
 
   /** Ended without a word, on behalf of nobody who does anything any more. */

@@ -47,7 +47,8 @@ const REST_BEATS = 500;
 export class Wire implements Outside, ConnectionEvents {
   readonly #options: WireOptions;
   readonly #connections = new Set<Connection>();
-  readonly #connecting = new Set<Connection>();
+  /** Not made yet, or broken and their client does not know. */
+  readonly #changing = new Set<Connection>();
   /** Sent and not handed over, in the order of sending. */
   readonly #open = new Set<Pending>();
   readonly #pause = new Pause();
@@ -97,7 +98,7 @@ export class Wire implements Outside, ConnectionEvents {
   get isBusy(): boolean {
     return (
       this.#failure !== undefined ||
-      this.#connecting.size > 0 ||
+      this.#changing.size > 0 ||
       this.#pushes.areThere ||
       this.#dead.length > 0 ||
       (this.#open.size > 0 && !this.#isStable)
@@ -119,19 +120,19 @@ export class Wire implements Outside, ConnectionEvents {
     const { createCodec } = this.#options;
     const connection = new Connection(ends, opener, createCodec(), this);
     this.#connections.add(connection);
-    this.#connecting.add(connection);
+    this.#changing.add(connection);
     return connection;
   }
 
   /** Its socket is connected. */
   connected(connection: Connection): void {
-    this.#connecting.delete(connection);
+    this.#changing.delete(connection);
     this.#pause.end();
   }
 
   async settle(): Promise<void> {
     await this.#bury();
-    if (!this.#isStable || this.#connecting.size > 0) await this.#untilStable();
+    if (!this.#isStable || this.#changing.size > 0) await this.#untilStable();
     if (this.#failure) throw this.#failure;
     await this.#untilPushed();
     for (const pending of [...this.#open]) this.#handOver(pending);
@@ -145,7 +146,7 @@ export class Wire implements Outside, ConnectionEvents {
    */
   async rest(): Promise<boolean> {
     for (let turn = 0; turn < REST_BEATS; turn++) {
-      if (this.isAtRest && this.#connecting.size === 0) return true;
+      if (this.isAtRest && this.#changing.size === 0) return true;
       await this.#pause.wait(0);
     }
     return this.isAtRest;
@@ -212,7 +213,13 @@ export class Wire implements Outside, ConnectionEvents {
     const port = connection.ends.localPort();
     if (port !== undefined) this.#dead.push(port);
     this.#isStable = false;
-    connection.break(actor);
+    let isTold = false;
+    connection.break(actor, () => {
+      isTold = true;
+      this.#changing.delete(connection);
+      this.#pause.end();
+    });
+    if (!isTold) this.#changing.add(connection);
   }
 
   async #bury(): Promise<void> {
@@ -279,7 +286,7 @@ export class Wire implements Outside, ConnectionEvents {
 
   closed(connection: Connection, byServer: boolean): void {
     this.#connections.delete(connection);
-    this.#connecting.delete(connection);
+    this.#changing.delete(connection);
     for (const pending of this.#open) {
       if (pending.connection !== connection) continue;
       this.#open.delete(pending);
@@ -307,7 +314,7 @@ export class Wire implements Outside, ConnectionEvents {
   }
 
   async #untilStable(): Promise<void> {
-    while (!this.#failure && this.#connecting.size > 0) {
+    while (!this.#failure && this.#changing.size > 0) {
       await this.#pause.wait(PATIENCE_BEATS);
     }
     while (!this.#isStable) {

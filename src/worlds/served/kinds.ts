@@ -16,6 +16,11 @@ export interface ServedKind {
   /** Whether a client whose connection breaks comes to rest in the schedule. */
   readonly mayBreak: boolean;
   /**
+   * The same of all its connections at once, those too that nobody uses: who
+   * comes back by a timer that no actor set never does.
+   */
+  readonly mayRestart: boolean;
+  /**
    * Why no process dies whose modules keep a client and serve again, in words
    * for the reader; absent: they do.
    */
@@ -28,19 +33,21 @@ export const SERVED_KINDS: Readonly<Record<ServerKind, ServedKind>> = {
     createCodec: () => createPostgresCodec(),
     urlOption: 'connectionString',
     mayBreak: true,
+    mayRestart: true,
   },
   redis: {
     title: 'Redis',
     createCodec: () => createRedisCodec(),
     urlOption: 'redisUrl',
-    // It connects again outside of the schedule, which then waits for ever.
-    mayBreak: false,
+    mayBreak: true,
+    mayRestart: false,
   },
   mongodb: {
     title: 'MongoDB',
     createCodec: () => createMongoCodec(),
     urlOption: 'mongoUrl',
     mayBreak: false,
+    mayRestart: false,
     undying:
       'no process of a World on MongoDB dies in this kit: its client asks a monitor, which looks for the server again by a timer alone',
     // Published Worlds take the name beside the address, and have a default.

@@ -128,7 +128,7 @@ class ServedWorld {
   loaded(): LoadedSubject {
     const [first] = this.#kept.worlds;
     if (!first) throw new TypeError('No instance was made');
-    const { mayBreak, undying } = SERVED_KINDS[this.#place.kind];
+    const { mayBreak, mayRestart, undying } = SERVED_KINDS[this.#place.kind];
     return {
       spec: this.#spec,
       contract: declaredContract(first, this.#spec.builtOn),
@@ -137,8 +137,8 @@ class ServedWorld {
       renew: () => this.#reopen(),
       ...(mayBreak && {
         lose: (process, part, told) => this.#wire.lose(process, part, told),
-        restartServer: () => this.#wire.breakAll(),
       }),
+      ...(mayRestart && { restartServer: () => this.#wire.breakAll() }),
       undying,
       ...(undying === undefined && {
         prepare: (restarts) => this.#graphs.prepare(restarts),

@@ -1,11 +1,12 @@
 import net from 'node:net';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { VirtualClock } from '../../../src/sim/clock.js';
-import { gate } from '../../../src/sim/context.js';
+import { gate, runAs } from '../../../src/sim/context.js';
 import {
   installSocketGates,
   watchEndpoint,
 } from '../../../src/sim/gates/sockets.js';
+import { installTimerGates } from '../../../src/sim/gates/timers.js';
 import { nodeIdle } from '../../../src/sim/idle.js';
 import { Machine } from '../../../src/sim/machine.js';
 import { followChoices } from '../../../src/sim/strategies/strategy.js';
@@ -126,6 +127,43 @@ describe('the gates of sockets', () => {
     expect(
       machine.trace.map(({ label }) => `${label.name} ${label.target}`)
     ).toEqual(['get a', 'get b', 'get c']);
+  });
+
+  it('let a client connect again whose connection breaks, within the schedule', async () => {
+    undo.push(installTimerGates());
+    const { wire, machine } = open([]);
+    wire.lose(0, 'reply', () => undefined);
+    let answered: (line: string) => void = () => undefined;
+    let isUp = false;
+    // As clients of Redis do: opened by nobody, they ask again by themselves.
+    const dial = (unanswered?: string) => {
+      const { socket, ask } = connect();
+      socket.on('connect', () => {
+        isUp = true;
+        if (unanswered) void ask(unanswered).then(answered);
+      });
+      socket.on('error', () => undefined);
+      socket.on('close', () => setTimeout(() => dial('one'), 50));
+      return ask;
+    };
+    const ask = runAs(machine.bystander('open', 0), () => dial());
+    await vi.waitFor(() => expect(isUp).toBe(true));
+    let answer: string | undefined;
+    machine.spawn(machine.actor('A', 0), async () => {
+      answer = await new Promise((resolve) => {
+        answered = resolve;
+        void ask('one').then(resolve);
+      });
+    });
+    const { kind } = await machine.run();
+    expect({ kind, answer }).toEqual({ kind: 'quiet', answer: 'answer one' });
+    expect(heard).toEqual(['one', 'one']);
+    expect(machine.trace.map(({ outcome }) => outcome)).toEqual([
+      'answer one, never told',
+      undefined,
+      'answer one',
+    ]);
+    expect(machine.trace[1]?.label.kind).toBe('timer');
   });
 
   it('tell the dead that their connection broke once all is over, and keep them from another', async () => {

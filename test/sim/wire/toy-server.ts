@@ -63,9 +63,10 @@ export class ToyServer {
       send: (bytes) => this.#soon(() => this.#execute(port, `${bytes}`.trim())),
       receive: (bytes) => client.receive(`${bytes}`.trim()),
       abandon: () => this.#sessions.delete(port),
-      reset: () => {
+      reset: (told) => {
         this.#sessions.delete(port);
         client.receive('reset');
+        told();
       },
       localPort: () => port,
     };
