@@ -1,4 +1,5 @@
 import { CommanderError } from 'commander';
+import { messageOf } from '../error-words.js';
 import { COMMANDS } from './commands/table.js';
 import type { TextStream } from './context.js';
 import { flagsOf } from './program.js';
@@ -26,7 +27,7 @@ export function reportFailure(
 }
 
 function describe(error: unknown, debug: boolean): string {
-  const message = error instanceof Error ? error.message : String(error);
+  const message = messageOf(error);
   if (isExpected(error)) {
     return error.hint === undefined ? message : `${message} (${error.hint})`;
   }

@@ -1,3 +1,4 @@
+import { gist } from '../error-words.js';
 import { NamedError } from '../named-error.js';
 
 /** Something that the kit needs around an engine did not work. */
@@ -41,8 +42,10 @@ export class HungError extends NamedError {
   }
 }
 
+/** Letters of an error that a cell of the table has room for. */
+const GIST_MAX = 300;
+
 /** The first line of whatever was thrown. */
 export function gistOf(error: unknown): string {
-  const text = error instanceof Error ? error.message : String(error);
-  return (text.split('\n')[0] ?? '').slice(0, 300);
+  return gist(error).slice(0, GIST_MAX);
 }

@@ -1,3 +1,4 @@
+import { messageOf } from '../error-words.js';
 import { KIT_VERSION } from '../kit.js';
 import { assemble } from '../report/assemble.js';
 import { type Header, headerOf } from '../report/header.js';
@@ -119,7 +120,7 @@ function onlyLike({ clause, subject }: Likeness): string {
 
 /** Where it is told, the name of the subject stands before it. */
 function reasonOf(error: unknown, subject: string): string {
-  const message = error instanceof Error ? error.message : String(error);
+  const message = messageOf(error);
   const prefix = `${subject}: `;
   return message.startsWith(prefix) ? message.slice(prefix.length) : message;
 }

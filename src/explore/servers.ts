@@ -1,3 +1,4 @@
+import { messageOf } from '../error-words.js';
 import { InputError } from '../laboratory/errors.js';
 import {
   kindOfUrl,
@@ -71,7 +72,7 @@ export class Servers {
     for (const each of running) {
       const server = await each.catch(() => undefined);
       await server?.stop().catch((error: unknown) => {
-        problems.push(error instanceof Error ? error.message : String(error));
+        problems.push(messageOf(error));
       });
     }
     return problems;
@@ -82,8 +83,6 @@ function kindOf(url: string): ServerKind {
   try {
     return kindOfUrl(url);
   } catch (error) {
-    throw new InputError(
-      `--url: ${error instanceof Error ? error.message : error}`
-    );
+    throw new InputError(`--url: ${messageOf(error)}`);
   }
 }

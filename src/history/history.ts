@@ -1,3 +1,4 @@
+import { inOneLine } from '../error-words.js';
 import { KIT_VERSION } from '../kit.js';
 import { CLAUSES, type ClauseId } from '../model/clauses/registry.js';
 import type { Report } from '../report/record.js';
@@ -77,11 +78,7 @@ function failedIn(
   return [...reports].flatMap(([version, { subjects, cells }]) => {
     const [error] = subjects.flatMap(({ errors }) => errors);
     if (!error || cells.length > 0) return [];
-    return [{ version, message: oneLine(error.message) }];
+    // Whole: what to do about it stands at the end of a long one.
+    return [{ version, message: inOneLine(error.message) }];
   });
-}
-
-/** Whole: what to do about it stands at the end of a long one. */
-function oneLine(message: string): string {
-  return message.trim().replaceAll(/\s+/g, ' ');
 }

@@ -21,6 +21,12 @@ export interface Pass<Attempt, Candidate> {
   readonly isMadeAnew: boolean;
 }
 
+/** `by`: what kept it from being smaller yet, if anything did. */
+export interface Minimised<Attempt> {
+  readonly best: Attempt;
+  readonly by?: 'attempts' | 'over';
+}
+
 /** The smallest attempt found: passes are repeated while one of them helps. */
 export async function minimise<Attempt, Candidate>({
   first,
@@ -29,7 +35,7 @@ export async function minimise<Attempt, Candidate>({
   isBetter,
   attemptsMax,
   isOver = () => false,
-}: Minimisation<Attempt, Candidate>): Promise<Attempt> {
+}: Minimisation<Attempt, Candidate>): Promise<Minimised<Attempt>> {
   let best = first;
   let left = attemptsMax;
   for (let improved = true; improved; ) {
@@ -38,7 +44,8 @@ export async function minimise<Attempt, Candidate>({
       for (let again = true; again; ) {
         again = false;
         for (const candidate of candidates(() => best)) {
-          if (isOver() || left-- <= 0) return best;
+          if (isOver()) return { best, by: 'over' };
+          if (left-- <= 0) return { best, by: 'attempts' };
           const tried = await run(candidate);
           if (!isBetter(tried, best)) continue;
           best = tried;
@@ -49,5 +56,5 @@ export async function minimise<Attempt, Candidate>({
       }
     }
   }
-  return best;
+  return { best };
 }

@@ -1,3 +1,4 @@
+import { messageOf } from '../error-words.js';
 import { HostConnection } from './host/connection.js';
 import type {
   Answer,
@@ -178,7 +179,7 @@ export class Pool<Plan, W extends Words<Plan>> {
   /** The failure with the call that was under way, and the plan up to there. */
   #failed(index: number, error: unknown): W['tally'] {
     const asks = error instanceof Error && this.#remains.get(error)?.asks;
-    const message = wordsOf(error);
+    const message = messageOf(error);
     if (!asks) return this.#failure(index, message);
     this.#state = afterCallTold(this.#state);
     return this.#failure(index, `${message} in ${asks.words}`, asks.plan);
@@ -188,14 +189,14 @@ export class Pool<Plan, W extends Words<Plan>> {
   #givenUp(error: unknown): W['tally'] {
     const isTold = this.#state.at !== 'ended' && this.#state.isCallTold;
     if (isTold) return this.#kind.tally.empty();
-    return this.#failure(-1, wordsOf(error));
+    return this.#failure(-1, messageOf(error));
   }
 
   #endTold(): W['tally'] {
     const state = this.#state;
     this.#state = afterEndTold(state);
     if (state.at !== 'ended' || state.isTold) return this.#kind.tally.empty();
-    return this.#failure(-1, wordsOf(state.why));
+    return this.#failure(-1, messageOf(state.why));
   }
 
   #failure(index: number, message: string, plan?: Plan): W['tally'] {
@@ -234,8 +235,4 @@ export class Pool<Plan, W extends Words<Plan>> {
   async close(): Promise<void> {
     await Promise.all(this.#idle.splice(0).map((host) => host.close()));
   }
-}
-
-function wordsOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

@@ -1,5 +1,5 @@
+import { gist } from '../error-words.js';
 import { currentActor, gate } from '../sim/context.js';
-import { gist } from '../worlds/package/load-problem.js';
 import { type Letter, metadataOf } from './mailbox.js';
 import { pause } from './pause.js';
 import { remark, type Stage } from './stage.js';

@@ -1,5 +1,5 @@
+import { gist } from '../error-words.js';
 import { openSchedule } from '../sim/open-schedule.js';
-import { gist } from '../worlds/package/load-problem.js';
 import { WORKFLOW } from './bundle.js';
 import type { Lack } from './lack.js';
 import type { RuntimeModules } from './modules.js';

@@ -1,5 +1,5 @@
+import { gist } from '../error-words.js';
 import type { Outcome } from '../model/policy.js';
-import { gist } from '../worlds/package/load-problem.js';
 import type { RunHandle } from './modules.js';
 import { pause } from './pause.js';
 import { endOf } from './steps.js';

@@ -1,5 +1,5 @@
 import { type ClauseId, isClauseId } from '../model/clauses/registry.js';
-import type { Policy } from '../model/policy.js';
+import { POLICIES, type Policy } from '../model/policy.js';
 import { randomStream } from '../sim/random.js';
 import {
   drawStrategy,
@@ -8,20 +8,15 @@ import {
 } from '../sim/strategies/portfolio.js';
 import type { Strategy } from '../sim/strategies/strategy.js';
 
-/** The policies that are written as workflow code for the real runtime. */
-export const RUNTIME_POLICIES = [
-  'reject',
-  'adopt',
-  'inspect',
-  'signal',
-  'supersede',
-  'route',
-  'entity',
-  'app-record',
-  'bridge',
-] as const satisfies readonly Policy[];
+export type RuntimePolicy = Exclude<Policy, 'query'>;
 
-export type RuntimePolicy = (typeof RUNTIME_POLICIES)[number];
+/**
+ * The policies that are written as workflow code for the real runtime, which
+ * has no query by attribute.
+ */
+export const RUNTIME_POLICIES = POLICIES.filter(
+  (policy): policy is RuntimePolicy => policy !== 'query'
+);
 
 /** The clause of a policy; undefined where it promises nothing. */
 export function clauseOfPolicy(policy: Policy): ClauseId | undefined {

@@ -1,5 +1,5 @@
+import { gist } from '../error-words.js';
 import type { Policy } from '../model/policy.js';
-import { gist } from '../worlds/package/load-problem.js';
 import { dance } from './dance.js';
 import { fromRecord } from './from-record.js';
 import { pause } from './pause.js';

@@ -21,7 +21,7 @@ async function holding(
   attemptsMax = 10_000
 ) {
   let runs = 0;
-  const best = await minimise<Numbers, Numbers>({
+  const minimised = await minimise<Numbers, Numbers>({
     first,
     passes,
     run: async (numbers) => {
@@ -32,7 +32,7 @@ async function holding(
       tried.includes(wanted) && tried.length < best.length,
     attemptsMax,
   });
-  return { best, runs };
+  return { ...minimised, runs };
 }
 
 describe('the search for a smaller attempt', () => {
@@ -50,9 +50,10 @@ describe('the search for a smaller attempt', () => {
   });
 
   it('spends no more runs than it may, and keeps the best of them', async () => {
-    const { best, runs } = await holding([1, 2, 3, 4, 5], 5, [ANEW], 2);
+    const { best, by, runs } = await holding([1, 2, 3, 4, 5], 5, [ANEW], 2);
     expect(runs).toBe(2);
     expect(best).toEqual([3, 4, 5]);
+    expect(by).toBe('attempts');
   });
 
   it('goes on from a better attempt where a pass asks for it', async () => {
@@ -64,8 +65,9 @@ describe('the search for a smaller attempt', () => {
       },
       isMadeAnew: false,
     };
-    const { best, runs } = await holding([1, 2, 3, 4], 4, [sweep]);
+    const { best, by, runs } = await holding([1, 2, 3, 4], 4, [sweep]);
     expect(best).toEqual([4]);
+    expect(by).toBeUndefined();
     // One sweep that helps, and one that finds nothing more.
     expect(runs).toBe(6);
   });

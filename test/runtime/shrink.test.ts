@@ -35,7 +35,7 @@ async function run(plan: RuntimePlan): Promise<RuntimeAttempt> {
 
 describe('shrinking a schedule over the runtime', () => {
   it('keeps the stretch that matters and calms the rest', async () => {
-    const shrunk = await shrinkRuntime(await run(PLAN), run);
+    const { best: shrunk } = await shrinkRuntime(await run(PLAN), run);
     expect(shrunk.witness).toBe('it broke');
     expect(shrunk.plan.twice).toEqual([]);
     expect(shrunk.plan.requests).toHaveLength(2);

@@ -1,3 +1,4 @@
+import { inOneLine } from '../../error-words.js';
 import type { Refused } from '../../model/response.js';
 import { parseJson } from '../../report/parse-json.js';
 
@@ -16,7 +17,7 @@ export function refusalWords({ refusal, message, because }: Refused): string {
 
 /** All that an error says, in one line; of a list of issues the first. */
 export function wholeInOneLine(message: string): string {
-  return firstIssue(message) ?? message.trim().replaceAll(/\s+/g, ' ');
+  return firstIssue(message) ?? inOneLine(message);
 }
 
 /** Of an error that lists issues as JSON, `ZodError` say, the first. */

@@ -6,6 +6,14 @@ export interface Interval {
   readonly returned: number;
 }
 
+/** Who wrote the entries of a log, and when each may have been appended. */
+export interface Written {
+  /** By operation, the entry that it appended. */
+  readonly authors: ReadonlyMap<number, number>;
+  /** By entry. */
+  readonly intervals: ReadonlyMap<number, Interval>;
+}
+
 /** The widest interval in which each entry may have been appended. */
 export function intervalsOf(
   authors: ReadonlyMap<number, number>,

@@ -12,6 +12,7 @@ import { judgeDurable } from './durable.js';
 import { judgeEntity } from './entity.js';
 import { judgeAnsweredEvents, judgeFaithful } from './faithful.js';
 import { judgeFollowers } from './followers.js';
+import { intervalsOf } from './intervals.js';
 import { judgeLazyStarts } from './lazy-starts.js';
 import { judgeLogReads } from './log-reads.js';
 import { judgePreloads } from './preloads.js';
@@ -90,7 +91,8 @@ function judgeLog(
   const positions = new Map<number, number>();
   const isForeign = (hook: Name) => (creators.get(hook) ?? log.run) !== log.run;
   const authors = authorsOf(log, history);
-  const isOrdered = judgeShape(log, authors, history, contract, findings);
+  const intervals = intervalsOf(authors, history);
+  const isOrdered = judgeShape(log, intervals, history, contract, findings);
   judgeAccounts(log, authors, history, isForeign, findings);
   const isElsewhere = ({ call }: Operation) =>
     call.kind === 'resume' && isForeign(call.hook);
@@ -100,10 +102,11 @@ function judgeLog(
   judgeReasons(log, history, findings);
   judgeWaitTimes(log, authors, history, findings);
   judgeLazyStarts(log, authors, history, findings);
-  judgeLogReads(log, authors, history, contract, findings);
+  const written = { authors, intervals };
+  judgeLogReads(log, written, history, contract, findings);
   judgeFollowers(log, authors, history, findings);
   judgeSingleReads(log, authors, history, findings);
-  judgePreloads(log, authors, history, findings);
+  judgePreloads(log, written, history, findings);
   judgeBareReads(log, history, findings);
   const isCreated = isToldCreated(log, history) || isCreationCut(log, history);
   const replayed = new Findings();
@@ -115,7 +118,7 @@ function judgeLog(
   const isTelling = isOrdered && tellsAppendOrder(log, authors, history);
   findings.take(replayed.found(), (clause) => isTelling || !needsOrder(clause));
   if (!isTelling) {
-    const open = leftOpenBy(log, authors, history);
+    const open = leftOpenBy(log, intervals);
     for (const clause of open) findings.leaveOpen(clause);
     return positions;
   }

@@ -6,7 +6,7 @@ import type { LogEntry } from '../../model/response.js';
 import { isObserver } from '../../model/role.js';
 import type { Findings } from '../findings.js';
 import { isInLogOrder } from './in-log-order.js';
-import { type Interval, intervalsOf } from './intervals.js';
+import type { Interval, Written } from './intervals.js';
 import type { RunLog } from './run-log.js';
 import { judgeSlots } from './shape.js';
 
@@ -17,12 +17,11 @@ import { judgeSlots } from './shape.js';
  */
 export function judgeLogReads(
   log: RunLog,
-  authors: ReadonlyMap<number, number>,
+  { authors, intervals }: Written,
   history: History,
   contract: Contract,
   findings: Findings
 ): void {
-  const intervals = intervalsOf(authors, history);
   for (const read of history.operations) {
     const { call, response } = read;
     if (!isFromStart(call) || call.run !== log.run) continue;

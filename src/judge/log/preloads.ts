@@ -2,7 +2,7 @@ import type { History, Operation } from '../../model/history.js';
 import type { Preload } from '../../model/response.js';
 import type { Findings } from '../findings.js';
 import { isInLogOrder } from './in-log-order.js';
-import { intervalsOf } from './intervals.js';
+import type { Written } from './intervals.js';
 import { judgeForesight, knownBefore } from './log-reads.js';
 import type { RunLog } from './run-log.js';
 import { isAsLogged } from './single-reads.js';
@@ -13,11 +13,10 @@ import { isAsLogged } from './single-reads.js';
  */
 export function judgePreloads(
   log: RunLog,
-  authors: ReadonlyMap<number, number>,
+  { authors, intervals }: Written,
   history: History,
   findings: Findings
 ): void {
-  const intervals = intervalsOf(authors, history);
   for (const [index, start] of history.operations.entries()) {
     const { actor, call, response } = start;
     if (call.kind !== 'startRun' || call.run !== log.run) continue;

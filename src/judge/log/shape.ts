@@ -2,21 +2,21 @@ import type { Contract } from '../../model/contract.js';
 import type { History } from '../../model/history.js';
 import type { LogEntry } from '../../model/response.js';
 import type { Findings } from '../findings.js';
-import { intervalsOf } from './intervals.js';
+import type { Interval } from './intervals.js';
 import { isToldCreated, type RunLog } from './run-log.js';
 
 /** Rules about the log as a list; whether its order agrees with real time. */
 export function judgeShape(
   log: RunLog,
-  authors: ReadonlyMap<number, number>,
+  intervals: ReadonlyMap<number, Interval>,
   history: History,
   contract: Contract,
   findings: Findings
 ): boolean {
   const { run, entries } = log;
   const isOrdered =
-    entries.length === 0 || judgeOrder(log, authors, history, findings);
-  if (isOrdered) judgeCreation(log, authors, history, findings);
+    entries.length === 0 || judgeOrder(log, intervals, findings);
+  if (isOrdered) judgeCreation(log, intervals, history, findings);
   if (entries.length === 0) return true;
   judgeIds(run, entries, findings);
   judgeTimes(run, entries, findings);
@@ -32,14 +32,14 @@ export function judgeShape(
  */
 function judgeCreation(
   log: RunLog,
-  authors: ReadonlyMap<number, number>,
+  intervals: ReadonlyMap<number, Interval>,
   history: History,
   findings: Findings
 ): void {
   const { run, entries } = log;
   const at = entries.findIndex(({ type }) => type === 'run_created');
   if (at < 0 && !isToldCreated(log, history)) return;
-  if (at > 0 && isPreceded(at, authors, history)) return;
+  if (at > 0 && isPreceded(at, intervals)) return;
   findings.rule(
     'log.created-first',
     at === 0,
@@ -51,10 +51,8 @@ function judgeCreation(
 /** Whether each event before the creation was there before it was asked for. */
 function isPreceded(
   at: number,
-  authors: ReadonlyMap<number, number>,
-  history: History
+  intervals: ReadonlyMap<number, Interval>
 ): boolean {
-  const intervals = intervalsOf(authors, history);
   const creation = intervals.get(at);
   if (!creation) return false;
   return Array.from({ length: at }, (_, index) => intervals.get(index)).every(
@@ -119,11 +117,9 @@ function slotOf(id: string): number {
  */
 function judgeOrder(
   log: RunLog,
-  authors: ReadonlyMap<number, number>,
-  history: History,
+  intervals: ReadonlyMap<number, Interval>,
   findings: Findings
 ): boolean {
-  const intervals = intervalsOf(authors, history);
   let latest = Number.NEGATIVE_INFINITY;
   let contradicted = -1;
   for (let at = 0; at < log.entries.length; at++) {

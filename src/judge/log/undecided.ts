@@ -1,7 +1,6 @@
 import type { ClauseId } from '../../model/clauses/registry.js';
-import type { History } from '../../model/history.js';
 import type { LogEntry } from '../../model/response.js';
-import { type Interval, intervalsOf } from './intervals.js';
+import type { Interval } from './intervals.js';
 import type { RunLog } from './run-log.js';
 
 type Is = (entry: LogEntry) => boolean;
@@ -45,10 +44,8 @@ export function needsOrder(clause: ClauseId): boolean {
  */
 export function leftOpenBy(
   { entries }: RunLog,
-  authors: ReadonlyMap<number, number>,
-  history: History
+  intervals: ReadonlyMap<number, Interval>
 ): ClauseId[] {
-  const intervals = intervalsOf(authors, history);
   const at = (entry: LogEntry) => intervals.get(entries.indexOf(entry));
   const isOpen = ([later, earlier]: readonly [Is, Is]) =>
     entries.some(

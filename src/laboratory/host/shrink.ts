@@ -18,9 +18,7 @@ export async function shrink<
   if (!laboratory.shows(first, sought)) return undefined;
   // What hangs like the first does needs no second look at each candidate.
   const isTrusted = first.simulated.ending.kind === 'hung';
-  let isCut = attemptsMax === 0;
-  let runs = 0;
-  const best = await minimise<Outcome, Drawn<Plan>>({
+  const { best, by } = await minimise<Outcome, Drawn<Plan>>({
     first,
     passes: laboratory.candidates,
     run: async ({ plan, strategy }) =>
@@ -30,12 +28,11 @@ export async function shrink<
     isBetter: (tried, best) =>
       laboratory.shows(tried, sought) && laboratory.isBetter(tried, best),
     attemptsMax: attemptsMax ?? laboratory.shrinkAttemptsMax,
-    isOver: () => {
-      runs++;
-      isCut ||= isOver(untilMs) || runs > (attemptsMax ?? runs);
-      return isCut;
-    },
+    isOver: () => isOver(untilMs),
   });
+  // Whoever gave it no number gets what a laboratory takes for enough.
+  const isCut =
+    by === 'over' || (by === 'attempts' && attemptsMax !== undefined);
   // What is published follows its own choices, not the blocks of the search.
   const executed = await laboratory.simulate(best.plan, { places: true });
   const final = laboratory.judge(executed);

@@ -1,3 +1,4 @@
+import { gist } from '../../error-words.js';
 import type { WorldApi } from '../contract/api.js';
 import { SubjectError } from '../errors.js';
 import type { SubjectSpec } from '../subject.js';
@@ -8,7 +9,6 @@ import {
   loadExports,
   offeredBy,
 } from './exports.js';
-import { gist } from './load-problem.js';
 import { loadMade } from './made.js';
 
 export type { Factory, LoadedModule } from './exports.js';

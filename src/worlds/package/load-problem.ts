@@ -1,11 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-
-/** The first line of what was thrown; anything can be. */
-export function gist(error: unknown): string {
-  const text = error instanceof Error ? error.message : String(error);
-  return text.split('\n', 1)[0] ?? '';
-}
+import { gist } from '../../error-words.js';
 
 /**
  * Why a module cannot be loaded, with file and line: of a compiler's message

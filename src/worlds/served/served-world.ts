@@ -1,3 +1,4 @@
+import { gist } from '../../error-words.js';
 import { dialledElsewhere, watchEndpoint } from '../../sim/gates/sockets.js';
 import { Wire } from '../../sim/wire/wire.js';
 import { backgroundOf } from '../contract/background.js';
@@ -5,7 +6,6 @@ import { declaredContract } from '../contract/declared.js';
 import { SubjectError } from '../errors.js';
 import type { LoadedModule } from '../package/factory.js';
 import { Graphs } from '../package/graphs.js';
-import { gist } from '../package/load-problem.js';
 import { openPlace, type Place } from '../servers/place.js';
 import type { ServerAddress } from '../servers/server.js';
 import type { Instances, LoadedSubject, SubjectSpec } from '../subject.js';

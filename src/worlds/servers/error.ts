@@ -1,3 +1,4 @@
+import { gist } from '../../error-words.js';
 import { NamedError } from '../../named-error.js';
 import type { ServerKind } from './address.js';
 
@@ -29,6 +30,5 @@ export function codeOf(error: unknown): string | undefined {
 }
 
 export function firstLine(error: unknown): string {
-  const message = error instanceof Error ? error.message : String(error);
-  return message.split('\n')[0]?.trim() || 'no reason given';
+  return gist(error).trim() || 'no reason given';
 }
