@@ -36,7 +36,7 @@ export interface SimulateOptions {
   readonly strategy?: Strategy | undefined;
   /** Records where effects are asked for: for what is told, at a price. */
   readonly places?: boolean | undefined;
-  /** A hang is taken as it is, where it was looked at twice before. */
+  /** Hangs are not looked at again, since an earlier one was. */
   readonly isTrusted?: boolean | undefined;
   /** How long after the schedule before it. */
   readonly gap?: Gap | undefined;

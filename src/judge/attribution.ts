@@ -37,8 +37,8 @@ interface Explanation {
 /** What may have become of a history. */
 export interface Attribution {
   /**
-   * Smallest sets of clauses that explain it, the likeliest first; none where
-   * nothing was found that does.
+   * The smallest sets of clauses that explain it, the likeliest first; empty if
+   * none was found.
    */
   readonly explanations: readonly Explanation[];
   /** Sets no larger than those that the budget left undecided. */
@@ -103,7 +103,7 @@ function lifecycleModel(
 /** Sets that are tried before the history is left undecided. */
 const SETS_MAX = 150;
 
-/** Of these so many may stay undecided. */
+/** How many of these may stay undecided. */
 const UNDECIDED_MAX = 6;
 
 /**
@@ -165,13 +165,13 @@ export interface Stuck {
   readonly clause: ClauseId;
 }
 
-/** Whether anything broke, for whoever does not ask what. */
+/** Whether anything broke, for callers that do not ask what. */
 export interface Explained {
   readonly attribution: Attribution;
   readonly stuck?: Stuck | undefined;
 }
 
-/** One search, where `explain` has many. */
+/** A single search; `explain` makes many. */
 export function explainAtOnce(
   history: MomentHistory,
   cast: Cast,
@@ -221,8 +221,8 @@ function tryOut(
 }
 
 /**
- * The last time that a moment was asked for is when it was given its place. It
- * meant the transition that leads to the state after it.
+ * A moment got its place when it was last asked for. It meant the transition
+ * that leads to the state after it.
  */
 function meaningsOf(
   { linearization }: Accepted<State>,

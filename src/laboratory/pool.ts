@@ -47,7 +47,7 @@ export class Pool<Plan, W extends Words<Plan>> {
     this.#scheduleMs = scheduleMs;
   }
 
-  /** Whether it has come to an end, or taken down more hosts than it may. */
+  /** Whether it was closed, or has taken down more hosts than it may. */
   get isGivenUp(): boolean {
     return this.#state.at !== 'working';
   }
@@ -185,7 +185,7 @@ export class Pool<Plan, W extends Words<Plan>> {
     return this.#failure(index, `${message} in ${asks.words}`, asks.plan);
   }
 
-  /** Nothing more is found out; the call that did it may be told already. */
+  /** No more can be found out; the call at fault may be known already. */
   #givenUp(error: unknown): W['tally'] {
     const isTold = this.#state.at !== 'ended' && this.#state.isCallTold;
     if (isTold) return this.#kind.tally.empty();

@@ -25,7 +25,7 @@ export interface CreateRun {
   readonly input: string;
   /** What it starts with; absent: nothing. */
   readonly attributes?: Attributes | undefined;
-  /** Who asks may set keys with a leading $. */
+  /** The caller may set keys with a leading $. */
   readonly allowsReserved?: true | undefined;
   /** The caller gives no id: the World makes it. */
   readonly unnamed?: true | undefined;
@@ -82,7 +82,7 @@ export interface SetAttributes {
   readonly kind: 'setAttributes';
   readonly run: Name;
   readonly changes: readonly AttributeChange[];
-  /** Who asks may set keys with a leading $. */
+  /** The caller may set keys with a leading $. */
   readonly allowsReserved?: true | undefined;
 }
 export interface StepCall {

@@ -14,7 +14,7 @@ export interface FeatureEntry {
   readonly spec?: number;
   /** The lowest that surely has it, where a subject names no version. */
   readonly surely?: number;
-  /** What the contract does not have without it: "does not …". */
+  /** How a contract without it is described: "does not …". */
   readonly without: string;
   readonly source: Source;
 }
@@ -237,8 +237,8 @@ export function hasFeature(
 }
 
 /**
- * Whether a subject is held to a feature. What it declares by itself it is held
- * to, however old the contract that it is built on.
+ * Whether a subject is held to a feature. It is held to all that it declares by
+ * itself, even if the contract that it is built on is older.
  */
 export function isHeldTo(contract: Contract, feature: Feature): boolean {
   const declared: ReadonlySet<string> = contract.capabilities;

@@ -70,11 +70,11 @@ export const DivergenceSchema = z.object({
   occurrences: z.number().int(),
   /** Every clause that this schedule breaks, by name. */
   clauses: z.array(z.string()).optional(),
-  /** There was no time to make it as small as it can be. */
+  /** Time ran out before it was as small as it can be. */
   unshrunk: z.boolean().optional(),
   /** One of these sets of clauses broke, and nothing tells which. */
   oneOf: z.array(z.array(z.string())).optional(),
-  /** As few clauses or fewer, which the judge's budget did not decide. */
+  /** Sets as small or smaller, which the judge's budget did not decide. */
   notDecided: z.array(z.array(z.string())).optional(),
   /** Where the story holds actors; absent for Worlds whose code shows none. */
   gates: z.array(HeldGateSchema).optional(),
@@ -114,7 +114,7 @@ export const CellSchema = z.object({
   undecided: z.number().int().optional(),
   /** The same by reason; absent from records of an earlier kit. */
   undecidedBy: UndecidedSchema.optional(),
-  /** Schedules of the subject that failed: they may have been about it. */
+  /** Failed schedules of the subject, which may have been about the clause. */
   failed: z.number().int().optional(),
   /** How far the small scope was searched for it; absent where it was not. */
   scope: ClauseScopeSchema.optional(),
@@ -192,7 +192,7 @@ export const SubjectReportSchema = z.object({
   errors: z.array(
     z.object({ message: z.string(), token: z.string().optional() })
   ),
-  /** Why nothing was asked of it, and what to do; absent where it was. */
+  /** Why it was asked nothing, and what to do; absent where it was asked. */
   idle: z.string().optional(),
 });
 export type SubjectReport = z.infer<typeof SubjectReportSchema>;

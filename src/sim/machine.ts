@@ -218,7 +218,7 @@ export class Machine implements GateKeeper, Surroundings, Machinery {
     const { stepsMax, outside } = this.#options;
     for (;;) {
       const turns = this.#together.turnsAfter(this.trace.at(-1));
-      // Here, since a function that waits would wait for turns of its own.
+      // Not in a function: to await one would take turns of its own.
       for (let turn = 0; turn < (turns ?? 0); turn++) await undefined;
       const goesOn = turns !== undefined && this.#processes.isAnyParked(isCall);
       if (!goesOn) await this.#rest();

@@ -1,14 +1,14 @@
 import type { Call, Name } from '../../model/call.js';
 import type { Capability } from '../../model/contract.js';
 
-/** A call of the small scope, by a name that a pair can bear. */
+/** A call of the small scope, with the name that stands in the id of a pair. */
 export interface Letter {
   readonly name: string;
   readonly call: Call;
   readonly needs: readonly Capability[];
 }
 
-/** A run with everything that it may have: one hook, one step, one wait. */
+/** A run with one of everything that it may have: a hook, a step, a wait. */
 interface Site {
   readonly run: Name;
   readonly hook: Name;
@@ -40,7 +40,7 @@ const WORKFLOW = 'order';
 /** Far longer than any schedule: the deadline is not what is raced for. */
 const RETAIN_MS = 60_000;
 
-/** Short: whoever waits for a run that goes on waits for this. */
+/** Short: a caller that waits for a running run waits as long as this. */
 const WAIT_MS = 20;
 
 const letter = (name: string, call: Call, ...needs: Capability[]): Letter => ({

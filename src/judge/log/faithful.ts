@@ -24,8 +24,8 @@ import type { RunLog } from './run-log.js';
 const CONFLICT = 'hook_conflict';
 
 /**
- * What of an event tells which call it is from: everything but what the World
- * makes up.
+ * The parts of an event that tell which call it comes from: everything but what
+ * the World makes up.
  */
 type Data = Readonly<Partial<Omit<LogEntry, 'id' | 'type' | 'createdAt'>>>;
 
@@ -98,7 +98,7 @@ function dataOf(
   }
 }
 
-/** Who was told of no owner may be told of one by the log. */
+/** The log may name an owner where the answer named none. */
 function ownerIn(response: Response | undefined): Name | undefined {
   return response?.ok ? response.conflict?.owner : undefined;
 }
@@ -134,7 +134,7 @@ function holds(
   return FIELDS.every((field) => same(entry[field], data[field]));
 }
 
-/** When a step is to be tried again, by the clock of whoever says so. */
+/** When a step is to be tried again, by the clock of the caller. */
 function holdsDeadline(
   { type, retryAfter }: LogEntry,
   { call, invokedAtMs }: Operation,
@@ -149,7 +149,7 @@ function holdsDeadline(
   return Math.abs(retryAfter - invokedAtMs - afterMs) <= skewMs;
 }
 
-/** What was not told of says nothing; what is not there is `null`. */
+/** What was not shown says nothing; what is shown not to be there is `null`. */
 function same(shown: unknown, given: unknown): boolean {
   if (shown === undefined) return true;
   return JSON.stringify(shown) === JSON.stringify(given ?? null);
@@ -198,7 +198,7 @@ export function judgeFaithful(
     const known = made.some(
       (operation) =>
         mayBeOf(entry, run, operation, history) &&
-        // Whoever may not start a run may have created it before.
+        // A caller whose start is refused may have created the run before.
         (mayHaveBorn(operation, entry) || !isRefused(operation, isOver))
     );
     if (!known && isOwn(entry, isOver, isKeyed)) continue;
@@ -247,12 +247,12 @@ function authorsOf(
     : [operation];
 }
 
-/** Whose refusals leave events by a clause of their own, or with a reason. */
+/** Calls whose refusal may leave an event: other clauses say when. */
 const ELSEWHERE: readonly CallKind[] = ['createRun', 'createHook', 'resume'];
 
 /**
- * Plainly: nobody who was told so would think that it took effect. That a run
- * which goes on is not there has a clause of its own; of one that is over it
+ * Refused so that no caller would think that it took effect. Another clause is
+ * about a running run that is said not to be there; of a run that is over that
  * may be true, and leaves no event.
  */
 function isRefused({ call, response }: Operation, isOver: boolean): boolean {

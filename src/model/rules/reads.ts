@@ -45,12 +45,12 @@ export function getRun(
   return [verdict.to(withRun(state, call.run, { ...run, seenEnded: true }))];
 }
 
-/** A run is there that no accepted call created: a refused one left it. */
+/** A run that no accepted call created: a refused call left it behind. */
 export function ruleOfPhantom({ known }: Moment): ClauseId {
   return known?.isKeyed ? 'admission.atomic' : 'run.exists';
 }
 
-/** One view of a run, be it read alone or in a list. */
+/** One view of a run, whether it was read alone or in a list. */
 export function judgeRunView(
   verdict: Ruling,
   name: Name,
@@ -78,7 +78,7 @@ function judgeStatus(verdict: Ruling, run: RunState, view: RunView): void {
   verdict.rule('run.status-final', run.seenEnded || !reopened, same);
 }
 
-/** `retention.owner-available`: who keeps a token must be there to be asked. */
+/** `retention.owner-available`: the run that keeps a token can be read. */
 function judgeOwner(
   verdict: Ruling,
   state: State,
@@ -194,7 +194,7 @@ function judgeFoundByToken(
     return;
   }
   if (hook.ghost) return;
-  // Whoever looks an owner up is told of a run, which must be the right one.
+  // A look-up of an owner names a run, which must be the right one.
   verdict.rule('owner.resolvable', hook.live, view.run === hook.run);
   if (view.run === hook.run || !hook.live) {
     matchHook(verdict, view, view.hook, hook, moment);
@@ -205,7 +205,7 @@ function judgeFoundByToken(
     const retained = isRetained(hook, time) !== 'no';
     verdict.rule('token.retained-readable', true, retained);
   } else verdict.breaksRule('token.released-at-terminal', hook.ended);
-  // Taken and not there yet: the hook is found before its claim is answered.
+  // The claim has no answer yet, and its hook is found already.
 }
 
 /** None of these hooks was found. */

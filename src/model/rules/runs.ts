@@ -31,8 +31,8 @@ function saysRunMissing(refused: Refused): boolean {
 }
 
 /**
- * Rules that every refused event for a run shares; true if one explains it.
- * That a run is not there is true of a run that is not there alone.
+ * The rules that all refused events for a run share; true if one explains the
+ * refusal. Only a run that is not there may be said not to be there.
  */
 export function explainsRefusal(
   state: State,
@@ -56,15 +56,15 @@ export function explainsRefusal(
 
 /** What an event for a run means where the run is there. */
 interface EventOfRun {
-  /** Of a refusal that is not explained yet. */
+  /** What a refusal means that is not explained yet. */
   readonly refused: (verdict: Ruling, run: RunState, refused: Refused) => void;
   readonly accepted: (verdict: Ruling, run: RunState) => Transition[];
 }
 
 /**
  * What an event for a run means: that the run is not there, or what the event
- * means for one that is. `missing`: what is broken by whoever accepts it for
- * none.
+ * means for a run that is. `missing`: the clause that an accepted event breaks
+ * where the run is not there.
  */
 export function eventOfRun(
   state: State,
@@ -123,7 +123,7 @@ export function createRun(
       ),
     ];
   }
-  // Nobody says what is left of its steps where a run is created anew.
+  // No source says what is left of the steps of a run that is created anew.
   const anew = { ...created, steps: existing.steps };
   return [existing, anew].map((run) => {
     const verdict = ruling().breaksRule('run.created-once');
@@ -135,7 +135,7 @@ function setsReserved(call: Birth): boolean {
   return isReserved(Object.keys(call.attributes ?? {}), call);
 }
 
-/** Whoever creates it: who may set them may do so at creation too. */
+/** Whether it sets such keys: callers that may do so may at creation too. */
 function hasReserved({ attributes = {} }: Birth): boolean {
   return isReserved(Object.keys(attributes), {});
 }

@@ -275,7 +275,7 @@ export class MemoryFileSystem extends FileTree {
     this.volume.pending?.synced(node);
   }
 
-  /** What it leaves out of fsync, times, is never lost here. */
+  /** It leaves out the times, which are never lost here. */
   fdatasync(descriptor: number): void {
     const { node } = this.#descriptors.get(descriptor, 'fdatasync');
     this.volume.pending?.synced(node);

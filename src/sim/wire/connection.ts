@@ -39,7 +39,7 @@ type Answer = ServerPart & { kind: 'reply' };
 
 const SPENT: Life = { process: NO_PROCESS, generation: 0, state: 'spent' };
 
-/** A driver that would try again later never does. */
+/** The same without timers, so that no driver tries again later. */
 function withoutTimers(surroundings: Surroundings): Surroundings {
   return {
     nowMs: (actor) => surroundings.nowMs(actor),

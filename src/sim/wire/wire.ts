@@ -105,7 +105,7 @@ export class Wire implements Outside, ConnectionEvents {
     );
   }
 
-  /** What waits for nobody's lock, a blocking read for one, has a clock. */
+  /** What waits for nobody's lock, as a blocking read does: a clock may end it. */
   get awaited(): readonly string[] {
     return this.#unanswered
       .filter(({ connection }) => {
@@ -152,7 +152,7 @@ export class Wire implements Outside, ConnectionEvents {
     return this.isAtRest;
   }
 
-  /** Between schedules: nothing goes on for an actor of the last one. */
+  /** Between schedules: no actor of the last one is written for any more. */
   forgetActors(): void {
     this.#losses.clear();
     for (const connection of this.#connections) connection.forgetActor();

@@ -108,7 +108,7 @@ function listBy(
   };
 }
 
-/** As a sorted set does whose score is the time. */
+/** As in a sorted set whose score is the time. */
 const pageByTime: ReferenceRules['listEvents'] = async (
   scope,
   { runId, pagination }
@@ -119,7 +119,7 @@ const pageByTime: ReferenceRules['listEvents'] = async (
   return pageOf<WorldEvent>(events, timeOf, pagination);
 };
 
-/** Only of pages of one it would never come to an end. */
+/** Not where a page holds one event, since the list would never end. */
 const pageFromLast: ReferenceRules['listEvents'] = async (
   scope,
   { runId, pagination = {} }
