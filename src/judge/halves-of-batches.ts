@@ -37,6 +37,24 @@ export function judgeHalves(
     count === 0 || count === all,
     () => `${actor}: the log has ${count} of the ${all} events of a batch`
   );
+  const again = history.operations.find(
+    (other) => isSame(other, operation) && isInPart(other)
+  );
+  const words = () => `${again?.actor}: met the half of a batch`;
+  findings.rule('batch.atomic', again === undefined, words);
+}
+
+/** The batch itself, or the same asked for again. */
+function isSame({ call: other }: Operation, { call }: Operation): boolean {
+  if (other.kind !== 'createBatch') return false;
+  return other === call || JSON.stringify(other) === JSON.stringify(call);
+}
+
+/** It was told that some of its events are there already, and others not. */
+function isInPart({ response }: Operation): boolean {
+  const { outcomes = [] } = response?.ok ? response : {};
+  const count = outcomes.filter(({ answer }) => answer.ok).length;
+  return count > 0 && count < outcomes.length;
 }
 
 /** What is refused only where it is there, or where its run has ended. */
@@ -64,8 +82,9 @@ function isAlone(
   const { call } = operation;
   if (call.kind !== 'createBatch') return false;
   const own = new Set(call.events.map(entityOf));
-  return operations.every(({ call: other, response }) => {
-    if (other === call || !isWrite(other)) return true;
+  return operations.every((each) => {
+    const { call: other, response } = each;
+    if (isSame(each, operation) || !isWrite(other)) return true;
     // One that is refused may have ended the run for a while, who knows.
     if (other.kind === 'cancelRuns') return !other.runs.includes(run);
     if (!('run' in other) || other.run !== run) return true;

@@ -281,6 +281,14 @@ const CUT: readonly ClauseStory[] = [
       .call('B', PAIR, LOST)
       .logs('r1', ...LOG.slice(0, 3))
   ),
+  broken(
+    'batch.atomic',
+    'its connection breaks, and when it is sent again the half of it is there',
+    began('r1')
+      .call('B', TWO, LOST)
+      .call('B', TWO, told(CONFLICT, 'step_created s2 @4'))
+      .logs('r1', ...LOG)
+  ),
   kept(
     'batch.results',
     'its connection breaks, and one of its steps was there before',
