@@ -13,6 +13,7 @@ import { componentsOf } from './components.js';
 import { judgeDates } from './dates.js';
 import type { Finding } from './finding.js';
 import { Findings } from './findings.js';
+import { judgeGlimpses } from './glimpses.js';
 import { judgeIdle } from './idle.js';
 import { judgeListOrder } from './list-order.js';
 import type { JudgedLogs } from './log/judge-logs.js';
@@ -53,6 +54,7 @@ export function judge(
   judgePagesOfRun(history, findings);
   judgeListOrder(history, findings);
   judgePhantoms(history, findings);
+  judgeGlimpses(history, findings);
   findings.take(judgePolicies(history));
   const isProven = provenBy(proven);
   const isWaived: IsWaived = (clause, moment) =>

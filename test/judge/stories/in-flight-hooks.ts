@@ -220,6 +220,25 @@ export const IN_FLIGHT_HOOKS: readonly ClauseStory[] = [
     'a live hook may not be disposed of',
     owned().call('A', dispose('r1', 'h1'), NO_HOOK)
   ),
+  broken(
+    'owner.resolvable',
+    'a hook is found while it is claimed, and then it is not',
+    began('r1')
+      .ask('A', claim('r1', 'h1', 't1'))
+      .call('B', byToken('t1'), hook('h1', 'r1', 't1'))
+      .call('C', getHook('h1'), NO_HOOK)
+      .answer('A')
+  ),
+  kept(
+    'token.released-at-terminal',
+    'a hook is found while it is claimed, and then its run ends',
+    began('r1')
+      .ask('A', claim('r1', 'h1', 't1'))
+      .call('B', byToken('t1'), hook('h1', 'r1', 't1'))
+      .call('C', complete('r1', 'V1'))
+      .call('B', byToken('t1'), NO_HOOK)
+      .answer('A')
+  ),
   kept(
     'owner.resolvable',
     'a live hook is found by id and by token',
