@@ -1,8 +1,9 @@
 import { existsSync, writeFileSync } from 'node:fs';
 import { dirname, relative, resolve } from 'node:path';
 import { HERE, parseBaseline } from '../api/baseline.js';
-import { updatedBaseline } from '../report/baseline/accept.js';
+import { type Update, updatedBaseline } from '../report/baseline/accept.js';
 import type { Baseline } from '../report/baseline/schema.js';
+import { isIdle } from '../report/gating.js';
 import type { Report } from '../report/record.js';
 import { isModulePath } from '../worlds/words.js';
 import { readTextFile, type WriteFailure, writeFailure } from './files.js';
@@ -27,13 +28,18 @@ export function baselineToUpdate(file = BASELINE_FILE): BaselineFile {
   return existsSync(file) ? readBaseline(file) : { file };
 }
 
-/** Paths are written as they lead from the folder of the baseline. */
-export function writeBaseline(
+/** What a report makes of the baseline; absent where it checked nothing. */
+export function updateOf(
   report: Report,
-  { file, baseline }: BaselineFile
-): WriteFailure[] {
+  { baseline }: BaselineFile
+): Update | undefined {
+  if (report.subjects.every(isIdle)) return undefined;
+  return updatedBaseline(report, baseline, HERE);
+}
+
+/** Paths are written as they lead from the folder of the baseline. */
+export function writeBaseline(updated: Baseline, file: string): WriteFailure[] {
   const folder = dirname(resolve(file));
-  const updated = updatedBaseline(report, baseline, HERE);
   const accepted = updated.accepted.map((entry) => {
     if (!isModulePath(entry.subject)) return entry;
     const from = relative(folder, HERE(entry.subject)).replaceAll('\\', '/');

@@ -29,7 +29,10 @@ function causesOfSubject(subject: string, cells: readonly Cell[]): ToldCause[] {
       groups.set(key, [...(groups.get(key) ?? []), { cell, divergence }]);
     }
   }
-  const causes = [...groups].map(([id, found]) => toCause(subject, id, found));
+  const asked = new Set(cells.map(({ clause }) => clause));
+  const causes = [...groups].map(([id, found]) =>
+    toCause(subject, id, found, asked)
+  );
   return causes.sort(
     (a, b) =>
       b.clauses.length - a.clauses.length || byStory(a.divergence, b.divergence)
@@ -49,7 +52,8 @@ export function causeKey(subject: string, divergence: Divergence): string {
 function toCause(
   subject: string,
   id: string,
-  found: readonly Found[]
+  found: readonly Found[],
+  asked: ReadonlySet<string>
 ): ToldCause {
   const gates = ({ cell }: Found) => (isGatingLevel(cell.level) ? 0 : 1);
   const [best] = [...found].sort(
@@ -58,7 +62,8 @@ function toCause(
   const { divergence, cell } = best as Found;
   const clauses = found.flatMap((each) => [
     each.cell.clause,
-    ...(each.divergence.clauses ?? []),
+    // A schedule breaks others too that nobody asked for.
+    ...(each.divergence.clauses ?? []).filter((id) => asked.has(id)),
   ]);
   const { cause, token, story } = divergence;
   return {

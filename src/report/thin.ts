@@ -10,8 +10,13 @@ export const ENOUGH = 300;
 export const THIN_IS = `fewer than ${ENOUGH} schedules exercised it, so a bug that shows in one of a hundred may well not have shown`;
 
 /** Green, and by little. */
-export function isThin({ verdict, exercised }: Cell): boolean {
-  return verdict === 'holds' && exercised < ENOUGH;
+export function isThin(cell: Cell): boolean {
+  return cell.verdict === 'holds' && !isWellExercised(cell);
+}
+
+/** Whether what was not met may be called mended. */
+export function isWellExercised({ exercised }: Cell): boolean {
+  return exercised >= ENOUGH;
 }
 
 /** What stands beside the number of a green cell, if anything. */

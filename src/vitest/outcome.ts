@@ -1,5 +1,7 @@
+import { plural } from '../report/counts.js';
 import { replayCommand } from '../report/evidence.js';
 import type { Cell } from '../report/record.js';
+import { ENOUGH, isWellExercised } from '../report/thin.js';
 import { evidenceLine } from './evidence.js';
 
 /** What becomes of the test of one clause. */
@@ -31,6 +33,7 @@ export function outcomeOf(cell: Cell, judging: Judging): Outcome {
   }
   if (verdict === 'holds') {
     if (!isKnown) return PASSED;
+    if (!isWellExercised(cell)) return { is: 'skipped', reason: missed(cell) };
     const reason = `${clause} is no longer broken: remove it from known`;
     return { is: 'failed', reason };
   }
@@ -42,6 +45,11 @@ export function outcomeOf(cell: Cell, judging: Judging): Outcome {
   if (gates) return { is: 'failed', reason: failure(cell, judging) };
   const reason = `broken, but a clause of level ${level} fails only with strict: true`;
   return { is: 'skipped', reason };
+}
+
+/** A known break that so few schedules did not meet may well be there. */
+function missed({ exercised }: Cell): string {
+  return `not met in ${plural(exercised, 'schedule')} that exercised it, too few to say that it is mended (${ENOUGH})`;
 }
 
 /** The clause, the story of its plainest break, and how to see it again. */

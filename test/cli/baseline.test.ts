@@ -15,7 +15,7 @@ function reportOf(...fingerprints: readonly string[]): Report {
   return {
     ...REPORT,
     subjects: [subject({})],
-    cells: [cell({ verdict, divergences })],
+    cells: [cell({ verdict, divergences, exercised: 300 })],
   };
 }
 
@@ -68,6 +68,35 @@ describe('a baseline by cause', () => {
       '--strict-baseline'
     );
     expect(strict.exitCode).toBe(1);
+  });
+
+  it('is left alone by a check that checked nothing', async () => {
+    const file = folder.path('known.json');
+    const words = ['--baseline', file, '--update-baseline'];
+    const broken = { ...reportOf(), cells: [] };
+    const errors = [{ message: 'SyntaxError' }];
+    const subjects = [subject({ schedules: 0, errors })];
+    const first = await check({ ...broken, subjects }, ...words);
+    expect(first.exitCode).toBe(2);
+    expect(first.stdout).toContain(`nothing was checked: ${file} is not writ`);
+    await check(reportOf('one'), ...words);
+    const before = readFileSync(file, 'utf8');
+    const ran = await check({ ...broken, subjects }, ...words);
+    expect(ran.stdout).toContain(`nothing was checked: ${file} is left as it`);
+    expect(ran.stdout).not.toContain('accepted from now on');
+    expect(readFileSync(file, 'utf8')).toBe(before);
+  });
+
+  it('asks for links only where something is new', async () => {
+    const words = [
+      '--baseline',
+      folder.path('known.json'),
+      '--update-baseline',
+    ];
+    await check(reportOf('one'), ...words);
+    const again = await check(reportOf('one'), ...words);
+    expect(again.stdout).toContain('nothing new to accept');
+    expect(again.stdout).not.toContain('its link');
   });
 
   it('that is malformed is told by its path, before anything is run', async () => {

@@ -44,6 +44,13 @@ describe('the causes of a report', () => {
     ]);
   });
 
+  test('name no clause that nobody asked for', () => {
+    const clauses = ['run.terminal-once', 'log.durable'];
+    const cells = [broken(clauses[0] ?? '', from('aaaa', 1, { clauses }))];
+    const [cause] = causesIn({ ...report, cells });
+    expect(cause?.clauses).toEqual(['run.terminal-once']);
+  });
+
   test('open the page, and cells point to them', () => {
     const page = renderMarkdown(report);
     expect(page).toContain('### reference: 2 violated clauses, 2 causes');

@@ -115,13 +115,11 @@ test('a bug fails its clause with the story and the command that replays it', ()
   expect(message).toMatch(/^npx worldproof replay wp1:\S+$/m);
 });
 
-test('what is known to be broken passes, until it is not', () => {
+test('what is known to be broken passes, and is not failed by a thin run', () => {
   const tests = of('known');
   expect(tests.get('token.unique')?.status).toBe('passed');
-  expect(tests.get('run.creatable')).toMatchObject({ status: 'failed' });
-  expect(tests.get('run.creatable')?.failureMessages[0]).toContain(
-    'run.creatable is no longer broken: remove it from known'
-  );
+  // 40 schedules are too few to call it mended.
+  expect(tests.get('run.creatable')?.status).toMatch(/skipped|pending/);
 });
 
 test('what the config says of a module holds in a spec and on the command line', () => {

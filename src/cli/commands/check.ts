@@ -26,7 +26,7 @@ import {
 } from './check-request.js';
 import { concludeCheck } from './check-summary.js';
 import { gatesOf } from './gates.js';
-import { acceptAll, describeAccepted, weighed } from './weighed.js';
+import { acceptAll, weighed } from './weighed.js';
 
 export const check = defineCommand({
   name: 'check',
@@ -69,11 +69,12 @@ export const check = defineCommand({
       gating,
       known,
     });
-    const failures = [...lost, ...written, ...acceptAll(report, gates)];
+    const accepted = acceptAll(report, gates);
+    const failures = [...lost, ...written, ...accepted.failures];
     const lines = [
       ...summary,
       ...describeWritten(values, failures),
-      ...describeAccepted(gates),
+      ...accepted.told,
     ];
     human.write(`\n${lines.join('\n')}\n`);
     return failures.length > 0 ? 2 : exitCode;

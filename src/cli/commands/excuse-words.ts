@@ -1,6 +1,7 @@
 import type { Excuses } from '../../report/baseline/excuse.js';
 import type { Accepted } from '../../report/baseline/schema.js';
 import { plural } from '../../report/counts.js';
+import { ENOUGH } from '../../report/thin.js';
 import { wrap } from '../../report/wrap.js';
 
 interface Wording {
@@ -13,7 +14,8 @@ export function describeExcuses(
   excuses: Excuses,
   { width, strictBaseline = false }: Wording
 ): readonly string[] {
-  const { known, fresh, mended, expired, unmatched, newClauses } = excuses;
+  const { known, fresh, mended, missed, expired, unmatched, newClauses } =
+    excuses;
   const said = [
     ...(known.size > 0 ? [`${known.size} known from the baseline`] : []),
     ...(fresh.length > 0
@@ -24,6 +26,11 @@ export function describeExcuses(
     ...(mended.length > 0
       ? [
           `not met any more, take it out of the baseline${strictBaseline ? ', which --strict-baseline fails' : ''}: ${listed(mended)}`,
+        ]
+      : []),
+    ...(missed.length > 0
+      ? [
+          `not met, by fewer than ${ENOUGH} schedules that exercised its clause, too few to take it out of the baseline: ${few(missed)}`,
         ]
       : []),
     ...expired.map(
@@ -41,7 +48,17 @@ export function describeExcuses(
   return said.flatMap((line) => wrap(line, width, ''));
 }
 
-function listed(entries: readonly Accepted[]): string {
+const FEW = 3;
+
+/** The first of what nobody has to do anything about. */
+function few(entries: readonly Accepted[]): string {
+  const left = entries.length - FEW;
+  const more = left > 0 ? `; and ${left} more` : '';
+  return `${listed(entries.slice(0, FEW))}${more}`;
+}
+
+/** Each entry once, with its link. */
+export function listed(entries: readonly Accepted[]): string {
   return [...new Set(entries.map(nameOf))].join('; ');
 }
 

@@ -13,7 +13,7 @@ import {
 } from '../views.js';
 import { concludeCheck } from './check-summary.js';
 import { GATE_OPTIONS, gatesOf } from './gates.js';
-import { acceptAll, describeAccepted, weighed } from './weighed.js';
+import { acceptAll, weighed } from './weighed.js';
 
 export const matrix = defineCommand({
   name: 'matrix',
@@ -53,9 +53,10 @@ export const matrix = defineCommand({
       const view = { verbose, isKnown, nameOf };
       human.write(`${terminalView(report, human, context, view)}\n`);
     }
+    const accepted = acceptAll(report, gates);
     const failures = [
       ...writeViews(report, values, context, { gating, known }),
-      ...acceptAll(report, gates),
+      ...accepted.failures,
     ];
     const width = widthOf(human);
     const { exitCode, summary } = concludeCheck(report, {
@@ -67,7 +68,7 @@ export const matrix = defineCommand({
     const lines = [
       ...summary,
       ...describeWritten(values, failures),
-      ...describeAccepted(gates),
+      ...accepted.told,
     ];
     human.write(`${lines.join('\n')}\n`);
     return failures.length > 0 ? 2 : exitCode;

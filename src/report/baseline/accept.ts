@@ -1,7 +1,7 @@
 import { CLAUSES } from '../../model/clauses/registry.js';
 import { accusedCells } from '../gating.js';
 import type { Cell, Report } from '../record.js';
-import { type SubjectKey, samePlace } from './same-place.js';
+import { isDecided, isOf, type SubjectKey, samePlace } from './same-place.js';
 import type { Accepted, Baseline } from './schema.js';
 
 /** Everything that a report found, as accepted. */
@@ -36,27 +36,45 @@ export function baselineOfReport(report: Report): Baseline {
   };
 }
 
+/** A baseline, and what became of its entries. */
+export interface Update {
+  readonly baseline: Baseline;
+  /** Accepted from now on. */
+  readonly added: readonly Accepted[];
+  /** Not met any more by a clause that was exercised well: taken out. */
+  readonly dropped: readonly Accepted[];
+}
+
 /**
  * The baseline that accepts what a report found. What was said of an entry
- * before (link, day, note) stays; so do entries of subjects that were not
- * checked.
+ * before (link, day, note) stays; so do entries of subjects and clauses that
+ * this report does not decide.
  */
 export function updatedBaseline(
   report: Report,
   before: Baseline | undefined,
   keyOf: SubjectKey
-): Baseline {
+): Update {
   const old = before?.accepted ?? [];
-  const checked = new Set(report.subjects.map(({ id }) => keyOf(id)));
-  const kept = old.filter(({ subject }) => !checked.has(keyOf(subject)));
-  const found = acceptedIn(report).map((entry) => {
-    const known = old.find((each) => samePlace(each, entry, keyOf));
-    return known ? { ...known, ...entry } : entry;
-  });
-  return {
+  const decided = report.cells.filter(isDecided);
+  const found = acceptedIn(report);
+  const isFound = (entry: Accepted) =>
+    found.some((each) => samePlace(each, entry, keyOf));
+  const unmet = old.filter((entry) => !isFound(entry));
+  const dropped = unmet.filter((entry) =>
+    decided.some((cell) => isOf(entry, cell, keyOf))
+  );
+  const kept = unmet.filter((entry) => !dropped.includes(entry));
+  const knownAs = (entry: Accepted) =>
+    old.find((each) => samePlace(each, entry, keyOf));
+  const baseline: Baseline = {
     baseline: 1,
     kit: report.kit,
     clauses: CLAUSES.map(({ id }) => id),
-    accepted: [...kept, ...found],
+    accepted: [
+      ...kept,
+      ...found.map((entry) => ({ ...knownAs(entry), ...entry })),
+    ],
   };
+  return { baseline, added: found.filter((each) => !knownAs(each)), dropped };
 }

@@ -2,7 +2,7 @@ import { CLAUSES } from '../../model/clauses/registry.js';
 import { accusedCells } from '../gating.js';
 import type { Cell, Report } from '../record.js';
 import { entriesOf } from './accept.js';
-import { type SubjectKey, samePlace } from './same-place.js';
+import { isDecided, isOf, type SubjectKey, samePlace } from './same-place.js';
 import type { Accepted, Baseline } from './schema.js';
 
 export interface Excuses {
@@ -10,8 +10,10 @@ export interface Excuses {
   readonly known: ReadonlySet<Cell>;
   /** Cells of accepted clauses that break by a cause that is not. */
   readonly fresh: readonly Cell[];
-  /** Accepted, and not met any more although its clause was exercised. */
+  /** Accepted, and not met any more although its clause was exercised well. */
   readonly mended: readonly Accepted[];
+  /** Accepted and not met, by so few schedules that it says nothing. */
+  readonly missed: readonly Accepted[];
   /** Accepted until a day that has passed. */
   readonly expired: readonly Accepted[];
   /** Subjects of the baseline that were not checked. */
@@ -54,14 +56,16 @@ export function excuse(
   const strangers = accepted.filter(
     ({ subject }) => !checked.has(keyOf(subject))
   );
-  const judged = report.cells.filter(({ exercised }) => exercised > 0);
+  const unmet = valid.filter((entry) => !met.has(entry));
+  const among = (cells: readonly Cell[]) => (entry: Accepted) =>
+    cells.some((cell) => isOf(entry, cell, keyOf));
+  const isMended = among(report.cells.filter(isDecided));
+  const isTried = among(report.cells.filter(({ exercised }) => exercised > 0));
   return {
     known,
     fresh,
-    mended: valid.filter(
-      (entry) =>
-        !met.has(entry) && judged.some((cell) => isOf(entry, cell, keyOf))
-    ),
+    mended: unmet.filter(isMended),
+    missed: unmet.filter((entry) => isTried(entry) && !isMended(entry)),
     expired: expired.filter(({ subject }) => checked.has(keyOf(subject))),
     unmatched: [...new Set(strangers.map(({ subject }) => subject))],
     newClauses:
@@ -69,12 +73,4 @@ export function excuse(
         ? []
         : CLAUSES.map(({ id }) => id).filter((id) => !clauses.includes(id)),
   };
-}
-
-function isOf(
-  { subject, clause }: Accepted,
-  cell: Cell,
-  keyOf: SubjectKey
-): boolean {
-  return clause === cell.clause && keyOf(subject) === keyOf(cell.subject);
 }

@@ -23,7 +23,14 @@ function reportOf(id: string, ...causes: readonly string[]): Report {
   return {
     ...REPORT,
     subjects: [subject({ id })],
-    cells: [cell({ subject: id, verdict, divergences })],
+    cells: [cell({ subject: id, verdict, divergences, exercised: 300 })],
+  };
+}
+
+function exercisedBy(report: Report, exercised: number): Report {
+  return {
+    ...report,
+    cells: report.cells.map((each) => ({ ...each, exercised })),
   };
 }
 
@@ -58,9 +65,13 @@ describe('a baseline', () => {
   it('names what is mended, and only where its clause was exercised', () => {
     const mended = excused(reportOf('./world.js'), before);
     expect(mended.mended).toEqual(before);
+    expect(mended.missed).toEqual([]);
     const report = reportOf('./world.js');
     const cells = report.cells.map((each) => ({ ...each, exercised: 0 }));
-    expect(excused({ ...report, cells }, before).mended).toEqual([]);
+    const bare = excused({ ...report, cells }, before);
+    expect([bare.mended, bare.missed]).toEqual([[], []]);
+    const thin = excused(exercisedBy(report, 30), before);
+    expect([thin.mended, thin.missed]).toEqual([[], before]);
   });
 
   it('accepts nothing after its day', () => {
@@ -99,7 +110,7 @@ describe('what is updated', () => {
     const old = [{ ...entry, link }, other] as Accepted[];
     const report = reportOf('world.js', 'a', 'b');
     const baseline = { ...baselineOfReport(report), accepted: old };
-    const { accepted } = updatedBaseline(report, baseline, keyOf);
+    const { accepted } = updatedBaseline(report, baseline, keyOf).baseline;
     expect(accepted.map(({ subject: id }) => id)).toEqual([
       './b.js',
       'world.js',
@@ -107,5 +118,23 @@ describe('what is updated', () => {
     ]);
     expect(accepted[1]).toMatchObject({ cause: 'a', link });
     expect(accepted[2]?.link).toBeUndefined();
+  });
+
+  it('drops what is not met any more, and nothing that was not decided', () => {
+    const baseline = baselineOfReport(reportOf('./world.js', 'a'));
+    const keptBy = (report: Report) =>
+      updatedBaseline(report, baseline, keyOf).baseline.accepted;
+    const mended = reportOf('./world.js');
+    expect(keptBy(mended)).toEqual([]);
+    expect(keptBy(exercisedBy(mended, 30))).toEqual(baseline.accepted);
+    const [one] = mended.cells;
+    if (!one) throw new Error('no cell');
+    for (const verdict of ['harness error', 'unknown'] as const) {
+      const cells = [{ ...one, verdict }];
+      expect(keptBy({ ...mended, cells })).toEqual(baseline.accepted);
+    }
+    const others = [{ ...one, clause: 'run.exists' }];
+    expect(keptBy({ ...mended, cells: others })).toEqual(baseline.accepted);
+    expect(keptBy({ ...mended, cells: [] })).toEqual(baseline.accepted);
   });
 });
