@@ -58,9 +58,11 @@ function gateUnlike(first: Attempt, second: Attempt): Unlike | undefined {
   const { step, expected, found } = different;
   const { simulated } = first.simulated.trace.length >= step ? first : second;
   const actor = simulated.trace[step - 1]?.actor;
-  const call = simulated.history.operations.findLast(
-    (operation) => operation.actor === actor && stepOf(operation.invoked) < step
+  const own = simulated.history.operations.filter(
+    (operation) => operation.actor === actor
   );
+  // At the gate of its first call it has made none.
+  const call = own.findLast(({ invoked }) => stepOf(invoked) < step) ?? own[0];
   return {
     step,
     call: call && callOf(call),
