@@ -6,7 +6,7 @@ import {
   clauseOf,
   isApplicable,
 } from '../model/clauses/registry.js';
-import type { Operation } from '../model/history.js';
+import type { History, Operation } from '../model/history.js';
 import { whyUnseen } from '../sim/ending.js';
 import { openedSince } from '../sim/gates/resources.js';
 import { type Strategy, withoutTail } from '../sim/strategies/strategy.js';
@@ -16,6 +16,7 @@ import { lookAgain, waitingIn } from './hung.js';
 import { lostLine } from './lost-line.js';
 import type { Plan } from './plan/plan.js';
 import { type Simulated, type SimulateOptions, simulate } from './simulate.js';
+import { unharmedOf } from './unharmed.js';
 
 /** One plan, run and not judged yet. */
 export interface Executed {
@@ -24,6 +25,8 @@ export interface Executed {
   readonly simulated: Simulated;
   /** Why there is nothing to judge. */
   readonly failure: string | undefined;
+  /** Had nothing been lost when the power failed, where something broke. */
+  readonly unharmed?: History | undefined;
 }
 
 /** One plan, run and judged. */
@@ -55,7 +58,12 @@ export async function execute(
   const simulated = await lookAgain(subject, plan, first, options);
   const made = simulated.trace.map(({ choice }) => choice);
   const complete = { ...plan, choices: withoutTail(made) };
-  return { plan: complete, simulated, failure: failureOf(simulated) };
+  const failure = failureOf(simulated);
+  const unharmed =
+    failure === undefined
+      ? await unharmedOf(subject, complete, simulated, options)
+      : undefined;
+  return { plan: complete, simulated, failure, unharmed };
 }
 
 /** Judges what was run. */
@@ -63,11 +71,11 @@ export function judged(
   executed: Executed,
   { contract }: LoadedSubject
 ): Attempt {
-  const { simulated, failure } = executed;
+  const { simulated, failure, unharmed } = executed;
   if (failure !== undefined) {
     return { ...executed, judgement: undefined, broken: [], doubts: [] };
   }
-  const judgement = judge(simulated.history, contract);
+  const judgement = judge(simulated.history, contract, { unharmed });
   const broken = [...judgement.broken].filter((id) =>
     isApplicable(clauseOf(id), contract)
   );

@@ -40,6 +40,8 @@ export interface SimulateOptions {
   readonly isTrusted?: boolean | undefined;
   /** How long after the schedule before it. */
   readonly gap?: Gap | undefined;
+  /** Nothing is lost when the power fails. */
+  readonly isUnharmed?: boolean | undefined;
   /** Asks a World in the place of the driver, which it may call itself. */
   readonly ask?: typeof perform | undefined;
 }
@@ -92,9 +94,10 @@ export async function simulate(
   });
   let simulated: Simulated;
   try {
-    const { ask = perform } = options;
+    const { ask = perform, isUnharmed = false } = options;
     simulated = await playAll(subject, plan, schedule, {
       ask,
+      isUnharmed,
       isTold: options.places === true,
     });
   } finally {
@@ -108,6 +111,7 @@ export async function simulate(
 
 interface Telling {
   readonly ask: typeof perform;
+  readonly isUnharmed: boolean;
   /** Whether somebody is told what happened. */
   readonly isTold: boolean;
 }
@@ -125,7 +129,7 @@ async function playAll(
   const mayDie = faults.length > 0 || plan.rest !== undefined;
   if (subject.disc) {
     const isDark = faults.some(({ kind }) => kind === 'powerLoss');
-    subject.disc.tracksDurability = isDark;
+    subject.disc.tracksDurability = isDark && !telling.isUnharmed;
   }
   const worlds = await openWorlds(subject, plan, schedule);
   const heard: Heard = new Set();

@@ -34,6 +34,15 @@ export interface Judgement extends Finding {
 /** Model steps that one history may cost. */
 const BUDGET = 100_000;
 
+export interface JudgeOptions {
+  readonly budget?: number | undefined;
+  /**
+   * Where the power failed: what the same schedule came to when nothing was
+   * lost by that. What broke there too is no matter of power.
+   */
+  readonly unharmed?: History | undefined;
+}
+
 /**
  * Judges one history: the final logs by replay, the answers by linearizability
  * against the lifecycle, and broken clauses by the smallest set that has to be
@@ -43,7 +52,19 @@ const BUDGET = 100_000;
 export function judge(
   given: History,
   contract: Contract,
-  budget = BUDGET
+  { budget = BUDGET, unharmed }: JudgeOptions = {}
+): Judgement {
+  const found = judgeByName(given, contract, budget);
+  if (powerLossIn(given) === undefined) return found;
+  const otherwise = unharmed && judgeByName(unharmed, contract, budget);
+  return { ...underPowerLoss(found, given, otherwise), unknown: found.unknown };
+}
+
+/** By the clauses of calls and processes, whatever befell the power. */
+function judgeByName(
+  given: History,
+  contract: Contract,
+  budget: number
 ): Judgement {
   const outside = clausesOutside(contract);
   const findings = new Findings(outside);
@@ -79,8 +100,7 @@ export function judge(
   judgeIdle(history, findings);
   judgeBeginnings(history, findings);
   judgeAnswers(given, findings);
-  const found = underPowerLoss(findings.found(), given, unknown);
-  return { ...found, unknown };
+  return { ...findings.found(), unknown };
 }
 
 /**

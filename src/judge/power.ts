@@ -7,21 +7,27 @@ export function powerLossIn({ faults = [] }: History): number | undefined {
   return faults.find(({ kind }) => kind === 'powerLoss')?.position;
 }
 
+interface Judged extends Finding {
+  readonly unknown: boolean;
+}
+
 /**
  * A history in which the power failed says something of what files survive
  * that, and nothing of any other clause: whatever breaks, breaks by the model
  * of a disc that no sentence of the contract has in mind. Without the loss the
- * same schedule is one of others that are asked.
+ * same schedule is one of others that are asked: what breaks `otherwise` too,
+ * when nothing was lost, is found there, and is no matter of power.
  */
 export function underPowerLoss(
-  finding: Finding,
+  finding: Judged,
   history: History,
-  isUnknown: boolean
+  otherwise?: Finding
 ): Finding {
-  const position = powerLossIn(history);
-  if (position === undefined) return finding;
+  const position = powerLossIn(history) ?? 0;
+  const anyway = new Set(otherwise && clausesIn(otherwise));
   const broken = new Map<ClauseId, string>();
   for (const [clause, words] of breaksOf(finding)) {
+    if (anyway.has(clause)) continue;
     const power = nameOf(clause);
     if (!broken.has(power)) broken.set(power, words);
   }
@@ -30,7 +36,7 @@ export function underPowerLoss(
     exercised.add('power.acknowledged');
   }
   if (isAnswered(history, position)) exercised.add('power.usable');
-  const isOpen = isUnknown && !broken.has('power.usable');
+  const isOpen = finding.unknown && !broken.has('power.usable');
   return {
     broken: new Set(broken.keys()),
     exercised,
@@ -38,6 +44,15 @@ export function underPowerLoss(
     doubts: [],
     witnesses: broken,
   };
+}
+
+/** Whatever broke, or may have. */
+function clausesIn({ broken, doubts }: Finding): ClauseId[] {
+  const inDoubt = doubts.flatMap(({ oneOf, undecided }) => [
+    ...oneOf,
+    ...undecided,
+  ]);
+  return [...broken, ...inDoubt.flat()];
 }
 
 function nameOf(clause: ClauseId): ClauseId {

@@ -1,8 +1,9 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { execute, traceLines } from '../../src/explore/attempt.js';
+import { attempt, execute, traceLines } from '../../src/explore/attempt.js';
 import type { FaultOp } from '../../src/explore/plan/fault-op.js';
 import type { Op, Plan } from '../../src/explore/plan/plan.js';
 import { PlanSchema } from '../../src/explore/plan/schema.js';
+import type { WorldApi } from '../../src/worlds/contract/api.js';
 import {
   WITHOUT_DIRECTORY_FSYNC,
   WITHOUT_FSYNC,
@@ -10,6 +11,7 @@ import {
 import type { JournalRules } from '../../src/worlds/reference-files/rules.js';
 import { loadReferenceFiles } from '../../src/worlds/reference-files/subject.js';
 import { resolveSubject } from '../../src/worlds/resolve.js';
+import type { LoadedSubject } from '../../src/worlds/subject.js';
 import { filesAtRisk } from './files-at-risk.js';
 
 let files: ReturnType<typeof filesAtRisk>;
@@ -44,10 +46,34 @@ function planOf(after: number, faults: readonly FaultOp[]): Plan {
   };
 }
 
-async function played(plan: Plan, rules: Partial<JournalRules> = {}) {
+async function loaded(rules: Partial<JournalRules> = {}) {
   const spec = await resolveSubject('reference-files');
   if (!spec) throw new TypeError('no reference-files');
-  const subject = loadReferenceFiles(spec, files.data, rules);
+  return loadReferenceFiles(spec, files.data, rules);
+}
+
+/** Says of each run that it is of a workflow which nobody named. */
+function misnaming({ fresh, ...rest }: LoadedSubject): LoadedSubject {
+  const lie = ({ runs, ...world }: WorldApi): WorldApi => ({
+    ...world,
+    runs: {
+      ...runs,
+      get: async (...asked: Parameters<typeof runs.get>) => ({
+        ...(await runs.get(...asked)),
+        workflowName: 'another',
+      }),
+    },
+  });
+  const restart = (process: number) => lie(rest.restart?.(process) as WorldApi);
+  return {
+    ...rest,
+    fresh: async (instances) => (await fresh(instances)).map(lie),
+    restart,
+  };
+}
+
+async function played(plan: Plan, rules: Partial<JournalRules> = {}) {
+  const subject = await loaded(rules);
   const { simulated, failure } = await execute(subject, plan);
   expect(failure).toBeUndefined();
   const { operations, faults } = simulated.history;
@@ -126,6 +152,23 @@ describe('when the power fails', () => {
     const { told, log } = await played(planOf(14, [loss]), rules);
     expect(told[0]).toEqual(['createHook', true]);
     expect(log).not.toContain('hook_created');
+  });
+
+  test('what breaks as well when nothing is lost is laid at another door', async () => {
+    const { judgement } = await attempt(
+      misnaming(await loaded()),
+      planOf(8, [loss])
+    );
+    expect(judgement?.exercised).toContain('power.usable');
+    expect([...(judgement?.broken ?? ['unjudged'])]).toEqual([]);
+  });
+
+  test('what only the loss brings about is told', async () => {
+    const { judgement } = await attempt(
+      await loaded(WITHOUT_FSYNC),
+      planOf(14, [loss])
+    );
+    expect(judgement?.broken).toContain('power.acknowledged');
   });
 });
 

@@ -245,7 +245,9 @@ describe('a set that the budget does not decide', () => {
     const ample = judge(history, EVERYTHING);
     expect([...ample.broken]).toEqual(['step.created-once']);
     const budgets = Array.from({ length: 60 }, (_, at) => 5 + at * 3);
-    const scant = budgets.map((budget) => judge(history, EVERYTHING, budget));
+    const scant = budgets.map((budget) =>
+      judge(history, EVERYTHING, { budget })
+    );
     const open = scant.filter(({ unknown }) => unknown);
     expect(open.some(({ doubts }) => doubts.length > 0)).toBe(true);
     for (const { broken, doubts, unknown } of scant) {
@@ -308,7 +310,7 @@ describe('a judgement', () => {
 
   it('leaves a history undecided when the budget is spent', () => {
     const { history } = owned().call('B', getRun('r1'), running('r1'));
-    const judgement = judge(history, EVERYTHING, 3);
+    const judgement = judge(history, EVERYTHING, { budget: 3 });
     expect(judgement.unknown).toBe(true);
     expect([...judgement.broken]).toEqual([]);
   });
@@ -317,7 +319,7 @@ describe('a judgement', () => {
     const { history } = owned()
       .call('B', resume('r1', 'h1', 'P1'))
       .logs('r1', ...CLAIMED);
-    const judgement = judge(history, EVERYTHING, 3);
+    const judgement = judge(history, EVERYTHING, { budget: 3 });
     expect(judgement.unknown).toBe(true);
     expect([...judgement.broken]).toEqual(['resume.accepted-durable']);
   });

@@ -34,6 +34,38 @@ describe('a history in which the power failed', () => {
     expect(broken).toEqual(['power.usable']);
   });
 
+  it('says nothing of what breaks as well when nothing is lost', () => {
+    const ended = began('r1').call('A', END).call('B', cancel('r1'));
+    const twoEnds = [...STARTED, 'run_completed V1', 'run_cancelled'] as const;
+    const lost = began('r1')
+      .call('A', END)
+      .call('B', cancel('r1'))
+      .losePower()
+      .logs('r1', ...twoEnds)
+      .sees(getRun('r1'), COMPLETED);
+    const unharmed = ended
+      .crash()
+      .restart()
+      .logs('r1', ...twoEnds);
+    const told = judge(lost.history, EVERYTHING, {
+      unharmed: unharmed.sees(getRun('r1'), COMPLETED).history,
+    });
+    expect([...told.broken]).toEqual([]);
+    expect(told.exercised).toContain('power.usable');
+  });
+
+  it('still says what only the loss has brought about', () => {
+    const begun = () => began('r1').call('A', END).losePower().restart();
+    const lost = begun().logs('r1', ...STARTED);
+    const unharmed = begun().logs('r1', ...STARTED, 'run_completed V1');
+    const { broken } = judge(
+      lost.sees(getRun('r1'), running('r1')).history,
+      EVERYTHING,
+      { unharmed: unharmed.sees(getRun('r1'), COMPLETED).history }
+    );
+    expect([...broken]).toEqual(['power.acknowledged']);
+  });
+
   it('has a witness, and one clause that names it', () => {
     const { history } = began('r1')
       .losePower()
