@@ -3,6 +3,7 @@ import type { Cell, Report } from '../record.js';
 import type { FormatContext } from './format.js';
 import { proof } from './junit.js';
 import { placeOfDivergence } from './lanes.js';
+import { COMPLETE_TEST, missingFrom } from './missing.js';
 import { type Outcome, outcomeOf } from './outcome.js';
 
 const STATUS: Readonly<Record<Outcome, string>> = {
@@ -14,7 +15,10 @@ const STATUS: Readonly<Record<Outcome, string>> = {
 
 /** Common Test Report Format: a test for each clause of each subject. */
 export function renderCtrf(report: Report, context: FormatContext): string {
-  const tests = report.cells.map((cell) => testOf(cell, context));
+  const tests = [
+    ...missingFrom(report).map(missingTest),
+    ...report.cells.map((cell) => testOf(cell, context)),
+  ];
   const count = (status: string) =>
     tests.filter((test) => test.status === status).length;
   const seconds = report.subjects.reduce((sum, each) => sum + each.seconds, 0);
@@ -40,6 +44,17 @@ export function renderCtrf(report: Report, context: FormatContext): string {
     },
   };
   return `${JSON.stringify(document, null, 2)}\n`;
+}
+
+/** What is not there fails, or a gap would look green. */
+function missingTest(reason: string) {
+  return {
+    name: COMPLETE_TEST,
+    status: 'failed',
+    duration: 0,
+    message: reason,
+    rawStatus: 'incomplete',
+  };
 }
 
 function testOf(cell: Cell, context: FormatContext) {

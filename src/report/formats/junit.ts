@@ -3,6 +3,7 @@ import { replayCommand } from '../evidence.js';
 import type { Cell, Report, SubjectReport } from '../record.js';
 import { statementOf } from '../statement.js';
 import type { FormatContext } from './format.js';
+import { COMPLETE_TEST, missingFrom } from './missing.js';
 import { outcomeOf } from './outcome.js';
 
 /**
@@ -15,11 +16,31 @@ export function renderJunit(report: Report, context: FormatContext): string {
     invalidCharReplacement: '\uFFFD',
   });
   root.att('name', `worldproof ${report.kit}`);
-  countOn(root, report.cells, context);
+  const missing = missingFrom(report);
+  countOn(root, report.cells, context, missing.length);
+  if (missing.length > 0) addMissing(root, missing);
   for (const subject of report.subjects) {
     addSuite(root, subject, report, context);
   }
   return `${root.end({ pretty: true })}\n`;
+}
+
+/** What is not there has a suite, whose tests end in an error. */
+function addMissing(root: XMLElement, missing: readonly string[]): void {
+  const suite = root.ele('testsuite', {
+    name: COMPLETE_TEST,
+    tests: missing.length,
+    failures: 0,
+    errors: missing.length,
+    skipped: 0,
+  });
+  for (const reason of missing) {
+    const test = suite.ele('testcase', {
+      classname: 'worldproof',
+      name: COMPLETE_TEST,
+    });
+    test.ele('error', { type: 'incomplete', message: reason });
+  }
 }
 
 function addSuite(
@@ -61,11 +82,12 @@ function propertiesOf(
 function countOn(
   element: XMLElement,
   cells: readonly Cell[],
-  context: FormatContext
+  context: FormatContext,
+  missing = 0
 ) {
-  const counts = { passed: 0, failed: 0, errored: 0, skipped: 0 };
+  const counts = { passed: 0, failed: 0, errored: missing, skipped: 0 };
   for (const cell of cells) counts[outcomeOf(cell, context).outcome] += 1;
-  element.att('tests', String(cells.length));
+  element.att('tests', String(cells.length + missing));
   element.att('failures', String(counts.failed));
   element.att('errors', String(counts.errored));
   return counts;

@@ -1,8 +1,10 @@
 import type {
   Location,
   Log,
+  Notification,
   ReportingDescriptor,
   Result,
+  Run,
   ThreadFlow,
 } from 'sarif';
 import { CLAUSES, clauseOf, isClauseId } from '../../model/clauses/registry.js';
@@ -13,6 +15,7 @@ import type { Cell, Divergence, Place, Report } from '../record.js';
 import { statementOf } from '../statement.js';
 import type { FormatContext } from './format.js';
 import { placeOfDivergence, type StoryStep, stepsOf } from './lanes.js';
+import { missingFrom } from './missing.js';
 
 const SCHEMA =
   'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json';
@@ -35,6 +38,7 @@ export function renderSarif(report: Report, context: FormatContext): string {
             rules: rulesOf(cells),
           },
         },
+        ...invocationsOf(report),
         columnKind: 'utf16CodeUnits',
         automationDetails: { id: `worldproof/${report.seed}` },
         results: cells.flatMap((cell) => resultsOf(cell, context)),
@@ -43,6 +47,18 @@ export function renderSarif(report: Report, context: FormatContext): string {
     ],
   };
   return `${JSON.stringify(log, null, 2)}\n`;
+}
+
+/** A run of which a part is missing did not end as it should. */
+function invocationsOf(report: Report): Pick<Run, 'invocations'> {
+  const missing = missingFrom(report);
+  if (missing.length === 0) return {};
+  const toolExecutionNotifications = missing.map(
+    (text): Notification => ({ level: 'error', message: { text } })
+  );
+  return {
+    invocations: [{ executionSuccessful: false, toolExecutionNotifications }],
+  };
 }
 
 function rulesOf(cells: readonly Cell[]): ReportingDescriptor[] {

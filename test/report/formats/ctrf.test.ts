@@ -27,6 +27,16 @@ describe('CTRF', () => {
     }
   });
 
+  it('fails a test where a part of the check is missing', () => {
+    const reason = 'shard 2 of 3 is missing';
+    const document = documentOf({ ...LOCATED_REPORT, incomplete: [reason] });
+    validate(document);
+    expect(validate.errors ?? []).toEqual([]);
+    const { tests, summary } = document.results;
+    expect(tests[0]).toMatchObject({ status: 'failed', message: reason });
+    expect(summary).toMatchObject({ tests: 11, failed: 2 });
+  });
+
   it('is rejected by that schema where it is broken', () => {
     expect(validate({ ...documentOf(), results: [] })).toBe(false);
   });

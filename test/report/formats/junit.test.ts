@@ -24,6 +24,22 @@ describe('JUnit XML', () => {
     }
   });
 
+  it('ends in an error where a part of the check is missing', async () => {
+    const report = { ...REPORT, incomplete: ['shard 2 of 3 is missing'] };
+    const xml = renderJunit(report, contextOf(report));
+    expect(xml).toContain(
+      '<error type="incomplete" message="shard 2 of 3 is missing"/>'
+    );
+    expect(await errorsOf(xml)).toEqual([]);
+    const [whole, part] = [REPORT, report].map((each) => {
+      const text = renderJunit(each, contextOf(each));
+      const [, tests, errors] =
+        /tests="(\d+)".*? errors="(\d+)"/.exec(text) ?? [];
+      return [Number(tests), Number(errors)];
+    });
+    expect(part).toEqual(whole?.map((count) => count + 1));
+  });
+
   it('is rejected by that schema where it is broken', async () => {
     const xml = renderJunit(REPORT, contextOf(REPORT));
     const broken = xml.replaceAll('<testcase ', '<testkase ');

@@ -25,6 +25,16 @@ describe('SARIF', () => {
     }
   });
 
+  it('says that a part of the check is missing', () => {
+    const log = logOf({ ...LOCATED_REPORT, incomplete: ['shard 2 of 3'] });
+    validate(log);
+    expect(validate.errors ?? []).toEqual([]);
+    const [invocation] = log.runs[0].invocations;
+    expect(invocation.executionSuccessful).toBe(false);
+    expect(JSON.stringify(invocation)).toContain('shard 2 of 3');
+    expect(logOf().runs[0].invocations).toBeUndefined();
+  });
+
   it('is rejected by that schema where it is broken', () => {
     expect(validate({ ...logOf(), runs: 'none' })).toBe(false);
   });
