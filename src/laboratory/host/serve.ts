@@ -1,3 +1,4 @@
+import { placeInStack } from '../../place-in-stack.js';
 import { currentActor } from '../../sim/context.js';
 import { isTaken } from '../../sim/uncaught.js';
 import type { Words } from '../kind.js';
@@ -51,7 +52,7 @@ export function serve<
   });
   process.on('unhandledRejection', (error) => {
     trouble(error);
-    noteRejection(error);
+    noteRejection(error, host.what);
   });
   refuseExit(host.what, (message) => fail?.(new Error(message)));
 }
@@ -89,9 +90,11 @@ function announcer(announce: () => void): () => void {
  * rejected promise is judged. The handler runs in the context of the promise;
  * what belongs to an abandoned schedule is told to nobody.
  */
-function noteRejection(error: unknown): void {
+function noteRejection(error: unknown, what: string): void {
+  const place = error instanceof Error ? placeInStack(error.stack) : undefined;
+  const where = place ? ` (${place})` : '';
   currentActor()?.keeper?.escaped(
-    `nobody handled a rejection: ${wordsOf(error)}`
+    `nobody handled a rejection of ${what}, which ends a plain Node process: ${wordsOf(error)}${where}`
   );
 }
 

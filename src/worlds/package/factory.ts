@@ -1,4 +1,3 @@
-import { gist } from '../../error-words.js';
 import type { WorldApi } from '../contract/api.js';
 import { SubjectError } from '../errors.js';
 import type { SubjectSpec } from '../subject.js';
@@ -9,6 +8,7 @@ import {
   loadExports,
   offeredBy,
 } from './exports.js';
+import { gistAndPlace } from './load-problem.js';
 import { loadMade } from './made.js';
 
 export type { Factory, LoadedModule } from './exports.js';
@@ -37,7 +37,7 @@ export async function loadModule(
   const names = Object.keys(exports).join(', ') || 'nothing';
   throw new SubjectError(
     spec.id,
-    `exports no createWorld (it exports ${names}); export a function that returns a World`
+    `exports no createWorld (it exports ${names}); export a function that returns a World, or say how to make one by create(options, exports) of a subject in worldproof.config.ts`
   );
 }
 
@@ -79,7 +79,7 @@ export function createWorldAtOnce(
 }
 
 function refusedBy(spec: SubjectSpec, error: unknown): SubjectError {
-  return new SubjectError(spec.id, `createWorld threw ${gist(error)}`, {
+  return new SubjectError(spec.id, `createWorld threw ${gistAndPlace(error)}`, {
     cause: error,
   });
 }
@@ -95,11 +95,13 @@ function assertWorld(spec: SubjectSpec, value: unknown): WorldApi {
     throw new SubjectError(spec.id, problem);
   }
   const world = value as Record<string, Record<string, unknown> | undefined>;
-  for (const [area, methods] of Object.entries(METHODS)) {
-    for (const method of methods) {
-      if (typeof world?.[area]?.[method] === 'function') continue;
-      throw new SubjectError(spec.id, `its World lacks ${area}.${method}()`);
-    }
+  const lacking = Object.entries(METHODS).flatMap(([area, methods]) =>
+    methods
+      .filter((method) => typeof world[area]?.[method] !== 'function')
+      .map((method) => `${area}.${method}()`)
+  );
+  if (lacking.length > 0) {
+    throw new SubjectError(spec.id, `its World lacks ${lacking.join(', ')}`);
   }
   return value as unknown as WorldApi;
 }

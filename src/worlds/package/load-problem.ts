@@ -1,6 +1,13 @@
 import { spawnSync } from 'node:child_process';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { pathToFileURL } from 'node:url';
 import { gist } from '../../error-words.js';
+import { pathOf, placeInStack, withoutQuery } from '../../place-in-stack.js';
+
+/** What was thrown, and where. */
+export function gistAndPlace(error: unknown): string {
+  const place = error instanceof Error ? placeInStack(error.stack) : undefined;
+  return place ? `${gist(error)} (${place})` : gist(error);
+}
 
 /**
  * Why a module cannot be loaded, with file and line: of a compiler's message
@@ -12,7 +19,9 @@ export function loadProblem(error: unknown, entry: string): string {
   const told = compilerLines(error.message);
   if (told.length > 0) return told.join('; ');
   const place =
-    error.name === 'SyntaxError' ? syntaxPlace(entry) : placeIn(error.stack);
+    error.name === 'SyntaxError'
+      ? syntaxPlace(entry)
+      : placeInStack(error.stack);
   return place ? `${gist(error)} (${place})` : gist(error);
 }
 
@@ -22,19 +31,6 @@ function compilerLines(message: string): readonly string[] {
     .split('\n')
     .filter((line) => /^\s*\S.*:\d+:\d+: ERROR: /.test(line))
     .map((line) => withoutQuery(line.trim()).replace(': ERROR: ', ': '));
-}
-
-const PLACE = /(file:\/\/\/[^\s()]+?|\/[^\s():]+?):(\d+)(?::(\d+))?(?=[)\s]|$)/;
-
-/** The first place in a stack that is a file of somebody's. */
-function placeIn(stack = ''): string | undefined {
-  for (const line of stack.split('\n')) {
-    if (line.includes('node:internal') || line.includes('/dist/src/')) continue;
-    const [, file, row, column] = PLACE.exec(line) ?? [];
-    if (file === undefined || row === undefined) continue;
-    return [pathOf(file), row, column].filter(Boolean).join(':');
-  }
-  return undefined;
 }
 
 /** Longer than it takes to read any module. */
@@ -54,13 +50,4 @@ function syntaxPlace(entry: string): string | undefined {
   });
   const [, file, line] = /^(\S+):(\d+)$/m.exec(stderr) ?? [];
   return file === undefined ? undefined : `${pathOf(file)}:${line}`;
-}
-
-function pathOf(file: string): string {
-  const plain = withoutQuery(file);
-  return plain.startsWith('file:') ? fileURLToPath(plain) : plain;
-}
-
-function withoutQuery(text: string): string {
-  return text.replaceAll(/\?(?:realm|namespace)=[^:\s)]*/g, '');
 }
