@@ -97,7 +97,22 @@ export function groupDivergences(
     byClause.set(clause, [...(byClause.get(clause) ?? []), divergence]);
   }
   for (const [clause, all] of byClause) {
-    byClause.set(clause, causesOf(all));
+    byClause.set(clause, causesOf(countedOnce(all)));
   }
   return byClause;
+}
+
+/**
+ * Several plans of one scenario are shrunk, and each was told how often the
+ * scenario broke the clause: where they come to one cause, that is one number.
+ */
+function countedOnce(all: readonly Divergence[]): Divergence[] {
+  const counted = new Set<string>();
+  return all.map((divergence) => {
+    const { scenario, cause, fingerprint } = divergence;
+    const key = JSON.stringify([scenario, cause?.id ?? fingerprint]);
+    if (counted.has(key)) return { ...divergence, occurrences: 0 };
+    counted.add(key);
+    return divergence;
+  });
 }

@@ -94,9 +94,10 @@ describe('the stories of a clause', () => {
     ).get(clause);
 
   test('of one cause are one: the better, for the schedules of both', () => {
-    const longer = divergence({ steps: 12, occurrences: 4 });
-    const shorter = divergence({ steps: 5, occurrences: 3 });
-    const told = [divergence({ steps: 5, occurrences: 7 })];
+    const [one, two] = [{ scenario: 's1' }, { scenario: 's2' }];
+    const longer = divergence({ ...one, steps: 12, occurrences: 4 });
+    const shorter = divergence({ ...two, steps: 5, occurrences: 3 });
+    const told = [divergence({ ...two, steps: 5, occurrences: 7 })];
     expect(storiesOf(longer, shorter)).toEqual(told);
     expect(storiesOf(shorter, longer)).toEqual(told);
   });
@@ -125,4 +126,17 @@ describe('the stories of a clause', () => {
     ]);
     expect([...grouped.values()].map(({ length }) => length)).toEqual([1, 1]);
   });
+});
+
+test('a scenario that was shrunk twice to one cause counts its schedules once', () => {
+  const of = (scenario: string) => ({
+    clause: 'token.unique' as const,
+    divergence: {
+      scenario,
+      fingerprint: 'x',
+      occurrences: 12,
+    } as Divergence,
+  });
+  const found = groupDivergences([of('s1'), of('s1'), of('s2')]);
+  expect(found.get('token.unique')).toMatchObject([{ occurrences: 24 }]);
 });
