@@ -63,6 +63,7 @@ export function describeWorld(
     let cells: ReadonlyMap<string, Cell> = new Map();
     let gating: ReadonlySet<Cell> = new Set();
     let accepted: ReadonlySet<Cell> = new Set();
+    const told = new Map<string, string>();
     beforeAll(async () => {
       const report = await checked(subject, options);
       accepted = acceptedIn(report, options.baseline);
@@ -77,7 +78,8 @@ export function describeWorld(
         if (accepted.has(cell)) return;
         const isKnown = known.includes(id);
         const gates = gating.has(cell);
-        const outcome = outcomeOf(cell, { gates, isKnown, statement });
+        const judging = { gates, isKnown, statement, told };
+        const outcome = outcomeOf(cell, judging);
         if (outcome.is === 'skipped') return skip(outcome.reason);
         if (outcome.is === 'failed') throw brokenClause(outcome.reason);
       });

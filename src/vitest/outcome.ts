@@ -1,7 +1,9 @@
+import { causeKey } from '../report/causes.js';
 import { plural } from '../report/counts.js';
 import { replayCommand } from '../report/evidence.js';
 import type { Cell } from '../report/record.js';
 import { ENOUGH, isWellExercised } from '../report/thin.js';
+import { byStory } from '../story/rank.js';
 import { evidenceLine } from './evidence.js';
 
 /** What becomes of the test of one clause. */
@@ -16,6 +18,8 @@ export interface Judging {
   /** It is named as broken. */
   readonly isKnown: boolean;
   readonly statement: string;
+  /** The clause whose test has told a cause, which this adds to. */
+  readonly told?: Map<string, string> | undefined;
 }
 
 const PASSED: Outcome = { is: 'passed' };
@@ -52,13 +56,29 @@ function missed({ exercised }: Cell): string {
   return `not met in ${plural(exercised, 'schedule')} that exercised it, too few to say that it is mended (${ENOUGH})`;
 }
 
-/** The clause, the story of its plainest break, and how to see it again. */
-function failure(cell: Cell, { statement }: Judging): string {
-  const [first] = cell.divergences;
+/**
+ * How often it broke, the story of its plainest break, which ends with the
+ * sentence of the clause, and how to see it again. A story that another test
+ * has told is not told twice.
+ */
+function failure(cell: Cell, { statement, told }: Judging): string {
+  const { subject, clause } = cell;
+  const [first] = cell.divergences.toSorted(byStory);
+  const head = `${clause}: ${statement}`;
+  if (!first) return [head, '', evidenceLine(cell)].join('\n');
+  const cause = causeKey(subject, first);
+  const teller = told?.get(cause);
+  if (teller) {
+    return `${head}\n${evidenceLine(cell)}, by the cause of which the test of ${teller} has the story`;
+  }
+  told?.set(cause, clause);
+  const isSaid = first.story.some((line) => line.startsWith('breaks '));
   return [
-    `${cell.clause}: ${statement}`,
+    isSaid ? `${clause}: ${evidenceLine(cell)}` : head,
+    ...(isSaid ? [] : ['', evidenceLine(cell)]),
     '',
-    evidenceLine(cell),
-    ...(first ? ['', ...first.story, '', replayCommand(first.token)] : []),
+    ...first.story,
+    '',
+    replayCommand(first.token),
   ].join('\n');
 }
