@@ -51,7 +51,10 @@ export function symbolOf(verdict: Verdict): string {
 
 /** What stands beside the symbol of a green cell that is not plainly green. */
 export const MARK = '~';
-export const MARK_MEANS = `thin: ${THIN_IS}; undecided, failed: schedules that told nothing`;
+const TOLD_NOTHING = 'undecided, failed: schedules that told nothing';
+export const MARK_MEANS = `thin: ${THIN_IS}; ${TOLD_NOTHING}`;
+/** The same where a summary says what thin is. */
+export const MARK_BELOW = `thin: see the end; ${TOLD_NOTHING}`;
 
 /** What a reader must not conclude from a column without violations. */
 export const GREEN_IS_NOT =

@@ -1,4 +1,4 @@
-import { plural } from './counts.js';
+import { formatNumber, plural } from './counts.js';
 import { doubtWords } from './doubt.js';
 import { type Evidence, replayCommand } from './evidence.js';
 import { describeDivergence } from './evidence-line.js';
@@ -21,7 +21,7 @@ type NameOf = (token: string) => string | undefined;
 
 /** One divergence: what was broken, by whom, how, and how to see it again. */
 export function terminalEvidence(
-  { cell, divergence, others }: Evidence,
+  { cell, divergence }: Evidence,
   { colors, width, known, nameOf }: EvidenceOptions
 ): readonly string[] {
   const { oneOf, notDecided } = divergence;
@@ -35,7 +35,6 @@ export function terminalEvidence(
   // A story ends with the sentences of what it breaks: said once is enough.
   const isTold = divergence.story.some((line) => line.startsWith('breaks '));
   const statement = isTold ? undefined : statementOf(cell.clause);
-  const more = `and ${plural(others, 'more cause')}; --verbose shows all`;
   return [
     `${colors.red(title)}, level ${cell.level}`,
     ...(statement === undefined ? [] : wrap(statement, width, '  ')),
@@ -43,8 +42,28 @@ export function terminalEvidence(
     ...divergence.story.flatMap((line) => wrapStory(line, width)),
     // Whole and alone on its line, so that it can be copied with one click.
     `  ${replayCommand(nameOf?.(divergence.token) ?? divergence.token)}`,
-    ...(others > 0 ? [colors.dim(`  ${more}`)] : []),
     '',
+  ];
+}
+
+/** Causes that have a line each; the page of `show` has them all. */
+const NAMED_MAX = 10;
+
+/** The causes that are not told in full: what to ask for, and how. */
+export function namedCauses(
+  named: readonly Evidence[],
+  { width, nameOf }: Pick<EvidenceOptions, 'width' | 'nameOf'>
+): readonly string[] {
+  if (named.length === 0) return [];
+  const left = named.length - NAMED_MAX;
+  return [
+    `${plural(named.length, 'more cause')}; --verbose tells all:`,
+    ...named.slice(0, NAMED_MAX).flatMap(({ cell, divergence }) => {
+      const name = nameOf?.(divergence.token);
+      const how = name ? `, \`worldproof explain ${name}\`` : '';
+      return wrap(`${cell.clause} on ${cell.subject}${how}`, width, '  ');
+    }),
+    ...(left > 0 ? [`  and ${formatNumber(left)} more`] : []),
   ];
 }
 
@@ -90,6 +109,6 @@ export function terminalErrors(
     ]);
   const left = errors.length - limit;
   return left > 0
-    ? [...shown, `${left} more harness errors; --verbose shows all`]
+    ? [...shown, `${plural(left, 'more harness error')}; --verbose shows all`]
     : shown;
 }

@@ -6,7 +6,11 @@ import {
   faultScopeWords,
   scopeWords,
 } from './small-scope.js';
-import { textTable } from './text-table.js';
+import { columnsOf, textTable } from './text-table.js';
+import { wrap } from './wrap.js';
+
+/** Blanks between two columns of a table. */
+const COLUMN_GAP = 2;
 
 /** Clauses of a subject of which each is told how far it was searched. */
 const CLAUSES_TOLD = 3;
@@ -14,7 +18,8 @@ const CLAUSES_TOLD = 3;
 /** How far the small scope was searched; by clause where few were asked. */
 export function terminalScope(
   report: Report,
-  isVerbose: boolean
+  isVerbose: boolean,
+  width: number
 ): readonly string[] {
   const { subjects, cells } = report;
   const rows = subjects.flatMap(({ id, scope }) => {
@@ -33,7 +38,25 @@ export function terminalScope(
   const befallen = FAULT_SCOPE_NAMES.flatMap((name) =>
     rowsOf(report, name, isVerbose)
   );
-  return textTable([...rows, ...befallen]);
+  return wrapped([...rows, ...befallen], width);
+}
+
+/** Columns of a last one below which it is not made narrower. */
+const WORDS_MIN = 30;
+
+/** The table with its last column broken to the width of the terminal. */
+function wrapped(rows: readonly string[][], width: number): readonly string[] {
+  const widest = (at: number) =>
+    Math.max(0, ...rows.map((row) => columnsOf(row[at] ?? '')));
+  const before = widest(0) + widest(1) + 2 * COLUMN_GAP;
+  const room = Math.max(WORDS_MIN, width - before);
+  return textTable(
+    rows.flatMap(([subject = '', title = '', words = '']) =>
+      wrap(words, room, '').map((line, at) =>
+        at === 0 ? [subject, title, line] : ['', '', line]
+      )
+    )
+  );
 }
 
 function rowsOf(

@@ -1,15 +1,17 @@
 import { createColors } from 'picocolors';
-import { causeKey } from './causes.js';
 import { formatNumber, plural } from './counts.js';
-import { allEvidence, type Evidence, firstEvidence } from './evidence.js';
-import { foldByKey } from './fold-by-key.js';
+import { allEvidence, toldFirst } from './evidence.js';
 import { harnessErrors } from './harness-errors.js';
-import { LEGEND, MARK, MARK_MEANS, symbolOf } from './legend.js';
+import { LEGEND, MARK, MARK_BELOW, MARK_MEANS, symbolOf } from './legend.js';
 import { cellsOf, type Matrix, type MatrixColumn, toMatrix } from './matrix.js';
 import { type Cell, type Report, VERDICTS, type Verdict } from './record.js';
 import { terminalAsked } from './terminal-asked.js';
 import { terminalCauses } from './terminal-causes.js';
-import { terminalErrors, terminalEvidence } from './terminal-evidence.js';
+import {
+  namedCauses,
+  terminalErrors,
+  terminalEvidence,
+} from './terminal-evidence.js';
 import {
   type Colors,
   paint,
@@ -36,8 +38,8 @@ export interface TerminalOptions {
   readonly nameOf?: (token: string) => string | undefined;
 }
 
-/** Divergences, and harness errors, that are shown at first. */
-const SHOWN_FIRST = 5;
+/** Harness errors that are shown at first. */
+const ERRORS_FIRST = 5;
 
 /** The matrix, what its symbols mean, the totals, and the evidence. */
 export function renderTerminal(
@@ -46,7 +48,7 @@ export function renderTerminal(
 ): string {
   const colors = createColors(options.color);
   const matrix = toMatrix(report);
-  const errorLimit = options.verbose ? Number.POSITIVE_INFINITY : SHOWN_FIRST;
+  const errorLimit = options.verbose ? Number.POSITIVE_INFINITY : ERRORS_FIRST;
   const causes = terminalCauses(report, options.width, colors);
   const sections = [
     [
@@ -60,16 +62,16 @@ export function renderTerminal(
       ? []
       : [
           matrixOrWhatIsNotGreen(matrix, options, colors),
-          legend(report, options.width, colors),
+          legend(report, options, colors),
         ]),
-    terminalScope(report, options.verbose),
+    terminalScope(report, options.verbose, options.width),
     terminalAsked(report, options.width),
     terminalErrors(harnessErrors(report), {
       limit: errorLimit,
       colors,
       nameOf: options.nameOf,
     }),
-    evidence(matrix, options, colors),
+    evidence(report, options, colors),
     // Those that break most are told once more where all has been said.
     options.hasSummary && fitsSummary(causes) ? [] : causes,
     matrix.columns.length === 0 ? [] : totals(matrix, colors),
@@ -126,10 +128,14 @@ function matrixOrWhatIsNotGreen(
 }
 
 function legend(
-  { cells }: Report,
-  width: number,
+  { cells, subjects }: Report,
+  { width, verbose, hasSummary }: TerminalOptions,
   colors: Colors
 ): readonly string[] {
+  // Of one subject no green cell is shown, and the summary says what thin is.
+  const areShown = verbose || subjects.length > 1;
+  const isMarked =
+    (areShown || !hasSummary) && cells.some((cell) => marksOf(cell).length > 0);
   const occurs = new Set(cells.map(({ verdict }) => verdict));
   const entries = LEGEND.filter(({ verdict }) => occurs.has(verdict));
   const rows = entries.map(({ verdict, meaning }) => [
@@ -138,9 +144,9 @@ function legend(
   ]);
   return [
     ...textTable(rows),
-    ...(cells.some((cell) => marksOf(cell).length > 0)
+    ...(isMarked
       ? wrap(
-          `${symbolOf('holds')}${MARK} or in words: ${MARK_MEANS}`,
+          `${symbolOf('holds')}${MARK} or in words: ${hasSummary ? MARK_BELOW : MARK_MEANS}`,
           width,
           ''
         ).map(colors.dim)
@@ -169,31 +175,20 @@ function countsOf({ totals }: MatrixColumn, colors: Colors): string {
 }
 
 function evidence(
-  matrix: Matrix,
+  report: Report,
   { verbose, width, isKnown = () => false, nameOf }: TerminalOptions,
   colors: Colors
 ): readonly string[] {
-  const all = verbose ? allEvidence(matrix) : firstEvidence(matrix);
-  const shown = verbose ? all : firstOfCauses(all).slice(0, SHOWN_FIRST);
-  const left = all.length - shown.length;
-  return [
-    ...shown.flatMap((one) =>
-      terminalEvidence(one, {
-        colors,
-        width,
-        known: isKnown(one.cell),
-        nameOf,
-      })
-    ),
-    ...(left > 0
-      ? [`${plural(left, 'more violated cell')}; --verbose shows all`]
-      : []),
-  ];
-}
-
-/** A cause is told once; the cells that it breaks too are in the table. */
-function firstOfCauses(all: readonly Evidence[]): readonly Evidence[] {
-  const keyOf = ({ cell: { subject }, divergence }: Evidence) =>
-    JSON.stringify([subject, causeKey(subject, divergence)]);
-  return foldByKey(all, keyOf, (first) => first);
+  const { told, named } = verbose
+    ? { told: allEvidence(toMatrix(report)), named: [] }
+    : toldFirst(report, isKnown);
+  const lines = told.flatMap((one) =>
+    terminalEvidence(one, {
+      colors,
+      width,
+      known: isKnown(one.cell),
+      nameOf,
+    })
+  );
+  return [...lines, ...namedCauses(named, { width, nameOf })];
 }

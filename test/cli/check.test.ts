@@ -338,3 +338,31 @@ describe('Ctrl-C', () => {
     expect(interrupts.exits).toEqual([130]);
   });
 });
+
+describe('what a check advises', () => {
+  const thin = { ...REPORT, subjects: [subject({})], cells: [cell({})] };
+
+  it('is more time where the time was over first', async () => {
+    const timed = await run(['check', '--time', '1m'], answering(thin));
+    expect(timed.stdout).toContain('next: a longer --time tries more');
+    const words = ['check', '--time', '1m', '--schedules', '500'];
+    const whole = await run(words, answering(thin));
+    expect(whole.stdout).toContain('next: --schedules N tries more');
+  });
+
+  it('is a story that stands on the screen', async () => {
+    const of = (clause: string, steps: number) => {
+      const cause = { id: 'one', calls: [], spots: [] };
+      const told = { ...DIVERGENCE, steps, token: `wp1:${clause}`, cause };
+      return cell({ clause, verdict: 'violated', divergences: [told] });
+    };
+    const cells = [of('run.exists', 193), of('token.unique', 6)];
+    const report = { ...thin, cells };
+    const kit = { ...answering(report), folder: folder.path('.') };
+    const { stdout } = await run(['check'], kit);
+    const [, shown] = /npx worldproof replay (\S+)/.exec(stdout) ?? [];
+    const [, advised] = /worldproof explain (\w+)/.exec(stdout) ?? [];
+    expect(shown).toBeDefined();
+    expect(advised).toBe(shown);
+  });
+});

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { firstEvidence } from '../../src/report/evidence.js';
+import { allEvidence } from '../../src/report/evidence.js';
 import { cellsOf, toMatrix } from '../../src/report/matrix.js';
 import type { Cell } from '../../src/report/record.js';
 import { cell, DIVERGENCE, REPORT, subject } from './fixture.js';
@@ -55,7 +55,7 @@ describe('the matrix of a report', () => {
     ];
     const matrix = toMatrix({ ...REPORT, subjects: [subject({})], cells });
     expect(cellsOf(matrix).map(({ level }) => level)).toEqual(['S', 'M']);
-    expect(firstEvidence(matrix).map(({ cell }) => cell.level)).toEqual([
+    expect(allEvidence(matrix).map(({ cell }) => cell.level)).toEqual([
       'M',
       'S',
     ]);

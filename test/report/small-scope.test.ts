@@ -25,7 +25,7 @@ describe('how far what befalls calls was tried', () => {
     'complete for 1,200 of 1,644 calls, a request or a reply lost at every round trip, for 3 more with parallel effects in order';
 
   test('on the terminal, by clause where few were asked', () => {
-    const lines = terminalScope(LOST, false).join('\n');
+    const lines = terminalScope(LOST, false, 200).join('\n');
     expect(lines).toContain(`drop points            ${words}`);
     expect(lines).toContain('complete for 12 of 40 calls');
   });

@@ -147,7 +147,6 @@ describe('what follows the matrix', () => {
           A  → hook_created #2
           B  → hook_created #2   both own t1
         npx worldproof replay <token>
-        and 1 more cause; --verbose shows all
 
       local-v5: 1 violated clause, 1 cause
         token.unique createHook+createHook fs:writeFile (2 processes): token.unique
@@ -182,8 +181,40 @@ describe('what follows the matrix', () => {
     const report = { ...REPORT, subjects: [subject({})], cells };
     const count = (text: string) => text.split('npx worldproof').length - 1;
     expect(count(render({}, report))).toBe(5);
-    expect(render({}, report)).toContain('1 more violated cell; --verbose');
+    expect(render({}, report)).toContain('1 more cause; --verbose tells all:');
     expect(count(render({ verbose: true }, report))).toBe(6);
+  });
+
+  it('tells the smallest story of a cause, and names the causes left over', () => {
+    const of = (clause: string, id: string, steps: number) =>
+      cell({
+        clause,
+        verdict: 'violated',
+        divergences: [
+          {
+            ...DIVERGENCE,
+            steps,
+            story: [`${clause} in ${steps}`],
+            token: `wp1:${clause}`,
+            cause: { id, calls: [], spots: [] },
+          },
+        ],
+      });
+    const cells = [of('run.exists', 'a', 193), of('log.order', 'a', 6)];
+    const one = { ...REPORT, subjects: [subject({})], cells };
+    expect(render({}, one)).toContain('log.order in 6');
+    expect(render({}, one)).not.toContain('run.exists in 193');
+    const divergences = Array.from(
+      { length: 20 },
+      (_, at) => of('run.exists', `c${at}`, at + 10).divergences
+    ).flat();
+    const many = [cell({ verdict: 'violated', divergences })];
+    const nameOf = () => '7f3a';
+    const lines = render({ nameOf }, { ...one, cells: many }).split('\n');
+    const named = '  token.unique on reference, `worldproof explain 7f3a`';
+    expect(lines.filter((line) => line === named)).toHaveLength(10);
+    expect(lines).toContain('15 more causes; --verbose tells all:');
+    expect(lines).toContain('  and 5 more');
   });
 
   it('marks what a baseline knows, and still shows it', () => {

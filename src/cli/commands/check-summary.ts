@@ -2,6 +2,7 @@ import { createColors } from 'picocolors';
 import type { Excuses } from '../../report/baseline/excuse.js';
 import { plural } from '../../report/counts.js';
 import { doubtWords } from '../../report/doubt.js';
+import { toldFirst } from '../../report/evidence.js';
 import {
   couldNotRun,
   gatingCells,
@@ -43,6 +44,8 @@ export interface CheckPolicy extends CheckGates {
   readonly excuses?: Excuses | undefined;
   /** The short name of a divergence, which `explain` takes. */
   readonly nameOf?: (token: string) => string | undefined;
+  /** It ended with its time, not with its schedules. */
+  readonly isTimed?: boolean | undefined;
   /** Columns for the lists of clauses. */
   readonly width: number;
   readonly color?: boolean | undefined;
@@ -99,16 +102,15 @@ function describeThin(
 function describeNext(
   report: Report,
   gating: readonly Cell[],
-  { width, baseline, nameOf }: CheckPolicy
+  policy: CheckPolicy
 ): readonly string[] {
+  const { width, baseline, isTimed } = policy;
   if (report.subjects.length === 0) return [];
   if (gating.length > 0) {
     const accept = baseline ? '' : '; --update-baseline accepts what is known';
-    const token = gating.find(({ divergences: [first] }) => first)
-      ?.divergences[0]?.token;
-    const name = token === undefined ? undefined : nameOf?.(token);
+    const name = shownName(report, gating, policy);
     const why = name
-      ? `, \`worldproof explain ${name}\` says why it matters`
+      ? `, \`worldproof explain ${name}\` says why it matters (short names hold until the next check here)`
       : '';
     return wrap(
       `next: the command below a story replays it${why}; --verbose shows every story${accept}`,
@@ -116,12 +118,34 @@ function describeNext(
       ''
     );
   }
+  if (hasUnjudged(report)) {
+    const words =
+      'next: mend what the first error above names, and the command below it shows again: it kept schedules from being judged';
+    return wrap(words, width, '');
+  }
   if (thinSummary(report) === undefined) return [];
-  return wrap(
-    'next: --schedules N tries more, --clause ID,... asks less of it',
-    width,
-    ''
+  const more = isTimed ? 'a longer --time' : '--schedules N';
+  const words = `next: ${more} tries more, --clause ID,... asks less of it`;
+  return wrap(words, width, '');
+}
+
+/** Whether schedules came to errors that replay. */
+function hasUnjudged({ cells, subjects }: Report): boolean {
+  return (
+    cells.some(({ verdict }) => verdict === 'harness error') &&
+    subjects.some(({ errors }) => errors.some(({ token }) => token))
   );
+}
+
+/** A story that stands above: the first that fails the check, or the first. */
+function shownName(
+  report: Report,
+  gating: readonly Cell[],
+  { excuses, nameOf }: CheckPolicy
+): string | undefined {
+  const { told } = toldFirst(report, (cell) => !!excuses?.known.has(cell));
+  const first = told.find(({ cell }) => gating.includes(cell)) ?? told[0];
+  return first && nameOf?.(first.divergence.token);
 }
 
 function exitCodeOf(

@@ -61,6 +61,7 @@ export const check = defineCommand({
       excuses,
       interrupted,
       nameOf,
+      isTimed: endedInTime(report, values),
       width: widthOf(human),
       color: wantsColor(human, context.env),
     });
@@ -80,6 +81,16 @@ export const check = defineCommand({
     return failures.length > 0 ? 2 : exitCode;
   },
 });
+
+/** Whether its time was over before its schedules were. */
+function endedInTime(
+  { subjects, shard }: Report,
+  { time, schedules }: CheckValues
+): boolean {
+  if (time === undefined || schedules === undefined) return time !== undefined;
+  const each = Math.floor(schedules / (shard?.count ?? 1));
+  return subjects.some((subject) => subject.schedules < each);
+}
 
 /** A check that goes on writes on where it left off. */
 function placed({ subjects, values }: Configured): Configured {
