@@ -1,3 +1,4 @@
+import { join, relative } from 'node:path';
 import type { Found } from './found.js';
 import { kubernetesText } from './kubernetes.js';
 import { configText, specText, workflowText } from './texts.js';
@@ -15,21 +16,38 @@ export function writeAdapter(
   const config = found.isTypeScript ? 'ts' : 'mjs';
   const spec = found.isTypeScript ? 'ts' : 'js';
   return [
-    writeNew(folder, `worldproof.config.${config}`, configText(factory)),
+    writeNew(
+      folder,
+      `worldproof.config.${config}`,
+      configText(factory, found.otherFactory)
+    ),
     ...(found.hasVitest
       ? [writeNew(folder, `worldproof.test.${spec}`, specText(factory))]
       : []),
-    writeNew(folder, WORKFLOW_FILE, workflowText(found)),
+    workflowOf(folder, found),
     writeNew(folder, KUBERNETES_FILE, kubernetesText(found)),
   ];
 }
 
+/** GitHub reads workflows at the root of a repository alone. */
+function workflowOf(folder: string, found: Found): Written {
+  const { root, within } = found;
+  if (within === '')
+    return writeNew(folder, WORKFLOW_FILE, workflowText(found));
+  const name = within.replaceAll('/', '-');
+  const file = WORKFLOW_FILE.replace('.yml', `-${name}.yml`);
+  const written = writeNew(root, file, workflowText(found));
+  return { ...written, file: relative(folder, join(root, file)) };
+}
+
 /** One line for each thing that was looked for. */
 export function describeFound(found: Found, factory: string): string[] {
-  const { manager, hasVitest } = found;
+  const { manager, hasVitest, otherFactory } = found;
   return [
     `package manager: ${manager}`,
-    `World: createWorld of ${factory}`,
+    otherFactory === undefined
+      ? `World: createWorld of ${factory}`
+      : `World: no createWorld, but ${otherFactory}: say in the config, in create, what it takes`,
     `test runner: ${hasVitest ? 'vitest' : 'no vitest, so no spec is written'}`,
   ];
 }

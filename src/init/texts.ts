@@ -5,14 +5,15 @@ const SHARDS = 4;
 
 const BUDGET = { schedules: 1200, seed: '1' } as const;
 
-export function configText(factory: string): string {
+export function configText(factory: string, otherFactory?: string): string {
+  const own = otherFactory === undefined ? '' : createText(otherFactory);
   return `import { defineConfig } from 'worldproof/config';
 
 export default defineConfig({
   subjects: [
     {
       module: '${factory}',
-      // The option of createWorld that takes its data directory:
+${own}      // The option of createWorld that takes its data directory:
       // dataDirOption: 'dataDir',
       // What it stands on, and the option that takes the address:
       // server: 'postgres',
@@ -22,6 +23,13 @@ export default defineConfig({
   schedules: ${BUDGET.schedules},
   seed: '${BUDGET.seed}',
 });
+`;
+}
+
+/** To be filled in: what the factory takes is not known here. */
+function createText(otherFactory: string): string {
+  return `      // How a World is made: what ${otherFactory} takes is yours to fill in.
+      create: (options, { ${otherFactory} }) => ${otherFactory}(options),
 `;
 }
 
@@ -62,7 +70,20 @@ export function commandOf({ manager }: Pick<Found, 'manager'>): string {
 }
 
 /** Shards beside each other, and one job that says what they come to. */
-export function workflowText({ manager }: Pick<Found, 'manager'>): string {
+export function workflowText({
+  manager,
+  within,
+}: Pick<Found, 'manager' | 'within'>): string {
+  // Steps run in the package; what actions take is from the root.
+  const place = within === '' ? '' : `${within}/`;
+  const defaults =
+    within === ''
+      ? ''
+      : `
+defaults:
+  run:
+    working-directory: ${within}
+`;
   const shards = Array.from({ length: SHARDS }, (_, at) => at + 1).join(', ');
   const prepare = `      - uses: actions/checkout@v4
 ${SETUP[manager]}      - uses: actions/setup-node@v4
@@ -74,7 +95,7 @@ on:
   push:
     branches: [main]
   pull_request:
-
+${defaults}
 jobs:
   check:
     runs-on: ubuntu-latest
@@ -89,7 +110,7 @@ ${prepare}
       - uses: actions/upload-artifact@v4
         with:
           name: worldproof-\${{ matrix.shard }}
-          path: worldproof/
+          path: ${place}worldproof/
 
   merge:
     needs: check
@@ -99,7 +120,7 @@ ${prepare}
 ${prepare}
       - uses: actions/download-artifact@v4
         with:
-          path: worldproof
+          path: ${place}worldproof
           merge-multiple: true
       # Writes the page of the step, and annotations at lines of the adapter.
       - run: ${RUN[manager]} matrix worldproof/shard-*.json --reporter github

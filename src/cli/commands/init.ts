@@ -3,7 +3,7 @@ import {
   describeWritten,
   writeAdapter,
 } from '../../init/adapter.js';
-import { lookAround } from '../../init/found.js';
+import { lookAround, packagesWithWorld } from '../../init/found.js';
 import { commandOf } from '../../init/texts.js';
 import { WORLD_FILE, writeWorld } from '../../init/world.js';
 import { defineCommand } from '../command.js';
@@ -33,7 +33,7 @@ export const init = defineCommand({
     }
     const found = lookAround(folder);
     const { factory } = found;
-    if (factory === undefined) throw noWorld();
+    if (factory === undefined) throw noWorld(folder);
     const written = writeAdapter(folder, found, factory);
     const lines = [
       ...describeFound(found, factory),
@@ -59,7 +59,12 @@ async function firstCheck(context: CliContext): Promise<number> {
   return check.run([], options, context);
 }
 
-function noWorld(): UsageError {
+function noWorld(folder: string): UsageError {
+  const packages = packagesWithWorld(folder);
+  if (packages.length > 0) {
+    const message = `there is no World in this folder, but in ${packages.join(', ')}: run it there`;
+    return new UsageError(message, { found: 'nothing', expected: packages });
+  }
   const expected =
     'an exported createWorld in src/index.ts, or exports in package.json';
   const message = `there is no World in this folder, expected ${expected}; \`worldproof init --world\` writes one to start from`;
