@@ -1,11 +1,12 @@
-import { dirname, resolve } from 'node:path';
+import { basename, dirname, resolve } from 'node:path';
+import type { ListEntry } from '../explore/list-entry.js';
 import type { Config } from '../worlds/config/define.js';
 import {
   type LoadedConfig,
   ofConfig,
   readConfig,
 } from '../worlds/config/subjects.js';
-import type { SubjectWord } from '../worlds/own-subject.js';
+import { nameOfSubject, type SubjectWord } from '../worlds/own-subject.js';
 import { isModulePath } from '../worlds/words.js';
 import type { CheckValues } from './commands/check-request.js';
 import { pageIn } from './files.js';
@@ -15,6 +16,8 @@ import { parseDuration } from './values.js';
 export interface Configured {
   readonly subjects: readonly SubjectWord[];
   readonly values: CheckValues;
+  /** What the config of the folder calls its subjects. */
+  readonly names?: readonly string[] | undefined;
 }
 
 /**
@@ -34,13 +37,22 @@ export async function configured(
     words.every((word) => isModulePath(word) || /^[\w-]+$/.test(word));
   const loaded = isWanted ? await readConfig(file) : undefined;
   if (!loaded) return { subjects: words, values: given };
+  const names = loaded.subjects.map(nameOfSubject);
   const named = words.map((word) => ofConfig(word, loaded));
   const isOther = named.every((each) => typeof each === 'string');
   if (words.length > 0 && isOther && file === undefined) {
-    return { subjects: words, values: given };
+    return { subjects: words, values: given, names };
   }
   const subjects = words.length > 0 ? named : loaded.subjects;
-  return { subjects, values: { ...valuesOf(loaded), ...given } };
+  return { subjects, values: { ...valuesOf(loaded), ...given }, names };
+}
+
+/** Those of the config of this folder, by the names that it gives them. */
+export async function configuredSubjects(): Promise<ListEntry[]> {
+  const loaded = await readConfig(undefined);
+  if (!loaded) return [];
+  const title = `of ${basename(loaded.file)}`;
+  return loaded.subjects.map((each) => ({ id: nameOfSubject(each), title }));
 }
 
 /** As if they had been typed; files are from the folder of the config. */

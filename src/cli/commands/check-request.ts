@@ -56,10 +56,11 @@ export function toCheckRequest(
   subjects: readonly SubjectWord[],
   values: CheckValues,
   kit: Kit,
-  folder: string
+  folder: string,
+  own: readonly string[] = []
 ): CheckRequest {
   for (const subject of subjects) {
-    if (typeof subject === 'string') requireSubject(subject, kit);
+    if (typeof subject === 'string') requireSubject(subject, kit, own);
   }
   for (const id of values.scenario ?? []) {
     requireListed('scenario', id, 'scenarios', kit);
@@ -109,19 +110,27 @@ export function requireListed(
   kind: string,
   found: string,
   list: ListName,
-  kit: Kit
+  kit: Kit,
+  own: readonly string[] = []
 ): void {
   if (kit.isListed(list, found)) return;
-  const known = kit.list(list).map(({ id }) => id);
+  const known = [...own, ...kit.list(list).map(({ id }) => id)];
   const listing = `\`worldproof list ${list}\` shows all`;
   throw UsageError.unknown(kind, found, known, listing);
 }
 
-/** Packages and modules are the kit's to find; names are checked here. */
-export function requireSubject(word: string, kit: Kit): void {
+/**
+ * Packages and modules are the kit's to find; names are checked here, and those
+ * of a config are near as well.
+ */
+export function requireSubject(
+  word: string,
+  kit: Kit,
+  own: readonly string[] = []
+): void {
   const subject = bareWord(word);
   const isPackage = subject.lastIndexOf('@') > 0;
   const isModule = /[\\/]|^\.{1,2}$|\.[cm]?[jt]s$/.test(subject);
   if (isPackage || isModule) return;
-  requireListed('subject', subject, 'subjects', kit);
+  requireListed('subject', subject, 'subjects', kit, own);
 }

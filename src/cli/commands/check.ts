@@ -38,9 +38,15 @@ export const check = defineCommand({
   exitCodes:
     '0 no violated clause fails the check, 1 one does, 2 could not run or ran nothing, 130 and 143 interrupted',
   async run(words, given, context) {
-    const { subjects, values } = placed(await configured(words, given));
+    const { subjects, values, names } = placed(await configured(words, given));
     const kit = await context.kit();
-    const request = toCheckRequest(subjects, values, kit, context.folder);
+    const request = toCheckRequest(
+      subjects,
+      values,
+      kit,
+      context.folder,
+      names
+    );
     const { verbose = false } = values;
     const gates = gatesOf(values);
     prepareViews(values);
@@ -93,10 +99,11 @@ function endedInTime(
 }
 
 /** A check that goes on writes on where it left off. */
-function placed({ subjects, values }: Configured): Configured {
+function placed(found: Configured): Configured {
+  const { values } = found;
   const { records = values.resume } = values;
-  if (records === undefined) return { subjects, values };
-  return { subjects, values: { ...values, records } };
+  if (records === undefined) return found;
+  return { ...found, values: { ...values, records } };
 }
 
 /** Nobody who names nothing asks for hundreds of megabytes. */

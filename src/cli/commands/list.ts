@@ -1,6 +1,7 @@
-import type { ListName } from '../../explore/list-entry.js';
+import type { ListEntry, ListName } from '../../explore/list-entry.js';
 import { textTable } from '../../report/text-table.js';
 import { defineCommand } from '../command.js';
+import { configuredSubjects } from '../configured.js';
 import { UsageError } from '../usage-error.js';
 
 const LISTS: readonly ListName[] = [
@@ -21,7 +22,8 @@ export const list = defineCommand({
   async run([what = ''], { verbose = false }, context) {
     if (!isListName(what)) throw UsageError.unknown('list', what, LISTS);
     const kit = await context.kit();
-    const entries = kit.list(what);
+    const own = what === 'subjects' ? await configuredSubjects() : [];
+    const entries: readonly ListEntry[] = [...own, ...kit.list(what)];
     const rows = textTable(entries.map(({ id, title }) => [id, title]));
     const lines = rows.flatMap((row, index) => {
       const { facts = [], detail } = entries[index] ?? {};
