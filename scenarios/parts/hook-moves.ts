@@ -5,6 +5,7 @@ import type { Move } from './moves.js';
 const toldOf = (hook: Name) => ({
   metadata: `M-${hook}`,
   isWebhook: hook === 'h2',
+  isSystem: hook !== 'h2',
 });
 
 /** Claims a token for a hook that comes with metadata. */

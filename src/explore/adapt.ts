@@ -86,7 +86,7 @@ function awaited(op: RetryStep, { capabilities }: Contract): RetryStep {
 }
 
 function claimed(op: CreateHook, contract: Contract): CreateHook {
-  const { retainMs, isWebhook, ...rest } = op;
+  const { retainMs, isWebhook, isSystem, ...rest } = op;
   const retains = contract.capabilities.has('hookRetention');
   const marks = hasFeature(contract, 'isWebhook');
   const leastMs = isTimeless(contract) ? FAR_MS : 0;
@@ -96,6 +96,9 @@ function claimed(op: CreateHook, contract: Contract): CreateHook {
       ? { retainMs: Math.max(retainMs, leastMs) }
       : {}),
     ...(marks && isWebhook !== undefined ? { isWebhook } : {}),
+    ...(hasFeature(contract, 'isSystem') && isSystem !== undefined
+      ? { isSystem }
+      : {}),
   };
 }
 

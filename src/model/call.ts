@@ -64,6 +64,7 @@ export interface CreateHook {
   readonly retainMs?: number | undefined;
   readonly metadata?: string | undefined;
   readonly isWebhook?: boolean | undefined;
+  readonly isSystem?: boolean | undefined;
 }
 export interface Resume {
   readonly kind: 'resume';
@@ -243,15 +244,30 @@ export type Call =
 
 export type CallKind = Call['kind'];
 
-/** What every run and step of a plan has in common, since no plan says more. */
-export const DEPLOYMENT = 'worldproof';
-export const STEP_NAME = 'step';
-/** What every run was created in, as far as the kit says it. */
-export const CONTEXT = 'worldproof';
-/** Why every run fails, by the category that runs are filtered by. */
-export const ERROR_CODE = 'USER_ERROR';
 /** Who sets attributes, by type. */
 export const WRITER = 'workflow';
+
+/**
+ * What no plan says is told by what it does say, and is another for each run,
+ * step and failure: a World that mixes up those of two must not pass.
+ */
+export function deploymentOf({ input }: Pick<Birth, 'input'>): string {
+  return `deployment-${input}`;
+}
+
+/** What a run is created in, as far as the kit says it. */
+export function contextOf({ input }: Pick<Birth, 'input'>): string {
+  return `context-${input}`;
+}
+
+/** Why a run fails, by the category that runs are filtered by. */
+export function errorCodeOf(value: string | undefined): string {
+  return `ERROR-${value}`;
+}
+
+export function stepNameOf(run: Name, step: Name): string {
+  return `step-${step}-of-${run}`;
+}
 
 /** What a step is created, completed or failed with if its call says nothing. */
 const STEP_VALUES = {

@@ -57,6 +57,12 @@ export const FEATURES = {
     without: 'does not take isWebhook with a claim',
     source: contractFile('events.d.ts', '4.3.1'),
   },
+  isSystem: {
+    since: ['5.0.0-beta.2'],
+    surely: 4,
+    without: 'does not take isSystem with a claim',
+    source: contractFile('events.d.ts', '5.0.0-beta.2'),
+  },
   attributes: {
     since: ['5.0.0-beta.9'],
     spec: 4,

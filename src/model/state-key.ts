@@ -110,6 +110,7 @@ function hookFields(hook: HookState): Fields<HookState> {
     token: hook.token,
     metadata: hook.metadata,
     isWebhook: hook.isWebhook,
+    isSystem: hook.isSystem,
     held: hook.held,
     live: hook.live,
     disposed: hook.disposed,

@@ -73,6 +73,7 @@ export interface HookState {
   readonly token: Name;
   readonly metadata?: string | undefined;
   readonly isWebhook?: boolean | undefined;
+  readonly isSystem?: boolean | undefined;
   readonly held: boolean;
   readonly live: boolean;
   readonly disposed: boolean;

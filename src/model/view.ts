@@ -48,6 +48,7 @@ export interface HookView {
   readonly token: Name;
   readonly metadata?: Shown<string>;
   readonly isWebhook?: Shown<boolean>;
+  readonly isSystem?: Shown<boolean>;
   readonly specVersion?: Shown<number>;
   readonly createdAt?: Shown<Instant>;
   readonly ownerId?: Shown<string>;
@@ -120,6 +121,7 @@ export interface LogEntry {
   readonly attributes?: Shown<Attributes>;
   readonly metadata?: Shown<string>;
   readonly isWebhook?: Shown<boolean>;
+  readonly isSystem?: Shown<boolean>;
   /** The run that a `hook_conflict` names. */
   readonly owner?: Shown<Name>;
   readonly specVersion?: Shown<number>;

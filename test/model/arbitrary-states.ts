@@ -61,6 +61,7 @@ const hookState = fc.record({
   token,
   metadata: optional(value),
   isWebhook: optional(fc.boolean()),
+  isSystem: optional(fc.boolean()),
   held: fc.boolean(),
   live: fc.boolean(),
   disposed: fc.boolean(),

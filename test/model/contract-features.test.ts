@@ -18,8 +18,10 @@ function features(version: string | undefined, specVersion: number): Feature[] {
 const BASE: Feature[] = ['hookConflict'];
 const MINTED: Feature[] = [...BASE, 'clientRunId', 'waits', 'resilientStart'];
 const NAMED: Feature[] = [...MINTED, 'conflictingRunId', 'isWebhook'];
+/** The marks of hooks came in two steps. */
+const MARKED: Feature[] = [...NAMED, 'isSystem'];
 const LATE: Feature[] = [
-  ...NAMED,
+  ...MARKED,
   'attributes',
   'reservedAttributes',
   'hookExistence',
@@ -65,6 +67,7 @@ describe('what a version of the contract has', () => {
       [
         ...MINTED,
         'isWebhook',
+        'isSystem',
         'eventsGet',
         'retryAfter',
         'errorBytes',
@@ -74,13 +77,13 @@ describe('what a version of the contract has', () => {
     [
       '5.0.0-beta.7',
       3,
-      [...NAMED, 'eventsGet', 'retryAfter', 'errorBytes', 'errorCode'],
+      [...MARKED, 'eventsGet', 'retryAfter', 'errorBytes', 'errorCode'],
     ],
     [
       '5.0.0-beta.9',
       4,
       [
-        ...NAMED,
+        ...MARKED,
         'attributes',
         'eventsGet',
         'retryAfter',
@@ -92,7 +95,7 @@ describe('what a version of the contract has', () => {
       '5.0.0-beta.21',
       5,
       [
-        ...NAMED,
+        ...MARKED,
         'attributes',
         'reservedAttributes',
         'hookExistence',
@@ -152,7 +155,7 @@ describe('what a version of the contract has', () => {
 
   test('a World may declare less than what it is built on', () => {
     expect(features('5.0.0-beta.37', 3)).toEqual([
-      ...NAMED,
+      ...MARKED,
       'hookExistence',
       'hookRetention',
       'hookResumeDedup',

@@ -60,11 +60,11 @@ const FREE: readonly Free[] = [
     source: 'runs.d.ts, hooks.d.ts, steps.d.ts, events.d.ts: specVersion?',
   },
   {
-    field: /(^|\.|\])(executionContext|errorCode)$/,
+    field: /(^|\.|\])(executionContext|errorCode|isSystem)$/,
     kinds: ['absent'],
     when: ({ showings }) => showings < 2,
     why: 'a World need not show them, and this one shows them once',
-    source: 'runs.d.ts: executionContext?, errorCode?',
+    source: 'runs.d.ts: executionContext?, errorCode?; hooks.d.ts: isSystem?',
   },
   {
     field: /(^|\.|\])attempt$/,
@@ -73,10 +73,10 @@ const FREE: readonly Free[] = [
     source: 'steps.d.ts: attempt',
   },
   {
-    field: /(^|\.|\])isWebhook$/,
+    field: /(^|\.|\])(isWebhook|isSystem)$/,
     when: ({ from }) => from === undefined,
     why: 'a World may say what a hook is of which its claim says nothing',
-    source: 'hooks.d.ts: isWebhook?',
+    source: 'hooks.d.ts: isWebhook?, isSystem?',
   },
   {
     field: /(^|\.|\])retryAfter$/,

@@ -40,6 +40,7 @@ export const EVENTS = [
     retainMs: ms.optional(),
     metadata: z.string().optional(),
     isWebhook: z.boolean().optional(),
+    isSystem: z.boolean().optional(),
   }),
   event('resume', {
     ...run,

@@ -1,12 +1,13 @@
 import {
   type Birth,
   type CallKind,
-  CONTEXT,
-  DEPLOYMENT,
+  contextOf,
+  deploymentOf,
   type EndRun,
-  ERROR_CODE,
+  errorCodeOf,
   type Name,
-  STEP_NAME,
+  type StepEvent,
+  stepNameOf,
   stepValueOf,
   WRITER,
   writeNameOf,
@@ -29,14 +30,21 @@ const CONFLICT = 'hook_conflict';
  */
 type Data = Readonly<Partial<Omit<LogEntry, 'id' | 'type' | 'createdAt'>>>;
 
-function birthOf({ workflow, input, attributes }: Birth): Data {
-  const common = { deployment: DEPLOYMENT, context: CONTEXT };
-  return { name: workflow, ...common, value: input, attributes };
+function birthOf(birth: Birth): Data {
+  const { workflow, input, attributes } = birth;
+  const deployment = deploymentOf(birth);
+  const context = contextOf(birth);
+  return { name: workflow, deployment, context, value: input, attributes };
 }
 
 function endOf({ status, reason, value }: EndRun): Data {
   if (status === 'cancelled') return { reason };
-  return status === 'failed' ? { value, errorCode: ERROR_CODE } : { value };
+  if (status === 'completed') return { value };
+  return { value, errorCode: errorCodeOf(value) };
+}
+
+function stepOf({ run, step }: StepEvent): Data {
+  return { subject: step, name: stepNameOf(run, step) };
 }
 
 /** What the event of a call holds, and nothing else. */
@@ -53,16 +61,16 @@ function dataOf(
     case 'keyedStart':
       return {
         name: call.workflow,
-        deployment: DEPLOYMENT,
+        deployment: deploymentOf(call),
         value: call.input,
       };
     case 'endRun':
       return endOf(call);
     case 'createHook': {
-      const { hook, token, metadata, isWebhook } = call;
+      const { hook, token, metadata, isWebhook, isSystem } = call;
       return type === CONFLICT
         ? { subject: hook, token, owner: ownerIn(response) ?? owner }
-        : { subject: hook, token, metadata, isWebhook };
+        : { subject: hook, token, metadata, isWebhook, isSystem };
     }
     case 'resume':
       return {
@@ -86,12 +94,12 @@ function dataOf(
     case 'completeStep':
     case 'failStep':
     case 'retryStep':
-      return { subject: call.step, name: STEP_NAME, value: stepValueOf(call) };
+      return { ...stepOf(call), value: stepValueOf(call) };
     case 'lazyStartStep': {
       // Whether the input stands with the start too is for the World to say.
       const isCreation = type === 'step_created';
       const value = isCreation || shown ? stepValueOf(call) : undefined;
-      return { subject: call.step, name: STEP_NAME, value };
+      return { ...stepOf(call), value };
     }
     default:
       return {};
@@ -119,6 +127,7 @@ const FIELDS = [
   'attributes',
   'metadata',
   'isWebhook',
+  'isSystem',
   'owner',
 ] as const satisfies readonly (keyof Data)[];
 

@@ -95,7 +95,7 @@ export const LOOKUP = {
   'hook.metadata': {
     level: 'M',
     statement:
-      'Whatever shows a hook shows the metadata and the isWebhook that it was claimed with.',
+      'Whatever shows a hook shows the metadata and the isWebhook that it was claimed with, and the isSystem too where the World shows that of any hook.',
     sources: [contractFile('hooks.d.ts')],
   },
   'hook.disposed-gone': {

@@ -58,7 +58,7 @@ function matchMetadata(
   verdict: Ruling,
   view: HookView,
   name: Name,
-  { metadata, isWebhook }: HookState,
+  { metadata, isWebhook, isSystem }: HookState,
   { pins }: Moment
 ): void {
   const isKnown = view.leftOut === undefined || view.metadata !== undefined;
@@ -69,7 +69,22 @@ function matchMetadata(
       ? pins?.isKept('hook', name, 'isWebhook', view.isWebhook) !== false
       : view.isWebhook === isWebhook;
   const told = metadata !== undefined || isWebhook !== undefined;
-  verdict.rule('hook.metadata', told || !kept || !named, kept && named);
+  const same = kept && named && isMarked(view, name, isSystem, pins);
+  verdict.rule('hook.metadata', told || !same, same);
+}
+
+/** A World need not have a column for it, but then it has none for any hook. */
+function isMarked(
+  { isSystem }: HookView,
+  name: Name,
+  given: boolean | undefined,
+  pins: Moment['pins']
+): boolean {
+  if (given === undefined) {
+    return pins?.isKept('hook', name, 'isSystem', isSystem) !== false;
+  }
+  if (isSystem === null) return pins?.isShown('isSystem') !== true;
+  return isSystem === undefined || isSystem === given;
 }
 
 function matchMinted(

@@ -18,6 +18,7 @@ const MINTED = {
     'environment',
     'retainUntil',
     'isWebhook',
+    'isSystem',
   ],
   step: ['createdAt', 'startedAt', 'completedAt'],
   wait: ['wait', 'resumeAt', 'createdAt', 'completedAt'],
@@ -32,8 +33,8 @@ export type Minted<Kind extends EntityKind> = (typeof MINTED)[Kind][number];
 
 type Value = string | number | boolean;
 
-/** Fields of a run that a World need not show: of no run, that is. */
-type Optional = 'context' | 'errorCode';
+/** Fields that a World need not show: of no run or hook, that is. */
+type Optional = 'context' | 'errorCode' | 'isSystem';
 
 interface Shows {
   readonly first: ReadonlyMap<string, Value>;
@@ -59,7 +60,7 @@ export class Pins {
     return this.#shows().attempts.get(step);
   }
 
-  /** Whether some run was shown with it. */
+  /** Whether some run or hook was shown with it. */
   isShown(field: Optional): boolean {
     return this.#shows().optional.has(field);
   }
@@ -120,6 +121,9 @@ function optionalIn(answered: readonly Operation[]): ReadonlySet<Optional> {
     for (const run of listed(response.run, response.runs)) {
       if (isThere(run.context)) fields.add('context');
       if (isThere(run.errorCode)) fields.add('errorCode');
+    }
+    for (const hook of listed(response.hook, response.hooks)) {
+      if (isThere(hook.isSystem)) fields.add('isSystem');
     }
   }
   return fields;

@@ -1,4 +1,4 @@
-import { type Attributes, ERROR_CODE, type Name } from '../call.js';
+import { type Attributes, errorCodeOf, type Name } from '../call.js';
 import type { ClauseId } from '../clauses/registry.js';
 import type { Moment } from '../moment.js';
 import type { Ruling } from '../ruling.js';
@@ -146,7 +146,7 @@ function isNeverShown(
 function matchErrorCode(
   verdict: Ruling,
   view: RunView,
-  { status }: RunState,
+  { status, value }: RunState,
   { pins }: Moment
 ): void {
   const { errorCode } = view;
@@ -154,7 +154,7 @@ function matchErrorCode(
   verdict.rule(
     'run.error-code',
     failed && errorCode !== undefined,
-    errorCode === ERROR_CODE || isNeverShown('errorCode', view, pins)
+    errorCode === errorCodeOf(value) || isNeverShown('errorCode', view, pins)
   );
   verdict.breaksRule('run.error-code', !failed && isThere(errorCode));
 }

@@ -1,4 +1,4 @@
-import { type Name, STEP_NAME } from '../call.js';
+import { type Name, stepNameOf } from '../call.js';
 import type { ClauseId } from '../clauses/registry.js';
 import type { Moment } from '../moment.js';
 import type { Ruling } from '../ruling.js';
@@ -36,7 +36,7 @@ export function matchStep(
     view.step === name &&
     view.run === run &&
     view.attempt !== null &&
-    agrees(STEP_NAME, view.name) &&
+    agrees(stepNameOf(run, name), view.name) &&
     agrees(step.input, view.input);
   verdict.rule('step.entity', true, same);
   matchWithoutData(verdict, view);

@@ -69,6 +69,7 @@ export function holdToken(
         token: call.token,
         metadata: call.metadata,
         isWebhook: call.isWebhook,
+        isSystem: call.isSystem,
         held: true,
         live: false,
         disposed: false,

@@ -1,4 +1,4 @@
-import { DEPLOYMENT, type GetRun, type KeyedStart } from '../call.js';
+import { deploymentOf, type GetRun, type KeyedStart } from '../call.js';
 import { matchAnsweredRun } from '../matching/run.js';
 import type { Moment } from '../moment.js';
 import { type Certainty, isBefore } from '../ownership.js';
@@ -98,7 +98,7 @@ function createdBy(
     ...NEW_RUN,
     input,
     workflow,
-    deployment: DEPLOYMENT,
+    deployment: deploymentOf(call),
   });
   return verdict.to(
     withKey(started, keyId(call), { run, key, workflow, input, windowMs })

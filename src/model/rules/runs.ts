@@ -1,8 +1,8 @@
 import {
   type Birth,
-  CONTEXT,
   type CreateRun,
-  DEPLOYMENT,
+  contextOf,
+  deploymentOf,
   type EndRun,
   type Name,
   type RunStatus,
@@ -141,13 +141,11 @@ function hasReserved({ attributes = {} }: Birth): boolean {
 }
 
 /** A run as its creation leaves it. */
-export function createdBy({
-  input,
-  workflow,
-  attributes = {},
-}: Birth): RunState {
-  const common = { deployment: DEPLOYMENT, context: CONTEXT };
-  return { ...NEW_RUN, input, workflow, ...common, attributes };
+export function createdBy(birth: Birth): RunState {
+  const { input, workflow, attributes = {} } = birth;
+  const deployment = deploymentOf(birth);
+  const context = contextOf(birth);
+  return { ...NEW_RUN, input, workflow, deployment, context, attributes };
 }
 
 /** The run that an accepted event leaves, which its answer must show. */

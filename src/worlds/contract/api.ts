@@ -40,6 +40,7 @@ export interface WorldHook {
   readonly token: string;
   readonly metadata?: unknown;
   readonly isWebhook?: boolean | undefined;
+  readonly isSystem?: boolean | undefined;
   readonly specVersion?: number | undefined;
   readonly createdAt?: unknown;
   readonly ownerId?: unknown;

@@ -1,4 +1,4 @@
-import { DEPLOYMENT, type KeyedStart } from '../../model/call.js';
+import { deploymentOf, type KeyedStart } from '../../model/call.js';
 import type { Accepted } from '../../model/response.js';
 import type { WorldApi } from './api.js';
 import { encodeLabel } from './payload.js';
@@ -16,7 +16,7 @@ export async function startByKey(
   const { run, created } = await world.keyedStart({
     key: names.token(call.key),
     workflowName: call.workflow,
-    deploymentId: DEPLOYMENT,
+    deploymentId: deploymentOf(call),
     runId: names.id('run', call.run, nowMs),
     input: encodeLabel(call.input),
     retentionMs: call.windowMs,
@@ -40,7 +40,7 @@ async function startWithHook(
   if (!world.start) throw new TypeError('The World has no keyed start');
   const { workflow, key, windowMs } = call;
   const options = {
-    deploymentId: DEPLOYMENT,
+    deploymentId: deploymentOf(call),
     runId: names.id('run', call.run, nowMs),
     specVersion,
     hook: {

@@ -36,6 +36,7 @@ interface EventData {
   readonly attributes?: LogEntry['attributes'];
   readonly metadata?: unknown;
   readonly isWebhook?: boolean;
+  readonly isSystem?: boolean;
   readonly conflictingRunId?: string;
   readonly cancelReason?: unknown;
   readonly executionContext?: unknown;
@@ -107,6 +108,7 @@ export function logEntry(event: WorldEvent, showing: Showing): LogEntry {
     attributes: data.attributes ? labelsOfTexts(data.attributes) : null,
     metadata: labelOf(data.metadata),
     isWebhook: data.isWebhook ?? null,
+    isSystem: data.isSystem ?? null,
     owner: names.nameOf(data.conflictingRunId) ?? null,
     specVersion: event.specVersion ?? null,
     createdAt: timeIn(showing, event.eventId, 'createdAt', event.createdAt),

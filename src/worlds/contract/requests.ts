@@ -1,12 +1,12 @@
 import {
   type Birth,
   type Call,
-  CONTEXT,
-  DEPLOYMENT,
-  ERROR_CODE,
+  contextOf,
+  deploymentOf,
+  errorCodeOf,
   type Name,
-  STEP_NAME,
   type StepEvent,
+  stepNameOf,
   stepValueOf,
   WRITER,
   writeNameOf,
@@ -14,6 +14,7 @@ import {
 import { eventTypeOf } from '../../model/event-types.js';
 import { textOf } from '../../model/values.js';
 import type { EventRequest } from './api.js';
+import { contextGiven } from './context.js';
 import type { Instants } from './instants.js';
 import type { Names } from './names.js';
 import { encodeLabel } from './payload.js';
@@ -69,6 +70,7 @@ export function requestOf(
           ? {}
           : { metadata: encodeLabel(call.metadata) }),
         ...(call.isWebhook === undefined ? {} : { isWebhook: call.isWebhook }),
+        ...(call.isSystem === undefined ? {} : { isSystem: call.isSystem }),
       });
     case 'resume':
       return event(names.id('hook', call.hook, nowMs), {
@@ -108,17 +110,13 @@ export function requestOf(
   }
 }
 
-function birthData({
-  workflow,
-  input,
-  attributes,
-  allowsReserved,
-}: Birth): Record<string, unknown> {
+function birthData(birth: Birth): Record<string, unknown> {
+  const { workflow, input, attributes, allowsReserved } = birth;
   return {
-    deploymentId: DEPLOYMENT,
+    deploymentId: deploymentOf(birth),
     workflowName: textOf(workflow),
     input: encodeLabel(input),
-    executionContext: { origin: CONTEXT },
+    executionContext: contextGiven(contextOf(birth)),
     ...(attributes ? { attributes: textsOf(attributes) } : {}),
     ...reserved(allowsReserved),
   };
@@ -145,7 +143,8 @@ function endData(
   if (call.status === 'completed') return { output: encodeLabel(call.value) };
   if (call.status === 'failed') {
     const error = errorOf(call.value, areErrorsBytes);
-    return areErrorsBytes ? { error, errorCode: ERROR_CODE } : { error };
+    const errorCode = errorCodeOf(call.value);
+    return areErrorsBytes ? { error, errorCode } : { error };
   }
   const { reason } = call;
   return reason === undefined ? undefined : { cancelReason: reason };
@@ -157,23 +156,24 @@ function stepData(
   areErrorsBytes?: boolean
 ): Record<string, unknown> {
   const value = stepValueOf(call) ?? '';
+  const stepName = stepNameOf(call.run, call.step);
   switch (call.kind) {
     case 'createStep':
     case 'lazyStartStep':
-      return { stepName: STEP_NAME, input: encodeLabel(value) };
+      return { stepName, input: encodeLabel(value) };
     case 'retryStep':
       return {
-        stepName: STEP_NAME,
+        stepName,
         error: errorOf(value, areErrorsBytes),
         ...(call.afterMs === undefined
           ? {}
           : { retryAfter: new Date(nowMs + call.afterMs) }),
       };
     case 'startStep':
-      return { stepName: STEP_NAME };
+      return { stepName };
     case 'completeStep':
-      return { stepName: STEP_NAME, result: encodeLabel(value) };
+      return { stepName, result: encodeLabel(value) };
     case 'failStep':
-      return { stepName: STEP_NAME, error: errorOf(value, areErrorsBytes) };
+      return { stepName, error: errorOf(value, areErrorsBytes) };
   }
 }

@@ -1,5 +1,7 @@
+import { isDeepStrictEqual } from 'node:util';
 import { labelOfText } from '../../model/values.js';
 import type { Shown } from '../../model/view.js';
+import { contextGiven } from './context.js';
 import { decodeLabel, decodePayload } from './payload.js';
 
 /** The label of an error, which newer contracts keep as bytes. */
@@ -23,7 +25,11 @@ export function textOf(value: unknown): Shown<string> {
 export function contextOf(value: unknown): Shown<string> {
   if (value === undefined || value === null) return null;
   const { origin } = value as { readonly origin?: unknown };
-  return typeof origin === 'string' ? origin : (JSON.stringify(value) ?? null);
+  const shown = JSON.stringify(value);
+  const isGiven =
+    typeof origin === 'string' &&
+    isDeepStrictEqual(JSON.parse(shown), contextGiven(origin));
+  return isGiven ? origin : (shown ?? null);
 }
 
 /** The label of a text of the plan. */

@@ -64,6 +64,7 @@ export function hookView(hook: WorldHook, showing: Showing): HookView {
     token: names.nameOf(hook.token) ?? NAMELESS,
     metadata: labelOf(hook.metadata),
     isWebhook: hook.isWebhook ?? null,
+    isSystem: hook.isSystem ?? null,
     specVersion: hook.specVersion ?? null,
     createdAt: at('createdAt'),
     ownerId: textOf(hook.ownerId),

@@ -23,9 +23,16 @@ async function listFromLog(
 
 /** Metadata goes into the event, and the hook has no column for it. */
 const FORGOTTEN = around(['hook_created'], async (scope, call) => {
-  const { metadata: _, isWebhook: __, ...data } = call.data;
+  const { metadata: _, isWebhook: __, isSystem: ___, ...data } = call.data;
   return record(scope, { ...call, data });
 });
+
+/** The column has a default, which an insert without the field leaves. */
+const NO_SYSTEM: Partial<ReferenceRules> = {
+  async getHook(scope, hookId) {
+    return { ...(await getHook(scope, hookId)), isSystem: false };
+  },
+};
 
 /** The newest hook of the token, whichever was asked for. */
 const BY_TOKEN_INSTEAD: Partial<ReferenceRules> = {
@@ -53,9 +60,14 @@ export const VIEWS_OF_HOOKS: MutantEntries = {
     rules: BY_TOKEN_INSTEAD,
   },
   'hook.metadata/no-column': {
-    title: 'metadata and isWebhook of a claim are not kept.',
+    title: 'metadata, isWebhook and isSystem of a claim are not kept.',
     visible: 'alone',
     rules: FORGOTTEN,
+  },
+  'hook.metadata/default-system': {
+    title: 'isSystem of a claim is not kept: each hook has the default.',
+    visible: 'alone',
+    rules: NO_SYSTEM,
   },
   'hook.disposed-gone/tombstone': {
     title: 'A disposed hook can still be read by its id.',

@@ -53,6 +53,7 @@ export function toHook(row: HookRow): HookEntity {
     token: row.token,
     metadata: row.metadata,
     isWebhook: row.isWebhook,
+    isSystem: row.isSystem,
     ownerId: 'reference',
     projectId: 'reference',
     environment: 'reference',

@@ -43,6 +43,7 @@ export const claimToken: Write = (tx, situation) => {
     phase: 'live',
     metadata: call.data.metadata,
     isWebhook: call.data.isWebhook as boolean | undefined,
+    isSystem: call.data.isSystem as boolean | undefined,
     createdAtMs: time.nowMs,
     retainUntilMs: call.retainUntilMs,
   };

@@ -38,6 +38,7 @@ export interface HookRow {
   readonly phase: HookPhase;
   readonly metadata?: unknown;
   readonly isWebhook?: boolean | undefined;
+  readonly isSystem?: boolean | undefined;
   readonly createdAtMs: number;
   /** Minimum retention, by the clock of the World that keeps it. */
   readonly retainUntilMs?: number | undefined;

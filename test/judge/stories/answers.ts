@@ -1,4 +1,4 @@
-import { CONTEXT, ERROR_CODE } from '../../../src/model/call.js';
+import { contextOf, errorCodeOf } from '../../../src/model/call.js';
 import type {
   Accepted,
   Brought,
@@ -63,6 +63,11 @@ const paged = (more: Partial<Accepted>): Story =>
     { ...runs('r1', 'r2'), ...more }
   );
 
+/** What it is created with in these stories. */
+const birthOf = (name: string) => ({ input: `in-${name}` });
+const CONTEXT = contextOf(birthOf('r1'));
+const ERROR_CODE = errorCodeOf('V');
+
 const inContext = (name: string, context: string | null): Accepted => ({
   ok: true,
   run: { run: name, status: 'running', context },
@@ -71,7 +76,7 @@ const inContext = (name: string, context: string | null): Accepted => ({
 /** Of another run it is shown. */
 const seen = (context: string | null): Story =>
   began('r1', 'r2')
-    .call('A', getRun('r2'), inContext('r2', CONTEXT))
+    .call('A', getRun('r2'), inContext('r2', contextOf(birthOf('r2'))))
     .call('A', getRun('r1'), inContext('r1', context));
 
 const becauseOf = (errorCode: string | null): Accepted => ({
@@ -154,6 +159,11 @@ export const ANSWERS: readonly ClauseStory[] = [
   ),
   kept('run.context', 'a run shows what it was created in', seen(CONTEXT)),
   broken('run.context', 'a run shows nothing of it', seen(null)),
+  broken(
+    'run.context',
+    'a run shows that of another',
+    seen(contextOf(birthOf('r2')))
+  ),
   kept(
     'run.context',
     'a World shows it of no run',
@@ -161,6 +171,11 @@ export const ANSWERS: readonly ClauseStory[] = [
   ),
   kept('run.error-code', 'a failed run says why', failed(ERROR_CODE)),
   broken('run.error-code', 'a failed run does not say why', failed(null)),
+  broken(
+    'run.error-code',
+    'a failed run says why another failed',
+    failed(errorCodeOf('W'))
+  ),
   broken(
     'run.error-code',
     'a run that runs says why it failed',

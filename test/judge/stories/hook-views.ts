@@ -16,6 +16,7 @@ const CLAIM = {
   ...claim('r1', 'h1', 't1'),
   metadata: 'M1',
   isWebhook: false,
+  isSystem: true,
 } as const;
 
 /** A hook with every field that the contract names. */
@@ -25,6 +26,7 @@ const whole = (fields: Partial<HookView> = {}): HookView => ({
   token: 't1',
   metadata: 'M1',
   isWebhook: false,
+  isSystem: true,
   specVersion: 8,
   createdAt: 3,
   ownerId: 'o',
@@ -69,6 +71,8 @@ const LOST: readonly Partial<HookView>[] = [
   { metadata: 'M2' },
   { isWebhook: null },
   { isWebhook: true },
+  { isSystem: null },
+  { isSystem: false },
 ];
 
 export const HOOK_VIEWS: readonly ClauseStory[] = [

@@ -22,7 +22,7 @@ const whole = (status: RunStatus, fields: Partial<RunView> = {}): RunView => ({
   status,
   input: 'in-r1',
   workflow: 'order',
-  deployment: 'worldproof',
+  deployment: 'deployment-in-r1',
   specVersion: 8,
   attributes: {},
   createdAt: 1,

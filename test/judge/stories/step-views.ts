@@ -22,7 +22,7 @@ const whole = (
   step: 's1',
   run: 'r1',
   status,
-  name: 'step',
+  name: 'step-s1-of-r1',
   input: 'input',
   value: null,
   attempt: status === 'pending' ? 0 : 1,

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Call } from '../../../src/model/call.js';
+import { contextGiven } from '../../../src/worlds/contract/context.js';
 import { perform } from '../../../src/worlds/contract/driver.js';
 import {
   type Answers,
@@ -28,10 +29,10 @@ describe('a call that writes becomes one event', () => {
       { kind: 'createRun', run: 'r1', workflow: 'order', input: 'in' },
       'run_created',
       {
-        deploymentId: 'worldproof',
+        deploymentId: 'deployment-in',
         workflowName: 'order',
         input: text('in'),
-        executionContext: { origin: 'worldproof' },
+        executionContext: contextGiven('context-in'),
       },
     ],
     [{ kind: 'startRun', run: 'r1' }, 'run_started', undefined],
@@ -68,7 +69,7 @@ describe('a call that writes becomes one event', () => {
     [
       { kind: 'failStep', run: 'r1', step: 's1' },
       'step_failed',
-      { stepName: 'step', error: { message: 'failed' } },
+      { stepName: 'step-s1-of-r1', error: { message: 'failed' } },
     ],
   ])('%j', async (call, eventType, eventData) => {
     const { response, asked: calls } = await asked(call);
@@ -199,6 +200,7 @@ describe('what comes back is told in the names of the plan', () => {
       ownerId: 'somebody',
       // Not there, which is another thing than not asked for.
       specVersion: null,
+      isSystem: null,
       projectId: null,
       environment: null,
       retainUntil: null,

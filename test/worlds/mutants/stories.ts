@@ -261,6 +261,7 @@ const views: Story = async (desk, say) => {
         token: hook === 'h3' ? 't-h1' : `t-${hook}`,
         metadata: `M-${hook}`,
         isWebhook: false,
+        isSystem: true,
       })
     );
   }
