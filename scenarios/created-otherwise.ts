@@ -33,6 +33,7 @@ export const CREATED_OTHERWISE: WorldScenario = {
     'run.error-code',
     'answer.entity',
     'entity.stable',
+    'entity.stamped',
     'result.stable',
   ],
   exhaustible: true,

@@ -19,6 +19,7 @@ export const STARTED_ONCE: WorldScenario = {
     'run.start-after-terminal',
     'answer.entity',
     'log.created-at',
+    'log.stamped',
     'log.preloaded',
     'time.typed',
     'answer.event',

@@ -25,6 +25,7 @@ import { powerLossIn, underPowerLoss } from './power.js';
 import { judgePromptWaits } from './prompt-waits.js';
 import { readHistory } from './reading.js';
 import { judgeSnapshots } from './snapshots.js';
+import { judgeStamps } from './stamps.js';
 
 export interface Judgement extends Finding {
   /** The budget was spent: clauses that did not break are undecided. */
@@ -72,6 +73,7 @@ function judgeByName(
   const { valued, history, moments, cast, proven } = reading;
   judgePageSizes(history, findings);
   judgeDates(history, findings);
+  judgeStamps(history, contract, findings);
   judgePagesOfRun(history, findings);
   judgeListOrder(history, findings);
   judgePhantoms(history, findings);

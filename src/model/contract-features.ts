@@ -63,6 +63,12 @@ export const FEATURES = {
     without: 'does not take isSystem with a claim',
     source: contractFile('events.d.ts', '5.0.0-beta.2'),
   },
+  occurredAt: {
+    since: ['4.2.1', '5.0.0-beta.14'],
+    surely: 6,
+    without: 'does not say of what time the createdAt of an event is',
+    source: contractFile('events.d.ts', '4.2.1'),
+  },
   attributes: {
     since: ['5.0.0-beta.9'],
     spec: 4,

@@ -43,6 +43,7 @@ export class Story {
   readonly #requests: Played[] = [];
   readonly #faults: FaultRecord[] = [];
   #hangs = false;
+  #clocksMs: readonly number[] | undefined;
   #position = 0;
   #nowMs = 0;
 
@@ -131,6 +132,12 @@ export class Story {
     return this.ask(actor, call).answer(actor, response);
   }
 
+  /** Times are of the clock of these stories, which `wait` moves. */
+  stamps(): this {
+    this.#clocksMs = [0];
+    return this;
+  }
+
   /** Nothing is left that would answer what is pending. */
   hangs(): this {
     this.#hangs = true;
@@ -207,6 +214,7 @@ export class Story {
       operations: this.#operations,
       skewMs: this.#skewMs,
       requests: this.#requests,
+      clocksMs: this.#clocksMs,
       ...(this.#faults.length > 0 && { faults: this.#faults }),
       ...(this.#hangs && {
         unanswered: this.#operations.flatMap(({ response }, at) =>

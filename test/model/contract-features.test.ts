@@ -20,8 +20,9 @@ const MINTED: Feature[] = [...BASE, 'clientRunId', 'waits', 'resilientStart'];
 const NAMED: Feature[] = [...MINTED, 'conflictingRunId', 'isWebhook'];
 /** The marks of hooks came in two steps. */
 const MARKED: Feature[] = [...NAMED, 'isSystem'];
+const TIMED: Feature[] = [...MARKED, 'occurredAt'];
 const LATE: Feature[] = [
-  ...MARKED,
+  ...TIMED,
   'attributes',
   'reservedAttributes',
   'hookExistence',
@@ -59,7 +60,7 @@ describe('what a version of the contract has', () => {
     ['4.1.0-beta.11', 2, [...BASE, 'clientRunId', 'waits', 'eventsGet']],
     ['4.1.0-beta.17', 3, [...MINTED, 'eventsGet']],
     ['4.1.4', 3, [...MINTED, 'eventsGet']],
-    ['4.5.0', 3, [...NAMED, 'eventsGet', 'retryAfter']],
+    ['4.5.0', 3, [...NAMED, 'occurredAt', 'eventsGet', 'retryAfter']],
     ['5.0.0-beta.1', 3, [...MINTED, 'eventsGet', 'retryAfter']],
     [
       '5.0.0-beta.2',
@@ -95,7 +96,7 @@ describe('what a version of the contract has', () => {
       '5.0.0-beta.21',
       5,
       [
-        ...MARKED,
+        ...TIMED,
         'attributes',
         'reservedAttributes',
         'hookExistence',
@@ -155,7 +156,7 @@ describe('what a version of the contract has', () => {
 
   test('a World may declare less than what it is built on', () => {
     expect(features('5.0.0-beta.37', 3)).toEqual([
-      ...MARKED,
+      ...TIMED,
       'hookExistence',
       'hookRetention',
       'hookResumeDedup',

@@ -71,6 +71,16 @@ export const LOG = {
     statement: 'Every event of a log has its createdAt.',
     sources: [contractFile('events.d.ts')],
   },
+  'log.stamped': {
+    level: 'M',
+    statement:
+      'createdAt of an event is when the World took it: not before its call was made, nor after it was answered.',
+    // Of CreateEventParams.occurredAt: "createdAt, which represents when the
+    // backing service accepted or stored the event".
+    sources: [contractFile('events.d.ts')],
+    since: 'occurredAt',
+    needs: ['virtualTime'],
+  },
   'log.durable': {
     level: 'M',
     statement:

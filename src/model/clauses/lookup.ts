@@ -153,6 +153,18 @@ export const LOOKUP = {
       ),
     ],
   },
+  'entity.stamped': {
+    level: 'S',
+    statement:
+      'createdAt, startedAt and completedAt of a run, hook, step or wait are when that came about: not before the call was made, nor after it was answered.',
+    sources: [
+      reading(
+        'of StartedWorkflowRun: its first start time',
+        contractFile('runs.d.ts')
+      ),
+    ],
+    needs: ['virtualTime'],
+  },
   'attributes.merge': {
     level: 'M',
     statement:

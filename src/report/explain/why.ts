@@ -117,6 +117,10 @@ export const WHY: Readonly<Partial<Record<ClauseId, string>>> = {
   'answer.entity': ENTITY,
   'wait.entity': ENTITY,
   'entity.stable': ENTITY,
+  'entity.stamped':
+    'Who sorts, measures or bills by a time that is of something else is wrong, and nothing says so.',
+  'log.stamped':
+    'A replay takes the time of its workflow from its events: one that is of another makes timers and dates of the workflow wrong.',
   'wait.completed-once': REPLAYED,
   'wait.created-once': REPLAYED,
   'payload.faithful':

@@ -191,6 +191,18 @@ export const LOG_MUTANTS: MutantEntries = {
       },
     },
   },
+  'log.stamped/joined-with-run': {
+    title: 'A list joins the run, and shows its createdAt for each event.',
+    visible: 'alone',
+    rules: {
+      async listEvents(scope, query) {
+        const page = await listEvents(scope, query);
+        const run = await scope.store.get('runs', query.runId);
+        const createdAt = new Date(run?.createdAtMs ?? 0);
+        return { ...page, data: page.data.map((e) => ({ ...e, createdAt })) };
+      },
+    },
+  },
   'log.faithful/token-not-logged': {
     title: 'hook_created is logged without the token that it claimed.',
     visible: 'alone',

@@ -43,6 +43,13 @@ const STALE_ANSWER = around(ENDS, async (scope, call) => {
   return seen && result.event ? { ...result, run: toRun(seen) } : result;
 });
 
+const STARTED_AT_BIRTH: Partial<ReferenceRules> = {
+  async getRun(scope, runId) {
+    const { startedAt, ...run } = await getRun(scope, runId);
+    return { ...run, startedAt: startedAt && run.createdAt };
+  },
+};
+
 const CREATED_AT_LAST_WRITE: Partial<ReferenceRules> = {
   async getRun(scope, runId) {
     const run = await getRun(scope, runId);
@@ -97,6 +104,11 @@ export const VIEWS_OF_RUNS: MutantEntries = {
     title: 'The call that ends a run answers the run as it was before.',
     visible: 'alone',
     rules: STALE_ANSWER,
+  },
+  'entity.stamped/started-when-created': {
+    title: 'startedAt is filled in with createdAt.',
+    visible: 'alone',
+    rules: STARTED_AT_BIRTH,
   },
   'entity.stable/created-when-changed': {
     title: 'createdAt shows the time of the last change.',

@@ -107,7 +107,27 @@ const timed = (createdAt: number | null): readonly LogEntry[] =>
     createdAt: at === 0 ? 1 : createdAt,
   }));
 
+/** Created at 0 ms, and started at 10. */
+const stamped = (...atMs: readonly number[]): Story =>
+  new Story()
+    .stamps()
+    .call('A', create('r1'))
+    .wait(10)
+    .call('A', start('r1'))
+    .wait(10)
+    .keepsLog(
+      'r1',
+      logOf(...STARTED).map((entry, at) => ({
+        ...entry,
+        run: 'r1',
+        createdAt: atMs[at],
+      }))
+    );
+
 export const LOG: readonly ClauseStory[] = [
+  kept('log.stamped', 'an event has the time of its call', stamped(0, 10)),
+  broken('log.stamped', 'an event has the time of another', stamped(0, 0)),
+  broken('log.stamped', 'an event is of later than it is', stamped(0, 15)),
   kept(
     'log.created-at',
     'each event has its time',

@@ -61,7 +61,35 @@ const bare = (leftOut: boolean): Accepted =>
   shown('completed', { input: undefined, leftOut });
 const READ_BARE = { kind: 'getRun', run: 'r1', data: 'none' } as const;
 
+/** Created at 0 ms, started at 10, and read at 20. */
+const stamped = (times: Partial<RunView>): Story =>
+  new Story()
+    .stamps()
+    .call('S', create('r1'))
+    .wait(10)
+    .call('S', start('r1'))
+    .wait(10)
+    .sees(getRun('r1'), {
+      ok: true,
+      run: { run: 'r1', status: 'running', ...times },
+    });
+
 export const RUN_VIEWS: readonly ClauseStory[] = [
+  kept(
+    'entity.stamped',
+    'a run has the times of its calls',
+    stamped({ createdAt: 0, startedAt: 10 })
+  ),
+  broken(
+    'entity.stamped',
+    'a run was started when it was created',
+    stamped({ createdAt: 0, startedAt: 0 })
+  ),
+  broken(
+    'entity.stamped',
+    'a run was created an hour before',
+    stamped({ createdAt: -3_600_000, startedAt: 10 })
+  ),
   broken(
     'lookup.without-data',
     'a read without data brings the input',
