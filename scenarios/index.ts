@@ -61,6 +61,8 @@ import { STEP_RETRY_CROSSING } from './steps/retry-crossing.js';
 import { STEP_RETRY_TWICE } from './steps/retry-twice.js';
 import { SUCCESSOR_OF_DISPOSED, SUCCESSOR_OF_ENDED } from './successor.js';
 import { SUPERSEDE_ABA } from './supersede-aba.js';
+import { TOUR_OF_EVENTS, TOUR_OF_RUN, TOUR_OF_RUNS } from './tours/lists.js';
+import { TOUR_OF_ATTEMPTS, TOUR_OF_REFUSALS } from './tours/refused.js';
 import { UNKNOWN_RUN } from './unknown-run.js';
 import { UNNAMED_RUNS } from './unnamed-runs.js';
 import { VALUES_ATTRIBUTES } from './values/attributes.js';
@@ -138,6 +140,11 @@ export const SCENARIOS: readonly WorldScenario[] = [
   ...MEMORY,
   UNKNOWN_RUN,
   WRONG_RUN,
+  TOUR_OF_RUNS,
+  TOUR_OF_RUN,
+  TOUR_OF_EVENTS,
+  TOUR_OF_REFUSALS,
+  TOUR_OF_ATTEMPTS,
   ...ALONE_IN_TURN,
   RANDOM,
 ];

@@ -40,11 +40,19 @@ export const GET_MANY: WorldScenario = {
   exhaustible: true,
   drafts: draftsOf([
     shape(TWO, [getRuns(...ALL)], [LATE, startRun('r3')]),
-    shape(TWO, [getRuns('r2', 'r1')], [complete('r2'), fail('r1')]),
+    shape(
+      TWO,
+      [getRuns('r2', 'r1')],
+      [complete('r2'), fail('r1'), getRunsBare('r2', 'r1')]
+    ),
     shape(TWO, [getRuns('r1', 'r2')], [complete('r1'), complete('r2')]),
     shape(TWO, [getRuns(...ALL), getRuns(...ALL)], [cancel('r2'), LATE]),
-    shape([...TWO, complete('r1')], [getRuns(...ALL)], [LATE, cancel('r3')]),
-    shape(TWO, [getRuns('r1', 'r2', 'r1')], [fail('r1')]),
+    shape(
+      [...TWO, complete('r1')],
+      [getRuns(...ALL), getRunsBare(...ALL)],
+      [LATE, cancel('r3')]
+    ),
+    shape(TWO, [getRuns('r1', 'r2', 'r1'), getRunsBare('r1')], [fail('r1')]),
     shape([...TWO, complete('r2')], [getRunsBare('r2', 'r1'), getRuns('r2')]),
   ]),
 };
@@ -80,6 +88,7 @@ export const CANCEL_MANY: WorldScenario = {
 const SHORT_MS = 120;
 
 const wait = awaitRun('r1', SHORT_MS);
+const bare = awaitRunBare('r1', SHORT_MS);
 const STARTED = [start('r1')];
 
 export const AWAIT_RUN: WorldScenario = {
@@ -96,12 +105,12 @@ export const AWAIT_RUN: WorldScenario = {
   exhaustible: true,
   drafts: draftsOf([
     shape(STARTED, [wait, getRun('r1')], [complete('r1')]),
-    shape(STARTED, [wait], [fail('r1'), wait]),
+    shape(STARTED, [wait], [fail('r1'), bare]),
     shape(STARTED, [wait], [cancel('r1')], [complete('r1')]),
     shape(STARTED, [wait], [advance(SHORT_MS), complete('r1')]),
-    shape(STARTED, [wait, complete('r1'), wait]),
-    shape([...STARTED, fail('r1')], [wait], [wait]),
-    shape([...STARTED, complete('r1')], [awaitRunBare('r1', SHORT_MS), wait]),
+    shape(STARTED, [wait, complete('r1'), bare]),
+    shape([...STARTED, fail('r1')], [wait], [bare]),
+    shape([...STARTED, complete('r1')], [bare, wait]),
     shape([createRun('r1')], [wait], [startRun('r1'), fail('r1')]),
   ]),
 };
@@ -120,8 +129,19 @@ export const AWAIT_PROMPT: WorldScenario = {
   exhaustible: true,
   drafts: draftsOf([
     shape(STARTED, [longWait], [complete('r1')]),
-    shape(STARTED, [longWait], [fail('r1')]),
-    shape(STARTED, [longWait], [cancel('r1')]),
+    // Two wait at once, and each is told of the end of its own run.
+    shape(
+      TWO,
+      [longWait],
+      [awaitRun('r2', LONG_MS)],
+      [fail('r1'), cancel('r2')]
+    ),
+    shape(
+      TWO,
+      [longWait],
+      [awaitRun('r2', LONG_MS)],
+      [cancel('r1'), fail('r2')]
+    ),
     shape([createRun('r1')], [longWait], [cancel('r1'), longWait]),
   ]),
 };

@@ -90,7 +90,7 @@ export interface StepCall {
   readonly kind: 'createStep' | 'startStep' | 'completeStep' | 'failStep';
   readonly run: Name;
   readonly step: Name;
-  /** Input, result or message of a failure; absent: the same for all. */
+  /** Input, result or message of a failure; absent: by the names alone. */
   readonly value?: string | undefined;
 }
 export interface CreateWait {
@@ -272,15 +272,16 @@ export function stepNameOf(run: Name, step: Name): string {
 /** What a step is created, completed or failed with if its call says nothing. */
 const STEP_VALUES = {
   createStep: 'input',
-  startStep: undefined,
   lazyStartStep: 'input',
   retryStep: 'retried',
   completeStep: 'result',
   failStep: 'failed',
 } as const;
 
-export function stepValueOf({ kind, value }: StepEvent): string | undefined {
-  return value ?? STEP_VALUES[kind];
+export function stepValueOf(call: StepEvent): string | undefined {
+  const { kind, value, run, step } = call;
+  if (value !== undefined || kind === 'startStep') return value;
+  return `${STEP_VALUES[kind]}-of-${step}-of-${run}`;
 }
 
 /** The same change delivered twice is known by the same name. */

@@ -23,7 +23,7 @@ const whole = (
   run: 'r1',
   status,
   name: 'step-s1-of-r1',
-  input: 'input',
+  input: 'input-of-s1-of-r1',
   value: null,
   attempt: status === 'pending' ? 0 : 1,
   createdAt: 1,

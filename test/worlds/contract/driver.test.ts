@@ -69,7 +69,7 @@ describe('a call that writes becomes one event', () => {
     [
       { kind: 'failStep', run: 'r1', step: 's1' },
       'step_failed',
-      { stepName: 'step-s1-of-r1', error: { message: 'failed' } },
+      { stepName: 'step-s1-of-r1', error: { message: 'failed-of-s1-of-r1' } },
     ],
   ])('%j', async (call, eventType, eventData) => {
     const { response, asked: calls } = await asked(call);
