@@ -1,6 +1,7 @@
 import type { Paging } from '../../src/model/log-calls.js';
 import { claimTelling, resume } from '../parts/hook-moves.js';
 import {
+  getEvent,
   listHookEvents,
   listStepEvents,
   listWaitEvents,
@@ -148,10 +149,12 @@ export const TOUR_OF_RUN = tour(
 export const TOUR_OF_EVENTS = tour(
   'events',
   'The events of a step, a hook and a wait are listed forwards and backwards, page by page, with their data and without, where another run has some of these names too.',
-  ['log.correlated', 'log.without-data', 'log.stamped'],
+  ['log.correlated', 'log.event', 'log.without-data', 'log.stamped'],
   [
     ...OF_RUN,
     completeWait('r1', 'w1'),
+    getEvent('r1', 2),
+    ...[0, 2, 3].map((at) => withoutData(getEvent('r2', at))),
     ...inEachWay((way) => listStepEvents('r1', 's1', way)),
     ...inEachWay((way) => listHookEvents('r1', 'h1', way)),
     ...inEachWay((way) => listWaitEvents('r1', 'w1', way)),
@@ -159,5 +162,5 @@ export const TOUR_OF_EVENTS = tour(
     listWaitEvents('r2', 'w1', paged(1)),
     listStepEvents('r2', 's3', paged(1)),
   ],
-  ['runCorrelation']
+  ['runCorrelation', 'eventsGet']
 );

@@ -1,6 +1,5 @@
 import { type Call, type CallKind, writeNameOf } from '../model/call.js';
 import type { History, Operation } from '../model/history.js';
-import { isUndecided } from '../model/refusals.js';
 
 /** What is asked for: who may have brought this about. */
 export interface Asked {
@@ -48,19 +47,21 @@ const MAKERS: Readonly<Record<string, readonly CallKind[]>> = {
 /** Kinds that are about the run as a whole. */
 const OF_RUN: readonly CallKind[] = [...BIRTHS, 'endRun'];
 
-/** Calls that may have done it: whoever was refused has not. */
+/**
+ * Calls that may have done it. That a refused one has done it all the same is
+ * for other clauses to say.
+ */
 export function makersOf(
   { kind, what, run, name }: Asked,
   { operations }: Pick<History, 'operations'>
 ): readonly Operation[] {
   const kinds = MAKERS[`${kind} ${what}`] ?? [];
   return operations.filter(
-    ({ call, response }) =>
+    ({ call }) =>
       kinds.includes(call.kind) &&
       'run' in call &&
       call.run === run &&
-      (OF_RUN.includes(call.kind) || subjectOf(call) === name) &&
-      (response?.ok !== false || isUndecided(response))
+      (OF_RUN.includes(call.kind) || subjectOf(call) === name)
   );
 }
 

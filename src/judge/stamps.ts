@@ -1,5 +1,6 @@
 import type { Contract } from '../model/contract.js';
 import type { History, Operation } from '../model/history.js';
+import { isUndecided } from '../model/refusals.js';
 import type { Accepted, LogEntry } from '../model/response.js';
 import type { Findings } from './findings.js';
 import { type Asked, makersOf } from './stamped-by.js';
@@ -48,7 +49,7 @@ function isWithin(
   { response, invokedAtMs, returnedAtMs }: Operation,
   skewMs: number
 ): boolean {
-  const toMs = response?.ok ? returnedAtMs : undefined;
+  const toMs = isUndecided(response) ? undefined : returnedAtMs;
   return (
     atMs >= invokedAtMs - skewMs &&
     atMs <= (toMs ?? Number.POSITIVE_INFINITY) + skewMs

@@ -23,7 +23,7 @@ export const VALUES = {
   'time.typed': {
     level: 'M',
     statement:
-      'createdAt, startedAt, completedAt and tokenRetentionUntil are Dates wherever they are shown.',
+      'createdAt, startedAt, completedAt, updatedAt and tokenRetentionUntil are Dates wherever they are shown.',
     sources: [
       contractFile('runs.d.ts'),
       contractFile('hooks.d.ts'),

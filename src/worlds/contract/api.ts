@@ -28,6 +28,7 @@ export interface WorldRun {
   readonly createdAt?: unknown;
   readonly startedAt?: unknown;
   readonly completedAt?: unknown;
+  readonly updatedAt?: unknown;
   readonly input?: unknown;
   readonly output?: unknown;
   readonly error?: unknown;
@@ -61,6 +62,7 @@ export interface WorldStep {
   readonly createdAt?: unknown;
   readonly startedAt?: unknown;
   readonly completedAt?: unknown;
+  readonly updatedAt?: unknown;
   readonly retryAfter?: unknown;
 }
 

@@ -1,3 +1,4 @@
+import { isDate } from 'node:util/types';
 import type { RunStatus } from '../../model/call.js';
 import type {
   HookView,
@@ -37,6 +38,7 @@ export function runView(run: WorldRun, showing: Showing): RunView {
   const { names, areErrorsBytes } = showing;
   const at = (field: 'createdAt' | 'startedAt' | 'completedAt') =>
     timeIn(showing, run.runId, field, run[field]);
+  mustBeDate(showing, run.updatedAt);
   return {
     run: names.nameOf(run.runId) ?? NAMELESS,
     status: run.status as RunStatus,
@@ -52,6 +54,12 @@ export function runView(run: WorldRun, showing: Showing): RunView {
     startedAt: at('startedAt'),
     completedAt: at('completedAt'),
   };
+}
+
+/** When it moves no sentence says, but that it is a Date. */
+function mustBeDate({ undated }: Showing, updatedAt: unknown): void {
+  if (updatedAt === undefined || updatedAt === null) return;
+  if (!isDate(updatedAt)) undated?.add('updatedAt');
 }
 
 export function hookView(hook: WorldHook, showing: Showing): HookView {
@@ -79,6 +87,7 @@ export function stepView(step: WorldStep, showing: Showing): StepView {
   const entity = `${step.runId}/${step.stepId}`;
   const at = (field: 'createdAt' | 'startedAt' | 'completedAt') =>
     timeIn(showing, entity, field, step[field]);
+  mustBeDate(showing, step.updatedAt);
   return {
     step: names.nameOf(step.stepId) ?? NAMELESS,
     run: names.nameOf(step.runId) ?? NAMELESS,
