@@ -158,6 +158,7 @@ async function playAll(
       operations: stage.operations,
       skewMs: spread(plan),
       clocksMs: plan.clock.skewMs,
+      isStampedHere: subject.outside === undefined,
       requests: stage.policies.requests,
       ...(mayDie && { faults: nemesis.records }),
     },

@@ -21,11 +21,11 @@ const ENTITY_TIMES = ['createdAt', 'startedAt', 'completedAt'] as const;
  * answer. Which of several such calls it was is not asked.
  */
 export function judgeStamps(
-  { operations, skewMs, clocksMs }: History,
+  { operations, skewMs, isStampedHere }: History,
   { capabilities }: Contract,
   findings: Findings
 ): void {
-  if (clocksMs === undefined || !capabilities.has('virtualTime')) return;
+  if (!isStampedHere || !capabilities.has('virtualTime')) return;
   const judged = new Set<string>();
   for (const { response } of operations) {
     if (!response?.ok) continue;

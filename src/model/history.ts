@@ -62,6 +62,8 @@ export interface History {
   readonly skewMs: number;
   /** How far each process's clock is from the common one, in ms. */
   readonly clocksMs?: readonly number[] | undefined;
+  /** The World stamps by the clocks of its processes, which are virtual. */
+  readonly isStampedHere?: boolean | undefined;
   /**
    * Indices of the operations that were pending when there was nothing left
    * that could still bring them an answer.

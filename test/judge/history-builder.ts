@@ -43,7 +43,7 @@ export class Story {
   readonly #requests: Played[] = [];
   readonly #faults: FaultRecord[] = [];
   #hangs = false;
-  #clocksMs: readonly number[] | undefined;
+  #isStampedHere: boolean | undefined;
   #position = 0;
   #nowMs = 0;
 
@@ -134,7 +134,7 @@ export class Story {
 
   /** Times are of the clock of these stories, which `wait` moves. */
   stamps(): this {
-    this.#clocksMs = [0];
+    this.#isStampedHere = true;
     return this;
   }
 
@@ -214,7 +214,7 @@ export class Story {
       operations: this.#operations,
       skewMs: this.#skewMs,
       requests: this.#requests,
-      clocksMs: this.#clocksMs,
+      isStampedHere: this.#isStampedHere,
       ...(this.#faults.length > 0 && { faults: this.#faults }),
       ...(this.#hangs && {
         unanswered: this.#operations.flatMap(({ response }, at) =>
