@@ -94,6 +94,15 @@ const FREE: readonly Free[] = [
     source: 'interfaces.d.ts, Storage: "Worlds normally remove them"',
   },
   {
+    field: /^data\[\]\.eventData$/,
+    calls: ['listStepEvents', 'listHookEvents', 'listWaitEvents'],
+    kinds: ['absent'],
+    when: ({ asked: { operation } }) =>
+      'data' in operation.call && operation.call.data === 'none',
+    why: 'what is read without its data may come with none at all',
+    source: 'shared.d.ts, ResolveData: "minimal data"',
+  },
+  {
     field: /^(data\[\]\.)?error$/,
     calls: ['getRun', 'listRuns', 'getStep', 'listSteps'],
     kinds: ['absent'],
