@@ -121,7 +121,6 @@ export const TOUR_OF_RUN = tour(
     'hook.metadata',
     'entity.stamped',
     'lookup.pages-of-run',
-    'lookup.order',
     'lookup.without-data',
     'log.stamped',
     'log.pages',

@@ -103,8 +103,8 @@ const FREE: readonly Free[] = [
     source: 'shared.d.ts, ResolveData: "minimal data"',
   },
   {
-    field: /^(data\[\]\.)?error$/,
-    calls: ['getRun', 'listRuns', 'getStep', 'listSteps'],
+    field: /^((data)?\[\]\.)?error$/,
+    calls: ['getRun', 'getRuns', 'listRuns', 'getStep', 'listSteps'],
     kinds: ['absent'],
     when: ({ asked: { operation } }) =>
       'data' in operation.call && operation.call.data === 'none',

@@ -46,6 +46,7 @@ export async function lists(desk: Desk, say: Say): Promise<void> {
     for (const list of entities) await say(sorted(walk(list, order)));
   }
   const { cursor } = await walk(log, 'asc');
+  desk.pass(1);
   await desk.complete('r1');
   await say(runs.get('r1', { resolveData: 'none' }));
   await say(log(cursor === null ? {} : { cursor }));
