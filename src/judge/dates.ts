@@ -16,11 +16,12 @@ export function judgeDates({ operations }: History, findings: Findings): void {
   }
 }
 
+const ONE = ['run', 'hook', 'step', 'wait', 'event', 'found'] as const;
+const MANY = ['runs', 'hooks', 'steps', 'events', 'related'] as const;
+
 function tellsTime(response: Accepted): boolean {
-  const { run, hook, step, wait, event, found } = response;
-  const { runs, hooks, steps, events, related } = response;
-  const lists = [runs, hooks, steps, events, related].map((each) => each?.[0]);
-  return [run, hook, step, wait, event, found, ...lists].some(
-    (each) => typeof each?.createdAt === 'number'
+  return (
+    ONE.some((field) => typeof response[field]?.createdAt === 'number') ||
+    MANY.some((field) => typeof response[field]?.[0]?.createdAt === 'number')
   );
 }

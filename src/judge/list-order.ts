@@ -10,13 +10,16 @@ interface Item {
   readonly createdAt: Shown<number>;
 }
 
-/** A list as it was read, each entity where it came first. */
+/** A list as it was read. */
 interface Listing {
   readonly actor: string;
   readonly kind: Call['kind'];
   readonly isBackwards: boolean;
-  readonly items: ReadonlyMap<string, Item & { readonly at: number }>;
+  readonly response: Accepted;
 }
+
+/** The entities of a list, each where it came first. */
+type Placed = ReadonlyMap<string, Item & { readonly at: number }>;
 
 /**
  * `lookup.order`: one list is read in both directions, and what is in both
@@ -44,10 +47,13 @@ function compare(
   forwards: Listing,
   findings: Findings
 ): void {
-  const common = [...backwards.items.values()].flatMap((item) => {
-    const other = forwards.items.get(item.name);
-    return other ? [{ ...item, other: other.at }] : [];
-  });
+  const others = placed(itemsOf(forwards.response));
+  const common = [...placed(itemsOf(backwards.response)).values()].flatMap(
+    (item) => {
+      const other = others.get(item.name);
+      return other ? [{ ...item, other: other.at }] : [];
+    }
+  );
   for (const [at, item] of common.entries()) {
     const next = common[at + 1];
     if (!next || !areApart(item, next)) continue;
@@ -78,8 +84,7 @@ function listOf({
     case 'listSteps': {
       const of = call.kind === 'listRuns' ? call.kind : call.kind + call.run;
       const isBackwards = call.order !== undefined;
-      const items = placed(itemsOf(response));
-      return { of, listing: { actor, kind: call.kind, isBackwards, items } };
+      return { of, listing: { actor, kind: call.kind, isBackwards, response } };
     }
     default:
       return undefined;
@@ -99,7 +104,7 @@ function itemsOf({ runs, hooks, steps }: Accepted): readonly Item[] {
   }));
 }
 
-function placed(items: readonly Item[]): Listing['items'] {
+function placed(items: readonly Item[]): Placed {
   const placed = new Map<string, Item & { at: number }>();
   for (const [at, item] of items.entries()) {
     if (!placed.has(item.name)) placed.set(item.name, { ...item, at });

@@ -96,6 +96,7 @@ function isBytes(kind: string | undefined): kind is BytesKind {
 
 /** The text that a label stands for; most stand for themselves. */
 export function textOf(label: string): string {
+  if (!label.includes('~')) return label;
   const [, , kind] = LABEL.exec(label) ?? [];
   if (!isText(kind)) return isWord(label) ? (WORDS[label] ?? label) : label;
   const { rest, before = '' }: TextOf = TEXTS[kind];
@@ -182,6 +183,7 @@ export function changedIn(label: string): Changed | undefined {
 
 /** Whether a label stands for an unusual text, or for unusual bytes. */
 export function unusualKind(label: string): 'text' | 'payload' | undefined {
+  if (!label.includes('~')) return undefined;
   const [, , kind] = LABEL.exec(label) ?? [];
   if (isText(kind) || isWord(label)) return 'text';
   return isBytes(kind) ? 'payload' : undefined;

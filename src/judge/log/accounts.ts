@@ -5,6 +5,7 @@ import { isUndecided } from '../../model/refusals.js';
 import { isEcho } from '../../model/singly.js';
 import { isCancellation } from '../../model/writes.js';
 import type { Findings } from '../findings.js';
+import { isEndOfRun } from './entry-types.js';
 import type { RunLog } from './run-log.js';
 
 /** Which clause says that an accepted call of this kind is in the log. */
@@ -46,10 +47,10 @@ export function judgeAccounts(
 
 /** Whether what is said of one of many runs is judged as such. */
 function isTold({ response }: Operation, { entries }: RunLog): boolean {
-  const hasEnd = entries.some(({ type }) =>
-    /^run_(completed|failed|cancelled)$/.test(type)
+  return (
+    isEcho(response) ||
+    (response?.outcome !== undefined && entries.some(isEndOfRun))
   );
-  return isEcho(response) || (response?.outcome !== undefined && hasEnd);
 }
 
 /** A second cancellation succeeds and need not append. */

@@ -7,9 +7,8 @@ import type { Response } from '../../model/response.js';
 import { isObserver } from '../../model/role.js';
 import { isCreation } from '../../model/writes.js';
 import type { Findings } from '../findings.js';
+import { isEndOfRun } from './entry-types.js';
 import type { RunLog } from './run-log.js';
-
-const END = /^run_(completed|failed|cancelled)$/;
 
 /** The calls on this run that were cut short. */
 export function cutIn(log: RunLog, { operations }: History): readonly Call[] {
@@ -145,6 +144,6 @@ function hookAgrees(
   const read: Call = { kind: 'getHook', hook };
   const isCreated = has('hook_created');
   // For how long the hook of an ended run can be read has rules of its own.
-  if (isCreated && entries.some(({ type }) => END.test(type))) return undefined;
+  if (isCreated && entries.some(isEndOfRun)) return undefined;
   return foundBy(read, history, isCreated && !has('hook_disposed'));
 }

@@ -19,6 +19,7 @@ import type { LogEntry, Response } from '../../model/response.js';
 import { isCancellation } from '../../model/writes.js';
 import type { Findings } from '../findings.js';
 import { mayHaveBorn } from './authors.js';
+import { isEndOfRun } from './entry-types.js';
 import { mayHaveCreated } from './lazy-starts.js';
 import type { RunLog } from './run-log.js';
 
@@ -160,7 +161,9 @@ function holdsDeadline(
 
 /** What was not shown says nothing; what is shown not to be there is `null`. */
 function same(shown: unknown, given: unknown): boolean {
-  if (shown === undefined) return true;
+  if (shown === undefined || shown === (given ?? null)) return true;
+  // Texts are most of what is told, and they are not the same text here.
+  if (typeof shown === 'string' && typeof given === 'string') return false;
   return JSON.stringify(shown) === JSON.stringify(given ?? null);
 }
 
@@ -181,10 +184,6 @@ function isOwn(
   return type === 'hook_disposed' && isOver;
 }
 
-function isEnd({ type }: LogEntry): boolean {
-  return /^run_(completed|failed|cancelled)$/.test(type);
-}
-
 /**
  * `log.faithful`: an event of a log is of a call that was made, and holds what
  * the call gave. Whether a refused creation, claim or resume may leave an event
@@ -202,8 +201,9 @@ export function judgeFaithful(
   );
   judgeAnsweredEvents(run, history, isElsewhere, findings);
   const isKeyed = made.some(({ call }) => call.kind === 'keyedStart');
+  const end = entries.findIndex(isEndOfRun);
   for (const [at, entry] of entries.entries()) {
-    const isOver = entries.slice(0, at).some(isEnd);
+    const isOver = end >= 0 && end < at;
     const known = made.some(
       (operation) =>
         mayBeOf(entry, run, operation, history) &&

@@ -36,8 +36,13 @@ type Value = string | number | boolean;
 /** Fields that a World need not show: of no run or hook, that is. */
 type Optional = 'context' | 'errorCode' | 'isSystem';
 
+/** What was shown first, by kind and name of an entity, and by field. */
+type Firsts = Readonly<
+  Record<EntityKind, Map<Name, Partial<Record<string, Value>>>>
+>;
+
 interface Shows {
-  readonly first: ReadonlyMap<string, Value>;
+  readonly first: Firsts;
   readonly optional: ReadonlySet<Optional>;
   readonly attempts: ReadonlyMap<string, number>;
 }
@@ -73,7 +78,7 @@ export class Pins {
     shown: Shown<Value>
   ): boolean {
     if (shown === undefined || shown === null) return true;
-    const first = this.#shows().first.get(keyOf(kind, name, field));
+    const first = this.#shows().first[kind].get(name)?.[field];
     return first === undefined || first === shown;
   }
 
@@ -85,7 +90,8 @@ export class Pins {
     shown: Shown<Value>
   ): boolean {
     const isLost =
-      shown === null && this.#shows().first.has(keyOf(kind, name, field));
+      shown === null &&
+      this.#shows().first[kind].get(name)?.[field] !== undefined;
     return !isLost && this.isKept(kind, name, field, shown);
   }
 
@@ -99,7 +105,12 @@ function shownBy(operations: readonly Operation[]): Shows {
   const answered = operations
     .filter(({ returned }) => returned !== undefined)
     .sort((a, b) => (a.returned as number) - (b.returned as number));
-  const first = new Map<string, Value>();
+  const first: Firsts = {
+    run: new Map(),
+    hook: new Map(),
+    step: new Map(),
+    wait: new Map(),
+  };
   for (const { call, response } of answered) {
     if (!response?.ok) continue;
     pinAll(response, first);
@@ -107,9 +118,9 @@ function shownBy(operations: readonly Operation[]): Shows {
       pin('wait', stepKey(call.run, call.wait), response.wait, first);
     }
   }
-  for (const run of createdTwice(answered)) drop('run', run, first);
-  for (const hook of claimedTwice(answered)) drop('hook', hook, first);
-  for (const wait of waitsCreatedTwice(answered)) drop('wait', wait, first);
+  for (const run of createdTwice(answered)) first.run.delete(run);
+  for (const hook of claimedTwice(answered)) first.hook.delete(hook);
+  for (const wait of waitsCreatedTwice(answered)) first.wait.delete(wait);
   const optional = optionalIn(answered);
   return { first, optional, attempts: attemptsAtBirth(answered) };
 }
@@ -129,11 +140,7 @@ function optionalIn(answered: readonly Operation[]): ReadonlySet<Optional> {
   return fields;
 }
 
-function drop(kind: EntityKind, name: Name, first: Map<string, Value>): void {
-  for (const field of MINTED[kind]) first.delete(keyOf(kind, name, field));
-}
-
-function pinAll(response: Accepted, first: Map<string, Value>): void {
+function pinAll(response: Accepted, first: Firsts): void {
   const { run, hook, step, runs, hooks, steps, snapshots = [] } = response;
   for (const view of snapshots) if (view) pin('run', view.run, view, first);
   for (const view of listed(run, runs)) pin('run', view.run, view, first);
@@ -143,17 +150,16 @@ function pinAll(response: Accepted, first: Map<string, Value>): void {
   }
 }
 
-function pin(
-  kind: EntityKind,
-  name: Name,
-  view: object,
-  first: Map<string, Value>
-): void {
+function pin(kind: EntityKind, name: Name, view: object, first: Firsts): void {
+  let known = first[kind].get(name);
   for (const field of MINTED[kind]) {
     const value = (view as Readonly<Record<string, Shown<Value>>>)[field];
     if (value === undefined || value === null) continue;
-    const key = keyOf(kind, name, field);
-    if (!first.has(key)) first.set(key, value);
+    if (!known) {
+      known = {};
+      first[kind].set(name, known);
+    }
+    known[field] ??= value;
   }
 }
 
@@ -182,10 +188,6 @@ function waitsCreatedTwice(operations: readonly Operation[]): Name[] {
       : []
   );
   return created.filter((wait, at) => created.indexOf(wait) !== at);
-}
-
-function keyOf(kind: EntityKind, name: Name, field: string): string {
-  return `${kind} ${name} ${field}`;
 }
 
 function listed<View>(
