@@ -78,7 +78,7 @@ export async function mutants(
     },
     () => options.signal.aborted
   ).finally(() => Promise.all(idle.map((pool) => pool.close())));
-  return results.filter((result) => result !== undefined);
+  return results.filter((result) => result && result.seeds.length > 0);
 }
 
 /** Hunts in a pool that is idle, for a new host takes longer than most hunts. */
@@ -106,6 +106,8 @@ async function hunt(
       const asked = askedScenarios(loaded);
       const turns = turnsOf(asked, isAny ? undefined : clauses);
       const first = await firstDetection(pool, mutant, turns, options);
+      // A hunt that was called off has not missed anything.
+      if (!first && options.signal.aborted) break;
       seeds.push({
         seed,
         found: first !== undefined,

@@ -31,7 +31,7 @@ const endThenStumble: Way = async (scope, call) => {
 
 /** What an operation does that fails half-way. */
 export const HALVES: MutantEntries = {
-  'owner.resolvable/half-an-end': {
+  'run.end-releases/half-an-end': {
     title:
       'A run_failed deletes the hooks of the run and stumbles before it ends the run.',
     visible: 'alone',
