@@ -79,7 +79,8 @@ export class WorldLaboratory implements Laboratory<Plan, Attempt, WorldWords> {
   async load(load: Load): Promise<Loaded> {
     const loaded = await loadSubject(load.spec, this.#ground.data);
     const { subject, stepsPerCall, lacks } = await warmUp(
-      this.#announcing(loaded)
+      this.#announcing(loaded),
+      this.#ground.asks
     );
     const { version, specVersion, capabilities } = subject.contract;
     const { seed, processesMax = PROCESSES_MAX } = load;

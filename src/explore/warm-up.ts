@@ -10,6 +10,7 @@ import { knowsWaits } from './knows-waits.js';
 import type { Plan } from './plan/plan.js';
 import { simulate } from './simulate.js';
 import { wholeInOneLine } from './story/refusal.js';
+import { telling } from './telling.js';
 
 /** One life of everything; with `retainMs` where the World knows deadlines. */
 const LIFE = (
@@ -133,13 +134,23 @@ export interface WarmSubject {
   readonly lacks: readonly string[];
 }
 
+/** Hears of each call before it is made. */
+type Tell = Parameters<typeof telling>[2];
+
 /**
  * Takes every simulated process through one life, so that what a package loads
  * or builds on first use is there before the first schedule.
  */
-export async function warmUp(subject: LoadedSubject): Promise<WarmSubject> {
-  const live = () =>
-    simulate(subject, lives(subject), { strategy: followChoices([]) });
+export async function warmUp(
+  subject: LoadedSubject,
+  tell?: Tell
+): Promise<WarmSubject> {
+  const live = () => {
+    const plan = lives(subject);
+    const strategy = followChoices([]);
+    const told = tell && telling(plan, strategy, tell);
+    return simulate(subject, plan, { strategy, ...told });
+  };
   let { trace, history, asked } = await live();
   if (subject.start && cannotCreate(history)) {
     await subject.start();

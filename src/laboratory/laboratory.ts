@@ -115,4 +115,6 @@ export interface Ground {
   readonly data: DataDirectory;
   /** Called as each schedule begins. */
   readonly began: () => void;
+  /** Called before each call that is made while a subject is loaded. */
+  readonly asks?: ((asks: Asks<unknown>) => void) | undefined;
 }

@@ -1,5 +1,6 @@
 import { messageOf } from '../error-words.js';
-import { HostConnection } from './host/connection.js';
+import { HostConnection, type Silence } from './host/connection.js';
+import { HostLostError } from './host/errors.js';
 import type {
   Answer,
   Asks,
@@ -19,6 +20,9 @@ import {
   FRESH,
   type PoolState,
 } from './pool-state.js';
+
+/** Real time that a schedule may take beyond the end of the time given. */
+const LATE_MS = 5000;
 
 /** What was under way in a host that was lost. */
 interface Remains<Plan, W extends Words<Plan>> {
@@ -82,7 +86,7 @@ export class Pool<Plan, W extends Words<Plan>> {
       return { host, loaded: (answer as { loaded: W['loaded'] }).loaded };
     } catch (error) {
       await host.close();
-      throw error;
+      throw host.asks ? inCall(error, host.asks.words) : error;
     }
   }
 
@@ -95,8 +99,7 @@ export class Pool<Plan, W extends Words<Plan>> {
     let host = this.#idle.pop();
     try {
       host ??= (await this.#open()).host;
-      const scheduleMs = this.#scheduleMs;
-      const answer = await host.ask(request, { firstMs, scheduleMs });
+      const answer = await host.ask(request, this.#patience(request, firstMs));
       if (answer.isWorn) await host.close();
       else this.#idle.push(host);
       return answer;
@@ -110,6 +113,18 @@ export class Pool<Plan, W extends Words<Plan>> {
       await host?.close();
       throw error;
     }
+  }
+
+  /** Whoever has only so much time does not wait for a host that blocks. */
+  #patience(request: Request<Plan, W>, firstMs: number): Silence {
+    const scheduleMs = this.#scheduleMs;
+    if (!('untilMs' in request) || request.untilMs === undefined)
+      return { firstMs, scheduleMs };
+    const leftMs = Math.max(0, request.untilMs - Date.now()) + LATE_MS;
+    return {
+      firstMs: Math.min(firstMs, leftMs),
+      scheduleMs: Math.min(scheduleMs, leftMs),
+    };
   }
 
   /**
@@ -136,7 +151,9 @@ export class Pool<Plan, W extends Words<Plan>> {
     const { empty, merge } = this.#kind.tally;
     try {
       const request = { ...job, untilMs, isTold: true };
-      return (await this.#ask(request)) as W['tally'];
+      const tally = (await this.#ask(request)) as W['tally'];
+      if (isOver(untilMs)) merge(tally, this.#givenUp(first));
+      return tally;
     } catch (error) {
       if (this.#hasEnded()) return this.#endTold();
       const tally = empty();
@@ -155,8 +172,11 @@ export class Pool<Plan, W extends Words<Plan>> {
   ): Promise<W['tally']> {
     const { empty, merge } = this.#kind.tally;
     const tally = empty();
+    const mayGoOn = () => !this.isGivenUp && !isOver(untilMs);
+    let done = 0;
     for (const play of plays) {
-      if (this.isGivenUp || isOver(untilMs)) break;
+      if (!mayGoOn()) break;
+      done++;
       const one = { kind: 'batch', plays: [play], isTold: true } as const;
       try {
         merge(tally, (await this.#ask(one)) as W['tally']);
@@ -166,7 +186,7 @@ export class Pool<Plan, W extends Words<Plan>> {
       }
     }
     if (this.#hasEnded()) merge(tally, this.#endTold());
-    else if (this.isGivenUp && tally.failures.length === 0) {
+    else if (done < plays.length && tally.failures.length === 0) {
       merge(tally, this.#givenUp(first));
     }
     return tally;
@@ -235,4 +255,10 @@ export class Pool<Plan, W extends Words<Plan>> {
   async close(): Promise<void> {
     await Promise.all(this.#idle.splice(0).map((host) => host.close()));
   }
+}
+
+/** The same with the call that was under way, where a host was lost by it. */
+function inCall(error: unknown, words: string): unknown {
+  if (!HostLostError.is(error)) return error;
+  return new HostLostError(`${error.message} in ${words}`, error.isSilent);
 }

@@ -11,6 +11,6 @@ const [module = ''] = process.argv.slice(2);
 const { open } = await import(module);
 // Last, since each of the kit's modules would pass through the hooks as well.
 installRealms();
-serve((began, tell) => new Host(open({ data, began }), tell));
+serve((began, tell) => new Host(open({ data, began, asks: tell }), tell));
 // The channel to the parent is open by now, and nothing of the subject.
 noteOwnResources();
