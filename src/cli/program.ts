@@ -61,8 +61,12 @@ function addCommand(
     .description(capitalised(command.summary))
     .configureHelp({ subcommandTerm: (inner) => inner.name() })
     .addHelpText('after', `\nExit codes: ${command.exitCodes}`);
-  const { operands, operandsHelp } = command;
-  if (operands !== undefined) parser.argument(operands, operandsHelp);
+  const { operands = '', operandsHelp } = command;
+  const each = operands.match(/<[^>]+>|\[[^\]]+\]/g) ?? [];
+  for (const [at, operand] of each.entries()) {
+    // One sentence tells of all of them.
+    parser.argument(operand, at === each.length - 1 ? operandsHelp : '');
+  }
   for (const name of command.options) {
     parser.addOption(toOption(name, command.optionsHelp?.[name]));
   }

@@ -10,14 +10,23 @@ export class UnknownNameError extends InputError {
     readonly found: string,
     readonly known: readonly string[]
   ) {
-    const near = nearest(found, known);
-    const hint = near ? `; did you mean ${near}?` : '';
-    super(`there is no ${kind} ${found}${hint}`);
+    super(`there is no ${kind} ${found}${hintOf(found, known)}`);
   }
 
   static override is(value: unknown): value is UnknownNameError {
     return value instanceof Error && value.name === 'UnknownNameError';
   }
+}
+
+/** So many names are told as they are. */
+const FEW = 5;
+
+function hintOf(found: string, known: readonly string[]): string {
+  const near = nearest(found, known);
+  if (near) return `; did you mean ${near}?`;
+  return known.length > FEW || known.length === 0
+    ? ''
+    : `; known: ${known.join(', ')}`;
 }
 
 /** @throws UnknownNameError for the first name that is not known */

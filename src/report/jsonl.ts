@@ -25,8 +25,9 @@ export function readReport(text: string, file: string): Report {
   if (hasType(parseJson(lines[0] ?? ''))) return readStream(lines, file);
   const whole = parseJson(text);
   if (whole === undefined) {
-    const problem =
-      'neither a report of --json nor records that begin with a header line';
+    const problem = /^\s*\{/.test(text)
+      ? 'a report of --json that is cut off, or damaged'
+      : 'neither a report of --json nor records that begin with a header line';
     throw new RecordsError(file, problem);
   }
   assertReadable(whole, file);

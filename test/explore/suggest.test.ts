@@ -10,9 +10,14 @@ test('a name that nobody knows is told with the nearest one', () => {
   );
 });
 
-test('another word is no typing error', () => {
-  const error = new UnknownNameError('subject', 'postgres', KNOWN);
-  expect(error.message).toBe('there is no subject postgres');
+test('another word is no typing error: few names are told, many are not', () => {
+  const messageOf = (known: string[]) =>
+    new UnknownNameError('subject', 'postgres', known).message;
+  expect(messageOf(KNOWN)).toBe(
+    'there is no subject postgres; known: local-v4, local-v5, starter'
+  );
+  const many = Array.from({ length: 6 }, (_, at) => `subject ${at}`);
+  expect(messageOf(many)).toBe('there is no subject postgres');
 });
 
 test('where nothing is known, nothing is suggested', () => {

@@ -208,6 +208,13 @@ describe('a malformed file', () => {
     expect((error as Error).message).toContain(`run.jsonl:${line}: ${problem}`);
   });
 
+  it('says of half a report that it is cut off', () => {
+    const whole = renderJson(REPORT);
+    expect(errorOf(whole.slice(0, whole.length / 2))).toMatchObject({
+      message: expect.stringContaining('a report of --json that is cut off'),
+    });
+  });
+
   it('says that a text is neither of the two forms', () => {
     expect((errorOf('hello') as Error).message).toMatch(/neither a report/);
     expect((errorOf(' \n') as Error).message).toMatch(/is empty/);

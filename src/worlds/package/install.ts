@@ -5,6 +5,7 @@ import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { makeFolder } from '../../make-folder.js';
 import { SubjectError } from '../errors.js';
+import { gistOf } from './npm-words.js';
 
 /** Where published versions are kept: offline from the second time on. */
 export function cacheDirectory(env: NodeJS.ProcessEnv = process.env): string {
@@ -104,24 +105,7 @@ function npmInstall(id: string, directory: string): Promise<void> {
     });
     npm.on('close', (code) => {
       if (code === 0) resolve();
-      else reject(new SubjectError(id, `npm install failed: ${gist(words)}`));
+      else reject(new SubjectError(id, `npm install failed: ${gistOf(words)}`));
     });
   });
-}
-
-const NO_NETWORK =
-  /ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ETIMEDOUT|ENETUNREACH|EHOSTUNREACH|TIMEOUT|[Nn]etwork timeout/;
-
-/** The line of npm's output that says what is wrong. */
-function gist(words: string): string {
-  const lines = words
-    .split('\n')
-    .map((line) =>
-      line.replace(/^npm (?:error|ERR!) ?(?:notarget )?/, '').trim()
-    )
-    .filter((line) => !/^$|^npm warn|^(?:code|errno|syscall) /.test(line));
-  const silent = lines.find((line) => NO_NETWORK.test(line));
-  if (silent) return `the registry cannot be reached: ${silent}`;
-  const told = lines.find((line) => /not found|No matching/.test(line));
-  return told ?? lines[0] ?? 'no reason given';
 }

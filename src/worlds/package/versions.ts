@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process';
 import { SubjectError } from '../errors.js';
+import { gistOf } from './npm-words.js';
 
 /**
  * Every published version of a package, as the npm client of this machine
@@ -20,10 +21,9 @@ export function publishedVersions(name: string): Promise<readonly string[]> {
   });
 }
 
-/** What npm says first of what it met. */
+/** What npm says of what it met. */
 function lastWords(stderr: string): string {
-  const said = stderr.split('\n').filter((line) => !/ code /.test(line));
-  return said[0]?.replace(/^npm (error|ERR!) */, '') || 'it was not answered';
+  return stderr.trim() === '' ? 'it was not answered' : gistOf(stderr);
 }
 
 function parsed(text: string): string[] {
