@@ -151,6 +151,8 @@ function endsOf(
     if (error) socket.destroy(error);
   };
   let port: number | undefined;
+  /** Who waits until the client knows that its connection broke. */
+  let untilTold: (() => void) | undefined;
   return {
     send: (bytes) => {
       if (socket.destroyed) return;
@@ -163,6 +165,7 @@ function endsOf(
       // Whoever is told would say so: some pools throw where nobody listens.
       socket.emit = () => false;
       socket.destroy();
+      untilTold?.();
     },
     mourn: () => {
       // Once: its own end stays without a word, whenever that comes.
@@ -179,11 +182,19 @@ function endsOf(
     },
     reset: (told) => {
       const actor = currentActor();
-      // Node says it closed on behalf of whoever had opened it.
-      if (actor) {
-        socket.emit = (...said: readonly unknown[]) =>
-          runAs(actor, () => Reflect.apply(emit, socket, said));
-      }
+      const say = (said: readonly unknown[]) => () =>
+        Reflect.apply(emit, socket, said);
+      untilTold = told;
+      socket.emit = (...said: readonly unknown[]) => {
+        try {
+          // Node says it closed on behalf of whoever had opened it.
+          return actor ? runAs(actor, say(said)) : say(said)();
+        } catch (error) {
+          // Where an error is thrown on, Node does not come to the close.
+          told();
+          throw error;
+        }
+      };
       socket.once('close', told);
       socket.destroy(connectionReset());
     },

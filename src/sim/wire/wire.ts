@@ -194,7 +194,11 @@ export class Wire implements Outside, ConnectionEvents {
    */
   breakAll(): void {
     const unanswered = this.#unanswered;
-    for (const connection of [...this.#connections]) {
+    // Some are older than the schedule: when they were made says nothing.
+    const inOrder = [...this.#connections].sort(
+      (one, other) => one.process - other.process
+    );
+    for (const connection of inOrder) {
       const isOfIt = (each: Pending) => each.connection === connection;
       this.#break({ connection, actor: unanswered.find(isOfIt)?.actor });
     }

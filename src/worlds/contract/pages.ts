@@ -3,7 +3,7 @@ import { gate, isScheduled } from '../../sim/context.js';
 import type { Page, Pagination } from './api.js';
 
 /** A list that never ends is a World that never answers. */
-const PAGES_MAX = 200;
+const PAGES_MAX = 64;
 
 /** A page that is large enough for everything that a plan makes. */
 const LIMIT = 1000;

@@ -166,6 +166,35 @@ describe('the gates of sockets', () => {
     expect(machine.trace[1]?.label.kind).toBe('timer');
   });
 
+  it('do not wait for a client to hear of its end whose process goes down of it', async () => {
+    const others = process.listeners('uncaughtException');
+    process.removeAllListeners('uncaughtException');
+    undo.push(() => {
+      process.removeAllListeners('uncaughtException');
+      for (const other of others) process.on('uncaughtException', other);
+    });
+    const { wire, machine } = open([]);
+    const thrown: string[] = [];
+    process.on('uncaughtException', ({ message }) => {
+      thrown.push(message);
+      machine.process(0).kill();
+    });
+    wire.lose(0, 'reply', () => undefined);
+    const closed: string[] = [];
+    machine.spawn(machine.actor('A', 0), async () => {
+      const { socket, ask } = connect();
+      socket.on('error', ({ message }) => {
+        throw new Error(`thrown on: ${message}`);
+      });
+      socket.on('close', () => closed.push('closed'));
+      await ask('one');
+    });
+    await machine.run();
+    expect(thrown).toEqual(['thrown on: read ECONNRESET']);
+    expect(closed).toEqual([]);
+    expect(wire.isBusy).toBe(false);
+  });
+
   it('tell the dead that their connection broke once all is over, and keep them from another', async () => {
     const { wire, machine } = open([0, 0, 0]);
     const told: string[] = [];

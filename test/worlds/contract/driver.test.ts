@@ -250,7 +250,7 @@ describe('a list is read to its end', () => {
     expect(await perform(endless, call, requestContext())).toMatchObject({
       ok: false,
       refusal: 'unexpected',
-      message: expect.stringContaining('did not end within 200 pages'),
+      message: expect.stringContaining('did not end within 64 pages'),
     });
   });
 
