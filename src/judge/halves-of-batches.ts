@@ -6,9 +6,8 @@ import type { LogEntry } from '../model/response.js';
 import { isWrite } from '../model/writes.js';
 import type { Findings } from './findings.js';
 import { mayHaveWritten } from './log/authors.js';
+import { isEndOfRun } from './log/entry-types.js';
 import type { RunLog } from './log/run-log.js';
-
-const ENDS = /^run_(completed|failed|cancelled)$/;
 
 /**
  * `batch.atomic`, of a batch that told nothing of its results: its process
@@ -76,10 +75,9 @@ function isAlone(
   { run, entries }: RunLog,
   { operations }: History
 ): boolean {
-  const types = entries.map(({ type }) => type);
-  if (!types.includes('run_created') || types.some((type) => ENDS.test(type)))
-    return false;
   const { call } = operation;
+  const isThere = entries.some(({ type }) => type === 'run_created');
+  if (!isThere || entries.some(isEndOfRun)) return false;
   if (call.kind !== 'createBatch') return false;
   const own = new Set(call.events.map(entityOf));
   return operations.every((each) => {

@@ -13,7 +13,7 @@ import { reference, shrinkDivergence } from './hunt.js';
 const claimed: Plan = {
   scenario: 'race.claim-redelivered',
   setup: [
-    { kind: 'createRun', run: 'r1' },
+    { kind: 'createRun', run: 'r1', workflow: 'w', input: 'in' },
     { kind: 'startRun', run: 'r1' },
   ],
   actors: ['A', 'B'].map((name) => ({
@@ -25,7 +25,7 @@ const claimed: Plan = {
   faults: [],
   clock: { skewMs: [0], tickMs: 1 },
   entropy: 1,
-} as unknown as Plan;
+};
 
 async function doubted() {
   const subject = await reference('token.claim-idempotent/redelivery-race');

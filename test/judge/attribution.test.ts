@@ -261,11 +261,11 @@ describe('a set that the budget does not decide', () => {
   });
 });
 
-/** The same history with other names for its runs, hooks and tokens. */
+/** The same with other names for its runs, hooks and tokens, and what is made of them. */
 function renamed(history: History): History {
   const text = JSON.stringify(history).replaceAll(
-    /"([rhts])(\d)"/g,
-    (_all, kind, digit) => `"${kind}${9 - Number(digit)}"`
+    /\b([rhts])(\d)\b/g,
+    (_all, kind, digit) => `${kind}${9 - Number(digit)}`
   );
   return JSON.parse(text);
 }

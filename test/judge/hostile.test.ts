@@ -1,7 +1,12 @@
 import { expect, it } from 'vitest';
-import type { CreateBatch, EventItem } from '../../src/model/call.js';
+import {
+  type CreateBatch,
+  type EventItem,
+  errorCodeOf,
+} from '../../src/model/call.js';
 import type { ClauseId } from '../../src/model/clauses/registry.js';
 import type { Response } from '../../src/model/response.js';
+import type { RunView } from '../../src/model/view.js';
 import { began, Story, verdictOf } from './history-builder.js';
 import { logOf } from './log-text.js';
 import {
@@ -18,6 +23,7 @@ import {
   dispose,
   EXISTS,
   EXPIRED,
+  fail,
   getRun,
   hook,
   LOST,
@@ -37,6 +43,13 @@ const H2 = hook('h2', 'r2', 't1');
 const MINE = claim('r1', 'h1', 't1');
 const THEIRS = claim('r2', 'h2', 't1');
 const END = complete('r1', 'V1');
+/** Of the first of two failures, with its code. */
+const FAILED: RunView = {
+  run: 'r1',
+  status: 'failed',
+  value: 'V',
+  errorCode: errorCodeOf('V'),
+};
 const COMPLETED = run('r1', 'completed', 'V1');
 const GET_STEP = { kind: 'getStep', run: 'r1', step: 's1' } as const;
 
@@ -178,6 +191,16 @@ const WRONG: Readonly<Record<string, readonly [Story, ...ClauseId[]]>> = {
       .sees(GET_STEP, step('pending')),
     'step.created-once',
     'step.entity',
+  ],
+  'of two failures that were taken one is shown, with its own code': [
+    began('r1')
+      .ask('A', fail('r1', 'V'))
+      .ask('B', fail('r1', 'W'))
+      .answer('A')
+      .answer('B')
+      .logs('r1', ...STARTED, 'run_failed V', 'run_failed W')
+      .sees({ kind: 'listRuns' }, { ok: true, runs: [FAILED] }),
+    'run.terminal-once',
   ],
   'a resume that was refused behind the end is in the log': [
     owned()
