@@ -6,12 +6,12 @@ test('the reference World keeps the contract', async () => {
   const { exitCode, stdout, report } = await check(
     'reference',
     '--schedules',
-    '1000'
+    '1500'
   );
   expect(exitCode).toBe(0);
   expect(stdout).toContain('no violated clause fails this check');
   const [subject] = report.subjects;
-  expect(subject).toMatchObject({ schedules: 1000, differed: 0, errors: [] });
+  expect(subject).toMatchObject({ schedules: 1500, differed: 0, errors: [] });
   expect(subject?.checkedTwice).toBeGreaterThan(10);
   // Nobody dies where --no-faults says so, and what is not asked is not green.
   const others = report.cells.filter(({ verdict }) => verdict !== 'holds');

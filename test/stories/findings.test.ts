@@ -64,7 +64,7 @@ describe('a bug beside a World without one', () => {
   });
 });
 
-test('an accepted bug passes, and is asked to be struck once it is mended', async () => {
+test('an accepted bug passes, and is not called mended by a few schedules without it', async () => {
   const accepted = await run(...CHECK, ...BASELINE, '--update-baseline');
   expect(accepted.exitCode).toBe(0);
   const known = await run(...CHECK, ...BASELINE, '--strict-baseline');
@@ -72,7 +72,7 @@ test('an accepted bug passes, and is asked to be struck once it is mended', asyn
   expect(known.stdout).toContain('1 known from the baseline');
   const { folder } = project;
   copyFileSync(join(folder, 'right.mjs'), join(folder, 'world.mjs'));
-  const mended = await run(...CHECK, ...BASELINE, '--strict-baseline');
-  expect(mended.exitCode).toBe(1);
-  expect(mended.stdout).toContain('not met any more, take it out');
+  const missed = await run(...CHECK, ...BASELINE, '--strict-baseline');
+  expect(missed.exitCode).toBe(0);
+  expect(missed.stdout).toContain('not met, by fewer than 300 schedules');
 });
