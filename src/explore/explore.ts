@@ -69,7 +69,6 @@ export async function explore(
   const ends = clausesThatEnd(check, clauses);
   const results: Placed[] = [];
   let begun = 0;
-  let end: Placed['place'] | undefined;
   await drain(
     frontier,
     check.workers,
@@ -79,13 +78,9 @@ export async function explore(
       const beforeMs = nowMs();
       const tally = await hosts.work(place.job, course.untilMs());
       results.push({ place, tally, ms: nowMs() - beforeMs });
-      const isAfter = end && compareJobs(place, end) > 0;
-      if (!isAfter) course.add(tally);
       // Whoever bails out is told of nothing after the first divergence.
-      if (check.bail && !isAfter && isTold(tally, ends)) {
-        frontier.endAt(place);
-        end = place;
-      }
+      if (!frontier.isPast(place)) course.add(tally);
+      if (check.bail && isTold(tally, ends)) frontier.endAt(place);
       frontier.done(place, tally);
     },
     // Some schedule is run however little time there was.

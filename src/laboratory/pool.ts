@@ -172,10 +172,9 @@ export class Pool<Plan, W extends Words<Plan>> {
   ): Promise<W['tally']> {
     const { empty, merge } = this.#kind.tally;
     const tally = empty();
-    const mayGoOn = () => !this.isGivenUp && !isOver(untilMs);
     let done = 0;
     for (const play of plays) {
-      if (!mayGoOn()) break;
+      if (this.isGivenUp || isOver(untilMs)) break;
       done++;
       const one = { kind: 'batch', plays: [play], isTold: true } as const;
       try {

@@ -1,3 +1,4 @@
+import { storyParts } from '../story/parts.js';
 import { formatNumber, plural } from './counts.js';
 import { doubtWords } from './doubt.js';
 import { type Evidence, replayCommand } from './evidence.js';
@@ -33,7 +34,7 @@ export function terminalEvidence(
     return wrap(`${title}, ${words}`, width, '  ').map(colors.dim);
   }
   // A story ends with the sentences of what it breaks: said once is enough.
-  const isTold = divergence.story.some((line) => line.startsWith('breaks '));
+  const isTold = storyParts(divergence).clause.length > 0;
   const statement = isTold ? undefined : statementOf(cell.clause);
   return [
     `${colors.red(title)}, level ${cell.level}`,

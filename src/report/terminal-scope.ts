@@ -6,11 +6,8 @@ import {
   faultScopeWords,
   scopeWords,
 } from './small-scope.js';
-import { columnsOf, textTable } from './text-table.js';
+import { columnsOf, GAP, textTable } from './text-table.js';
 import { wrap } from './wrap.js';
-
-/** Blanks between two columns of a table. */
-const COLUMN_GAP = 2;
 
 /** Clauses of a subject of which each is told how far it was searched. */
 const CLAUSES_TOLD = 3;
@@ -48,7 +45,7 @@ const WORDS_MIN = 30;
 function wrapped(rows: readonly string[][], width: number): readonly string[] {
   const widest = (at: number) =>
     Math.max(0, ...rows.map((row) => columnsOf(row[at] ?? '')));
-  const before = widest(0) + widest(1) + 2 * COLUMN_GAP;
+  const before = widest(0) + widest(1) + 2 * GAP.length;
   const room = Math.max(WORDS_MIN, width - before);
   return textTable(
     rows.flatMap(([subject = '', title = '', words = '']) =>

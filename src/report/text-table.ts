@@ -1,7 +1,8 @@
 import { stripVTControlCharacters } from 'node:util';
 import { eastAsianWidth } from 'get-east-asian-width';
 
-const GAP = '  ';
+/** Between two columns. */
+export const GAP = '  ';
 
 /** Aligned columns without borders; colour codes take no width. */
 export function textTable(rows: readonly (readonly string[])[]): string[] {

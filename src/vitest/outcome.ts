@@ -3,6 +3,7 @@ import { plural } from '../report/counts.js';
 import { replayCommand } from '../report/evidence.js';
 import type { Cell } from '../report/record.js';
 import { ENOUGH, isWellExercised } from '../report/thin.js';
+import { storyParts } from '../story/parts.js';
 import { byStory } from '../story/rank.js';
 import { evidenceLine } from './evidence.js';
 
@@ -72,7 +73,7 @@ function failure(cell: Cell, { statement, told }: Judging): string {
     return `${head}\n${evidenceLine(cell)}, by the cause of which the test of ${teller} has the story`;
   }
   told?.set(cause, clause);
-  const isSaid = first.story.some((line) => line.startsWith('breaks '));
+  const isSaid = storyParts(first).clause.length > 0;
   return [
     isSaid ? `${clause}: ${evidenceLine(cell)}` : head,
     ...(isSaid ? [] : ['', evidenceLine(cell)]),

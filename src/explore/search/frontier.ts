@@ -64,7 +64,12 @@ export class Frontier {
 
   /** Nothing that comes after this is taken any more. */
   endAt(job: PlacedJob): void {
-    if (!this.#limit || isBefore(job, this.#limit)) this.#limit = job;
+    if (!this.isPast(job)) this.#limit = job;
+  }
+
+  /** Whether it comes after the end: it was taken before that was known. */
+  isPast(job: PlacedJob): boolean {
+    return this.#limit !== undefined && isBefore(this.#limit, job);
   }
 }
 

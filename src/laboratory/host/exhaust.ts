@@ -4,7 +4,7 @@ import type { ExhaustJob } from '../jobs.js';
 import type { Words } from '../kind.js';
 import type { Executed, Laboratory } from '../laboratory.js';
 import type { Announcement, Timed } from './protocol.js';
-import { addRun, gapBefore, runAgain } from './runs.js';
+import { addRun, runOnceOrTwice } from './runs.js';
 import { isOver } from './wall.js';
 
 /** Each may cost the modules of the subject anew, which are never unloaded. */
@@ -41,13 +41,12 @@ export async function exhaust<
     if (tally.schedules > 0 && isOver(untilMs)) break;
     const strategy = followChoices(search.choices);
     const isTwice = twiceEvery > 0 && tally.schedules % twiceEvery === 0;
-    const gap = gapBefore(isTwice);
-    const run = await laboratory.simulate(plan, { strategy, tell, gap });
-    const second = isTwice ? await runAgain(laboratory, tally, run) : undefined;
-    await addRun(laboratory, tally, { run, second });
+    const options = { strategy, tell, isTwice };
+    const both = await runOnceOrTwice(laboratory, tally, plan, options);
+    await addRun(laboratory, tally, both);
     tell?.({ kind: 'partial', tally });
-    if (run.simulated.ending.kind === 'hung') hung++;
-    search.advance(run.simulated.trace);
+    if (both.run.simulated.ending.kind === 'hung') hung++;
+    search.advance(both.run.simulated.trace);
   }
   tally.complete = search.choices === undefined;
   tally.completeInOrder = search.isInOrderDone;

@@ -13,7 +13,7 @@ import type {
   ReplayRequest,
   Request,
 } from './protocol.js';
-import { addRun, gapBefore, type Run, runAgain } from './runs.js';
+import { addRun, type Run, runOnceOrTwice } from './runs.js';
 import { shrink } from './shrink.js';
 import { isOver } from './wall.js';
 
@@ -83,12 +83,10 @@ export class Host<Plan, Outcome extends Executed<Plan>, W extends Words<Plan>> {
     for (const [at, play] of plays.entries()) {
       if (at > 0 && isOver(untilMs)) break;
       const { plan, strategy } = await laboratory.draw(play);
-      const gap = gapBefore(play.isTwice);
-      const run = await laboratory.simulate(plan, { strategy, tell, gap });
-      const second = play.isTwice
-        ? await runAgain(laboratory, tally, run)
-        : undefined;
-      runs.push({ play, run, second });
+      const { isTwice } = play;
+      const options = { strategy, tell, isTwice };
+      const run = await runOnceOrTwice(laboratory, tally, plan, options);
+      runs.push({ play, ...run });
     }
     for (const each of runs) await addRun(laboratory, tally, each);
     return tally;

@@ -1,8 +1,14 @@
 import { watched } from '../../sim/gates/native.js';
-import type { Gap } from '../../sim/open-schedule.js';
 import type { Play } from '../jobs.js';
 import type { Words } from '../kind.js';
-import type { Executed, ExecutedOf, Laboratory } from '../laboratory.js';
+import type {
+  Executed,
+  ExecutedOf,
+  Laboratory,
+  SimulateOptions,
+} from '../laboratory.js';
+
+type Once<Plan> = Pick<SimulateOptions<Plan>, 'strategy' | 'tell'>;
 
 /** A schedule that was run, and its second run if it had one. */
 export interface Run<Outcome extends Executed<unknown>> {
@@ -13,16 +19,29 @@ export interface Run<Outcome extends Executed<unknown>> {
 }
 
 /**
- * What has a second run begins long after the schedule before it, and the
- * second right after the first: what modules keep for a while beyond schedules
- * is there for the one alone, so that they differ.
+ * Runs a plan, and once more where that is asked for. The first of two runs
+ * begins long after the schedule before it, and the second right after the
+ * first: what modules keep for a while beyond schedules is there for the one
+ * alone, so that they differ.
  */
-export function gapBefore(isTwice: boolean): Gap {
-  return isTwice ? 'long' : 'usual';
+export async function runOnceOrTwice<
+  Plan,
+  Outcome extends Executed<Plan>,
+  W extends Words<Plan>,
+>(
+  laboratory: Laboratory<Plan, Outcome, W>,
+  tally: W['tally'],
+  plan: Plan,
+  { isTwice, ...options }: Once<Plan> & { readonly isTwice: boolean }
+): Promise<Run<Outcome>> {
+  const gap = isTwice ? 'long' : 'usual';
+  const run = await laboratory.simulate(plan, { ...options, gap });
+  const second = isTwice ? await runAgain(laboratory, tally, run) : undefined;
+  return { run, second };
 }
 
 /** Looked at more closely than the first time, unless that had failed. */
-export async function runAgain<
+async function runAgain<
   Plan,
   Outcome extends Executed<Plan>,
   W extends Words<Plan>,

@@ -4,6 +4,7 @@ import type { Ruling } from '../ruling.js';
 import type { HookState } from '../state.js';
 import type { HookView } from '../view.js';
 import { agreesIfThere, isThere } from './agrees.js';
+import { isNeverShown } from './pins.js';
 
 /** Everything that a view of a hook tells, held against its claim. */
 export function matchHook(
@@ -73,7 +74,7 @@ function matchMetadata(
   verdict.rule('hook.metadata', told || !same, same);
 }
 
-/** A World need not have a column for it, but then it has none for any hook. */
+/** Whether it shows the mark that it was claimed with, if that is shown at all. */
 function isMarked(
   { isSystem }: HookView,
   name: Name,
@@ -83,8 +84,11 @@ function isMarked(
   if (given === undefined) {
     return pins?.isKept('hook', name, 'isSystem', isSystem) !== false;
   }
-  if (isSystem === null) return pins?.isShown('isSystem') !== true;
-  return isSystem === undefined || isSystem === given;
+  return (
+    isSystem === undefined ||
+    isSystem === given ||
+    isNeverShown('isSystem', isSystem, pins)
+  );
 }
 
 function matchMinted(

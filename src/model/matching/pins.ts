@@ -101,6 +101,15 @@ export class Pins {
   }
 }
 
+/** A World need not have a column for it, but then it has none for anything. */
+export function isNeverShown(
+  field: Optional,
+  shown: Shown<Value>,
+  pins: Pick<Pins, 'isShown'> | undefined
+): boolean {
+  return shown === null && pins?.isShown(field) !== true;
+}
+
 function shownBy(operations: readonly Operation[]): Shows {
   const answered = operations
     .filter(({ returned }) => returned !== undefined)

@@ -6,6 +6,7 @@ import { isEnded, type RunState } from '../state.js';
 import { isWord } from '../values.js';
 import type { RunView } from '../view.js';
 import { agrees, agreesIfThere, isThere } from './agrees.js';
+import { isNeverShown } from './pins.js';
 import { matchWithoutData } from './without-data.js';
 
 /**
@@ -98,7 +99,8 @@ function matchIdentity(
   verdict.rule(
     'run.context',
     run.context !== undefined && view.context !== undefined,
-    agrees(run.context, view.context) || isNeverShown('context', view, pins)
+    agrees(run.context, view.context) ||
+      isNeverShown('context', view.context, pins)
   );
 }
 
@@ -133,15 +135,6 @@ function matchStart(
   );
 }
 
-/** A World need not have a column for it, but then it has none for any run. */
-function isNeverShown(
-  field: 'context' | 'errorCode',
-  view: RunView,
-  pins: Moment['pins']
-): boolean {
-  return view[field] === null && pins?.isShown(field) !== true;
-}
-
 /** Why a run has failed, in plain text. */
 function matchErrorCode(
   verdict: Ruling,
@@ -157,7 +150,7 @@ function matchErrorCode(
     'run.error-code',
     failed && errorCode !== undefined,
     (isThere(errorCode) && codes.includes(errorCode)) ||
-      isNeverShown('errorCode', view, pins)
+      isNeverShown('errorCode', errorCode, pins)
   );
   verdict.breaksRule('run.error-code', !failed && isThere(errorCode));
 }
