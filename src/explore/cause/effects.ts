@@ -1,3 +1,4 @@
+import { posix } from 'node:path';
 import type { TraceStep } from '../../sim/trace.js';
 
 /**
@@ -39,6 +40,15 @@ export function meets(change: TraceStep, other: TraceStep): boolean {
   return touched(change).some((changed) =>
     touched(other).some(
       (asked) => asked === changed || changed.startsWith(`${asked}/`)
+    )
+  );
+}
+
+/** Whether it is what the other asks for, or an entry of that folder. */
+export function meetsAtOnce(change: TraceStep, other: TraceStep): boolean {
+  return touched(change).some((changed) =>
+    touched(other).some(
+      (asked) => asked === changed || asked === posix.dirname(changed)
     )
   );
 }

@@ -1,6 +1,6 @@
 import type { Trace, TraceStep } from '../../sim/trace.js';
 import { type Hold, holdsIn } from '../story/holds.js';
-import { isRead, looksInside, meets } from './effects.js';
+import { isRead, looksInside, meets, meetsAtOnce } from './effects.js';
 
 /** Two effects that meet because somebody was held between them. */
 export interface Race {
@@ -72,7 +72,9 @@ function meeting(
   meanwhile: readonly TraceStep[]
 ): Race | undefined {
   for (const held of own) {
-    const other = meanwhile.find((each) => !isRead(each) && meets(each, held));
+    const met = meanwhile.filter((each) => !isRead(each) && meets(each, held));
+    // A folder is asked for its entries before what is below them.
+    const other = met.find((each) => meetsAtOnce(each, held)) ?? met[0];
     if (other) return { held, other };
   }
   return undefined;

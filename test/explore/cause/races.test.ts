@@ -57,6 +57,17 @@ describe('the race of a trace', () => {
     expect(lines).toEqual(['A fs:readdir hooks', 'B fs:write hooks/h1']);
   });
 
+  test('is an entry of the list rather than what is below one', () => {
+    const lines = told(
+      'A call:claim t1',
+      'A fs:readdir data',
+      'B fs:write data/drafts/9',
+      'B fs:link data/drafts/9 -> data/1',
+      'A fs:link data/drafts/7 -> data/2'
+    );
+    expect(lines?.[1]).toBe('B fs:link data/drafts/9 -> data/1');
+  });
+
   test('is what comes too late, where nothing had been looked at', () => {
     const lines = told(
       'A call:endRun r1',
