@@ -170,6 +170,7 @@ async function playAll(
     escapes: [...machine.escapes],
   };
   if (ending.kind === 'quiet' && nemesis.hasKilled) {
+    names.close();
     await machine.layToRest(() => generations.isAtRest);
     subject.buried?.((process, generation) =>
       generations.isClean(process, generation)

@@ -263,13 +263,16 @@ export class Machine implements GateKeeper, Surroundings, Machinery {
    * Once the schedule is over: lets the dead finish what they had begun.
    * Resolves with false where they do not.
    */
-  layToRest(isOver: () => boolean): Promise<boolean> {
+  async layToRest(isOver: () => boolean): Promise<boolean> {
     const { clock, idle, outside } = this.#options;
     this.#isOver = true;
     this.#processes.spend();
     outside?.spend?.();
-    const processes = this.#processes;
-    return layToRest({ clock, processes, idle, graves: this.#graves, isOver });
+    const [processes, graves] = [this.#processes, this.#graves];
+    const rest = { clock, processes, idle, graves, isOver };
+    const isAtRest = await layToRest(rest);
+    outside?.laidToRest?.();
+    return isAtRest;
   }
 
   #releaseOne(parked: readonly ParkedGate[], due: readonly ArmedTimer[]): void {

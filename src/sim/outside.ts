@@ -26,4 +26,6 @@ export interface Outside {
   kill?(process: number): void;
   /** The schedule is over: the dead are told what has become of theirs. */
   spend?(): void;
+  /** And have come to an end of all they had begun, if they ever do. */
+  laidToRest?(): void;
 }

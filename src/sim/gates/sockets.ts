@@ -133,6 +133,8 @@ function interpose(socket: net.Socket, wire: Wire): void {
   };
   internals.push = (chunk) => {
     if (chunk === null) {
+      // The client of a dead process is told of the end later, if it is.
+      if (connection.refuses) return true;
       isEnded = true;
       return push(null);
     }
@@ -167,7 +169,21 @@ function endsOf(
       socket.destroy();
       untilTold?.();
     },
+    hush: () => {
+      socket.emit = () => false;
+    },
+    unhush: () => {
+      socket.emit = (...said: readonly unknown[]) => {
+        try {
+          return Boolean(Reflect.apply(emit, socket, said));
+        } catch {
+          return false;
+        }
+      };
+    },
     mourn: () => {
+      socket.emit = () => false;
+      socket.destroy();
       // Once: its own end stays without a word, whenever that comes.
       for (const [event, said] of [
         ['error', connectionReset()],

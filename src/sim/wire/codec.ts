@@ -25,6 +25,8 @@ export interface Exchange {
    * searched for the words that do.
    */
   readonly readsClock?: boolean;
+  /** What a server would answer that does nothing of it, where codecs refuse. */
+  readonly refusal?: Buffer | undefined;
 }
 
 /** What a server sends, cut where it belongs together. */
@@ -62,6 +64,11 @@ export interface WireCodec {
    * answer to it is swallowed: `fromServer` does not return it.
    */
   barrier(): Buffer | undefined;
+  /**
+   * Whether its exchanges know their refusals: clients ask again over another
+   * connection, for ever perhaps, what they had no answer to when one broke.
+   */
+  readonly refuses?: boolean;
   /** Whether every exchange is answered and no transaction is open. */
   readonly isAtRest: boolean;
 }

@@ -14,6 +14,10 @@ export interface Ends {
   receive(bytes: Buffer): void;
   /** Ends it without a word to the client, which is not to go on. */
   abandon(): void;
+  /** The same, but that the client does not see that it ended. */
+  hush?(): void;
+  /** The client of a hushed one hears again what it is given. */
+  unhush?(): void;
   /** Tells the client of an end without a word what it would have heard. */
   mourn?(): void;
   /** The client is told that the connection broke; `told` once it was. */
@@ -36,6 +40,9 @@ export interface Pending {
 }
 
 type Answer = ServerPart & { kind: 'reply' };
+
+/** Refusals after which a client that asks on and on hears no more. */
+const REFUSALS_MAX = 500;
 
 const SPENT: Life = { process: NO_PROCESS, generation: 0, state: 'spent' };
 
@@ -76,6 +83,10 @@ export class Connection {
   readonly #opener: ActorContext;
   #isParked = false;
   #isClosed = false;
+  /** Its process has died, and is told of each request that it came to naught. */
+  #refuses: 'never' | 'later' | 'now' = 'never';
+  readonly #owed: Exchange[] = [];
+  #refused = 0;
   #awaitsBarrier = false;
 
   constructor(
@@ -107,6 +118,10 @@ export class Connection {
     this.#actor = actor ?? this.#actor;
     try {
       for (const exchange of this.#codec.fromClient(bytes)) {
+        if (this.#refuses !== 'never') {
+          this.#owe(exchange);
+          continue;
+        }
         const author = this.#actor;
         this.#queue.push({
           connection: this,
@@ -117,7 +132,7 @@ export class Connection {
         });
       }
     } catch (error) {
-      this.#events.failed(this, error);
+      if (!this.refuses) this.#events.failed(this, error);
       return;
     }
     this.#proceed();
@@ -125,6 +140,7 @@ export class Connection {
 
   /** What the server sends. */
   arrived(bytes: Buffer): void {
+    if (this.#isClosed) return;
     let parts: readonly ServerPart[];
     try {
       parts = this.#codec.fromServer(bytes);
@@ -206,15 +222,57 @@ export class Connection {
     });
   }
 
+  /** Its process has died: nobody is told, and nothing is sent any more. */
+  die(): void {
+    const isMade = this.ends.localPort() !== undefined;
+    if (isMade && this.#codec.refuses && this.ends.hush) {
+      this.#refuses = 'later';
+      this.#owed.push(...this.#queue.map(({ exchange }) => exchange));
+      this.ends.hush();
+    } else this.ends.abandon();
+    this.close(false);
+  }
+
+  /** Whether its client does not see that it ended. */
+  get refuses(): boolean {
+    return this.#refuses !== 'never';
+  }
+
+  /**
+   * The schedule is over. Where a broken connection is no end of a request, as
+   * its client would ask again for ever, each is answered by a refusal: so
+   * whoever waits for one comes to an end.
+   */
+  refuse(): void {
+    if (this.#refuses !== 'later') return;
+    this.#refuses = 'now';
+    this.#asNobody(() => this.ends.unhush?.());
+    for (const exchange of this.#owed.splice(0)) this.#owe(exchange);
+  }
+
+  #owe(exchange: Exchange): void {
+    const { refusal } = exchange;
+    if (this.#refuses === 'later') this.#owed.push(exchange);
+    else if (refusal && this.#refused++ < REFUSALS_MAX) {
+      // A client notes what it has asked once it is written.
+      const answer = () => this.ends.receive(refusal);
+      this.#asNobody(() => void Promise.resolve().then(answer));
+    }
+  }
+
   /** Ended without a word, on behalf of nobody who does anything any more. */
   mourn(): void {
+    this.#asNobody(() => this.ends.mourn?.());
+  }
+
+  #asNobody(body: () => void): void {
     const { keeper: _, ...opener } = this.#opener;
     const { surroundings } = opener;
     const silent = { ...opener, life: SPENT };
     const actor: ActorContext = surroundings
       ? { ...silent, surroundings: withoutTimers(surroundings) }
       : silent;
-    runAs(actor, () => this.ends.mourn?.());
+    runAs(actor, body);
   }
 
   /** `byServer`: the client has not asked for it. */

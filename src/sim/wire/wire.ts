@@ -68,6 +68,8 @@ export class Wire implements Outside, ConnectionEvents {
   readonly #dead: number[] = [];
   /** Their connections, which nobody was told of yet. */
   readonly #mourned: Connection[] = [];
+  /** Those over which the dead are still refused what they ask. */
+  readonly #refusing: Connection[] = [];
 
   constructor(options: WireOptions) {
     this.#options = options;
@@ -165,8 +167,12 @@ export class Wire implements Outside, ConnectionEvents {
    */
   kill(process: number): void {
     const isOfIt = (each: Connection) => each.process === process;
-    this.#mourned.push(...[...this.#connections].filter(isOfIt));
-    this.#dead.push(...this.#abandon(isOfIt));
+    for (const connection of [...this.#connections].filter(isOfIt)) {
+      const port = connection.ends.localPort();
+      if (port !== undefined) this.#dead.push(port);
+      this.#mourned.push(connection);
+      connection.die();
+    }
     // Whoever waited for one of them may go on.
     this.#isStable = false;
   }
@@ -177,7 +183,15 @@ export class Wire implements Outside, ConnectionEvents {
    * of it.
    */
   spend(): void {
-    for (const connection of this.#mourned.splice(0)) connection.mourn();
+    for (const connection of this.#mourned.splice(0)) {
+      if (!connection.refuses) connection.mourn();
+      else if (this.#refusing.push(connection)) connection.refuse();
+    }
+  }
+
+  /** What the dead had asked has come to its end. */
+  laidToRest(): void {
+    for (const connection of this.#refusing.splice(0)) connection.mourn();
   }
 
   /**
@@ -247,7 +261,8 @@ export class Wire implements Outside, ConnectionEvents {
   cut(): readonly number[] {
     const ports = [...this.#dead.splice(0), ...this.#abandon(() => true)];
     this.#open.clear();
-    this.#mourned.length = 0;
+    for (const { ends } of this.#mourned.splice(0)) ends.abandon();
+    this.#refusing.length = 0;
     this.#losses.clear();
     this.#pushes.clear();
     this.#failure = undefined;

@@ -37,6 +37,7 @@ export class Names {
   readonly #names = new Map<string, Name>();
   readonly #salt: string;
   #counter = 0;
+  #isClosed = false;
 
   /** `salt`: unique among the schedules of one host process. */
   constructor(salt: string) {
@@ -54,8 +55,14 @@ export class Names {
 
   /** The World has made an id itself. */
   bind(kind: Kind, name: Name, id: string): void {
+    if (this.#isClosed) return;
     this.#ids.set(`${kind} ${name}`, id);
     this.#names.set(id, name);
+  }
+
+  /** The schedule is over: what the dead come to know is no part of it. */
+  close(): void {
+    this.#isClosed = true;
   }
 
   has(kind: Kind, name: Name): boolean {

@@ -11,6 +11,7 @@ import { nodeIdle } from '../../../src/sim/idle.js';
 import { Machine } from '../../../src/sim/machine.js';
 import { followChoices } from '../../../src/sim/strategies/strategy.js';
 import { renderStep } from '../../../src/sim/trace.js';
+import type { Exchange, WireCodec } from '../../../src/sim/wire/codec.js';
 import { Wire } from '../../../src/sim/wire/wire.js';
 import { LineCodec } from '../wire/line-codec.js';
 
@@ -47,10 +48,23 @@ function portOf({ address }: net.Server): number {
   return typeof found === 'object' && found ? found.port : 0;
 }
 
-function open(choices: readonly number[]) {
+/** Its clients ask again, over another connection, what was not answered. */
+class RefusingCodec extends LineCodec {
+  readonly refuses = true;
+
+  override fromClient(bytes: Buffer): Exchange[] {
+    const refusal = Buffer.from('refused\n');
+    return super.fromClient(bytes).map((each) => ({ ...each, refusal }));
+  }
+}
+
+function open(
+  choices: readonly number[],
+  createCodec: () => WireCodec = () => new LineCodec()
+) {
   const wire = new Wire({
     server: 'Lines',
-    createCodec: () => new LineCodec(),
+    createCodec,
     waits: async () => new Map(),
   });
   const endpoint = { host: '127.0.0.1', port: portOf(server) };
@@ -220,6 +234,35 @@ describe('the gates of sockets', () => {
     expect(told).toEqual([]);
     await machine.layToRest(() => told.length === 3);
     expect(told).toEqual(['read ECONNRESET', 'closed', 'refused']);
+    expect(wire.connectionsOf(0)).toBe(0);
+  });
+
+  it('refuse the dead what they ask, where their client would ask again for ever', async () => {
+    const { wire, machine } = open([0, 1], () => new RefusingCodec());
+    const told: string[] = [];
+    machine.spawn(machine.actor('A', 0), async () => {
+      const { socket, ask } = connect();
+      for (const event of ['error', 'close']) {
+        socket.on(event, () => told.push(event));
+      }
+      for (const line of ['one', 'two', 'three']) told.push(await ask(line));
+    });
+    const crash = { kind: 'fault', name: 'crash', target: 'p0' } as const;
+    machine.spawn(machine.caller('N', -1), () =>
+      gate(crash, () => machine.process(0).kill())
+    );
+    await machine.run();
+    expect(told).toEqual(['answer one']);
+    await machine.layToRest(() => told.length >= 3);
+    // What was under way, what is asked after that, and then the end.
+    expect(told).toEqual([
+      'answer one',
+      'refused',
+      'refused',
+      'error',
+      'close',
+    ]);
+    expect(heard).toEqual(['one']);
     expect(wire.connectionsOf(0)).toBe(0);
   });
 

@@ -13,6 +13,7 @@ import { RedisSession } from './session.js';
 import { WrittenExchange } from './written-exchange.js';
 
 class RedisCodec implements WireCodec {
+  readonly refuses = true;
   readonly #client = new UnreadBytes();
   readonly #server = new UnreadBytes();
   readonly #session = new RedisSession();
@@ -40,7 +41,7 @@ class RedisCodec implements WireCodec {
     const isAnswered = answered.length > 0;
     const blocking = isAnswered && answered.some(blocks);
     if (isAnswered) this.#open.push(new OpenExchange(answered, blocking));
-    const answering = { isAnswered, blocks: blocking };
+    const answering = { answered: answered.length, blocks: blocking };
     return [new WrittenExchange(written, commands, answering)];
   }
 

@@ -3,8 +3,11 @@ import type { Command } from './command.js';
 import { notifies, readsClock } from './command-traits.js';
 import { type ExchangeLabel, labelOf } from './exchange-label.js';
 
+const REFUSAL = '-ERR the connection is lost\r\n';
+
 interface Answering {
-  readonly isAnswered: boolean;
+  /** How many of them are. */
+  readonly answered: number;
   /** Whether it may keep the server from reading on. */
   readonly blocks: boolean;
 }
@@ -15,16 +18,18 @@ export class WrittenExchange implements Exchange {
   readonly isAnswered: boolean;
   readonly isPrompt: boolean;
   readonly mayNotify: boolean;
+  readonly #answered: number;
   readonly #commands: readonly Command[];
   #known: ExchangeLabel | undefined;
 
   constructor(
     bytes: Buffer,
     commands: readonly Command[],
-    { isAnswered, blocks }: Answering
+    { answered, blocks }: Answering
   ) {
     this.bytes = bytes;
-    this.isAnswered = isAnswered;
+    this.#answered = answered;
+    this.isAnswered = answered > 0;
     this.isPrompt = !blocks;
     this.mayNotify = commands.some(notifies);
     this.#commands = commands;
@@ -40,6 +45,11 @@ export class WrittenExchange implements Exchange {
 
   get readsClock(): boolean {
     return this.#commands.some(readsClock);
+  }
+
+  /** An error for each command. */
+  get refusal(): Buffer {
+    return Buffer.from(REFUSAL.repeat(this.#answered));
   }
 
   get #label(): ExchangeLabel {

@@ -181,3 +181,10 @@ describe('no gate can hold', () => {
     ]);
   });
 });
+
+test('is refused by an error for each of its commands', () => {
+  const both = onlyOf(commands('MULTI', 'SET a b', 'EXEC'));
+  expect(`${both?.refusal}`.match(/^-ERR .*\r\n/gm)).toHaveLength(3);
+  const pair = onlyOf(command('SUBSCRIBE a b'));
+  expect(`${pair?.refusal}`.match(/^-ERR .*\r\n/gm)).toHaveLength(1);
+});
