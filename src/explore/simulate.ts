@@ -26,6 +26,7 @@ import { deathsIn, faultsIn } from './plan/faults.js';
 import type { ActorPlan, Plan } from './plan/plan.js';
 import { policyContextOf } from './policies/context.js';
 import { positions } from './position.js';
+import { namedAsHeard } from './shown-early.js';
 import type { Stage } from './stage.js';
 
 /** Released gates that a schedule may take; more is a World that loops. */
@@ -155,7 +156,11 @@ async function playAll(
   const ending = await playPhases(playing);
   const simulated = {
     history: {
-      operations: stage.operations,
+      operations: namedAsHeard(
+        stage.operations,
+        names,
+        !hasFeature(subject.contract, 'clientRunId')
+      ),
       skewMs: spread(plan),
       clocksMs: plan.clock.skewMs,
       isStampedHere: subject.outside === undefined,
