@@ -63,6 +63,7 @@ import { SUCCESSOR_OF_DISPOSED, SUCCESSOR_OF_ENDED } from './successor.js';
 import { SUPERSEDE_ABA } from './supersede-aba.js';
 import { TOUR_OF_EVENTS, TOUR_OF_RUN, TOUR_OF_RUNS } from './tours/lists.js';
 import { TOUR_OF_ATTEMPTS, TOUR_OF_REFUSALS } from './tours/refused.js';
+import { TOUR_OF_WRITES } from './tours/writes.js';
 import { UNKNOWN_RUN } from './unknown-run.js';
 import { UNNAMED_RUNS } from './unnamed-runs.js';
 import { VALUES_ATTRIBUTES } from './values/attributes.js';
@@ -145,6 +146,7 @@ export const SCENARIOS: readonly WorldScenario[] = [
   TOUR_OF_EVENTS,
   TOUR_OF_REFUSALS,
   TOUR_OF_ATTEMPTS,
+  TOUR_OF_WRITES,
   ...ALONE_IN_TURN,
   RANDOM,
 ];

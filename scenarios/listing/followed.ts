@@ -1,5 +1,5 @@
 import { claim, resume } from '../parts/hook-moves.js';
-import { followEvents } from '../parts/list-moves.js';
+import { asking, followEvents } from '../parts/list-moves.js';
 import { complete, start } from '../parts/moves.js';
 import type { WorldScenario } from '../parts/scenario.js';
 import { draftsOf, type Shape, shape } from '../parts/shape.js';
@@ -12,6 +12,9 @@ const followed = (pageSize?: number): Shape[] => {
   return [
     shape(SETUP, [log, wake, log], [wake]),
     shape(SETUP, [log, log, log], [wake, wake]),
+    // The log goes on with what comes with a write.
+    shape(SETUP, [log, asking('both', wake), log], [wake]),
+    shape(SETUP, [log, asking('count', wake)], [wake]),
     shape(SETUP, [log, wake, log], [wake, complete('r1')]),
     // Where the clock stands still these come in one millisecond.
     shape([start('r1')], [claim('r1', 'h1', 't1'), log, wake, log], [log]),

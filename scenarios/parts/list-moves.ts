@@ -1,5 +1,5 @@
 import type { Name } from '../../src/model/call.js';
-import type { Order, Paging } from '../../src/model/log-calls.js';
+import type { AsksBy, Order, Paging } from '../../src/model/log-calls.js';
 import type { Move } from './moves.js';
 
 /** Only what is said: a plan is plain JSON. */
@@ -30,6 +30,18 @@ export const followEvents =
     run,
     ...paged(pageSize),
   });
+
+/** A write that says what its writer has followed of the log. */
+export const asking =
+  (asks: AsksBy, write: Move): Move =>
+  (label) =>
+    ({ ...write(label), asks }) as ReturnType<Move>;
+
+/** A resume with which the log is to come. */
+export const preloading =
+  (resume: Move): Move =>
+  (label) =>
+    ({ ...resume(label), preloads: true }) as ReturnType<Move>;
 
 /** The event at a place of the log, by the id that a list has shown. */
 export const getEvent =

@@ -1,6 +1,6 @@
 import type { Call } from '../model/call.js';
 import { type GateLabel, gate } from '../sim/context.js';
-import { follow, getEvent } from './log-reader.js';
+import { asking, follow, getEvent } from './log-reader.js';
 import type { FaultOp } from './plan/fault-op.js';
 import type {
   ActorPlan,
@@ -50,7 +50,7 @@ function perform(actor: ActorPlan, op: Op, stage: Stage): Promise<unknown> {
     case 'getEvent':
       return getEvent(actor, op, stage);
     default:
-      return issue(actor, stage, op);
+      return issue(actor, stage, asking(actor, op, stage));
   }
 }
 

@@ -1,4 +1,10 @@
-import type { Birth, CreateHook, Name, RetryStep } from '../model/call.js';
+import type {
+  Birth,
+  CreateHook,
+  Name,
+  Resume,
+  RetryStep,
+} from '../model/call.js';
 import type { Capability, Contract } from '../model/contract.js';
 import { hasFeature } from '../model/contract-features.js';
 import { isRelated } from '../model/log-calls.js';
@@ -45,8 +51,8 @@ function isTimeless({ capabilities }: Contract): boolean {
 
 function stripped(op: Op, contract: Contract): Op {
   const { capabilities } = contract;
-  if (op.kind === 'createHook') return claimed(op, contract);
-  if (op.kind === 'retryStep') return awaited(op, contract);
+  if (op.kind === 'createHook') return asked(claimed(op, contract), contract);
+  if (op.kind === 'retryStep') return asked(awaited(op, contract), contract);
   if (!capabilities.has('attributes')) {
     if (op.kind === 'createRun') return withoutAttributes(op);
     if (op.kind === 'startRun' && op.data) {
@@ -65,9 +71,26 @@ function stripped(op: Op, contract: Contract): Op {
   const resumes = op.kind === 'resume' || op.kind === 'resumeByToken';
   if (resumes && !capabilities.has('hookResumeDedup')) {
     const { resumeId: _, ...rest } = op;
-    return rest;
+    return asked('preloads' in rest ? withoutPreload(rest) : rest, contract);
   }
-  return op;
+  return asked(op, contract);
+}
+
+function withoutPreload({ preloads: _, ...rest }: Resume): Resume {
+  return rest;
+}
+
+/** What a writer has seen of the log is said as the contract lets it be said. */
+function asked(op: Op, contract: Contract): Op {
+  if (!('asks' in op) || op.asks === undefined) return op;
+  const bySlots = contract.capabilities.has('slots');
+  const byCursor = hasFeature(contract, 'sinceCursor');
+  const { asks, ...rest } = op;
+  if (asks === 'count' && bySlots) return op;
+  if (asks === 'cursor' && byCursor) return op;
+  if (asks === 'both' && bySlots && byCursor) return op;
+  if (asks === 'both' && byCursor) return { ...rest, asks: 'cursor' };
+  return rest;
 }
 
 function withoutAttributes<Born extends Birth>({

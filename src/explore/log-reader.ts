@@ -1,4 +1,5 @@
-import type { Name } from '../model/call.js';
+import type { Call, Name } from '../model/call.js';
+import { type Held, heldAfter, NOTHING_HELD } from '../model/held.js';
 import type { FollowEvents, GetEvent } from '../model/log-calls.js';
 import type { Accepted, LogEntry } from '../model/response.js';
 import type { ActorPlan } from './plan/plan.js';
@@ -10,13 +11,32 @@ export async function follow(
   { from: _, ...op }: FollowEvents,
   stage: Stage
 ): Promise<void> {
-  // A World need not say where a list ends that brought nothing new.
-  const isTelling = ({ cursor, events = [] }: Accepted) =>
-    typeof cursor === 'string' || events.length > 0;
-  const last = lastOf(actor, op.run, 'followEvents', stage, isTelling);
-  const { cursor } = last ?? {};
-  const isFirst = cursor === undefined || cursor === null;
-  await issue(actor, stage, isFirst ? op : { ...op, from: cursor });
+  const { cursor } = heldBy(actor, op.run, stage);
+  await issue(
+    actor,
+    stage,
+    cursor === undefined ? op : { ...op, from: cursor }
+  );
+}
+
+/** A write says what its writer has seen of the log, if it has seen any. */
+export function asking(actor: ActorPlan, call: Call, stage: Stage): Call {
+  if (!('asks' in call) || call.asks === undefined) return call;
+  const { cursor, events } = heldBy(actor, call.run, stage);
+  const count = events.length > 0 ? events.length : undefined;
+  const holds = {
+    ...(call.asks === 'count' || cursor === undefined ? {} : { cursor }),
+    ...(call.asks === 'cursor' || count === undefined ? {} : { count }),
+  };
+  return { ...call, holds };
+}
+
+function heldBy({ name }: ActorPlan, run: Name, { operations }: Stage): Held {
+  return operations
+    .filter(
+      ({ actor, call }) => actor === name && 'run' in call && call.run === run
+    )
+    .reduce(heldAfter, NOTHING_HELD);
 }
 
 /** An event is asked for by the id that the log has shown, if it has. */
@@ -25,7 +45,7 @@ export async function getEvent(
   { kind, run, at }: GetEvent,
   stage: Stage
 ): Promise<void> {
-  let shown = lastOf(actor, run, 'listEvents', stage)?.events;
+  let shown = lastOf(actor, run, stage)?.events;
   if (!shown) {
     const listed = await issue(actor, stage, { kind: 'listEvents', run });
     shown = listed.ok ? listed.events : [];
@@ -34,21 +54,18 @@ export async function getEvent(
   if (event) await issue(actor, stage, { kind, run, at, event: event.id });
 }
 
-/** What the actor was last answered to a read of this log. */
+/** What the actor was last answered to a list of this log. */
 function lastOf(
   { name }: ActorPlan,
   run: Name,
-  kind: 'followEvents' | 'listEvents',
-  { operations }: Stage,
-  isTelling: (answer: Accepted) => boolean = () => true
+  { operations }: Stage
 ): Accepted | undefined {
   const last = operations.findLast(
     ({ actor, call, response }) =>
       actor === name &&
-      call.kind === kind &&
+      call.kind === 'listEvents' &&
       call.run === run &&
-      response?.ok &&
-      isTelling(response)
+      response?.ok
   );
   return last?.response?.ok ? last.response : undefined;
 }

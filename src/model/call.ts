@@ -1,4 +1,4 @@
-import type { LogCall, Paging, Resolving } from './log-calls.js';
+import type { Asking, LogCall, Paging, Resolving } from './log-calls.js';
 import type { Name } from './name.js';
 
 /**
@@ -55,7 +55,7 @@ export interface CancelRuns {
   readonly runs: readonly Name[];
   readonly reason?: string | undefined;
 }
-export interface CreateHook {
+export interface CreateHook extends Asking {
   readonly kind: 'createHook';
   readonly run: Name;
   readonly hook: Name;
@@ -66,47 +66,49 @@ export interface CreateHook {
   readonly isWebhook?: boolean | undefined;
   readonly isSystem?: boolean | undefined;
 }
-export interface Resume {
+export interface Resume extends Asking {
   readonly kind: 'resume';
   readonly run: Name;
   readonly hook: Name;
   /** Unique in the plan, so that the log entry names its sender. */
   readonly payload: string;
   readonly resumeId?: Name | undefined;
+  /** The log is to come with the answer, as with that of a start. */
+  readonly preloads?: true | undefined;
 }
-export interface DisposeHook {
+export interface DisposeHook extends Asking {
   readonly kind: 'disposeHook';
   readonly run: Name;
   readonly hook: Name;
 }
-export interface SetAttributes {
+export interface SetAttributes extends Asking {
   readonly kind: 'setAttributes';
   readonly run: Name;
   readonly changes: readonly AttributeChange[];
   /** The caller may set keys with a leading $. */
   readonly allowsReserved?: true | undefined;
 }
-export interface StepCall {
+export interface StepCall extends Asking {
   readonly kind: 'createStep' | 'startStep' | 'completeStep' | 'failStep';
   readonly run: Name;
   readonly step: Name;
   /** Input, result or message of a failure; absent: by the names alone. */
   readonly value?: string | undefined;
 }
-export interface CreateWait {
+export interface CreateWait extends Asking {
   readonly kind: 'createWait';
   readonly run: Name;
   readonly wait: Name;
   /** When it is due, from the call, in ms. */
   readonly inMs: number;
 }
-export interface CompleteWait {
+export interface CompleteWait extends Asking {
   readonly kind: 'completeWait';
   readonly run: Name;
   readonly wait: Name;
 }
 /** A start that brings the step's input, and creates the step. */
-export interface LazyStartStep {
+export interface LazyStartStep extends Asking {
   readonly kind: 'lazyStartStep';
   readonly run: Name;
   readonly step: Name;
@@ -114,7 +116,7 @@ export interface LazyStartStep {
   readonly value?: string | undefined;
 }
 /** An attempt has failed, and another one is to follow. */
-export interface RetryStep {
+export interface RetryStep extends Asking {
   readonly kind: 'retryStep';
   readonly run: Name;
   readonly step: Name;

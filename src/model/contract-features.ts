@@ -99,6 +99,19 @@ export const FEATURES = {
     without: 'does not know resumeId',
     source: contractFile('events.d.ts', '5.0.0-beta.24'),
   },
+  sinceCursor: {
+    since: ['5.0.0-beta.12'],
+    spec: 5,
+    without: 'does not say what came since a cursor with a write',
+    source: contractFile('CHANGELOG.md', '5.0.0-beta.12'),
+  },
+  conflictDelta: {
+    since: ['5.0.0-beta.33'],
+    // See `statusArray`.
+    surely: 6,
+    without: 'does not say what comes with a hook_conflict',
+    source: contractFile('CHANGELOG.md', '5.0.0-beta.33'),
+  },
   startPreload: {
     since: ['5.0.0-beta.21'],
     surely: 6,

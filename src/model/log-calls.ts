@@ -31,6 +31,24 @@ export interface FollowEvents {
   readonly from?: string | undefined;
 }
 
+/**
+ * How a write says what its writer has seen of the log, so that it is answered
+ * with the rest: by the cursor of the last page, by the number of events, or
+ * by both, as the loop of the runtime does.
+ */
+export type AsksBy = 'cursor' | 'count' | 'both';
+
+export interface Asking {
+  readonly asks?: AsksBy | undefined;
+  /** What the actor had followed of the log as it asked. */
+  readonly holds?: Holds | undefined;
+}
+
+export interface Holds {
+  readonly cursor?: string | undefined;
+  readonly count?: number | undefined;
+}
+
 /** One event, by the id that the same actor was shown in the log of the run. */
 export interface GetEvent extends Resolving {
   readonly kind: 'getEvent';

@@ -99,6 +99,8 @@ interface Written {
   readonly event?: LogEntry | undefined;
   /** What should have come with it and did not; absent: all came. */
   readonly lacks?: readonly Brought[] | undefined;
+  /** The log so far, or what its writer had not seen of it. */
+  readonly preload?: Preload | undefined;
 }
 interface WrittenRun extends Written {
   readonly run?: RunView | undefined;
@@ -119,14 +121,12 @@ interface WrittenWait extends Written {
   readonly wait?: WaitView | undefined;
 }
 
-/** Events that are answered with a start, as a first page of its log. */
+/** Events that come with the answer to a write, as a page of its log. */
 export interface Preload {
   readonly events: readonly LogEntry[];
   readonly hasMore: boolean;
-}
-
-interface StartedRun extends WrittenRun {
-  readonly preload?: Preload | undefined;
+  /** From which to go on; null or absent where the World gave none. */
+  readonly cursor?: string | null | undefined;
 }
 
 /** Every run of every page, in the order given, duplicates kept. */
@@ -142,7 +142,7 @@ interface Related {
 /** What an accepted call answers, by the kind of the call. */
 interface Answers {
   readonly createRun: WrittenRun;
-  readonly startRun: StartedRun;
+  readonly startRun: WrittenRun;
   readonly endRun: WrittenRun & {
     /** Of one of many that were cancelled together. */
     readonly outcome?: CancelResult | undefined;

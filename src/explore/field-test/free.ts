@@ -1,3 +1,4 @@
+import type { Call } from '../../model/call.js';
 import type { Altered } from './altered.js';
 import {
   areHooksLeftBehind,
@@ -8,6 +9,13 @@ import { nameOf } from './domains.js';
 import { FREE_OUTCOMES } from './free-outcomes.js';
 import type { Free } from './free-row.js';
 import { isRow, print } from './values.js';
+
+/** Asked for by a cursor alone, or as a whole: it may read the log instead. */
+function needNotBringEvents(call: Call): boolean {
+  if (call.kind === 'resume' && call.preloads) return true;
+  const { cursor, count } = ('holds' in call && call.holds) || {};
+  return cursor !== undefined && count === undefined;
+}
 
 const FREE: readonly Free[] = [
   ...FREE_OUTCOMES,
@@ -146,6 +154,13 @@ const FREE: readonly Free[] = [
     kinds: ['absent'],
     why: 'a start need not bring the log so far',
     source: 'events.d.ts, EventResult: events?',
+  },
+  {
+    field: /^events$/,
+    kinds: ['absent'],
+    when: ({ asked: { operation } }) => needNotBringEvents(operation.call),
+    why: 'what its writer has not seen of the log need not come with a write',
+    source: 'events.d.ts, CreateEventParams: sinceCursor, preloadEvents',
   },
   {
     field: /^(run|hook)$/,

@@ -10,7 +10,9 @@ const birth = {
   attributes: attributes.optional(),
   allowsReserved: z.literal(true).optional(),
 };
-const step = { ...run, step: name, value: z.string().optional() };
+/** How it says what its writer has seen of the log. */
+const asking = { asks: z.enum(['cursor', 'count', 'both']).optional() };
+const step = { ...run, ...asking, step: name, value: z.string().optional() };
 
 function event<Kind extends string, Shape extends z.ZodRawShape>(
   kind: Kind,
@@ -35,6 +37,7 @@ export const EVENTS = [
   }),
   event('createHook', {
     ...run,
+    ...asking,
     hook: name,
     token: name,
     retainMs: ms.optional(),
@@ -44,13 +47,16 @@ export const EVENTS = [
   }),
   event('resume', {
     ...run,
+    ...asking,
     hook: name,
     payload: z.string(),
     resumeId: name.optional(),
+    preloads: z.literal(true).optional(),
   }),
-  event('disposeHook', { ...run, hook: name }),
+  event('disposeHook', { ...run, ...asking, hook: name }),
   event('setAttributes', {
     ...run,
+    ...asking,
     changes: z.array(z.tuple([z.string(), z.string().nullable()])),
     allowsReserved: z.literal(true).optional(),
   }),
@@ -60,6 +66,6 @@ export const EVENTS = [
   event('retryStep', { ...step, afterMs: ms.optional() }),
   event('completeStep', { ...step }),
   event('failStep', { ...step }),
-  event('createWait', { ...run, wait: name, inMs: ms }),
-  event('completeWait', { ...run, wait: name }),
+  event('createWait', { ...run, ...asking, wait: name, inMs: ms }),
+  event('completeWait', { ...run, ...asking, wait: name }),
 ] as const;

@@ -31,6 +31,17 @@ const STEP_VERBS = {
 
 /** A call as one would say it. */
 export function callWords(call: Call): string {
+  return `${asked(call)}${holdingWords(call)}`;
+}
+
+/** What its writer has seen of the log, where it says so. */
+function holdingWords(call: Call): string {
+  const { cursor, count } = ('holds' in call && call.holds) || {};
+  const last = cursor === undefined ? '' : ', since the cursor of its list';
+  return count === undefined ? last : `${last}, having seen ${count} events`;
+}
+
+function asked(call: Call): string {
   switch (call.kind) {
     case 'createRun':
       return `create ${call.run}${call.unnamed ? ' without an id' : ''}${bornWords(call)}`;
@@ -42,7 +53,8 @@ export function callWords(call: Call): string {
       return `claim ${call.token} for ${call.run} (hook ${call.hook}${retained(call.retainMs)})`;
     case 'resume': {
       const id = call.resumeId ? `, resumeId ${call.resumeId}` : '';
-      return `resume ${call.hook} of ${call.run} with ${call.payload}${id}`;
+      const log = call.preloads ? ', with the log' : '';
+      return `resume ${call.hook} of ${call.run} with ${call.payload}${id}${log}`;
     }
     case 'disposeHook':
       return `dispose ${call.hook} of ${call.run}`;

@@ -1,3 +1,4 @@
+import { type Held, heldAfter, NOTHING_HELD } from '../../model/held.js';
 import type { History, Operation } from '../../model/history.js';
 import type { LogEntry } from '../../model/response.js';
 import { isObserver } from '../../model/role.js';
@@ -16,11 +17,14 @@ export function judgeFollowers(
   history: History,
   findings: Findings
 ): void {
-  const given = new Map<string, LogEntry[]>();
+  const held = new Map<string, Held>();
   for (const read of history.operations) {
     const { actor, call, response } = read;
-    if (call.kind !== 'followEvents' || call.run !== log.run) continue;
+    if (!('run' in call) || call.run !== log.run) continue;
     if (isObserver(read) || !response?.ok) continue;
+    const before = held.get(actor) ?? NOTHING_HELD;
+    held.set(actor, heldAfter(before, read));
+    if (call.kind !== 'followEvents') continue;
     const { events = [], cursor } = response;
     if (events.length > 0) {
       findings.rule(
@@ -30,17 +34,9 @@ export function judgeFollowers(
           `${log.run}: the last page, with ${events.length} events, has no cursor`
       );
     }
-    const before = call.from === undefined ? [] : (given.get(actor) ?? []);
-    if (call.from !== undefined) {
-      judgeRest(
-        log,
-        read,
-        before,
-        knownBefore(read, authors, history),
-        findings
-      );
-    }
-    given.set(actor, [...before, ...events]);
+    if (call.from === undefined) continue;
+    const known = knownBefore(read, authors, history);
+    judgeRest(log, read, before.events, known, findings);
   }
 }
 

@@ -8,6 +8,7 @@ import { tellsAppendOrder } from './append-order.js';
 import { authorsOf } from './authors.js';
 import { judgeBirth } from './birth.js';
 import { cutIn, isCreationCut, judgeConverging } from './converges.js';
+import { judgeDeltas } from './deltas.js';
 import { judgeDurable } from './durable.js';
 import { judgeEntity } from './entity.js';
 import { judgeAnsweredEvents, judgeFaithful } from './faithful.js';
@@ -107,6 +108,7 @@ function judgeLog(
   judgeFollowers(log, authors, history, findings);
   judgeSingleReads(log, authors, history, findings);
   judgePreloads(log, written, history, findings);
+  judgeDeltas(log, written, history, contract, findings);
   judgeBareReads(log, history, findings);
   const isCreated = isToldCreated(log, history) || isCreationCut(log, history);
   const replayed = new Findings();

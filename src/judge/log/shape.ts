@@ -106,7 +106,8 @@ export function judgeSlots(
   );
 }
 
-function slotOf(id: string): number {
+/** NaN: the id is no position. */
+export function slotOf(id: string): number {
   const digits = id.slice(id.indexOf('_') + 1);
   return /^\d+$/.test(digits) ? Number(digits) : Number.NaN;
 }

@@ -62,9 +62,30 @@ export const LOG = {
   'log.preloaded': {
     level: 'M',
     statement:
-      'Where run_started is answered with events, they are the log up to that point, its own event included, as events.list shows it.',
+      'Where run_started, or a hook_received with preloadEvents, is answered with events, they are the log up to that point, its own event included, as events.list shows it.',
     sources: [contractFile('events.d.ts')],
     since: 'startPreload',
+  },
+  'log.delta': {
+    level: 'M',
+    statement:
+      'Where a write with sinceCursor is answered with events, they are what events.list shows after that cursor, its own event included, and a cursor to go on from; a World that so answers hook_created so answers a hook_conflict.',
+    sources: [contractFile('events.d.ts')],
+    since: 'sinceCursor',
+  },
+  'log.report': {
+    level: 'C',
+    statement:
+      'A write with eventCount that takes a later position than the next is answered with the events between, in their order, or is told that there are more than it is given.',
+    // "Bump and report", of what the types cannot express; the writers that
+    // hold a log are the ones that are answered so.
+    sources: [
+      contractFile('interfaces.d.ts'),
+      contractFile('events.d.ts'),
+      contractFile('CHANGELOG.md', '5.0.0-beta.26'),
+    ],
+    since: 'slots',
+    needs: ['slots'],
   },
   'log.created-at': {
     level: 'M',

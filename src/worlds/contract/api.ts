@@ -83,7 +83,7 @@ export interface EventResult {
   readonly step?: WorldStep | undefined;
   readonly wait?: WorldWait | undefined;
   readonly stepCreated?: unknown;
-  /** With a start: its log so far, as a page of it. */
+  /** A page of the log: of all of it, or of what its writer had not seen. */
   readonly events?: readonly WorldEvent[] | undefined;
   readonly cursor?: string | null | undefined;
   readonly hasMore?: boolean | undefined;
@@ -99,6 +99,9 @@ export interface EventRequest {
 export interface CreateEventParams {
   readonly resumeId?: string;
   readonly resumePayloadDigest?: string;
+  readonly sinceCursor?: string;
+  readonly eventCount?: number;
+  readonly preloadEvents?: true;
 }
 
 export interface BatchEventRequest {

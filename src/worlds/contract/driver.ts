@@ -1,4 +1,4 @@
-import type { Call, Name, Resume } from '../../model/call.js';
+import type { Call, Name } from '../../model/call.js';
 import type { Accepted, Response } from '../../model/response.js';
 import { textOf } from '../../model/values.js';
 import type { HookView } from '../../model/view.js';
@@ -8,6 +8,7 @@ import { startByKey } from './keyed-start.js';
 import { readLog } from './log-reads.js';
 import { askOptional } from './many-runs.js';
 import { listed, pages } from './pages.js';
+import { paramsOf } from './params.js';
 import { refusedBy } from './refusal.js';
 import { type RequestContext, requestOf } from './requests.js';
 import { textsOf } from './texts.js';
@@ -45,8 +46,7 @@ async function answerTo(
     const request = requestOf(call, context);
     if (!request || !('run' in call)) return await ask(world, call, context);
     const runId = runIdFor(call, context);
-    const params = call.kind === 'resume' ? resumeParams(call) : undefined;
-    const result = await world.events.create(runId, request, params);
+    const result = await world.events.create(runId, request, paramsOf(call));
     if (runId === null) bindRun(call, result, context);
     return accepted(call, result, context);
   } catch (error) {
@@ -123,14 +123,6 @@ async function ask(
     default:
       return list(world, call, context);
   }
-}
-
-function resumeParams(call: Resume): Record<string, string> | undefined {
-  if (call.resumeId === undefined) return undefined;
-  return {
-    resumeId: textOf(call.resumeId),
-    resumePayloadDigest: `digest-${call.payload}`,
-  };
 }
 
 function stepsOf(world: WorldApi): NonNullable<WorldApi['steps']> {

@@ -1,6 +1,6 @@
 import { broughtBy } from '../../model/brought.js';
 import type { Call } from '../../model/call.js';
-import type { Accepted, Preload } from '../../model/response.js';
+import type { Accepted } from '../../model/response.js';
 import type { EventResult } from './api.js';
 import { logEntry } from './log-entry.js';
 import type { RequestContext } from './requests.js';
@@ -13,25 +13,21 @@ export function accepted(
   context: RequestContext
 ): Accepted {
   const event = result?.event && logEntry(result.event, context);
-  const entities = { ...entitiesIn(result, context), ...lacking(call, result) };
+  const written = {
+    ...entitiesIn(result, context),
+    ...lacking(call, result),
+    ...preloadIn(call, result, context),
+  };
   if (call.kind === 'createHook' && event?.type === 'hook_conflict') {
     const conflict = conflictOf(result, context.names);
-    return { ok: true, event, ...entities, conflict };
-  }
-  if (call.kind === 'startRun' && result?.events) {
-    return {
-      ok: true,
-      event,
-      ...entities,
-      preload: preloadIn(result, context),
-    };
+    return { ok: true, event, ...written, conflict };
   }
   const stepCreated = result?.stepCreated === true;
   // Of a start that brings nothing it is told where it should not be.
   if (call.kind === 'lazyStartStep' || stepCreated) {
-    return { ok: true, event, ...entities, stepCreated };
+    return { ok: true, event, ...written, stepCreated };
   }
-  return { ok: true, event, ...entities };
+  return { ok: true, event, ...written };
 }
 
 /** What the contract has such a write answer, and this one did not. */
@@ -45,12 +41,25 @@ function lacking(
   return lacks.length > 0 ? { lacks } : {};
 }
 
+/** Events that come with it, where the call is one that they come with. */
 function preloadIn(
-  { events = [], hasMore }: EventResult,
+  call: Call,
+  result: EventResult | undefined,
   context: RequestContext
-): Preload {
+): Pick<Accepted, 'preload'> {
+  const { events, hasMore, cursor } = result ?? {};
+  if (!events || !isToldEvents(call)) return {};
   const shown = events.map((event) => logEntry(event, context));
-  return { events: shown, hasMore: hasMore === true };
+  const page = { events: shown, hasMore: hasMore === true };
+  // Of a start nobody goes on from the cursor that it is answered with.
+  if (call.kind === 'startRun') return { preload: page };
+  return { preload: { ...page, cursor: cursor ?? null } };
+}
+
+function isToldEvents(call: Call): boolean {
+  if (call.kind === 'startRun') return true;
+  if (call.kind === 'resume' && call.preloads) return true;
+  return 'holds' in call && call.holds !== undefined;
 }
 
 /** Whatever the event is answered with beside itself. */

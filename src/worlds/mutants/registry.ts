@@ -3,6 +3,7 @@ import { ADMISSION_RUNS } from './admission-runs.js';
 import { ADMISSION_TOKENS } from './admission-tokens.js';
 import { BATCH_MUTANTS } from './batches.js';
 import { CRASH_MUTANTS } from './crashes.js';
+import { DELTA_MUTANTS } from './deltas.js';
 import { DURABILITY_MUTANTS } from './durability.js';
 import { FILE_MUTANTS } from './files.js';
 import { HALVES } from './halves.js';
@@ -63,5 +64,6 @@ export const MUTANTS: readonly Mutant[] = mutantsOf({
   ...REFUSAL_MUTANTS,
   ...HALVES,
   ...LOG_MUTANTS,
+  ...DELTA_MUTANTS,
   ...LIST_MUTANTS,
 });

@@ -43,6 +43,10 @@ export interface EventCall {
   readonly isLazy: boolean;
   readonly changes: readonly AttributeChange[];
   readonly resumeId?: string | undefined;
+  /** What its writer has seen of the log. */
+  readonly sinceCursor?: string | undefined;
+  readonly eventCount?: number | undefined;
+  readonly preloads: boolean;
   readonly digest: string;
 }
 
@@ -72,6 +76,9 @@ export function parseEvent(
     isLazy: type === 'step_started' && data.input !== undefined,
     changes: type === 'attr_set' ? changesOf(data.changes) : [],
     resumeId: params?.resumeId,
+    sinceCursor: params?.sinceCursor,
+    eventCount: params?.eventCount,
+    preloads: params?.preloadEvents === true,
     digest: params?.resumeId === undefined ? '' : digestOf(data, params),
   };
 }

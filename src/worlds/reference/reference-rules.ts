@@ -24,7 +24,7 @@ import {
   matchesStatus,
 } from './lists.js';
 import { cancelAsked, cancelRuns, getRuns } from './many-runs.js';
-import { preload } from './preload.js';
+import { delta, preload, report } from './preload.js';
 import { getByToken, getEvent, getHook, getRun, getStep } from './reads.js';
 import { record } from './record.js';
 import { bearUnknownRun } from './resilient-start.js';
@@ -42,6 +42,8 @@ export const REFERENCE_RULES: ReferenceRules = {
   recover: async () => {},
   record,
   preload,
+  delta,
+  report,
   createBatch,
   refuseBatch,
   isAsked: () => true,

@@ -65,7 +65,7 @@ export interface Situation {
 /** What an event does to the store once nothing speaks against it. */
 export type Write = (tx: Transaction, situation: Situation) => EventResult;
 
-/** A log as it comes with the answer to a start. */
+/** A log as it comes with the answer to an event. */
 export type StartedLog = Pick<EventResult, 'events' | 'cursor' | 'hasMore'>;
 
 /** Every condition that an event must meet, by a name of its own. */
@@ -117,6 +117,20 @@ export interface ReferenceRules {
   record(scope: Scope, call: EventCall): Promise<EventResult>;
   /** The log that comes with the answer to a start. */
   preload(scope: Scope, runId: string): StartedLog;
+  /** What its writer had not seen, by the cursor that it was left with. */
+  delta(
+    scope: Scope,
+    call: EventCall,
+    cursor: string,
+    result: EventResult
+  ): StartedLog;
+  /** What was on the positions that an event has passed over. */
+  report(
+    scope: Scope,
+    call: EventCall,
+    count: number,
+    result: EventResult
+  ): StartedLog;
   /** Events of one run that are written together. */
   createBatch(
     scope: Scope,

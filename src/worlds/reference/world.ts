@@ -5,6 +5,7 @@ import type {
 } from '../contract/api.js';
 import { WorkflowWorldError } from './errors.js';
 import { parseEvent } from './event-call.js';
+import { toldWith } from './preload.js';
 import { REFERENCE_RULES } from './reference-rules.js';
 import type { ReferenceRules, Scope } from './rules.js';
 import { start } from './start-face.js';
@@ -65,9 +66,7 @@ export function createReferenceWorld(
         const id = runId ?? newRunId(scope, request.eventType);
         const call = parseEvent(id, request, params);
         const result = await rules.record(scope, call);
-        return call.type === 'run_started'
-          ? { ...result, ...rules.preload(scope, id) }
-          : result;
+        return { ...result, ...toldWith(scope, call, result) };
       },
       createBatch: (runId, events) => rules.createBatch(scope, runId, events),
       list: (query) =>

@@ -9,6 +9,7 @@ import { ADMISSION_TOKENS } from './admission-tokens.js';
 import { ANSWERS } from './answers.js';
 import { BATCHES } from './batches.js';
 import { CRASH_STORIES } from './crashes.js';
+import { DELTAS } from './deltas.js';
 import { HOOK_VIEWS } from './hook-views.js';
 import { IN_FLIGHT_HOOKS } from './in-flight-hooks.js';
 import { IN_FLIGHT_RUNS } from './in-flight-runs.js';
@@ -59,6 +60,7 @@ export const STORIES: readonly ClauseStory[] = [
   ...REFUSALS,
   ...LOG,
   ...LISTS,
+  ...DELTAS,
   ...CRASH_STORIES,
   ...POWER_STORIES,
 ];

@@ -50,6 +50,26 @@ const preloaded = (...lines: string[]) =>
     .sees(getRun('r1'), running('r1'))
     .logs('r1', ...STARTED);
 
+/** A resume that is answered with the start of its run, and with these. */
+const resumedWith = (...lines: string[]) =>
+  began('r1')
+    .call('A', claim('r1', 'h1', 't1'))
+    .call('A', RESUME_FOR_ALL, {
+      ok: true,
+      event: logOf('hook_received h1 P1 X1 @4')[0],
+      preload: { events: logOf(...STARTED, ...lines), hasMore: false },
+    })
+    .logs('r1', ...STARTED, 'hook_created h1 t1', 'hook_received h1 P1 X1');
+
+const RESUME_FOR_ALL: Call = {
+  kind: 'resume',
+  run: 'r1',
+  hook: 'h1',
+  payload: 'P1',
+  resumeId: 'X1',
+  preloads: true,
+};
+
 const preloadedPage = () =>
   new Story()
     .call('A', create('r1'))
@@ -435,6 +455,16 @@ export const LOG: readonly ClauseStory[] = [
     'log.preloaded',
     'a start is answered with the log without its own event',
     preloaded('run_created')
+  ),
+  kept(
+    'log.preloaded',
+    'a resume that asks for it is answered with the log so far',
+    resumedWith('hook_created h1 t1', 'hook_received h1 P1 X1')
+  ),
+  broken(
+    'log.preloaded',
+    'a resume that asks for it is answered with the log without itself',
+    resumedWith('hook_created h1 t1')
   ),
   broken(
     'log.preloaded',

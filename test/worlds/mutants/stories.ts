@@ -2,6 +2,7 @@ import type { Page, Pagination } from '../../../src/worlds/contract/api.js';
 import { type Desk, HOUR_MS } from '../reference/desk.js';
 import { answers } from './answer-stories.js';
 import { batches } from './batch-stories.js';
+import { deltas } from './delta-stories.js';
 import { lists, orders, withoutData } from './list-stories.js';
 import { waits } from './wait-stories.js';
 
@@ -320,4 +321,5 @@ export const STORIES: Readonly<Record<string, Story>> = {
   views,
   values,
   answers,
+  deltas,
 };
