@@ -1,5 +1,5 @@
 import type { CreateHook, Name } from '../../src/model/call.js';
-import { dispose, resume } from '../parts/hook-moves.js';
+import { dispose, resume, resumeAgain } from '../parts/hook-moves.js';
 import { setAttribute } from '../parts/key-moves.js';
 import {
   advance,
@@ -93,8 +93,10 @@ export const TOUR_OF_REFUSALS = tour(
     createWait('r1', 'w1', 3_000),
     completeWait('r1', 'w1'),
     completeWait('r1', 'w1'),
+    resumeAgain('r1', 'h1', 'i1'),
     dispose('r1', 'h1'),
     resume('r1', 'h1'),
+    resumeAgain('r1', 'h1', 'i1'),
     createStep('r1', 's2'),
     createWait('r1', 'w2', 1_000),
     claimOnce('r1', 'h2', 't2', 'M2'),

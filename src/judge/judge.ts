@@ -24,6 +24,7 @@ import { judgePolicies } from './policy/judge-policies.js';
 import { powerLossIn, underPowerLoss } from './power.js';
 import { judgePromptWaits } from './prompt-waits.js';
 import { readHistory } from './reading.js';
+import { judgeRepeatedResumes } from './repeated-resumes.js';
 import { judgeSnapshots } from './snapshots.js';
 import { judgeStamps } from './stamps.js';
 
@@ -99,6 +100,7 @@ function judgeByName(
   judgeCap(valued, findings);
   judgeSnapshots(valued, findings);
   judgePromptWaits(valued, findings);
+  judgeRepeatedResumes(valued, findings);
   judgeIdle(history, findings);
   judgeBeginnings(history, findings);
   judgeAnswers(given, findings);

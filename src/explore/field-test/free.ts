@@ -111,6 +111,17 @@ const FREE: readonly Free[] = [
     source: 'shared.d.ts, ResolveData: "minimal data"',
   },
   {
+    field: /^(data\[\]\.)?metadata$/,
+    calls: ['getHook', 'getByToken', 'listHooks'],
+    kinds: ['other'],
+    when: ({ from, asked: { operation } }) =>
+      from === undefined &&
+      'data' in operation.call &&
+      operation.call.data === 'none',
+    why: 'what a hook is read with need not be left out',
+    source: 'shared.d.ts: ResolveData',
+  },
+  {
     field: /^((data)?\[\]\.)?error$/,
     calls: ['getRun', 'getRuns', 'listRuns', 'getStep', 'listSteps'],
     kinds: ['absent'],

@@ -11,6 +11,7 @@ import { judgeForesight, knownBefore } from './log-reads.js';
 import { wrongWith } from './preloads.js';
 import type { RunLog } from './run-log.js';
 import { slotOf } from './shape.js';
+import { isAsLogged } from './single-reads.js';
 
 /** A write that said what its writer had seen of the log, and was taken. */
 interface Told {
@@ -39,17 +40,13 @@ export function judgeDeltas(
     const { write, answer, holds } = told;
     const shown = answer.preload?.events ?? [];
     judgeForesight(write, shown, log, intervals, findings);
+    const own = authors.get(history.operations.indexOf(write));
+    const known = knownBefore(write, authors, history);
+    const due = own === undefined ? known : [...known, own];
     if (holds.cursor !== undefined && answer.preload) {
-      const own = authors.get(history.operations.indexOf(write));
-      const known = knownBefore(write, authors, history);
-      judgeDelta(
-        log,
-        told,
-        own === undefined ? known : [...known, own],
-        findings
-      );
-    } else if (holds.count !== undefined) {
-      judgeReport(log, told, holds.count, contract, findings);
+      judgeDelta(log, told, due, findings);
+    } else if (holds.count !== undefined && isReporting(write, contract)) {
+      judgeReport(log, told, holds.count, findings);
     }
   }
   judgeConflicts(log, all, contract, findings);
@@ -69,10 +66,11 @@ function* toldIn({ run }: RunLog, { operations }: History): Iterable<Told> {
 
 function judgeDelta(
   log: RunLog,
-  { write, answer, before }: Told,
+  told: Told,
   due: readonly number[],
   findings: Findings
 ): void {
+  const { write, answer, before, holds } = told;
   const { preload } = answer;
   if (!preload) return;
   const old = new Set(before.events.map(({ id }) => id));
@@ -80,6 +78,12 @@ function judgeDelta(
   const wrong =
     wrongWith(preload, due, write, log, old) ??
     (isEndless ? 'come without a cursor' : undefined);
+  // Asked for both, a World may know of one of them alone.
+  const { count } = holds;
+  const isWhole = preload.events.some(({ id }) => id === answer.event?.id);
+  if (wrong !== undefined && count !== undefined && !isWhole) {
+    if (wrongReport(log, told, count) === undefined) return;
+  }
   findings.rule(
     'log.delta',
     wrong === undefined,
@@ -97,31 +101,51 @@ const WITHOUT_LOG: readonly string[] = [
   'failStep',
 ];
 
+function isReporting({ call }: Operation, contract: Contract): boolean {
+  return contract.capabilities.has('slots') && !WITHOUT_LOG.includes(call.kind);
+}
+
 function judgeReport(
   log: RunLog,
-  { write, answer }: Told,
+  told: Told,
   count: number,
-  contract: Contract,
   findings: Findings
 ): void {
-  if (!contract.capabilities.has('slots')) return;
-  if (WITHOUT_LOG.includes(write.call.kind)) return;
-  const { event, preload = { events: [], hasMore: false } } = answer;
-  const taken = slotOf(event?.id ?? '');
-  const skipped = log.entries.flatMap(({ id }, at) =>
-    slotOf(id) > count && slotOf(id) < taken ? [at] : []
-  );
-  if (skipped.length === 0) return;
-  // Its own event is known to it, and comes in the answer beside these.
-  const own = new Set(event ? [event.id] : []);
-  const events = preload.events.filter(({ id }) => !own.has(id));
-  const report = { ...preload, events };
-  const wrong = wrongWith(report, skipped, write, log, own);
+  const { write, answer } = told;
+  if (skippedBy(log, answer, count).length === 0) return;
+  const wrong = wrongReport(log, told, count);
   findings.rule(
     'log.report',
     wrong === undefined,
     () =>
-      `${write.actor}: ${event?.type} has taken position ${taken} of ${log.run} where it asked for ${count + 1}, and the events that came with it ${wrong}`
+      `${write.actor}: ${answer.event?.type} has passed over ${skippedBy(log, answer, count).length} events of ${log.run}, and those that came with it ${wrong}`
+  );
+}
+
+/** In words; undefined: nothing. Its own event comes beside the others. */
+function wrongReport(
+  log: RunLog,
+  { write, answer }: Told,
+  count: number
+): string | undefined {
+  const { event, preload = { events: [], hasMore: false } } = answer;
+  const own = new Set(event ? [event.id] : []);
+  const other = preload.events.find((each) => !isAsLogged(each, log));
+  if (other) return `have ${other.type} as the log does not have it`;
+  const events = preload.events.filter(({ id }) => !own.has(id));
+  const skipped = skippedBy(log, answer, count);
+  return wrongWith({ ...preload, events }, skipped, write, log, own);
+}
+
+/** What is between the last event that was seen and the one that was written. */
+function skippedBy(
+  { entries }: RunLog,
+  { event }: Accepted,
+  count: number
+): readonly number[] {
+  const taken = slotOf(event?.id ?? '');
+  return entries.flatMap(({ id }, at) =>
+    slotOf(id) > count && slotOf(id) < taken ? [at] : []
   );
 }
 
@@ -135,7 +159,10 @@ function judgeConflicts(
   if (!isHeldTo(contract, 'conflictDelta')) return;
   const claims = all.filter(
     ({ write, holds }) =>
-      write.call.kind === 'createHook' && holds.cursor !== undefined
+      write.call.kind === 'createHook' &&
+      holds.cursor !== undefined &&
+      // What comes with a count may be what was passed over.
+      holds.count === undefined
   );
   const isConflict = ({ answer }: Told) => answer.conflict !== undefined;
   const isAnswered = ({ answer }: Told) => answer.preload !== undefined;

@@ -127,7 +127,8 @@ export const IN_FLIGHT = {
   'resume.dedup': {
     level: 'C',
     statement:
-      'Concurrent hook_received with one (runId, resumeId) become one event that each caller gets; another payload or hook under it is EntityConflictError.',
+      'hook_received with one (runId, resumeId), at once or again after its hook was disposed, become one event that each caller gets; another payload or hook under it is EntityConflictError.',
+    // "Converge on exactly one event", retries and queue redeliveries alike.
     sources: [contractFile('interfaces.d.ts'), contractFile('events.d.ts')],
     needs: ['hookResumeDedup'],
     since: 'hookResumeDedup',

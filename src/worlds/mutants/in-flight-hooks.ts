@@ -12,6 +12,12 @@ const journalThenCheck: Way = async (scope, call) => {
   return result;
 };
 
+/** A hook that is gone is looked for before the resume that was taken. */
+const checkThenRepeat: Way = async (scope, call) => {
+  await consult(scope, call, [RESUME_LIVE]);
+  return record(scope, call);
+};
+
 /** Clears the token once more, whoever has it by then. */
 const disposeTwice: Way = async (scope, call) => {
   const hook = await scope.store.get('hooks', call.subject);
@@ -87,6 +93,12 @@ export const IN_FLIGHT_HOOKS: MutantEntries = {
     title: 'Another payload under a known resumeId gets the first event.',
     visible: 'alone',
     rules: { isSameResume: () => true },
+  },
+  'resume.dedup/hook-first': {
+    title:
+      'A resume that was taken is answered with HookNotFoundError once its hook is disposed.',
+    visible: 'alone',
+    rules: around(['hook_received'], checkThenRepeat),
   },
   'hook.dispose-once/check-then-dispose': {
     title: 'Two disposals both find the hook live.',

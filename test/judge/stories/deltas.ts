@@ -96,6 +96,23 @@ export const DELTAS: readonly ClauseStory[] = [
       )
       .logs('r1', ...LOG)
   ),
+  kept(
+    'log.report',
+    'a write that could bring either brings what it has passed over',
+    behind(
+      { ...SINCE, ...SEEN },
+      told(S2, ['step_created s1 @3'], { cursor: null })
+    )
+      .call('C', create('s3', SEEN), {
+        ...told('step_created s3 @5', ['step_created s1 @3', S2]),
+      })
+      .logs('r1', ...LOG, 'step_created s3')
+  ),
+  broken(
+    'log.delta',
+    'a write that could bring either brings neither',
+    behind({ ...SINCE, ...SEEN }, told(S2, [])).logs('r1', ...LOG)
+  ),
   broken(
     'log.delta',
     'an event of another is left out',

@@ -143,6 +143,23 @@ export const IN_FLIGHT_HOOKS: readonly ClauseStory[] = [
     'a delivery of the same after the disposal gets the event',
     owned().call('B', SAME).call('A', dispose('r1', 'h1')).call('B', SAME)
   ),
+  broken(
+    'resume.dedup',
+    'a delivery of the same after the disposal finds no hook',
+    owned()
+      .call('B', SAME)
+      .call('A', dispose('r1', 'h1'))
+      .call('B', SAME, NO_HOOK)
+  ),
+  kept(
+    'resume.live-only',
+    'a delivery of the same after the end of its run finds no hook',
+    owned()
+      .call('B', SAME)
+      .call('A', dispose('r1', 'h1'))
+      .call('A', complete('r1'))
+      .call('B', SAME, NO_HOOK)
+  ),
   kept(
     'resume.dedup',
     'another payload under a known id is refused',

@@ -149,6 +149,8 @@ const resumes: Story = async (desk, say) => {
   await say(desk.resume('r1', 'h1', 'paid', 'x1'));
   await say(desk.resume('r1', 'h1', 'unpaid', 'x1'));
   await say(desk.resume('r1', 'h9', 'paid'));
+  await desk.dispose('r1', 'h1');
+  await say(desk.resume('r1', 'h1', 'paid', 'x1'));
   await say(desk.log('r1'));
 };
 
