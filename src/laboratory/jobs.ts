@@ -32,10 +32,11 @@ export interface ExhaustJob {
   /** After how many microtasks calls follow each other; absent: at rest. */
   readonly together?: readonly number[] | undefined;
   /**
-   * Whether it may stop where every schedule was run in which an actor's own
-   * parallel effects take place in the order in which they were asked for.
+   * Where it may stop: where every schedule was run in which an actor's own
+   * parallel effects take place in the order in which they were asked for, or
+   * all of these in which who is passed over races with another.
    */
-  readonly isEnoughInOrder?: boolean | undefined;
+  readonly enough?: 'inOrder' | 'races' | undefined;
   /** One schedule in so many is run twice; absent: none. */
   readonly twiceEvery?: number | undefined;
 }

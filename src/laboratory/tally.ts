@@ -19,6 +19,8 @@ export interface Tally<Plan> {
   complete?: boolean;
   /** The same, as far as an actor's own effects keep their order. */
   completeInOrder?: boolean;
+  /** The same, as far as who is passed over races with another. */
+  completeInRaces?: boolean;
 }
 
 /** How the tallies of a kind of laboratory are added up. */

@@ -4,13 +4,14 @@ import { foldByKey } from './fold-by-key.js';
 
 /** Why a pair was not searched to its end, where its search was begun. */
 export const OPEN = {
+  races: 'searched only where an effect of one call meets one of the other',
   cut: 'cut off before the end of the search, for want of schedules or of time',
   failed: 'with a schedule that the harness could not play to its end',
   undecided: 'with a history that the judge could not decide',
 } as const;
 
 export const OpenSchema = z.object({
-  why: z.enum(['cut', 'failed', 'undecided']),
+  why: z.enum(['races', 'cut', 'failed', 'undecided']),
   pairs: z.number().int(),
   /** The id of one of them. */
   first: z.string(),

@@ -108,7 +108,7 @@ function coverageIn(
     const named = namedIn(job);
     const why = tally && whyOpen(tally);
     if (why) open.push({ why, pairs: 1, first: job.scenario });
-    const isDecided = why === undefined || why === 'cut';
+    const isDecided = why !== 'failed' && why !== 'undecided';
     scope = counted(scope, isDecided ? tally : undefined, false);
     const exercised = Object.keys(tally?.exercised ?? {}) as ClauseId[];
     for (const clause of new Set([...named, ...exercised])) {
@@ -129,7 +129,8 @@ function coverageIn(
 function whyOpen(tally: Tally): Open['why'] | undefined {
   if (tally.failures.length > 0) return 'failed';
   if (tally.unknown > 0) return 'undecided';
-  return tally.complete || tally.completeInOrder ? undefined : 'cut';
+  if (tally.complete || tally.completeInOrder) return undefined;
+  return tally.completeInRaces ? 'races' : 'cut';
 }
 
 /** `tally`: what the pair came to, where that was decided. */

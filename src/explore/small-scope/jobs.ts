@@ -12,6 +12,9 @@ export const SCOPE_PREEMPTIONS = 1;
 /** Schedules that a pair may take; one that would take more is not complete. */
 const PAIR_MAX = 150;
 
+/** The same of races alone: one pair that has many may not take those of three. */
+const RACES_MAX = 50;
+
 /** The same where nothing else waits for them: what is left is for the next. */
 const ALONE_MAX = 3000;
 
@@ -28,8 +31,9 @@ export interface ScopeOptions {
 
 /**
  * The pairs that a subject can be asked, in one process and, where two can
- * share its state, in two: first those that are worth most, a few of them in one
- * process and then in two. The order depends on nothing else.
+ * share its state, in two: first those that are worth most. Two processes show what
+ * one does but for what it keeps in mind, and so get ahead: a lock in the process
+ * keeps its own calls apart. The order depends on nothing else.
  */
 export function scopeJobs(options: ScopeOptions): ExhaustJob[] {
   const { pairs, contract, processesMax = 2, ground = {} } = options;
@@ -47,35 +51,62 @@ export function scopeJobs(options: ScopeOptions): ExhaustJob[] {
     })
     .flatMap(befallenJobs);
   const isShared = processesMax > 1 && capabilities.has('sharedState');
-  const ways = isShared ? [ONE, TWO] : [ONE];
+  const lanes: Lane[] = isShared
+    ? [laneOf(asked, TWO, 2 * WAVE), laneOf(asked, ONE)]
+    : [laneOf(asked, ONE)];
   // Calls of a World in memory race only if they are made together.
-  if (!capabilities.has('sharedState')) ways.push(AT_ONCE);
+  if (!capabilities.has('sharedState')) lanes.push(laneOf(asked, AT_ONCE));
   const jobs: ExhaustJob[] = [];
-  for (let from = 0; from < asked.length; from += WAVE) {
-    const wave = asked.slice(from, from + WAVE);
-    for (const way of ways) {
-      jobs.push(...wave.map((scenario) => jobOf(scenario, way)));
-    }
+  while (lanes.some(({ left }) => left.length > 0)) {
+    for (const { left, size } of lanes) jobs.push(...left.splice(0, size));
     jobs.push(...befallen.splice(0, WAVE));
   }
   jobs.push(...befallen);
-  if (options.schedules === undefined) return jobs;
+  if (options.schedules === undefined) {
+    return jobs.length > FEW ? jobs.map(racesOnly) : jobs;
+  }
   const each = Math.floor(options.schedules / Math.max(1, jobs.length));
   // Where time alone ends it, no pair may take all that there is.
   if (each <= PAIR_MAX || !Number.isFinite(each)) {
     return jobs.map((job) => ({ ...job, schedulesMax: ALONE_MAX }));
   }
-  return jobs.map(({ isEnoughInOrder: _, ...job }) => ({
+  return jobs.map(({ enough: _, ...job }) => ({
     ...job,
     schedulesMax: each,
   }));
 }
 
 /**
- * Pairs that are searched in one process before they are in two: few, so that
- * a World of which a pair takes many schedules is asked both.
+ * Pairs that are searched in one way before they are in another: few, so that a
+ * World of which a pair takes many schedules is asked in each.
  */
 const WAVE = 10;
+
+/**
+ * Of so many pairs each is searched in order, however much else waits; of more
+ * it is the races first, of as many pairs as there is time for.
+ */
+const FEW = 20;
+
+function racesOnly(job: ExhaustJob): ExhaustJob {
+  const isBefallen = pairById(job.scenario)?.fault !== undefined;
+  if (isBefallen) return job;
+  return { ...job, enough: 'races', schedulesMax: RACES_MAX };
+}
+
+/** Pairs that are played in one way, so many of them in each wave. */
+interface Lane {
+  readonly left: ExhaustJob[];
+  readonly size: number;
+}
+
+function laneOf(
+  pairs: readonly string[],
+  way: Pick<ExhaustJob, 'draft' | 'together'>,
+  size = WAVE
+): Lane {
+  return { left: pairs.map((scenario) => jobOf(scenario, way)), size };
+}
 
 /** How a pair is played: in one process, in two, or both calls at once. */
 const ONE = { draft: 0 };
@@ -109,6 +140,6 @@ function jobOf(
     ...way,
     preemptions: SCOPE_PREEMPTIONS,
     schedulesMax: PAIR_MAX,
-    isEnoughInOrder: true,
+    enough: 'inOrder',
   };
 }

@@ -27,14 +27,16 @@ export async function exhaust<
     preemptions,
     costly,
     schedulesMax,
-    isEnoughInOrder,
+    enough,
     twiceEvery = 0,
     untilMs,
   } = job;
   const tally = laboratory.kind.tally.empty();
   const { plan } = await laboratory.draw(job);
   const search = exhaustiveSearch(preemptions, costly);
-  const isEnough = () => isEnoughInOrder === true && search.isInOrderDone;
+  const isEnough = () =>
+    (enough === 'inOrder' && search.isInOrderDone) ||
+    (enough === 'races' && search.areRacesDone);
   let hung = 0;
   while (search.choices && tally.schedules < schedulesMax && !isEnough()) {
     if (hung >= HUNG_MAX) break;
@@ -50,5 +52,6 @@ export async function exhaust<
   }
   tally.complete = search.choices === undefined;
   tally.completeInOrder = search.isInOrderDone;
+  tally.completeInRaces = search.areRacesDone;
   return tally;
 }

@@ -1,4 +1,6 @@
+import type { GateLabel } from '../context.js';
 import type { Trace, TraceStep } from '../trace.js';
+import { mayRace } from './racing.js';
 
 /**
  * Stateless exhaustive search with a bound on preemptions (Musuvathi and
@@ -9,15 +11,21 @@ import type { Trace, TraceStep } from '../trace.js';
  * the clock, and in-process locks are hidden dependencies, so *complete* may
  * only be said of the full search.
  *
- * Whoever stops early has tried the plainest: first the schedules in which
- * effects take place in the order in which they were asked for, and of these
- * the ones with fewer preemptions.
+ * Whoever stops early has tried what is likeliest to tell: first the schedules in
+ * which effects take place in the order in which they were asked for; of these the
+ * ones in which no actor is passed over before an effect that races with none of
+ * another's; and of these the ones with fewer preemptions.
  */
 export interface ExhaustiveSearch {
   /** The choices to run next; undefined when the search is complete. */
   readonly choices: readonly number[] | undefined;
   /** Whether all were run in which no actor's own effects change places. */
   readonly isInOrderDone: boolean;
+  /**
+   * Whether, of these, all were run in which an actor is passed over before an
+   * effect that races with one of another's.
+   */
+  readonly areRacesDone: boolean;
   /** Tells what the run of `choices` did, and moves to the next schedule. */
   advance(trace: Trace): void;
 }
@@ -28,6 +36,13 @@ interface Branch {
   readonly preemptions: number;
   /** Effects of one actor that took place before one asked for earlier. */
   readonly reorderings: number;
+  /** Who is passed over last, and before which effect. */
+  readonly passed?: Passed | undefined;
+}
+
+interface Passed {
+  readonly actor: string;
+  readonly label: GateLabel;
 }
 
 const ROOT: Branch = { choices: [], preemptions: 0, reorderings: 0 };
@@ -42,6 +57,7 @@ export function exhaustiveSearch(
 ): ExhaustiveSearch {
   const waiting = new Agenda();
   let current: Branch | undefined = ROOT;
+  let isIdle = false;
   return {
     get choices() {
       return current?.choices;
@@ -49,19 +65,30 @@ export function exhaustiveSearch(
     get isInOrderDone() {
       return !current || current.reorderings > 0;
     },
+    get areRacesDone() {
+      return !current || isIdle || current.reorderings > 0;
+    },
     advance(trace) {
       if (!current) return;
+      waiting.learn(trace);
       for (const branch of branchesOf(current, trace, costly)) {
         if (branch.preemptions <= preemptions) waiting.add(branch);
       }
       current = waiting.next();
+      isIdle = current !== undefined && waiting.isIdle(current);
     },
   };
 }
 
 /** Branches by what they cost, the cheapest first, then as they came. */
 class Agenda {
+  /** By reorderings, then by preemptions. */
   readonly #queues: Branch[][][] = [];
+  readonly #footprints = new Footprints();
+
+  learn(trace: Trace): void {
+    this.#footprints.add(trace);
+  }
 
   add(branch: Branch): void {
     const { reorderings, preemptions } = branch;
@@ -73,11 +100,46 @@ class Agenda {
 
   next(): Branch | undefined {
     for (const level of this.#queues) {
-      for (const queue of level ?? []) {
-        if (queue?.length) return queue.shift();
+      const queues = level?.filter((queue) => queue?.length) ?? [];
+      for (const queue of queues) {
+        const at = queue.findIndex((branch) => !this.isIdle(branch));
+        if (at >= 0) return queue.splice(at, 1)[0];
       }
+      if (queues[0]) return queues[0].shift();
     }
     return undefined;
+  }
+
+  /** Whether whoever is passed over races with nobody there. */
+  isIdle({ passed }: Branch): boolean {
+    return passed !== undefined && !this.#footprints.mayRace(passed);
+  }
+}
+
+/** The effects that each actor has had in any schedule so far. */
+class Footprints {
+  readonly #ofActors = new Map<string, Map<string, GateLabel>>();
+
+  add(trace: Trace): void {
+    for (const { actor, label } of trace) {
+      // That a call is made concerns nobody but who makes it.
+      if (label.kind === 'call') continue;
+      const own = this.#ofActors.get(actor) ?? new Map<string, GateLabel>();
+      this.#ofActors.set(actor, own);
+      own.set(`${label.name} ${label.target}`, label);
+    }
+  }
+
+  /** Between two calls of its own an actor may always be passed over. */
+  mayRace({ actor, label }: Passed): boolean {
+    if (label.kind === 'call') return true;
+    for (const [other, labels] of this.#ofActors) {
+      if (other === actor) continue;
+      for (const each of labels.values()) {
+        if (mayRace(label, each)) return true;
+      }
+    }
+    return false;
   }
 }
 
@@ -97,12 +159,14 @@ function* branchesOf(
   for (const [at, step] of trace.entries()) {
     const last = trace[at - 1]?.actor;
     for (let choice = 1; at >= past && choice < step.ready; choice++) {
-      const passes =
-        isPreemption(step, choice, last) || isCostly(step, choice, costly);
+      const isPassed = isPreemption(step, choice, last);
+      const costs = isPassed || isCostly(step, choice, costly);
+      const { actor, label } = step;
       yield {
         choices: [...made.slice(0, at), choice],
-        preemptions: preemptions + (passes ? 1 : 0),
+        preemptions: preemptions + (costs ? 1 : 0),
         reorderings: from.reorderings + (isReordering(step, choice) ? 1 : 0),
+        passed: isPassed && actor === last ? { actor, label } : from.passed,
       };
     }
     if (step.preempts || isCostly(step, step.choice, costly)) preemptions++;

@@ -3,6 +3,7 @@ import { clausesOf } from '../../../src/explore/small-scope/clauses.js';
 import { coverageOf } from '../../../src/explore/small-scope/coverage.js';
 import { scopeJobs } from '../../../src/explore/small-scope/jobs.js';
 import { pairById } from '../../../src/explore/small-scope/pair-scenario.js';
+import { smallScope } from '../../../src/explore/small-scope/scope.js';
 import { emptyTally } from '../../../src/explore/tally.js';
 import { CAPABILITIES } from '../../../src/model/contract.js';
 import {
@@ -26,10 +27,10 @@ const found = (at: number, tally: object) => ({
 
 test('a pair in one process and in two counts as two', () => {
   expect(jobs.map(({ scenario, draft }) => [scenario, draft])).toEqual([
-    [PAIRS[0], 0],
-    [PAIRS[1], 0],
     [PAIRS[0], 1],
     [PAIRS[1], 1],
+    [PAIRS[0], 0],
+    [PAIRS[1], 0],
   ]);
   const capabilities = new Set(
     CAPABILITIES.filter((each) => each !== 'sharedState')
@@ -59,6 +60,34 @@ test('of a World in memory calls at once are told from those in turn', () => {
   const results = alone.slice(0, 2).map((job) => ({ job, tally }));
   const { scope } = coverageOf(alone, results).scope;
   expect(scope).toMatchObject({ pairs: 4, complete: 2 });
+});
+
+test('of many pairs the races are searched, in two processes more than in one', () => {
+  const pairs = smallScope().map(({ id }) => id);
+  const many = scopeJobs({ pairs, contract: EVERYTHING });
+  const ways = many.slice(0, 30).map(({ draft }) => draft);
+  expect(ways).toEqual([...Array(20).fill(1), ...Array(10).fill(0)]);
+  expect(new Set(many.map(({ enough }) => enough))).toEqual(new Set(['races']));
+  expect(new Set(jobs.map(({ enough }) => enough))).toEqual(
+    new Set(['inOrder'])
+  );
+  const alone = { pairs, contract: EVERYTHING, schedules: 1_000_000_000 };
+  expect(scopeJobs(alone).some(({ enough }) => enough)).toBe(false);
+});
+
+test('of what only the races were searched that is said, and not complete', () => {
+  const { scope, ofClauses } = coverageOf(jobs, [
+    found(0, {
+      complete: false,
+      completeInOrder: false,
+      completeInRaces: true,
+    }),
+    found(1, { complete: true, completeInOrder: true, completeInRaces: true }),
+  ]).scope;
+  expect(scopeWords(scope)).toBe(
+    'complete for 1 of 4 pairs up to one preemption; 1 searched only where an effect of one call meets one of the other (pair.start-run.complete-run.pending), 2 not begun'
+  );
+  expect(ofClauses.get('read.usable')).toMatchObject({ pairs: 4, complete: 1 });
 });
 
 test('complete is said of pairs that were searched to their end alone', () => {

@@ -77,7 +77,7 @@ describe('crash points of the small scope', () => {
     const first = jobs.findIndex(({ scenario }) =>
       scenario.startsWith('crash')
     );
-    expect(first).toBe(20);
+    expect(first).toBe(30);
     const plain = jobs.filter(({ scenario }) => !scenario.startsWith('crash'));
     expect(plain).toEqual(scopeJobs({ pairs: without, contract }));
   });
