@@ -15,7 +15,12 @@ import type { LoadedSubject } from '../worlds/subject.js';
 import { lookAgain, waitingIn } from './hung.js';
 import { lostLine } from './lost-line.js';
 import type { Plan } from './plan/plan.js';
-import { type Simulated, type SimulateOptions, simulate } from './simulate.js';
+import {
+  type Simulated,
+  type SimulateOptions,
+  STEPS_MAX,
+  simulate,
+} from './simulate.js';
 import { unharmedOf } from './unharmed.js';
 
 /** One plan, run and not judged yet. */
@@ -57,7 +62,7 @@ export async function execute(
   const first = await simulate(subject, plan, options);
   const simulated = await lookAgain(subject, plan, first, options);
   const made = simulated.trace.map(({ choice }) => choice);
-  const complete = { ...plan, choices: withoutTail(made) };
+  const complete = { ...plan, choices: withoutTail(made.slice(0, STEPS_MAX)) };
   const failure = failureOf(simulated);
   const unharmed =
     failure === undefined

@@ -5,7 +5,12 @@ import { withoutTail } from '../sim/strategies/strategy.js';
 import type { LoadedSubject } from '../worlds/subject.js';
 import { KEEPS_STATE } from './keeps-state.js';
 import type { Plan } from './plan/plan.js';
-import { type Simulated, type SimulateOptions, simulate } from './simulate.js';
+import {
+  type Simulated,
+  type SimulateOptions,
+  STEPS_MAX,
+  simulate,
+} from './simulate.js';
 
 /**
  * Looks twice at a schedule in which the World waits. If nothing outside of the
@@ -28,7 +33,7 @@ export async function lookAgain(
   }
   if (options.isTrusted) return withUnanswered(first, waiting);
   const made = first.trace.map(({ choice }) => choice);
-  const again = { ...plan, choices: withoutTail(made) };
+  const again = { ...plan, choices: withoutTail(made.slice(0, STEPS_MAX)) };
   let second = first;
   const begun = await nativeEffectsOf(async () => {
     second = await simulate(subject, again, { ask: options.ask });

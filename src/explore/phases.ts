@@ -7,6 +7,9 @@ import { observerOf } from './observer.js';
 import type { ActorPlan, Plan } from './plan/plan.js';
 import type { Stage } from './stage.js';
 
+/** Gates that a schedule may take once it has taken too many. */
+const STEPS_MORE = 2000;
+
 /** A plan that is being played. */
 export interface Playing {
   readonly plan: Plan;
@@ -15,6 +18,8 @@ export interface Playing {
   readonly nemesis: Nemesis;
   /** Whether processes may die in it. */
   readonly mayDie: boolean;
+  /** Whether nothing but the schedule decides how long it takes. */
+  readonly isInside: boolean;
   /** Whether the World tells of steps. */
   readonly hasSteps: boolean;
 }
@@ -34,8 +39,17 @@ export async function playPhases(playing: Playing): Promise<Ending> {
   return ending;
 }
 
+/** To its end; whoever is still dead may be what the others wait for. */
+async function run({ machine, nemesis, isInside }: Playing): Promise<Ending> {
+  const ending = await machine.run();
+  if (ending.kind !== 'exhausted' || !isInside) return ending;
+  nemesis.restartAll();
+  return machine.runOn(STEPS_MORE);
+}
+
 /** One after the other, and no two in one millisecond: nothing races here. */
-function prepare({ plan, machine, stage }: Playing): Promise<Ending> {
+function prepare(playing: Playing): Promise<Ending> {
+  const { plan, machine, stage } = playing;
   const actor = { name: 'setup', process: 0, role: 'setup' } as const;
   machine.spawn(machine.bystander(actor.name, actor.process), async () => {
     for (const op of plan.setup) {
@@ -43,7 +57,7 @@ function prepare({ plan, machine, stage }: Playing): Promise<Ending> {
       stage.advance(1);
     }
   });
-  return machine.run();
+  return run(playing);
 }
 
 async function race(playing: Playing): Promise<Ending> {
@@ -51,10 +65,10 @@ async function race(playing: Playing): Promise<Ending> {
   for (const actor of plan.actors) {
     machine.spawn(contextOf(actor, playing), () => play(actor, stage));
   }
-  let ending = await machine.run();
+  let ending = await run(playing);
   // Whoever was left dead lives again, and is asked again what was pending.
   while (ending.kind === 'quiet' && nemesis.restartAll()) {
-    ending = await machine.run();
+    ending = await run(playing);
   }
   return ending;
 }
@@ -73,11 +87,12 @@ function observe(playing: Playing): Promise<Ending> {
   const observer = observerOf(plan, hasSteps, stage.operations);
   const context = machine.bystander(observer.name, observer.process);
   machine.spawn(context, () => play(observer, stage));
-  return machine.run();
+  return run(playing);
 }
 
-function restart({ machine, nemesis }: Playing): Promise<Ending> {
+function restart(playing: Playing): Promise<Ending> {
+  const { nemesis } = playing;
   nemesis.inject({ kind: 'crash', process: 0 });
   nemesis.restartAll();
-  return machine.run();
+  return run(playing);
 }

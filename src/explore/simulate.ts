@@ -18,6 +18,7 @@ import { type Heard, listenedTo } from '../worlds/contract/surface/listen.js';
 import { homeOf } from '../worlds/home.js';
 import type { LoadedSubject } from '../worlds/subject.js';
 import { addressed } from './addressed.js';
+import { beginningOf, endingOf } from './endless.js';
 import { Generations } from './generations.js';
 import { Nemesis } from './nemesis.js';
 import { openWorlds } from './open-worlds.js';
@@ -30,7 +31,7 @@ import { namedAsHeard } from './shown-early.js';
 import type { Stage } from './stage.js';
 
 /** Released gates that a schedule may take; more is a World that loops. */
-const STEPS_MAX = 4000;
+export const STEPS_MAX = 4000;
 
 export interface SimulateOptions {
   /** Draws the schedule; without it the plan's choices are followed. */
@@ -152,8 +153,13 @@ async function playAll(
     );
   }
   const hasSteps = worlds[0]?.steps !== undefined;
-  const playing = { plan, machine, stage, nemesis, mayDie, hasSteps };
-  const ending = await playPhases(playing);
+  const isInside = subject.outside === undefined;
+  const playing = { plan, machine, stage, nemesis, mayDie, isInside, hasSteps };
+  const ending = endingOf(
+    await playPhases(playing),
+    stage.operations,
+    STEPS_MAX
+  );
   const simulated = {
     history: {
       operations: namedAsHeard(
@@ -167,7 +173,10 @@ async function playAll(
       requests: stage.policies.requests,
       ...(mayDie && { faults: nemesis.records }),
     },
-    trace: machine.trace,
+    trace:
+      ending.kind === 'hung' && ending.isEndless
+        ? beginningOf(machine.trace, stage.operations, nemesis.records)
+        : machine.trace,
     left: nemesis.left,
     names,
     asked: [...heard],

@@ -49,6 +49,8 @@ export interface Surroundings {
   random(actor: ActorContext): number;
   /** Returns a function that cancels the timer. */
   setTimer(actor: ActorContext, request: TimerRequest): () => void;
+  /** False once an actor has had more effects at no gate than come to an end. */
+  mayGoOn?(actor: ActorContext): boolean;
 }
 
 /**
@@ -113,7 +115,8 @@ export function gate<T>(label: GateLabel, effect: () => T): Promise<T> {
   const keeper = actor?.keeper;
   return new Promise((resolve, reject) => {
     if (!keeper) {
-      if (!actor || !isDead(actor)) resolve(effect());
+      const isEndless = actor?.surroundings?.mayGoOn?.(actor) === false;
+      if (!isEndless && !(actor && isDead(actor))) resolve(effect());
       return;
     }
     keeper.park(actor, label, () => {

@@ -7,6 +7,8 @@ export type Ending =
       readonly actors: readonly string[];
       /** What may still come from other programs; absent: nothing. */
       readonly awaited?: readonly string[] | undefined;
+      /** They do not wait for anything: they go on and on. */
+      readonly isEndless?: boolean | undefined;
     }
   | { readonly kind: 'exhausted'; readonly steps: number };
 

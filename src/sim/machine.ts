@@ -5,7 +5,6 @@ import {
   type GateKeeper,
   type GateKind,
   type GateLabel,
-  isDead,
   isGone,
   runAs,
   type Surroundings,
@@ -16,12 +15,18 @@ import type { FrameRecorder, Frames } from './frames/frame.js';
 import type { Idle } from './idle.js';
 import { layToRest } from './last-rest.js';
 import type { Outside } from './outside.js';
-import { type ParkedGate, passed, unpassed } from './parked-gate.js';
+import {
+  longestWaiting,
+  type ParkedGate,
+  passed,
+  unpassed,
+} from './parked-gate.js';
 import type { Machinery, Process } from './process.js';
 import { Processes } from './processes.js';
 import { PromptTimers } from './prompt-timers.js';
 import { type RandomStream, randomStream } from './random.js';
 import { orderReady } from './ready.js';
+import { Stamina } from './stamina.js';
 import type { Strategy } from './strategies/strategy.js';
 import type { ArmedTimer } from './timers.js';
 import { isCall, Together } from './together.js';
@@ -57,6 +62,9 @@ const HAS_PLACE: ReadonlySet<GateKind> = new Set([
   'wire',
 ]);
 
+/** Virtual ms by which timers come late where a schedule does not end. */
+const LATE_MS = 1000;
+
 /**
  * The deterministic machine: it parks actors before their effects, releases
  * one gate at a time in the order that the strategy draws, and moves time.
@@ -79,9 +87,14 @@ export class Machine implements GateKeeper, Surroundings, Machinery {
   #last: string | undefined;
   #failure: { readonly error: unknown } | undefined;
   #isOver = false;
+  #stepsMax: number;
+  #isLate = false;
+  #wasLate = false;
+  readonly #stamina = new Stamina();
 
   constructor(options: MachineOptions) {
     this.#options = options;
+    this.#stepsMax = options.stepsMax;
     this.#processes = new Processes(this, options.clock);
     this.#together = new Together(options.together);
     if (options.arePrompt) this.#timers = new PromptTimers();
@@ -165,9 +178,13 @@ export class Machine implements GateKeeper, Surroundings, Machinery {
     const asked = this.step;
     const own = { actor: name, process, life, role, label, sequence };
     const gate = { ...own, asked, release, at };
-    if (life?.state === 'spent') release();
-    else if (isDead(actor)) this.#graves.push(gate);
+    if (life?.state === 'spent' && this.mayGoOn(actor)) release();
+    else if (isGone(actor)) this.#graves.push(gate);
     else this.process(process).park(gate);
+  }
+
+  mayGoOn(actor: ActorContext): boolean {
+    return this.#stamina.lasts(actor);
   }
 
   where({ name }: ActorContext): Frames | undefined {
@@ -215,7 +232,7 @@ export class Machine implements GateKeeper, Surroundings, Machinery {
 
   /** Runs until every actor is done and nothing is parked. */
   async run(): Promise<Ending> {
-    const { stepsMax, outside } = this.#options;
+    const { outside } = this.#options;
     for (;;) {
       const turns = this.#together.turnsAfter(this.trace.at(-1));
       // Not in a function: to await one would take turns of its own.
@@ -225,7 +242,8 @@ export class Machine implements GateKeeper, Surroundings, Machinery {
       if (this.#failure) throw this.#failure.error;
       const parked = this.#processes.released();
       if (parked.length === 0 && !this.#isAnybodyLeft) return { kind: 'quiet' };
-      if (this.step >= stepsMax) return { kind: 'exhausted', steps: stepsMax };
+      if (this.step >= this.#stepsMax)
+        return { kind: 'exhausted', steps: this.#stepsMax };
       const due = this.#processes.due();
       const free = this.#timers?.passing(parked, due) ?? parked;
       if (free.length + due.length > 0) this.#releaseOne(free, due);
@@ -235,6 +253,25 @@ export class Machine implements GateKeeper, Surroundings, Machinery {
         return { kind: 'hung', actors, ...(awaited.length > 0 && { awaited }) };
       }
     }
+  }
+
+  /**
+   * After a schedule that has taken all its steps: so many more, in which
+   * whoever waits for longest comes first, and each timer comes late, so that
+   * nobody is kept by others and what expires does. `hung` where that is no end
+   * of it either. What came to an end by timers that were late is exhausted all
+   * the same: that they were is no part of the plan.
+   */
+  async runOn(steps: number): Promise<Ending> {
+    const { stepsMax } = this.#options;
+    this.#isLate = true;
+    this.#stepsMax = this.step + steps;
+    const ending = await this.run();
+    if (ending.kind === 'exhausted') {
+      const actors = [...this.#running.keys()];
+      return { kind: 'hung', actors, isEndless: true };
+    }
+    return this.#wasLate ? { kind: 'exhausted', steps: stepsMax } : ending;
   }
 
   /** Until nothing goes on by itself. */
@@ -277,8 +314,9 @@ export class Machine implements GateKeeper, Surroundings, Machinery {
 
   #releaseOne(parked: readonly ParkedGate[], due: readonly ArmedTimer[]): void {
     const ready = this.#ready(parked, due);
-    const choice = this.#options.strategy.pick(ready, this.#last);
-    const index = choice % ready.length;
+    const index = this.#isLate
+      ? longestWaiting(ready)
+      : this.#options.strategy.pick(ready, this.#last) % ready.length;
     const gate = ready[index] as ParkedGate;
     const step = passed(ready, index, this.#last);
     this.trace.push(step);
@@ -291,6 +329,10 @@ export class Machine implements GateKeeper, Surroundings, Machinery {
     this.process(gate.process).pass(gate);
     this.#last = gate.actor;
     this.#options.clock.advance(this.#options.tickMs);
+    if (this.#isLate && gate.label.kind === 'timer') {
+      this.#wasLate = true;
+      this.#options.clock.advance(LATE_MS);
+    }
     gate.release();
   }
 

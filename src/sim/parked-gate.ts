@@ -44,3 +44,16 @@ export function unpassed({ actor, process, label, at }: ParkedGate): TraceStep {
     ...{ ready: 0, choice: 0, actors: [], continues: false, preempts: false },
   };
 }
+
+/** The place of the one that waits for longest, whoever it belongs to. */
+export function longestWaiting(ready: readonly ParkedGate[]): number {
+  const age = ({ sequence }: ParkedGate) =>
+    sequence < 0 ? -1 - sequence : sequence;
+  let longest = 0;
+  for (const [at, gate] of ready.entries()) {
+    const first = ready[longest] as ParkedGate;
+    const later = gate.asked - first.asked || age(gate) - age(first);
+    if (later < 0) longest = at;
+  }
+  return longest;
+}

@@ -1,9 +1,10 @@
 import { setImmediate as soon } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
+import { VirtualClock } from '../../src/sim/clock.js';
 import { gate } from '../../src/sim/context.js';
 import { followChoices } from '../../src/sim/strategies/strategy.js';
 import { renderStep } from '../../src/sim/trace.js';
-import { pass, spawnWalkers, stepsOf, toyMachine } from './toy.js';
+import { pass, sleep, spawnWalkers, stepsOf, toyMachine } from './toy.js';
 
 describe('gates', () => {
   test('one is released at a time, in the order of the choices', async () => {
@@ -113,6 +114,53 @@ describe('endings', () => {
     });
     expect(await machine.run()).toEqual({ kind: 'exhausted', steps: 10 });
     expect(machine.step).toBe(10);
+  });
+
+  test('endless: it does not either where everybody has a turn, and time passes', async () => {
+    const machine = toyMachine({ stepsMax: 10 });
+    machine.spawn(machine.actor('A', 0), async () => {
+      for (;;) await pass('again');
+    });
+    machine.spawn(machine.actor('B', 0), () => pass('at last'));
+    expect(await machine.run()).toEqual({ kind: 'exhausted', steps: 10 });
+    expect(stepsOf(machine)).not.toContain('B at last');
+    const endless = { kind: 'hung', actors: ['A'], isEndless: true };
+    expect(await machine.runOn(10)).toEqual(endless);
+    expect(stepsOf(machine)).toContain('B at last');
+  });
+
+  test('quiet after all: it waited for one that never had a turn', async () => {
+    const machine = toyMachine({ stepsMax: 10 });
+    let isFree = false;
+    machine.spawn(machine.actor('A', 0), async () => {
+      while (!isFree) await pass('is it free?');
+    });
+    machine.spawn(machine.actor('B', 0), async () => {
+      await pass('frees');
+      isFree = true;
+    });
+    expect(await machine.run()).toEqual({ kind: 'exhausted', steps: 10 });
+    expect(await machine.runOn(10)).toEqual({ kind: 'quiet' });
+  });
+
+  test('exhausted still: it ended of timers that came late', async () => {
+    const clock = new VirtualClock(0);
+    const machine = toyMachine({ clock, stepsMax: 10 });
+    const actor = machine.actor('A', 0);
+    machine.spawn(actor, async () => {
+      while (clock.nowMs < 5000) await sleep(machine, actor, 20);
+    });
+    const exhausted = { kind: 'exhausted', steps: 10 };
+    expect(await machine.run()).toEqual(exhausted);
+    expect(await machine.runOn(10)).toEqual(exhausted);
+  });
+
+  test('hung: whoever no gate holds goes on and on', async () => {
+    const machine = toyMachine();
+    machine.spawn(machine.bystander('setup', 0), async () => {
+      for (;;) await pass('again');
+    });
+    expect(await machine.run()).toEqual({ kind: 'hung', actors: ['setup'] });
   });
 
   test('an actor that fails ends the run with its error', async () => {

@@ -222,14 +222,21 @@ export class Connection {
     });
   }
 
+  abandon(): void {
+    this.ends.abandon();
+    this.close(false);
+  }
+
   /** Its process has died: nobody is told, and nothing is sent any more. */
   die(): void {
     const isMade = this.ends.localPort() !== undefined;
-    if (isMade && this.#codec.refuses && this.ends.hush) {
-      this.#refuses = 'later';
-      this.#owed.push(...this.#queue.map(({ exchange }) => exchange));
-      this.ends.hush();
-    } else this.ends.abandon();
+    if (!isMade || !this.#codec.refuses || !this.ends.hush) {
+      this.abandon();
+      return;
+    }
+    this.#refuses = 'later';
+    this.#owed.push(...this.#queue.map(({ exchange }) => exchange));
+    this.ends.hush();
     this.close(false);
   }
 

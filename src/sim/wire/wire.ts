@@ -8,6 +8,7 @@ import {
   type Pending,
 } from './connection.js';
 import { Losses, type LostPart } from './losses.js';
+import { Mourning } from './mourning.js';
 import { Pause } from './pause.js';
 import { type Push, Pushes } from './pushes.js';
 import { Quiescence } from './quiescence.js';
@@ -66,10 +67,7 @@ export class Wire implements Outside, ConnectionEvents {
   readonly #losses = new Losses();
   /** Sessions of dead processes, which are to end before anything goes on. */
   readonly #dead: number[] = [];
-  /** Their connections, which nobody was told of yet. */
-  readonly #mourned: Connection[] = [];
-  /** Those over which the dead are still refused what they ask. */
-  readonly #refusing: Connection[] = [];
+  readonly #mourning = new Mourning();
 
   constructor(options: WireOptions) {
     this.#options = options;
@@ -167,12 +165,8 @@ export class Wire implements Outside, ConnectionEvents {
    */
   kill(process: number): void {
     const isOfIt = (each: Connection) => each.process === process;
-    for (const connection of [...this.#connections].filter(isOfIt)) {
-      const port = connection.ends.localPort();
-      if (port !== undefined) this.#dead.push(port);
-      this.#mourned.push(connection);
-      connection.die();
-    }
+    const end = (each: Connection) => this.#mourning.begin(each);
+    this.#dead.push(...this.#abandon(isOfIt, end));
     // Whoever waited for one of them may go on.
     this.#isStable = false;
   }
@@ -183,15 +177,11 @@ export class Wire implements Outside, ConnectionEvents {
    * of it.
    */
   spend(): void {
-    for (const connection of this.#mourned.splice(0)) {
-      if (!connection.refuses) connection.mourn();
-      else if (this.#refusing.push(connection)) connection.refuse();
-    }
+    this.#mourning.spend();
   }
 
-  /** What the dead had asked has come to its end. */
   laidToRest(): void {
-    for (const connection of this.#refusing.splice(0)) connection.mourn();
+    this.#mourning.end();
   }
 
   /**
@@ -246,23 +236,22 @@ export class Wire implements Outside, ConnectionEvents {
     await this.#options.terminate?.(ended);
   }
 
-  #abandon(isMeant: (connection: Connection) => boolean): number[] {
-    const ports: number[] = [];
-    for (const connection of [...this.#connections].filter(isMeant)) {
-      const port = connection.ends.localPort();
-      if (port !== undefined) ports.push(port);
-      connection.ends.abandon();
-      connection.close(false);
-    }
-    return ports;
+  /** Returns their sessions. */
+  #abandon(
+    isMeant: (connection: Connection) => boolean,
+    end = (connection: Connection) => connection.abandon()
+  ): number[] {
+    const meant = [...this.#connections].filter(isMeant);
+    const ports = meant.map(({ ends }) => ends.localPort());
+    meant.forEach(end);
+    return ports.filter((port) => port !== undefined);
   }
 
   /** Cuts every connection, and forgets what was under way. */
   cut(): readonly number[] {
     const ports = [...this.#dead.splice(0), ...this.#abandon(() => true)];
     this.#open.clear();
-    for (const { ends } of this.#mourned.splice(0)) ends.abandon();
-    this.#refusing.length = 0;
+    this.#mourning.forget();
     this.#losses.clear();
     this.#pushes.clear();
     this.#failure = undefined;
