@@ -1,6 +1,33 @@
-/** What an error says; anything can be thrown. */
+import { inspect } from 'node:util';
+
+/** What an error says; anything can be thrown, even what throws when it is read. */
 export function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
+  try {
+    if (error instanceof Error) return String(error.message);
+    return typeof error === 'object' ? wordsOf(error) : String(error);
+  } catch {
+    return UNREADABLE;
+  }
+}
+
+/** What was thrown, or in its place an error that can be read. */
+export function readable(thrown: unknown): unknown {
+  try {
+    if (!(thrown instanceof Error)) return thrown;
+    const { name, message, stack, cause } = thrown;
+    const words = [name, message, stack].map(String);
+    return readable(cause) === cause ? thrown : new Error(words[1]);
+  } catch {
+    return new Error(UNREADABLE);
+  }
+}
+
+export const UNREADABLE = 'an object that throws when it is read';
+
+function wordsOf(thrown: object | null): string {
+  const { message } = (thrown ?? {}) as { message?: unknown };
+  const words = String(message ?? thrown);
+  return words.startsWith('[object ') ? inOneLine(inspect(thrown)) : words;
 }
 
 /** Its first line. */

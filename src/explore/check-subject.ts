@@ -37,7 +37,8 @@ export async function checkSubject(
   const pool = new Pool(
     watched({ onTrouble: check.onTrouble }),
     load,
-    check.budgetMs
+    check.budgetMs,
+    check.calledOff
   );
   try {
     const loaded = await pool.start();

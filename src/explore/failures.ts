@@ -1,4 +1,5 @@
 import type { Failure } from '../laboratory/tally.js';
+import { KEEPS_STATE } from './keeps-state.js';
 import type { Plan } from './plan/plan.js';
 
 /** Kinds of failure that a report tells of. */
@@ -17,7 +18,7 @@ export function tellFailures(
 ): ToldFailure[] {
   const kinds = new Map<string, { first: Failure<Plan>; count: number }>();
   for (const failure of failures) {
-    const kind = failure.message.replaceAll(/\d+/g, '#');
+    const kind = kindOf(failure);
     const known = kinds.get(kind);
     if (known) known.count++;
     else kinds.set(kind, { first: failure, count: 1 });
@@ -28,6 +29,13 @@ export function tellFailures(
     const failure = wordsOf(first);
     return { message: `${failure}${more}`, failure, ...(plan && { plan }) };
   });
+}
+
+/** What comes from one thing: state that is kept shows wherever it is used. */
+function kindOf({ message }: Failure<Plan>): string {
+  return message.endsWith(KEEPS_STATE)
+    ? KEEPS_STATE
+    : message.replaceAll(/\d+/g, '#');
 }
 
 /** Which schedule it was: its number, where it was drawn, and its scenario. */

@@ -7,6 +7,7 @@ import { wordsOf } from './doubts.js';
 import { stepOf } from './position.js';
 import { responseWords } from './story/answer-words.js';
 import { callWords } from './story/call-words.js';
+import { unlikeFields } from './unlike-fields.js';
 
 /** What two runs of one plan did not do alike. */
 export interface Unlike {
@@ -84,8 +85,7 @@ function answerUnlike(first: Attempt, second: Attempt): Unlike | undefined {
   return {
     step: stepOf(operation.returned ?? operation.invoked),
     call: callOf(operation),
-    first: outcomeOf(one[at], a.names),
-    second: outcomeOf(two[at], b.names),
+    ...outcomesOf(one[at], two[at], a.names, b.names),
   };
 }
 
@@ -105,11 +105,26 @@ function callOf({ actor, call }: Operation): string {
   return `${actor}: ${callWords(call)}`;
 }
 
-function outcomeOf(operation: Operation | undefined, names: Names): string {
+/** In words, with the fields that are not the same. */
+function outcomesOf(
+  one: Operation | undefined,
+  two: Operation | undefined,
+  names: Names,
+  others: Names
+): { readonly first: string; readonly second: string } {
+  const [first, second] = [wordsIn(one, names), wordsIn(two, others)];
+  const [of, against] = unlikeFields(
+    answerText(one?.response, names),
+    answerText(two?.response, others)
+  );
+  const all = (words: string, fields: string) =>
+    fields === '' ? words : `${words} with ${fields}`;
+  return { first: all(first, of), second: all(second, against) };
+}
+
+function wordsIn(operation: Operation | undefined, names: Names): string {
   if (!operation) return 'not called';
-  const { response } = operation;
-  const words = normalise(names.redact(responseWords(response)));
-  return response ? `${words} ${answerText(response, names)}` : words;
+  return normalise(names.redact(responseWords(operation.response)));
 }
 
 function textOf(operation: Operation, names: Names): string {

@@ -43,6 +43,8 @@ export interface SubjectCheck {
   readonly time: TimeShare;
   /** The user waits: what was found is told as it is. */
   readonly isHurried: () => boolean;
+  /** Aborted where somebody does not wait any longer. */
+  readonly calledOff?: AbortSignal | undefined;
   onProgress(
     phase: 'explore' | 'shrink',
     done: number,

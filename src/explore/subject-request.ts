@@ -44,6 +44,7 @@ export function subjectCheck(
     pairs: like ? [] : pairIds(options.scenarios, clauses, options.faults),
     ...searchOf(options),
     time,
+    calledOff: signal,
     isHurried: () => signal.aborted,
     ...reporter.of(spec.id, time),
   };

@@ -35,20 +35,26 @@ export class Pool<Plan, W extends Words<Plan>> {
   readonly #kind: Kind<Plan, W>;
   #load: W['load'];
   readonly #scheduleMs: number;
+  readonly #calledOff: AbortSignal | undefined;
   readonly #idle: HostConnection<Plan, W>[] = [];
   /** By the error that tells of the loss. */
   readonly #remains = new WeakMap<Error, Remains<Plan, W>>();
   #state: PoolState = FRESH;
 
-  /** `scheduleMs`: real time that one schedule may take; absent: the kind's. */
+  /**
+   * `scheduleMs`: real time that one schedule may take; absent: the kind's.
+   * `calledOff`: what is under way is to end soon, with what there is.
+   */
   constructor(
     kind: Kind<Plan, W>,
     load: W['load'],
-    scheduleMs = kind.patience.scheduleMs
+    scheduleMs = kind.patience.scheduleMs,
+    calledOff?: AbortSignal
   ) {
     this.#kind = kind;
     this.#load = load;
     this.#scheduleMs = scheduleMs;
+    this.#calledOff = calledOff;
   }
 
   /** Whether it was closed, or has taken down more hosts than it may. */
@@ -77,7 +83,7 @@ export class Pool<Plan, W extends Words<Plan>> {
     readonly host: HostConnection<Plan, W>;
     readonly loaded: W['loaded'];
   }> {
-    const host = new HostConnection<Plan, W>(this.#kind);
+    const host = new HostConnection<Plan, W>(this.#kind, this.#calledOff);
     const firstMs = this.#kind.patience.loadMs;
     const patience = { firstMs, scheduleMs: this.#scheduleMs };
     try {
@@ -147,7 +153,7 @@ export class Pool<Plan, W extends Words<Plan>> {
     first: unknown,
     untilMs: number | undefined
   ): Promise<W['tally']> {
-    if (this.isGivenUp) return this.#givenUp(first);
+    if (this.isGivenUp || this.#calledOff?.aborted) return this.#givenUp(first);
     const { empty, merge } = this.#kind.tally;
     try {
       const request = { ...job, untilMs, isTold: true };
@@ -174,7 +180,7 @@ export class Pool<Plan, W extends Words<Plan>> {
     const tally = empty();
     let done = 0;
     for (const play of plays) {
-      if (this.isGivenUp || isOver(untilMs)) break;
+      if (this.isGivenUp || isOver(untilMs) || this.#calledOff?.aborted) break;
       done++;
       const one = { kind: 'batch', plays: [play], isTold: true } as const;
       try {

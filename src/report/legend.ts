@@ -39,7 +39,8 @@ export const LEGEND: readonly LegendEntry[] = [
   {
     verdict: 'harness error',
     symbol: '!',
-    meaning: 'the kit failed here; says nothing about the subject',
+    meaning:
+      'not judged: schedules failed; a line with ! says why, by the World or by the kit',
   },
 ];
 

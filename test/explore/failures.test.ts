@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { tellFailures } from '../../src/explore/failures.js';
+import { KEEPS_STATE } from '../../src/explore/keeps-state.js';
 import type { Plan } from '../../src/explore/plan/plan.js';
 import type { Failure } from '../../src/laboratory/tally.js';
 
@@ -18,6 +19,15 @@ test('failures that differ only in where they happened are told once', () => {
     'uncontrolled at step 3: fs:readFile /etc/hosts (and 1 more)',
     'never answered: A in endRun',
   ]);
+});
+
+test('state that modules keep is told once, wherever it shows', () => {
+  const failures = ['A fs:open log-3', 'B fs:write log-4'].map((gate) =>
+    failure(`uncontrolled at ${gate}; ${KEEPS_STATE}`)
+  );
+  const [first = '', ...others] = told(failures);
+  expect(first).toMatch(/^uncontrolled at A .*--fresh-modules \(and 1 more\)$/);
+  expect(others).toEqual([]);
 });
 
 test('the first kinds are told, so that a flood stays readable', () => {

@@ -23,6 +23,8 @@ const NEVER_START = [
     /^createWorld threw no database at localhost:5432 \(.*factory-throws\.js:2:9\)$/,
   ],
   ['factory-throws-undefined.js', /^createWorld threw undefined$/],
+  ['factory-throws-proxy.js', /^createWorld threw an object that throws when/],
+  ['unreadable.js', /^its World cannot be read: locked \(.*unreadable\.js:7:/],
   [
     'factory-async.js',
     /^createWorld threw not connected \(.*factory-async\.js:3:9\)$/,
@@ -69,7 +71,7 @@ describe('Worlds that are not as they should be, all in one command', () => {
 
   beforeAll(async () => {
     const names = [...NEVER_START, ...GO_WRONG].map(([name]) => name);
-    const more = ['memory.js', 'throws-undefined.js'];
+    const more = ['memory.js', 'throws-undefined.js', 'throws-unreadable.js'];
     const worlds = [...names, ...more].map(fixture);
     checked = await check(...worlds, ...FEW, SCENARIOS, ...LOUD);
   });
@@ -109,10 +111,11 @@ describe('Worlds that are not as they should be, all in one command', () => {
   });
 
   test('one that throws what is no error is answerable for it', () => {
-    const name = 'throws-undefined.js';
-    expect(subjectOf(name)).toMatchObject({ schedules: 40, errors: [] });
-    expect(verdictsOf(name)).toContain('violated');
-    expect(verdictsOf(name)).not.toContain('harness error');
+    for (const name of ['throws-undefined.js', 'throws-unreadable.js']) {
+      expect(subjectOf(name)).toMatchObject({ schedules: 40, errors: [] });
+      expect(verdictsOf(name)).toContain('violated');
+      expect(verdictsOf(name)).not.toContain('harness error');
+    }
   });
 
   test('a good one among them is judged as ever', () => {
@@ -188,12 +191,14 @@ describe('a World whose modules keep state over schedules', () => {
     check(fixture('quota-cache.js'), ...budget, ...RACE, ...more);
 
   test('is told so, with the call, the answer and the remedy', async () => {
-    const { report, exitCode } = await ask();
+    const { report, exitCode, stdout } = await ask();
     expect(exitCode).toBe(2);
-    const [error] = report.subjects[0]?.errors ?? [];
+    expect(stdout).toContain('next: check again with --fresh-modules');
+    const [error, ...others] = report.subjects[0]?.errors ?? [];
     expect(error?.message).toMatch(
-      /^uncontrolled at step \d+, .*: the first run: .*; its modules keep state .*--fresh-modules/
+      /^uncontrolled at step \d+, .*: the first run: .*; its modules keep something .*--fresh-modules/
     );
+    expect(others).toEqual([]);
   });
 
   test('is judged where they are loaded anew for each', async () => {

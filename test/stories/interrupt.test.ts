@@ -1,9 +1,15 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, test } from 'vitest';
-import { start, useStoryFolder } from './command.js';
+import { fixture, start, useStoryFolder } from './command.js';
 
 const path = useStoryFolder();
+
+/** Long enough for a busy machine, and much shorter than a host may take. */
+const SOON_MS = 12_000;
+
+/** After it has begun to run: by then it blocks. */
+const BLOCKED_MS = 3000;
 
 async function until(happened: () => boolean): Promise<void> {
   while (!happened()) await sleep(50);
@@ -38,3 +44,23 @@ test.each([
     expect(lines.at(-1)).not.toContain('"footer"');
   }
 );
+
+test('Ctrl-C waits for no World that blocks its process', async () => {
+  const world = fixture('busy-loop.js');
+  const { child, ended } = start([
+    ...['check', world, '--scenario', 'race.cancel-cancel'],
+    ...['--schedules', '40', '--workers', '1'],
+  ]);
+  let told = '';
+  child.stderr?.on('data', (chunk) => {
+    told += chunk;
+  });
+  await until(() => told.includes('runs: '));
+  await sleep(BLOCKED_MS);
+  const begunMs = performance.now();
+  child.kill('SIGINT');
+  const { exitCode, stdout } = await ended;
+  expect(performance.now() - begunMs).toBeLessThan(SOON_MS);
+  expect(exitCode).toBe(130);
+  expect(stdout).toContain('interrupted: this is what there was');
+});

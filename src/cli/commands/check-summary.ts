@@ -119,14 +119,24 @@ function describeNext(
     );
   }
   if (hasUnjudged(report)) {
-    const words =
-      'next: mend what the first error above names, and the command below it shows again: it kept schedules from being judged';
-    return wrap(words, width, '');
+    return wrap(keepsState(report) ? ASK_FRESH : MEND_FIRST, width, '');
   }
   if (thinSummary(report) === undefined) return [];
   const more = isTimed ? 'a longer --time' : '--schedules N';
   const words = `next: ${more} tries more, --clause ID,... asks less of it`;
   return wrap(words, width, '');
+}
+
+const MEND_FIRST =
+  'next: mend what the first error above names, and the command below it shows again: it kept schedules from being judged';
+const ASK_FRESH =
+  'next: check again with --fresh-modules, which loads the World anew for each schedule, so that its modules keep nothing; that takes longer';
+
+/** Whether that is what the kit advises where it tells of the error. */
+function keepsState({ subjects }: Report): boolean {
+  return subjects.some(({ errors }) =>
+    errors.some(({ message }) => message.includes('--fresh-modules'))
+  );
 }
 
 /** Whether schedules came to errors that replay. */

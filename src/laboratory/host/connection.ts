@@ -18,16 +18,22 @@ export interface Silence {
   readonly scheduleMs: number;
 }
 
+/** Real ms of silence for which somebody who has called it off waits. */
+const HURRIED_MS = 3000;
+
 /** One host process and the way to it. */
 export class HostConnection<Plan, W extends Words<Plan>> {
   readonly #kind: Kind<Plan, W>;
   readonly #child: ChildProcess;
+  readonly #calledOff: AbortSignal | undefined;
   #lost: string | undefined;
   #asks: Asks<Plan> | undefined;
   #partial: W['tally'] | undefined;
 
-  constructor(kind: Kind<Plan, W>) {
+  /** `calledOff`: from then on nobody waits for a host that blocks. */
+  constructor(kind: Kind<Plan, W>, calledOff?: AbortSignal) {
     this.#kind = kind;
+    this.#calledOff = calledOff;
     this.#child = startHost(kind);
     this.#child.on('exit', (code, signal) => {
       this.#lost ??= signal
@@ -70,6 +76,7 @@ export class HostConnection<Plan, W extends Words<Plan>> {
       let patienceMs = firstMs;
       const done = () => {
         deadline.clear();
+        this.#calledOff?.removeEventListener('abort', onHurry);
         child.off('message', onMessage);
         child.off('exit', onExit);
       };
@@ -89,9 +96,11 @@ export class HostConnection<Plan, W extends Words<Plan>> {
       const watch = (ms: number) => {
         // Somebody who steps through it takes as long as that takes.
         if (inspect) return;
-        patienceMs = ms;
-        deadline.set(ms);
+        const isHurried = this.#calledOff?.aborted === true;
+        patienceMs = isHurried ? Math.min(ms, HURRIED_MS) : ms;
+        deadline.set(patienceMs, isHurried);
       };
+      const onHurry = () => watch(patienceMs);
       const onMessage = (message: Answer<Plan, W> | Announcement<Plan, W>) => {
         if (message.kind === 'began') watch(scheduleMs);
         else if (message.kind === 'asks') this.#asks = message;
@@ -108,6 +117,7 @@ export class HostConnection<Plan, W extends Words<Plan>> {
       }
       child.on('message', onMessage);
       child.on('exit', onExit);
+      this.#calledOff?.addEventListener('abort', onHurry);
       watch(firstMs);
       child.send(request);
     });

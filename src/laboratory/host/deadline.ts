@@ -32,9 +32,13 @@ export class Deadline {
     this.#starvedMs = starved;
   }
 
-  /** From now on, whatever was set before. */
-  set(ms: number): void {
+  /** From now on, whatever was set before; `isStrict` forgives nothing. */
+  set(ms: number, isStrict = false): void {
     this.clear();
+    if (isStrict) {
+      this.#timer = setTimeout(this.#onLate, ms);
+      return;
+    }
     if (performance.now() - this.#readMs > FRESH_MS) this.#read();
     this.#timer = setTimeout(() => this.#expire(), ms);
   }

@@ -1,3 +1,4 @@
+import { messageOf, readable } from '../../error-words.js';
 import { placeInStack } from '../../place-in-stack.js';
 import { currentActor } from '../../sim/context.js';
 import { isTaken } from '../../sim/uncaught.js';
@@ -29,7 +30,8 @@ export function serve<
   const host = open(began, send);
   let fail: ((error: unknown) => void) | undefined;
   const trouble = troubleTeller((stack) => send({ kind: 'trouble', stack }));
-  const failed = (error: unknown) => {
+  const failed = (thrown: unknown) => {
+    const error = readable(thrown);
     trouble(error);
     return failure(error);
   };
@@ -47,10 +49,12 @@ export function serve<
   // The parent decides when to stop; a signal to the group reaches both.
   process.on('SIGINT', () => undefined);
   process.on('SIGTERM', () => undefined);
-  process.on('uncaughtException', (error) => {
+  process.on('uncaughtException', (thrown) => {
+    const error = readable(thrown);
     if (!isTaken(error)) fail?.(error);
   });
-  process.on('unhandledRejection', (error) => {
+  process.on('unhandledRejection', (thrown) => {
+    const error = readable(thrown);
     trouble(error);
     noteRejection(error, host.what);
   });
@@ -106,7 +110,7 @@ function failure(error: unknown): FailedAnswer {
 }
 
 function wordsOf(error: unknown): string {
-  if (!(error instanceof Error)) return String(error);
+  if (!(error instanceof Error)) return messageOf(error);
   const { name, message } = error;
   return name === 'Error' ? message : `${name}: ${message}`;
 }

@@ -1,3 +1,4 @@
+import { UNREADABLE } from '../../error-words.js';
 import type { Refusal, Refused } from '../../model/response.js';
 import { isTransportError } from './transport.js';
 
@@ -86,6 +87,14 @@ export function refusedBy(error: unknown, isByName = false): Refused {
     const message = `threw ${String(error)}`;
     return { ok: false, refusal: 'senseless', message };
   }
+  try {
+    return refusedByObject(error, isByName);
+  } catch {
+    return { ok: false, refusal: 'senseless', message: `threw ${UNREADABLE}` };
+  }
+}
+
+function refusedByObject(error: object, isByName: boolean): Refused {
   const { name, message } = error as { name?: unknown; message?: unknown };
   const refusal = refusalOf(error);
   const because = innermostCause(error);

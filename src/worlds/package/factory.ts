@@ -1,3 +1,4 @@
+import { readable } from '../../error-words.js';
 import type { WorldApi } from '../contract/api.js';
 import { SubjectError } from '../errors.js';
 import type { SubjectSpec } from '../subject.js';
@@ -53,7 +54,7 @@ export function createWorld(
   } catch (error) {
     throw refusedBy(spec, error);
   }
-  if (!isPromise(world)) return assertWorld(spec, world);
+  if (!isPromise(spec, world)) return assertWorld(spec, world);
   return Promise.resolve(world).then(
     (found) => assertWorld(spec, found),
     (error: unknown) => {
@@ -69,7 +70,7 @@ export function createWorldAtOnce(
   options: Record<string, unknown>
 ): WorldApi {
   const world = createWorld(spec, factory, options);
-  if (!isPromise(world)) return world;
+  if (!isPromise(spec, world)) return world;
   // Nobody waits for it: what it rejects with is told below.
   world.catch(() => undefined);
   throw new SubjectError(
@@ -80,12 +81,27 @@ export function createWorldAtOnce(
 
 function refusedBy(spec: SubjectSpec, error: unknown): SubjectError {
   return new SubjectError(spec.id, `createWorld threw ${gistAndPlace(error)}`, {
-    cause: error,
+    cause: readable(error),
   });
 }
 
-function isPromise(value: unknown): value is Promise<WorldApi> {
-  return isRecord(value) && typeof value.then === 'function';
+function isPromise(
+  spec: SubjectSpec,
+  value: unknown
+): value is Promise<WorldApi> {
+  return isRecord(value) && typeof read(spec, () => value.then) === 'function';
+}
+
+/** A World may be an object of any kind, even one that throws when it is read. */
+function read<T>(spec: SubjectSpec, body: () => T): T {
+  try {
+    return body();
+  } catch (error) {
+    throw new SubjectError(
+      spec.id,
+      `its World cannot be read: ${gistAndPlace(error)}`
+    );
+  }
 }
 
 function assertWorld(spec: SubjectSpec, value: unknown): WorldApi {
@@ -97,7 +113,10 @@ function assertWorld(spec: SubjectSpec, value: unknown): WorldApi {
   const world = value as Record<string, Record<string, unknown> | undefined>;
   const lacking = Object.entries(METHODS).flatMap(([area, methods]) =>
     methods
-      .filter((method) => typeof world[area]?.[method] !== 'function')
+      .filter(
+        (method) =>
+          typeof read(spec, () => world[area]?.[method]) !== 'function'
+      )
       .map((method) => `${area}.${method}()`)
   );
   if (lacking.length > 0) {

@@ -1,12 +1,20 @@
 import { spawnSync } from 'node:child_process';
 import { pathToFileURL } from 'node:url';
-import { gist } from '../../error-words.js';
+import { gist, readable } from '../../error-words.js';
 import { pathOf, placeInStack, withoutQuery } from '../../place-in-stack.js';
 
 /** What was thrown, and where. */
 export function gistAndPlace(error: unknown): string {
-  const place = error instanceof Error ? placeInStack(error.stack) : undefined;
+  const place = placeOf(error);
   return place ? `${gist(error)} (${place})` : gist(error);
+}
+
+function placeOf(error: unknown): string | undefined {
+  try {
+    return error instanceof Error ? placeInStack(error.stack) : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 /**
@@ -14,7 +22,8 @@ export function gistAndPlace(error: unknown): string {
  * each line that says something, of a syntax error where Node met it, of what
  * a module throws itself the place that threw.
  */
-export function loadProblem(error: unknown, entry: string): string {
+export function loadProblem(thrown: unknown, entry: string): string {
+  const error = readable(thrown);
   if (!(error instanceof Error)) return gist(error);
   const told = compilerLines(error.message);
   if (told.length > 0) return told.join('; ');
