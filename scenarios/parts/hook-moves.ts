@@ -45,6 +45,17 @@ export const resumeSame =
   (run: Name, hook: Name): Move =>
   () => ({ kind: 'resume', run, hook, payload: 'P-same' });
 
+/** The same, by one who tells by which token the hook was found. */
+export const resumeTelling =
+  (run: Name, hook: Name, token: Name): Move =>
+  (payload) => ({
+    kind: 'resume',
+    run,
+    hook,
+    payload,
+    foundBy: token,
+  });
+
 /** Looks the token up, then resumes whom it found. */
 export const resumeByToken =
   (token: Name): Move =>

@@ -1,5 +1,5 @@
 import type { Paging } from '../../src/model/log-calls.js';
-import { claimTelling, resume } from '../parts/hook-moves.js';
+import { claimTelling, resume, resumeTelling } from '../parts/hook-moves.js';
 import {
   getEvent,
   listHookEvents,
@@ -32,6 +32,7 @@ import {
   listRuns,
 } from '../parts/read-moves.js';
 import { completeWait, createWait } from '../parts/wait-moves.js';
+import { setByStep } from '../values/moves.js';
 import { LATER, tour } from './tour.js';
 
 /** Forwards and backwards, one by one, by two and at once. */
@@ -69,6 +70,7 @@ export const TOUR_OF_RUNS = tour(
   [
     'run.identity',
     'run.context',
+    'run.public-key',
     'run.error-code',
     'entity.stamped',
     'lookup.pages',
@@ -110,6 +112,9 @@ const OF_RUN: readonly Move[] = [
   resume('r1', 'h1'),
   LATER,
   resume('r1', 'h1'),
+  resumeTelling('r1', 'h1', 't1'),
+  startStep('r1', 's3'),
+  setByStep('r1', 's3', 'note'),
 ];
 
 export const TOUR_OF_RUN = tour(

@@ -26,6 +26,11 @@ export const setAttributes =
   (run: Name, attributes: Attributes): Move =>
   () => ({ kind: 'setAttributes', run, changes: Object.entries(attributes) });
 
+/** Set by a step that runs, in its first attempt. */
+export const setByStep =
+  (run: Name, by: Name, key: string): Move =>
+  (label) => ({ kind: 'setAttributes', run, by, changes: [[key, label]] });
+
 /** Sets attributes as one who may set those of the framework. */
 export const setAsFramework =
   (run: Name, attributes: Attributes): Move =>

@@ -211,6 +211,7 @@ function stageOf(
   const isRunIdOfWorld = !hasFeature(subject.contract, 'clientRunId');
   const areRefusalsNamed = namesRefusals(subject.contract);
   const areErrorsBytes = hasFeature(subject.contract, 'errorBytes');
+  const hasPublicKeys = hasFeature(subject.contract, 'publicKey');
   const startMs = clock.nowMs;
   // A server stamps what it stores by its own clock, even where it decides
   // nothing by it.
@@ -232,7 +233,7 @@ function stageOf(
     ask: ({ name, process }: ActorPlan, call: Call, nowMs: number) => {
       const clocked = { nowMs, instants };
       const asked = { specVersion, isRunIdOfWorld };
-      const told = { areRefusalsNamed, areErrorsBytes };
+      const told = { areRefusalsNamed, areErrorsBytes, hasPublicKeys };
       const context = { names, ...asked, ...told, ...clocked };
       return generations.ask(name, process, (world) =>
         ask(world, call, context)

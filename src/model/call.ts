@@ -73,6 +73,8 @@ export interface Resume extends Asking {
   /** Unique in the plan, so that the log entry names its sender. */
   readonly payload: string;
   readonly resumeId?: Name | undefined;
+  /** The token by which the hook was found. */
+  readonly foundBy?: Name | undefined;
   /** The log is to come with the answer, as with that of a start. */
   readonly preloads?: true | undefined;
 }
@@ -84,6 +86,8 @@ export interface DisposeHook extends Asking {
 export interface SetAttributes extends Asking {
   readonly kind: 'setAttributes';
   readonly run: Name;
+  /** The step that sets them in its first attempt; absent: the workflow. */
+  readonly by?: Name | undefined;
   readonly changes: readonly AttributeChange[];
   /** The caller may set keys with a leading $. */
   readonly allowsReserved?: true | undefined;
@@ -246,8 +250,16 @@ export type Call =
 
 export type CallKind = Call['kind'];
 
-/** Who sets attributes, by type. */
-export const WRITER = 'workflow';
+/** Who sets attributes, as the log tells it. */
+export function writerOf({ by }: Pick<SetAttributes, 'by'>): string {
+  return by === undefined ? 'workflow' : stepWriter(by, FIRST_ATTEMPT);
+}
+
+export function stepWriter(step: Name | undefined, attempt: unknown): string {
+  return `step ${step}, attempt ${attempt}`;
+}
+
+export const FIRST_ATTEMPT = 1;
 
 /**
  * What no plan says is told by what it does say, and is another for each run,
@@ -260,6 +272,11 @@ export function deploymentOf({ input }: Pick<Birth, 'input'>): string {
 /** What a run is created in, as far as the kit says it. */
 export function contextOf({ input }: Pick<Birth, 'input'>): string {
   return `context-${input}`;
+}
+
+/** By which others seal what they write to the run. */
+export function publicKeyOf({ input }: Pick<Birth, 'input'>): string {
+  return `public-key-${input}`;
 }
 
 /** Why a run fails, by the category that runs are filtered by. */

@@ -212,6 +212,13 @@ export const FEATURES = {
     without: 'does not show the errorCode of a run',
     source: contractFile('src/runs.ts', '5.0.0-beta.2'),
   },
+  publicKey: {
+    since: ['5.0.0-beta.23'],
+    // See `statusArray`.
+    surely: 6,
+    without: 'does not take the public key of a run',
+    source: contractFile('CHANGELOG.md', '5.0.0-beta.23'),
+  },
   cancelReason: {
     since: ['5.0.0-beta.17'],
     surely: 6,

@@ -62,6 +62,7 @@ function runFields(run: RunState): Fields<RunState> {
     workflow: run.workflow,
     deployment: run.deployment,
     context: run.context,
+    publicKey: run.publicKey,
     started: run.started,
     attributes: sortedEntries(run.attributes),
     steps: sortedEntries(run.steps).map(([name, step]) => [

@@ -48,6 +48,7 @@ export interface RunState {
   readonly workflow?: string | undefined;
   readonly deployment?: string | undefined;
   readonly context?: string | undefined;
+  readonly publicKey?: string | undefined;
   /** It has been started once. */
   readonly started: boolean;
   readonly attributes: Attributes;

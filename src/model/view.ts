@@ -33,6 +33,8 @@ export interface RunView {
   readonly deployment?: Shown<string>;
   /** Of its executionContext. */
   readonly context?: Shown<string>;
+  /** Undefined where its contract has none. */
+  readonly publicKey?: Shown<string>;
   readonly errorCode?: Shown<string>;
   readonly specVersion?: Shown<number>;
   readonly createdAt?: Shown<Instant>;
@@ -116,6 +118,7 @@ export interface LogEntry {
   readonly deployment?: Shown<string>;
   /** Of the executionContext of a creation. */
   readonly context?: Shown<string>;
+  readonly publicKey?: Shown<string>;
   readonly errorCode?: Shown<string>;
   /** The attributes that a run was created with. */
   readonly attributes?: Shown<Attributes>;

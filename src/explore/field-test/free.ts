@@ -68,7 +68,8 @@ const FREE: readonly Free[] = [
     source: 'runs.d.ts, hooks.d.ts, steps.d.ts, events.d.ts: specVersion?',
   },
   {
-    field: /(^|\.|\])(executionContext|errorCode|isSystem)$/,
+    field:
+      /(^|\.|\])(executionContext|encryptionPublicKey|errorCode|isSystem)$/,
     kinds: ['absent'],
     when: ({ showings }) => showings < 2,
     why: 'a World need not show them, and this one shows them once',
@@ -123,7 +124,14 @@ const FREE: readonly Free[] = [
   },
   {
     field: /^((data)?\[\]\.)?error$/,
-    calls: ['getRun', 'getRuns', 'listRuns', 'getStep', 'listSteps'],
+    calls: [
+      'getRun',
+      'getRuns',
+      'awaitRun',
+      'listRuns',
+      'getStep',
+      'listSteps',
+    ],
     kinds: ['absent'],
     when: ({ asked: { operation } }) =>
       'data' in operation.call && operation.call.data === 'none',

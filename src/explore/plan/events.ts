@@ -51,11 +51,13 @@ export const EVENTS = [
     hook: name,
     payload: z.string(),
     resumeId: name.optional(),
+    foundBy: name.optional(),
     preloads: z.literal(true).optional(),
   }),
   event('disposeHook', { ...run, ...asking, hook: name }),
   event('setAttributes', {
     ...run,
+    by: name.optional(),
     ...asking,
     changes: z.array(z.tuple([z.string(), z.string().nullable()])),
     allowsReserved: z.literal(true).optional(),

@@ -59,7 +59,7 @@ function asked(call: Call): string {
     case 'disposeHook':
       return `dispose ${call.hook} of ${call.run}`;
     case 'setAttributes':
-      return `set ${attributeWords(call.changes)} on ${call.run}${allowedWords(call)}`;
+      return `set ${attributeWords(call.changes)} on ${call.run}${call.by ? ` by step ${call.by}` : ''}${allowedWords(call)}`;
     case 'retryStep':
       return `retry step ${call.step} of ${call.run}${waitWords(call.afterMs)}`;
     case 'createStep':

@@ -6,11 +6,12 @@ import {
   type EndRun,
   errorCodeOf,
   type Name,
+  publicKeyOf,
   type StepEvent,
   stepNameOf,
   stepValueOf,
-  WRITER,
   writeNameOf,
+  writerOf,
 } from '../../model/call.js';
 import { eventTypeOf } from '../../model/event-types.js';
 import type { History, Operation } from '../../model/history.js';
@@ -35,7 +36,9 @@ function birthOf(birth: Birth): Data {
   const { workflow, input, attributes } = birth;
   const deployment = deploymentOf(birth);
   const context = contextOf(birth);
-  return { name: workflow, deployment, context, value: input, attributes };
+  const publicKey = publicKeyOf(birth);
+  const named = { name: workflow, deployment, context, publicKey };
+  return { ...named, value: input, attributes };
 }
 
 function endOf({ status, reason, value }: EndRun): Data {
@@ -78,6 +81,7 @@ function dataOf(
         subject: call.hook,
         value: call.payload,
         resumeId: call.resumeId,
+        token: call.foundBy,
       };
     case 'disposeHook':
       return { subject: call.hook };
@@ -85,7 +89,7 @@ function dataOf(
       return {
         subject: writeNameOf(call),
         changes: call.changes,
-        writer: WRITER,
+        writer: writerOf(call),
       };
     case 'createWait':
     case 'completeWait':
@@ -123,6 +127,7 @@ const FIELDS = [
   'writer',
   'deployment',
   'context',
+  'publicKey',
   'errorCode',
   'name',
   'attributes',

@@ -79,6 +79,18 @@ export const LOOKUP = {
     ],
     since: 'hookConflict',
   },
+  'run.public-key': {
+    level: 'M',
+    statement:
+      'A World that shows the encryptionPublicKey of runs shows each with the one that it was created with, though its start brought it.',
+    // Others seal by it what they write to the run, if it is there.
+    sources: [
+      contractFile('src/runs.ts'),
+      contractFile('src/events.ts'),
+      contractFile('CHANGELOG.md', '5.0.0-beta.23'),
+    ],
+    since: 'publicKey',
+  },
   'run.error-code': {
     level: 'S',
     statement:

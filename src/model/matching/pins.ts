@@ -34,7 +34,7 @@ export type Minted<Kind extends EntityKind> = (typeof MINTED)[Kind][number];
 type Value = string | number | boolean;
 
 /** Fields that a World need not show: of no run or hook, that is. */
-type Optional = 'context' | 'errorCode' | 'isSystem';
+type Optional = 'context' | 'publicKey' | 'errorCode' | 'isSystem';
 
 /** What was shown first, by kind and name of an entity, and by field. */
 type Firsts = Readonly<
@@ -140,6 +140,7 @@ function optionalIn(answered: readonly Operation[]): ReadonlySet<Optional> {
     if (!response?.ok) continue;
     for (const run of listed(response.run, response.runs)) {
       if (isThere(run.context)) fields.add('context');
+      if (isThere(run.publicKey)) fields.add('publicKey');
       if (isThere(run.errorCode)) fields.add('errorCode');
     }
     for (const hook of listed(response.hook, response.hooks)) {

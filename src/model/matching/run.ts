@@ -102,6 +102,12 @@ function matchIdentity(
     agrees(run.context, view.context) ||
       isNeverShown('context', view.context, pins)
   );
+  verdict.rule(
+    'run.public-key',
+    run.publicKey !== undefined && view.publicKey !== undefined,
+    agrees(run.publicKey, view.publicKey) ||
+      isNeverShown('publicKey', view.publicKey, pins)
+  );
 }
 
 function matchCreation(

@@ -5,6 +5,7 @@ import {
   deploymentOf,
   type EndRun,
   type Name,
+  publicKeyOf,
   type RunStatus,
   type StartRun,
   type TerminalStatus,
@@ -145,7 +146,9 @@ export function createdBy(birth: Birth): RunState {
   const { input, workflow, attributes = {} } = birth;
   const deployment = deploymentOf(birth);
   const context = contextOf(birth);
-  return { ...NEW_RUN, input, workflow, deployment, context, attributes };
+  const publicKey = publicKeyOf(birth);
+  const named = { workflow, deployment, context, publicKey };
+  return { ...NEW_RUN, input, ...named, attributes };
 }
 
 /** The run that an accepted event leaves, which its answer must show. */

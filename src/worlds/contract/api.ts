@@ -23,6 +23,7 @@ export interface WorldRun {
   readonly workflowName?: unknown;
   readonly deploymentId?: unknown;
   readonly executionContext?: unknown;
+  readonly encryptionPublicKey?: unknown;
   readonly errorCode?: unknown;
   readonly specVersion?: number | undefined;
   readonly createdAt?: unknown;

@@ -1,3 +1,4 @@
+import { stepWriter } from '../../model/call.js';
 import { labelOfText } from '../../model/values.js';
 import type { LogEntry, Shown } from '../../model/view.js';
 import type { WorldEvent } from './api.js';
@@ -29,7 +30,11 @@ interface EventData {
   readonly workflowName?: unknown;
   readonly stepName?: unknown;
   readonly deploymentId?: unknown;
-  readonly writer?: { readonly type?: unknown };
+  readonly writer?: {
+    readonly type?: unknown;
+    readonly stepId?: unknown;
+    readonly attempt?: unknown;
+  };
   readonly tokenRetentionUntil?: unknown;
   readonly resumeAt?: unknown;
   readonly retryAfter?: unknown;
@@ -40,6 +45,7 @@ interface EventData {
   readonly conflictingRunId?: string;
   readonly cancelReason?: unknown;
   readonly executionContext?: unknown;
+  readonly encryptionPublicKey?: unknown;
   readonly errorCode?: unknown;
 }
 
@@ -77,7 +83,7 @@ function isThere(value: unknown): boolean {
 
 /** An event of the log in the names of the plan. */
 export function logEntry(event: WorldEvent, showing: Showing): LogEntry {
-  const { names, instants, areErrorsBytes } = showing;
+  const { names, instants, areErrorsBytes, hasPublicKeys } = showing;
   const data = (event.eventData ?? {}) as EventData;
   const subject = names.nameOf(event.correlationId);
   const key = waitKey(names.nameOf(event.runId), subject);
@@ -99,10 +105,11 @@ export function logEntry(event: WorldEvent, showing: Showing): LogEntry {
     resumeId: labelOrNull(event.resumeId),
     changes: data.changes?.map(changeOf) ?? null,
     reason: textOf(data.cancelReason),
-    writer: textOf(data.writer?.type),
+    writer: writerIn(data, names),
     name: labelOrNull(data.workflowName ?? data.stepName),
     deployment: textOf(data.deploymentId),
     context: contextOf(data.executionContext),
+    publicKey: hasPublicKeys ? textOf(data.encryptionPublicKey) : undefined,
     // None is given where errors are no bytes yet.
     errorCode: areErrorsBytes ? textOf(data.errorCode) : undefined,
     attributes: data.attributes ? labelsOfTexts(data.attributes) : null,
@@ -113,6 +120,16 @@ export function logEntry(event: WorldEvent, showing: Showing): LogEntry {
     specVersion: event.specVersion ?? null,
     createdAt: timeIn(showing, event.eventId, 'createdAt', event.createdAt),
   };
+}
+
+function writerIn(
+  { writer }: EventData,
+  names: Showing['names']
+): LogEntry['writer'] {
+  if (writer?.type !== 'step') return textOf(writer?.type);
+  const { stepId, attempt } = writer;
+  const step = typeof stepId === 'string' ? names.nameOf(stepId) : undefined;
+  return stepWriter(step, attempt);
 }
 
 function changeOf({ key, value }: Changed): readonly [string, string | null] {

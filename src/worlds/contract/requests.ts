@@ -4,11 +4,13 @@ import {
   contextOf,
   deploymentOf,
   errorCodeOf,
+  FIRST_ATTEMPT,
   type Name,
+  publicKeyOf,
+  type SetAttributes,
   type StepEvent,
   stepNameOf,
   stepValueOf,
-  WRITER,
   writeNameOf,
 } from '../../model/call.js';
 import { eventTypeOf } from '../../model/event-types.js';
@@ -30,6 +32,8 @@ export interface RequestContext {
   readonly areRefusalsNamed?: boolean | undefined;
   /** Errors are bytes as any other payload. */
   readonly areErrorsBytes?: boolean | undefined;
+  /** Runs are created with a public key. */
+  readonly hasPublicKeys?: boolean | undefined;
   /** Virtual time of the caller's process, in ms. */
   readonly nowMs: number;
   readonly instants: Instants;
@@ -40,8 +44,9 @@ export interface RequestContext {
 /** The event that a call creates; undefined for calls that create none. */
 export function requestOf(
   call: Call,
-  { names, specVersion, nowMs, instants, areErrorsBytes }: RequestContext
+  context: RequestContext
 ): EventRequest | undefined {
+  const { names, specVersion, nowMs, instants, areErrorsBytes } = context;
   const eventType = eventTypeOf({ call, response: undefined });
   if (eventType === undefined) return undefined;
   const event = (
@@ -55,9 +60,11 @@ export function requestOf(
   });
   switch (call.kind) {
     case 'createRun':
-      return event(undefined, birthData(call));
+      return event(undefined, birthData(call, context));
     case 'startRun':
-      return call.data ? event(undefined, birthData(call.data)) : event();
+      return call.data
+        ? event(undefined, birthData(call.data, context))
+        : event();
     case 'endRun':
       return event(undefined, endData(call, areErrorsBytes));
     case 'createHook':
@@ -74,6 +81,9 @@ export function requestOf(
       });
     case 'resume':
       return event(names.id('hook', call.hook, nowMs), {
+        ...(call.foundBy === undefined
+          ? {}
+          : { token: names.token(call.foundBy) }),
         payload: encodeLabel(call.payload),
       });
     case 'disposeHook':
@@ -84,7 +94,7 @@ export function requestOf(
           key: textOf(key),
           value: value === null ? null : textOf(value),
         })),
-        writer: { type: WRITER },
+        writer: writerGiven(call, (step) => names.id('step', step, nowMs)),
         ...reserved(call.allowsReserved),
       });
     case 'createStep':
@@ -110,13 +120,25 @@ export function requestOf(
   }
 }
 
-function birthData(birth: Birth): Record<string, unknown> {
+function writerGiven(
+  { by }: SetAttributes,
+  idOf: (step: Name) => string
+): Record<string, unknown> {
+  if (by === undefined) return { type: 'workflow' };
+  return { type: 'step', stepId: idOf(by), attempt: FIRST_ATTEMPT };
+}
+
+function birthData(
+  birth: Birth,
+  { hasPublicKeys }: RequestContext
+): Record<string, unknown> {
   const { workflow, input, attributes, allowsReserved } = birth;
   return {
     deploymentId: deploymentOf(birth),
     workflowName: textOf(workflow),
     input: encodeLabel(input),
     executionContext: contextGiven(contextOf(birth)),
+    ...(hasPublicKeys ? { encryptionPublicKey: publicKeyOf(birth) } : {}),
     ...(attributes ? { attributes: textsOf(attributes) } : {}),
     ...reserved(allowsReserved),
   };

@@ -30,12 +30,14 @@ export interface Showing {
   readonly instants: Instants;
   /** Errors are bytes as any other payload. */
   readonly areErrorsBytes?: boolean | undefined;
+  /** Runs are created with a public key. */
+  readonly hasPublicKeys?: boolean | undefined;
   /** Takes the names of times that came as no Date. */
   readonly undated?: Set<string> | undefined;
 }
 
 export function runView(run: WorldRun, showing: Showing): RunView {
-  const { names, areErrorsBytes } = showing;
+  const { names, areErrorsBytes, hasPublicKeys } = showing;
   const at = (field: 'createdAt' | 'startedAt' | 'completedAt') =>
     timeIn(showing, run.runId, field, run[field]);
   mustBeDate(showing, run.updatedAt);
@@ -48,6 +50,7 @@ export function runView(run: WorldRun, showing: Showing): RunView {
     workflow: labelOrNull(run.workflowName),
     deployment: textOf(run.deploymentId),
     context: contextOf(run.executionContext),
+    publicKey: hasPublicKeys ? textOf(run.encryptionPublicKey) : undefined,
     errorCode: textOf(run.errorCode),
     specVersion: run.specVersion ?? null,
     createdAt: at('createdAt'),

@@ -62,6 +62,12 @@ const recordWithoutToken: Way = (scope, call) => {
   return record(scope, { ...call, data });
 };
 
+/** A column for the kind of who has set them, and none for who it was. */
+const recordKindOfWriter: Way = (scope, call) => {
+  const { type } = call.data.writer as { readonly type: string };
+  return record(scope, { ...call, data: { ...call.data, writer: { type } } });
+};
+
 const sequences = new WeakMap<Store, Map<string, number>>();
 
 /** A sequence of the database: outside of transactions, never given back. */
@@ -207,6 +213,11 @@ export const LOG_MUTANTS: MutantEntries = {
     title: 'hook_created is logged without the token that it claimed.',
     visible: 'alone',
     rules: around(['hook_created'], recordWithoutToken),
+  },
+  'log.faithful/kind-of-writer': {
+    title: 'attr_set is logged as of a step, and not of which.',
+    visible: 'alone',
+    rules: around(['attr_set'], recordKindOfWriter),
   },
   'log.pages/cursor-of-time': {
     title:

@@ -68,7 +68,9 @@ const CANCELLED_WITHOUT_END = around(['run_cancelled'], async (scope, call) => {
   return result;
 });
 
-const WITHOUT = (field: 'executionContext' | 'errorCode') => ({
+const WITHOUT = (
+  field: 'executionContext' | 'encryptionPublicKey' | 'errorCode'
+) => ({
   async getRun(scope: Scope, runId: string) {
     return { ...(await getRun(scope, runId)), [field]: undefined };
   },
@@ -79,6 +81,20 @@ export const VIEWS_OF_RUNS: MutantEntries = {
     title: 'runs.get knows nothing of the executionContext.',
     visible: 'alone',
     rules: WITHOUT('executionContext'),
+  },
+  'run.public-key/no-column': {
+    title: 'runs.get knows nothing of the encryptionPublicKey.',
+    visible: 'alone',
+    rules: WITHOUT('encryptionPublicKey'),
+  },
+  'run.public-key/lost-in-start': {
+    title:
+      'A run that its start has created lacks the public key that the start brought.',
+    visible: 'alone',
+    rules: around(['run_started'], (scope, call) => {
+      const { encryptionPublicKey: _, ...data } = call.data;
+      return record(scope, { ...call, data });
+    }),
   },
   'run.error-code/no-column': {
     title: 'runs.get knows nothing of the errorCode.',

@@ -33,6 +33,7 @@ export function toRun(row: RunRow): RunEntity {
     workflowName: row.workflowName,
     deploymentId: row.deploymentId,
     executionContext: row.executionContext,
+    encryptionPublicKey: row.encryptionPublicKey,
     errorCode: row.errorCode,
     specVersion: row.specVersion,
     input: row.input,

@@ -7,6 +7,7 @@ export interface RunRow {
   readonly workflowName: string;
   readonly deploymentId: string;
   readonly executionContext?: unknown;
+  readonly encryptionPublicKey?: unknown;
   readonly specVersion: number;
   readonly input: unknown;
   readonly output?: unknown;

@@ -77,7 +77,7 @@ const unchanged: Write = (_tx, situation) => ({ run: toRun(runOf(situation)) });
 /** A run as run_created or a keyed start makes it, before its first event. */
 export function newRun(call: EventCall, nowMs: number): RunRow {
   const { workflowName, deploymentId, input, attributes } = call.data;
-  const { executionContext } = call.data;
+  const { executionContext, encryptionPublicKey } = call.data;
   return {
     runId: call.runId,
     status: 'pending',
@@ -85,6 +85,7 @@ export function newRun(call: EventCall, nowMs: number): RunRow {
     deploymentId: String(deploymentId ?? ''),
     specVersion: call.specVersion,
     executionContext,
+    encryptionPublicKey,
     input,
     attributes: { ...(attributes as RunRow['attributes'] | undefined) },
     hooks: [],

@@ -1,4 +1,8 @@
-import { contextOf, errorCodeOf } from '../../../src/model/call.js';
+import {
+  contextOf,
+  errorCodeOf,
+  publicKeyOf,
+} from '../../../src/model/call.js';
 import type {
   Accepted,
   Brought,
@@ -78,6 +82,21 @@ const seen = (context: string | null): Story =>
   began('r1', 'r2')
     .call('A', getRun('r2'), inContext('r2', contextOf(birthOf('r2'))))
     .call('A', getRun('r1'), inContext('r1', context));
+
+/** Of another run its key is shown. */
+const keyed = (publicKey: string | null): Story =>
+  began('r1', 'r2')
+    .call(
+      'A',
+      getRun('r2'),
+      withKey('r2', publicKey && publicKeyOf(birthOf('r2')))
+    )
+    .call('A', getRun('r1'), withKey('r1', publicKey));
+
+const withKey = (name: string, publicKey: string | null): Accepted => ({
+  ok: true,
+  run: { run: name, status: 'running', publicKey },
+});
 
 const becauseOf = (errorCode: string | null): Accepted => ({
   ok: true,
@@ -168,6 +187,17 @@ export const ANSWERS: readonly ClauseStory[] = [
     'run.context',
     'a World shows it of no run',
     began('r1').call('A', getRun('r1'), inContext('r1', null))
+  ),
+  kept(
+    'run.public-key',
+    'a run shows the key that it was created with',
+    keyed(publicKeyOf(birthOf('r1')))
+  ),
+  kept('run.public-key', 'a World shows it of no run', keyed(null)),
+  broken(
+    'run.public-key',
+    'a run shows the key of another',
+    keyed(publicKeyOf(birthOf('r2')))
   ),
   kept('run.error-code', 'a failed run says why', failed(ERROR_CODE)),
   broken('run.error-code', 'a failed run does not say why', failed(null)),

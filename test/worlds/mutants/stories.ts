@@ -96,6 +96,14 @@ const lostRuns: Story = async (desk, say) => {
   await desk.create('r2');
   await say(desk.startLost('r2'));
   await say(desk.world.runs.get('r2'));
+  const data = { deploymentId: 'd', workflowName: 'order', input: 'x' };
+  const keyed = { ...data, encryptionPublicKey: 'key' };
+  await say(desk.event('r3', 'run_started', undefined, keyed));
+  await say(desk.world.runs.get('r3'));
+  await say(desk.step('r3', 'created', 's1'));
+  const changes = [{ key: 'a', value: '1' }];
+  const writer = { type: 'step', stepId: 's1', attempt: 1 };
+  await say(desk.event('r3', 'attr_set', undefined, { changes, writer }));
 };
 
 const manyRuns: Story = async (desk, say) => {
