@@ -70,18 +70,23 @@ export function namedCauses(
 
 /** Where the column of a story's text begins. */
 const STORY_INDENT = '    ';
-const STORY_TEXT = ' '.repeat(17);
+const STORY_TEXT = ' '.repeat(13);
 
 /** A line of a story, what is too long of it below where its text begins. */
-export function wrapStory(line: string, width: number): string[] {
-  const whole = STORY_INDENT + line;
+export function wrapStory(
+  line: string,
+  width: number,
+  indent = STORY_INDENT
+): string[] {
+  const whole = indent + line;
   if (whole.length <= width) return [whole];
   const lead = /^\S*\s*/.exec(line)?.[0] ?? '';
-  const head = STORY_INDENT + lead;
+  const head = indent + lead;
+  const below = indent + STORY_TEXT;
   const [first = '', ...rest] = wrap(
     line.slice(lead.length),
-    Math.max(width, STORY_TEXT.length * 2),
-    STORY_TEXT
+    Math.max(width, below.length * 2),
+    below
   );
   return [head + first.trimStart(), ...rest];
 }

@@ -43,7 +43,11 @@ async function resolveOwn(
   const { dataDirOption, urlOption, server } = { ...options, ...defined(own) };
   const place = placeOf(own, id);
   const told = { ...options, dataDirOption, urlOption, server };
-  const spec = await resolveSubject(place, told);
+  const spec = await resolveSubject(place, told).catch((error: unknown) => {
+    // Its name is what its reader knows, and its place is told by the reason.
+    if (!SubjectError.is(error) || error.subject !== place) throw error;
+    throw new SubjectError(id, error.reason, { cause: error });
+  });
   if (!spec) {
     const expected = 'expected the path of a module, as in ./world.js';
     throw new SubjectError(id, `${expected}, found "${place}"`);

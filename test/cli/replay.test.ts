@@ -42,6 +42,19 @@ describe('replay', () => {
     `);
   });
 
+  it('wraps what is longer than the terminal, below where its text begins', async () => {
+    const long = 'breaks   token.unique: two hooks have one token at a time';
+    const result = { ...DIVERGES, story: [long] };
+    const kit = { replay: async () => result };
+    const ran = await run(['replay', TOKEN], { kit, columns: 40 });
+    expect(ran.stdout.split('\n').slice(1, 3)).toEqual([
+      '  breaks   token.unique: two hooks',
+      '               have one token at a time',
+    ]);
+    const piped = await run(['replay', TOKEN], { kit });
+    expect(piped.stdout).toContain(`  ${long}\n`);
+  });
+
   it('exits 0 once it no longer does, and shows the trace if verbose', async () => {
     const fixed = { ...DIVERGES, diverges: false };
     const ran = await replay([TOKEN, '--verbose'], fixed);

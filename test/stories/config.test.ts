@@ -22,7 +22,7 @@ const config: Config = {
     {
       name: 'shaped',
       package: 'their-world',
-      create: ({ dataDir }, { openLedger }: any) => openLedger([dataDir]),
+      create: ({ dataDir }, { openLedger }) => openLedger([dataDir]),
     },
   ],
   schedules: 120,
@@ -80,6 +80,15 @@ describe('a folder with worldproof.config.ts', () => {
     expect(subjects).toMatchObject([{ id: 'shaped', schedules: 5 }]);
   });
 
+  test('has its subjects in the list, with the file that they are of', async () => {
+    const { stdout, exitCode } = await inProject('list', 'subjects');
+    expect(exitCode).toBe(0);
+    const lines = stdout.split('\n');
+    expect(lines[0]).toMatch(/^ledger +of worldproof\.config\.ts$/);
+    expect(lines[1]).toMatch(/^shaped +of worldproof\.config\.ts$/);
+    expect(stdout).toMatch(/^local-v5 /m);
+  });
+
   test('is left alone where another World is named', async () => {
     const words = ['reference', '--schedules', '5', '--clause', 'token.unique'];
     const ran = await inProject('check', ...words);
@@ -93,6 +102,10 @@ describe('a config that cannot be used says where, in one line', () => {
     [
       `{ subjects: [{ module: 5 }] }`,
       'subjects[0].module: expected string, found 5',
+    ],
+    [
+      `{ subjects: [] }`,
+      'subjects: expected one at least, or no list at all, found []',
     ],
     [`{ subjects: [3] }`, 'subjects[0]: expected a name or an object, found 3'],
     [
@@ -118,6 +131,15 @@ describe('a config that cannot be used says where, in one line', () => {
     const ran = await inProject('check', '--config', 'bad.config.mjs');
     expect(ran).toMatchObject({ exitCode: 2, stdout: '' });
     expect(ran.stderr).toBe(`worldproof: bad.config.mjs: ${message}\n`);
+  });
+
+  test('a module that is not there by its name and its place, once', async () => {
+    const module = `export default { subjects: [{ name: 'mine', module: './gone.mjs' }] };`;
+    project.write('gone.config.mjs', module);
+    const ran = await inProject('check', '--config', 'gone.config.mjs');
+    expect(ran.exitCode).toBe(2);
+    expect(ran.stdout).toContain('! mine: there is no file /');
+    expect(ran.stdout.match(/gone\.mjs/g)).toHaveLength(1);
   });
 
   test('a syntax error by its line, a config that is not there by its name', async () => {

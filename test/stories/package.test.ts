@@ -78,6 +78,17 @@ const FEW = [
   ...['--clause', 'token.unique'],
 ];
 
+/** As docs/own-world.md has it, for factories that are called or made. */
+const CONFIG = `
+import { defineConfig } from 'worldproof/config';
+export default defineConfig({
+  subjects: [
+    { package: 'theirs', create: ({ url }, { createWorld }) => createWorld({ url }) },
+    { package: 'other', create: async ({ url }, { Pool }) => new Pool(url) },
+  ],
+});
+`;
+
 test('what is installed is the kit alone: few packages, and small', () => {
   const words = ['ls', '--all', '--parseable'];
   const listed = execFileSync('npm', words, { cwd: folder, env: OWN_ENV });
@@ -112,7 +123,7 @@ describe('what the manifest says of the tarball holds', () => {
       ENTRIES.map(
         (entry, index) =>
           `import * as entry${index} from '${entry}';\nexport { entry${index} };\n`
-      ).join('')
+      ).join('') + CONFIG
     );
     const ran = await run(
       tool('tsc'),

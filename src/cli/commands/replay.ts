@@ -1,8 +1,13 @@
 import { createColors } from 'picocolors';
 import type { ReplayResult } from '../../laboratory/replayed.js';
+import { wrapStory } from '../../report/terminal-evidence.js';
+import { wrap } from '../../report/wrap.js';
 import { defineCommand } from '../command.js';
 import { wantsColor } from '../context.js';
 import { findToken } from './token-source.js';
+
+/** How far a story stands in. */
+const STORY = '  ';
 
 const REPLAY_OPTIONS = [
   'clause',
@@ -53,7 +58,9 @@ export const replay = defineCommand({
     });
     const colors = createColors(wantsColor(stdout, env));
     const paint = paintOf(result, colors);
-    const [title = '', ...lines] = describeReplay(result, verbose);
+    const [title = '', ...lines] = describeReplay(result, verbose).flatMap(
+      (line) => fitted(line, stdout.columns)
+    );
     const head = note === undefined ? [] : [colors.dim(note)];
     stdout.write(`${[...head, paint(title), ...lines].join('\n')}\n`);
     if (result.harness?.now !== undefined) return 2;
@@ -80,9 +87,18 @@ function describeReplay(
   return [
     titleOf(result),
     ...[changed, message, advice].filter((line) => line !== undefined),
-    ...story.map((line) => `  ${line}`),
+    ...story.map((line) => STORY + line),
     ...(hasTrace ? ['', 'trace:', ...trace.map((line) => `  ${line}`)] : []),
   ];
+}
+
+/** A pipe gets lines as they are: what is quoted elsewhere is wrapped there. */
+function fitted(line: string, columns: number | undefined): readonly string[] {
+  const text = line.trimStart();
+  const indent = line.slice(0, line.length - text.length);
+  if (columns === undefined || line.length <= columns) return [line];
+  if (indent === '') return wrap(line, columns, '');
+  return wrapStory(line.slice(STORY.length), columns, STORY);
 }
 
 function titleOf(result: ReplayResult): string {

@@ -9,6 +9,12 @@ export interface CreateOptions {
   readonly [option: string]: unknown;
 }
 
+/** What a package exports, which its own types say better: called, or made. */
+export type Exported = ((...given: unknown[]) => unknown) &
+  (new (
+    ...given: unknown[]
+  ) => unknown);
+
 /** A World of the user's own, and what the kit has to know of it. */
 export interface ConfiguredSubject {
   /** Heads its column, and names it on the command line. */
@@ -25,7 +31,7 @@ export interface ConfiguredSubject {
    */
   readonly create?: (
     options: CreateOptions,
-    exports: Readonly<Record<string, never>>
+    exports: Readonly<Record<string, Exported>>
   ) => unknown;
   /** Makes in an empty database what the World expects there. */
   readonly setup?: (url: string) => unknown;

@@ -38,7 +38,7 @@ const SubjectSchema = z
 const ConfigSchema = z.strictObject({
   subjects: z
     .array(z.union([text, SubjectSchema]))
-    .min(1)
+    .min(1, { error: 'expected one at least, or no list at all' })
     .optional(),
   schedules: count.optional(),
   time: z
