@@ -124,11 +124,13 @@ export const AWAIT_PROMPT: WorldScenario = {
   id: 'runs.wait-prompt',
   title:
     'Somebody waits for the end of a run with much patience, and the run ends in each of the ways in which it may: it is told at once.',
-  exercises: ['runs.wait-prompt', 'runs.wait-terminal'],
+  exercises: ['runs.wait-prompt', 'runs.wait-deadline', 'runs.wait-terminal'],
   needs: ['waitForTerminalStatus'],
   exhaustible: true,
   drafts: draftsOf([
     shape(STARTED, [longWait], [complete('r1')]),
+    // Nobody ends it.
+    shape(STARTED, [longWait]),
     // Two wait at once, and each is told of the end of its own run.
     shape(
       TWO,

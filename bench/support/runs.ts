@@ -28,6 +28,7 @@ async function stages(subject: LoadedSubject) {
     const instants = new Instants();
     return {
       operations: [],
+      passages: [],
       policies: policyContextOf(subject),
       position: positions(step),
       elapsedMs: nowMs,

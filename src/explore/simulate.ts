@@ -1,6 +1,6 @@
 import type { Call } from '../model/call.js';
 import { hasFeature, namesRefusals } from '../model/contract-features.js';
-import type { History, Operation } from '../model/history.js';
+import type { History, Operation, Passage } from '../model/history.js';
 import type { Ending } from '../sim/ending.js';
 import { territoryOf } from '../sim/frames/territory.js';
 import {
@@ -170,6 +170,7 @@ async function playAll(
       skewMs: spread(plan),
       clocksMs: plan.clock.skewMs,
       isStampedHere: subject.outside === undefined,
+      passages: stage.passages,
       requests: stage.policies.requests,
       ...(mayDie && { faults: nemesis.records }),
     },
@@ -207,6 +208,7 @@ function stageOf(
   { ask, isTold }: Telling
 ): { readonly stage: Stage; readonly nemesis: Nemesis } {
   const operations: Operation[] = [];
+  const passages: Passage[] = [];
   const { specVersion } = subject.contract;
   const isRunIdOfWorld = !hasFeature(subject.contract, 'clientRunId');
   const areRefusalsNamed = namesRefusals(subject.contract);
@@ -227,7 +229,11 @@ function stageOf(
     policies: policyContextOf(subject),
     position,
     elapsedMs: () => clock.nowMs - startMs,
-    advance: (ms) => clock.advance(ms),
+    passages,
+    advance: (ms) => {
+      passages.push({ position: position(), ms });
+      clock.advance(ms);
+    },
     addressed: (call) => (isRunIdOfWorld ? addressed(call, names) : call),
     nowMs: ({ process }) => clock.nowOf(process),
     ask: ({ name, process }: ActorPlan, call: Call, nowMs: number) => {

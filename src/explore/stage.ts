@@ -1,5 +1,5 @@
 import type { Call } from '../model/call.js';
-import type { Operation } from '../model/history.js';
+import type { Operation, Passage } from '../model/history.js';
 import type { Response } from '../model/response.js';
 import { type GateLabel, gate, isScheduled } from '../sim/context.js';
 import type { Asked } from './generations.js';
@@ -25,6 +25,7 @@ export interface Stage {
   /** The next position in the history. */
   position(): number;
   readonly operations: Operation[];
+  readonly passages: Passage[];
   /** What the programs of policies share beside the World. */
   readonly policies: PolicyContext;
 }

@@ -15,6 +15,7 @@ import type { Finding } from './finding.js';
 import { Findings } from './findings.js';
 import { judgeGlimpses } from './glimpses.js';
 import { judgeIdle } from './idle.js';
+import { judgeLateWaits } from './late-waits.js';
 import { judgeListOrder } from './list-order.js';
 import type { JudgedLogs } from './log/judge-logs.js';
 import { judgePageSizes } from './page-sizes.js';
@@ -100,6 +101,7 @@ function judgeByName(
   judgeCap(valued, findings);
   judgeSnapshots(valued, findings);
   judgePromptWaits(valued, findings);
+  judgeLateWaits(valued, findings);
   judgeRepeatedResumes(valued, findings);
   judgeIdle(history, findings);
   judgeBeginnings(history, findings);

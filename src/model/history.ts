@@ -25,6 +25,12 @@ export interface FaultRecord {
   readonly threw?: string | false | undefined;
 }
 
+/** An actor has moved every clock. */
+export interface Passage {
+  readonly position: number;
+  readonly ms: number;
+}
+
 /**
  * One call of one actor, with the integer positions of its invocation and its
  * return in the schedule, and the virtual times at those moments.
@@ -69,6 +75,8 @@ export interface History {
    * that could still bring them an answer.
    */
   readonly unanswered?: readonly number[] | undefined;
+  /** Time that actors let pass, at its points of the schedule. */
+  readonly passages?: readonly Passage[] | undefined;
   /** Requests that followed a policy, in the order of their invocation. */
   readonly requests?: readonly RequestRecord[] | undefined;
   /** Faults that took place, in their order; absent where there was none. */

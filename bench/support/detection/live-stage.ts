@@ -29,6 +29,7 @@ export async function liveStage(options: LiveOptions): Promise<Stage> {
   const instants = new Instants(subject.spec.server ? undefined : startMs);
   return {
     operations: [],
+    passages: [],
     policies: policyContextOf(subject),
     position: growing(() => Number(process.hrtime.bigint())),
     elapsedMs: () => Date.now() - startMs,

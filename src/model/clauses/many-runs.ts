@@ -11,6 +11,14 @@ export const CANCEL_MANY = {
     needs: ['cancelMany'],
     since: 'cancelMany',
   },
+  'runs.wait-deadline': {
+    level: 'C',
+    statement:
+      'runs.waitForTerminalStatus resolves no later than roughly its timeoutMs, whatever becomes of the run.',
+    sources: [contractFile('interfaces.d.ts'), pull(3570)],
+    needs: ['waitForTerminalStatus', 'virtualTime'],
+    since: 'waitForTerminalStatus',
+  },
 } as const satisfies ClauseEntries;
 
 export const MANY_RUNS = {

@@ -56,6 +56,13 @@ async function lookAtDeadline(scope: Scope, runId: string, timeoutMs: number) {
   return getRun(scope, runId);
 }
 
+const MINUTE_MS = 60_000;
+
+function inWholeMinutes(scope: Scope, runId: string, timeoutMs: number) {
+  const minutes = Math.floor(timeoutMs / MINUTE_MS) + 1;
+  return awaitRun(scope, runId, minutes * MINUTE_MS);
+}
+
 /** Shows what was read when the wait began. */
 async function showFirst(scope: Scope, runId: string, timeoutMs: number) {
   const known = scope.memory.get(`first ${runId}`);
@@ -144,6 +151,11 @@ export const MANY_RUNS: MutantEntries = {
     title: 'Whoever waits looks again when the time is over, and not before.',
     visible: 'alone',
     rules: { awaitRun: lookAtDeadline },
+  },
+  'runs.wait-deadline/whole-minutes': {
+    title: 'Whoever waits looks at the clock once a minute.',
+    visible: 'alone',
+    rules: { awaitRun: inWholeMinutes },
   },
   'call.answered/wait-misses-failure': {
     title: 'A run that fails wakes nobody who waits for its end.',

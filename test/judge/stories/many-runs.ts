@@ -218,6 +218,16 @@ const WAITS: readonly ClauseStory[] = [
       .answer('B', run('r1', 'cancelled'))
   ),
   kept(
+    'runs.wait-deadline',
+    'nobody ends the run, and the wait is over a little after its time',
+    began('r1').ask('B', longWait).wait(60_500).answer('B', running('r1'))
+  ),
+  broken(
+    'runs.wait-deadline',
+    'nobody ends the run, and the wait goes on for as long again',
+    began('r1').ask('B', longWait).wait(120_000).answer('B', running('r1'))
+  ),
+  kept(
     'runs.wait-terminal',
     'the end comes, and is shown',
     began('r1')
