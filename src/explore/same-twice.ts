@@ -158,6 +158,8 @@ function inOneOrder(items: readonly unknown[]): readonly unknown[] {
 function answerText(response: Operation['response'], names: Names): string {
   const text = JSON.stringify(response, (key, value: unknown) => {
     if (key === 'id') return undefined;
+    // By a server's clock two changes may fall into one moment, or not.
+    if (key === 'updatedAt') return undefined;
     // Where a list ends is told by what it has; whether it says so is not.
     if (key === 'cursor') return value === null ? null : undefined;
     // An error may quote its request, with the time at which it was made.

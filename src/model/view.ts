@@ -40,6 +40,8 @@ export interface RunView {
   readonly createdAt?: Shown<Instant>;
   readonly startedAt?: Shown<Instant>;
   readonly completedAt?: Shown<Instant>;
+  /** What counts as an update no sentence says: that nobody asked is none. */
+  readonly updatedAt?: Shown<Instant>;
   /** Of a read without data: whether it came without. */
   readonly leftOut?: boolean | undefined;
 }
@@ -76,6 +78,7 @@ export interface StepView {
   readonly createdAt?: Shown<Instant>;
   readonly startedAt?: Shown<Instant>;
   readonly completedAt?: Shown<Instant>;
+  readonly updatedAt?: Shown<Instant>;
   /** Of a read without data: whether it came without. */
   readonly leftOut?: boolean | undefined;
 }

@@ -1,4 +1,3 @@
-import { isDate } from 'node:util/types';
 import type { RunStatus } from '../../model/call.js';
 import type {
   HookView,
@@ -38,9 +37,8 @@ export interface Showing {
 
 export function runView(run: WorldRun, showing: Showing): RunView {
   const { names, areErrorsBytes, hasPublicKeys } = showing;
-  const at = (field: 'createdAt' | 'startedAt' | 'completedAt') =>
+  const at = (field: 'createdAt' | 'startedAt' | 'completedAt' | 'updatedAt') =>
     timeIn(showing, run.runId, field, run[field]);
-  mustBeDate(showing, run.updatedAt);
   return {
     run: names.nameOf(run.runId) ?? NAMELESS,
     status: run.status as RunStatus,
@@ -56,13 +54,8 @@ export function runView(run: WorldRun, showing: Showing): RunView {
     createdAt: at('createdAt'),
     startedAt: at('startedAt'),
     completedAt: at('completedAt'),
+    updatedAt: at('updatedAt'),
   };
-}
-
-/** When it moves no sentence says, but that it is a Date. */
-function mustBeDate({ undated }: Showing, updatedAt: unknown): void {
-  if (updatedAt === undefined || updatedAt === null) return;
-  if (!isDate(updatedAt)) undated?.add('updatedAt');
 }
 
 export function hookView(hook: WorldHook, showing: Showing): HookView {
@@ -88,9 +81,8 @@ export function hookView(hook: WorldHook, showing: Showing): HookView {
 export function stepView(step: WorldStep, showing: Showing): StepView {
   const { names, instants, areErrorsBytes } = showing;
   const entity = `${step.runId}/${step.stepId}`;
-  const at = (field: 'createdAt' | 'startedAt' | 'completedAt') =>
+  const at = (field: 'createdAt' | 'startedAt' | 'completedAt' | 'updatedAt') =>
     timeIn(showing, entity, field, step[field]);
-  mustBeDate(showing, step.updatedAt);
   return {
     step: names.nameOf(step.stepId) ?? NAMELESS,
     run: names.nameOf(step.runId) ?? NAMELESS,
@@ -102,6 +94,7 @@ export function stepView(step: WorldStep, showing: Showing): StepView {
     createdAt: at('createdAt'),
     startedAt: at('startedAt'),
     completedAt: at('completedAt'),
+    updatedAt: at('updatedAt'),
     retryAfter: instants.givenFrom(step.retryAfter),
   };
 }

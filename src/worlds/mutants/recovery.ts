@@ -92,6 +92,13 @@ async function startAgain(scope: Scope): Promise<void> {
   }
 }
 
+/** Notes of each run that it was looked at. */
+async function touchAll({ store, now }: Scope): Promise<void> {
+  for (const run of await store.scan('runs', '')) {
+    await store.put('runs', run.runId, { ...run, updatedAtMs: now() });
+  }
+}
+
 /** Writes beside the run first, and puts it in place in one go. */
 const stageThenEnd: Way = async (scope, call) => {
   const staged = `staged/${call.runId}`;
@@ -171,6 +178,11 @@ export const RECOVERY_MUTANTS: MutantEntries = {
     title: 'Every restart starts what runs once more, and writes it down.',
     visible: 'after a fault',
     rules: { recover: startAgain },
+  },
+  'recovery.idle-is-quiet/touch': {
+    title: 'Every restart updates all runs, though nothing of them changes.',
+    visible: 'after a fault',
+    rules: { recover: touchAll },
   },
   'read.usable/adopt-half': {
     title:

@@ -270,6 +270,11 @@ const CONVERGING: readonly ClauseStory[] = [
   ),
 ];
 
+const updated = (updatedAt: number): Response => ({
+  ok: true,
+  run: { run: 'r1', status: 'completed', value: 'V1', updatedAt },
+});
+
 const QUIET: readonly ClauseStory[] = [
   kept(
     'recovery.idle-is-quiet',
@@ -280,6 +285,16 @@ const QUIET: readonly ClauseStory[] = [
       .crash()
       .restart()
       .sees(getRun('r1'), COMPLETED)
+  ),
+  broken(
+    'recovery.idle-is-quiet',
+    'a restart updates a run',
+    began('r1')
+      .call('A', END)
+      .sees(getRun('r1'), updated(5))
+      .crash()
+      .restart()
+      .sees(getRun('r1'), updated(9))
   ),
   broken(
     'recovery.idle-is-quiet',
