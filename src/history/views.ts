@@ -47,6 +47,11 @@ export function budgetWords({
   return `${versions.length} versions, ${schedules} schedules each, seed ${seed}`;
 }
 
+function unchangedWords({ failed, versions }: VersionHistory): string {
+  const isNone = failed.length >= versions.length;
+  return isNone ? 'no version could be checked' : 'nothing changed';
+}
+
 export function terminalHistory(
   history: VersionHistory,
   columns: number
@@ -67,7 +72,7 @@ export function terminalHistory(
       wrap(`! ${version}: ${message}`, columns, '')
     ),
     '',
-    ...(changes.length === 0 ? ['nothing changed'] : []),
+    ...(changes.length === 0 ? [unchangedWords(history)] : []),
     ...changes.flatMap((change) => [
       changeWords(change),
       `  ${racedWords(change)}`,

@@ -92,7 +92,7 @@ export class Pool<Plan, W extends Words<Plan>> {
       return { host, loaded: (answer as { loaded: W['loaded'] }).loaded };
     } catch (error) {
       await host.close();
-      throw host.asks ? inCall(error, host.asks.words) : error;
+      throw host.asks ? inCall(error, host.asks.words) : whileLoading(error);
     }
   }
 
@@ -260,6 +260,13 @@ export class Pool<Plan, W extends Words<Plan>> {
   async close(): Promise<void> {
     await Promise.all(this.#idle.splice(0).map((host) => host.close()));
   }
+}
+
+/** What has not been loaded may wait for something that never comes, as well. */
+function whileLoading(error: unknown): unknown {
+  if (!HostLostError.is(error) || !error.isSilent) return error;
+  const where = 'or waits at its top level, while it is loaded';
+  return new HostLostError(`${error.message}, ${where}`, true);
 }
 
 /** The same with the call that was under way, where a host was lost by it. */

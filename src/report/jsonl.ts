@@ -26,7 +26,7 @@ export function readReport(text: string, file: string): Report {
   const whole = parseJson(text);
   if (whole === undefined) {
     const problem = /^\s*\{/.test(text)
-      ? 'a report of --json that is cut off, or damaged'
+      ? 'JSON that is cut off, or damaged'
       : 'neither a report of --json nor records that begin with a header line';
     throw new RecordsError(file, problem);
   }

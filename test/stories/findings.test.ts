@@ -1,7 +1,9 @@
+import { spawnSync } from 'node:child_process';
 import { copyFileSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { type Ran, start } from './command.js';
+import { commandOf } from './installed.js';
 import { FORGETFUL, useProject } from './project.js';
 
 const project = useProject({ type: 'module' });
@@ -58,6 +60,14 @@ describe('a bug beside a World without one', () => {
     const replayed = await run('replay', name);
     expect(replayed.exitCode).toBe(1);
     expect(replayed.stdout).toContain('✘ owner.resolvable diverges');
+    // What was copied may come through a pipe.
+    const words = [commandOf(project.folder), 'replay', '-'];
+    const { stdout } = spawnSync(process.execPath, words, {
+      cwd: project.folder,
+      encoding: 'utf8',
+      input: `npx worldproof replay ${name}\n`,
+    });
+    expect(stdout).toContain('✘ owner.resolvable diverges');
     // A clause is explained without a finding too.
     const clause = await run('explain', 'run.creatable');
     expect(clause.stdout).toContain('how Worlds do it');

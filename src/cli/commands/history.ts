@@ -35,7 +35,7 @@ export const history = defineCommand({
     html: 'write the history as one page that needs nothing else; - is stdout',
   },
   exitCodes:
-    '0 told, 2 could not, 130 and 143 interrupted: what was checked is kept, and the same command goes on',
+    '0 told, 2 could not, or no version could be checked, 130 and 143 interrupted: what was checked is kept, and the same command goes on',
   async run([word = ''], values, context) {
     const kit = await context.kit();
     const { json, markdown, html } = values;
@@ -69,7 +69,10 @@ export const history = defineCommand({
       file === undefined ? [] : writeOutput(file, text(), context.stdout)
     );
     for (const { message } of failures) context.stderr.write(`${message}\n`);
+    const { failed, versions } = result;
+    // Of a package that is no World there is nothing to tell.
+    const isNone = versions.length > 0 && failed.length >= versions.length;
     if (failures.length > 0) return 2;
-    return interrupted ?? 0;
+    return interrupted ?? (isNone ? 2 : 0);
   },
 });

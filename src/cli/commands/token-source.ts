@@ -26,12 +26,12 @@ export function findToken(
   folder: string
 ): TokenSource {
   if (isToken(given)) return { token: given };
-  if (given === STDIN) return tokenOf(readStdin(), 'stdin', clauses);
+  if (given === STDIN) return piped(readStdin(), clauses, folder);
   if (existsSync(given)) return tokenOf(readTextFile(given), given, clauses);
   const pasted = tokenIn(given);
   if (pasted !== undefined) return { token: pasted };
-  const name = given.replace(/^(npx )?worldproof \w+ /, '').trim();
-  if (isShortName(name)) return { token: findNamed(name, folder).token };
+  const name = nameIn(given);
+  if (name !== undefined) return { token: findNamed(name, folder).token };
   const expected = [
     'a token (wp1:..., wpr1:..., wpe1:...)',
     'a file',
@@ -39,6 +39,22 @@ export function findToken(
   ];
   const message = `"${given}" is neither ${expected.join(' nor ')}`;
   throw new UsageError(message, { found: given, expected });
+}
+
+/** A file, or what somebody copied: a line with a short name in it, say. */
+function piped(
+  text: string,
+  clauses: readonly ClauseId[] | undefined,
+  folder: string
+): TokenSource {
+  const name = nameIn(text);
+  if (name !== undefined) return { token: findNamed(name, folder).token };
+  return tokenOf(text, 'stdin', clauses);
+}
+
+function nameIn(text: string): string | undefined {
+  const name = text.trim().replace(/^(npx )?worldproof \w+ /, '');
+  return isShortName(name) ? name : undefined;
 }
 
 /**
