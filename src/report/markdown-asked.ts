@@ -7,6 +7,7 @@ import {
 import { formatNumber } from './counts.js';
 import { cellText, table } from './markdown-text.js';
 import type { Report, SubjectReport } from './record.js';
+import { reasonsIn } from './why-unasked.js';
 
 /** What of the contract each subject was asked, and what it never was. */
 export function markdownAsked({ subjects }: Report): readonly string[] {
@@ -19,7 +20,21 @@ export function markdownAsked({ subjects }: Report): readonly string[] {
       'it was asked with, each with the number of schedules that asked so. ' +
       'What was never asked was not tested, and fails nobody.',
     '',
+    ...reasons(subjects),
     ...sections,
+  ];
+}
+
+/** Once for all of them: what a World cannot be held to is not asked. */
+function reasons(subjects: Report['subjects']): readonly string[] {
+  const all = subjects.flatMap(({ asked }) => asked ?? []);
+  const rows = [...reasonsIn(all)].map(([why, names]) => [code(names), why]);
+  if (rows.length === 0) return [];
+  return [
+    'Some of it holds a World to nothing that a check could find:',
+    '',
+    ...table(['never with', 'why'], rows),
+    '',
   ];
 }
 

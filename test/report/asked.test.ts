@@ -63,6 +63,20 @@ describe('what a subject was asked', () => {
     );
   });
 
+  it('says why something is never asked, where its contract says it', () => {
+    const takes = ['{requestId}', '{sinceCursor}', '{skipPreload}'].map(
+      (name) => ({ name, schedules: 0 })
+    );
+    const create = { part: 'Storage', name: 'events.create', schedules: 1 };
+    const methods = [{ ...create, takes }];
+    const asked = { version: '5.0.0-beta.37', methods };
+    const subjects = [subject({ id: 'local-v5', asked })];
+    const text = markdownAsked({ ...report, subjects }).join('\n');
+    expect(text).toMatch(/`\{requestId\}` +\| it says where a write comes/);
+    expect(text).toMatch(/`\{skipPreload\}` +\| advice, which a World may/);
+    expect(text).not.toMatch(/`\{sinceCursor\}` +\|/);
+  });
+
   it('is nothing in a record of an earlier kit', () => {
     expect(ReportSchema.safeParse(REPORT).success).toBe(true);
     expect(markdownAsked(REPORT)).toEqual([]);
