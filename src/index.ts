@@ -71,6 +71,7 @@ export {
   type Config,
   type ConfiguredSubject,
   defineConfig,
+  defineWorld,
 } from './worlds/config/define.js';
 export { ConfigError } from './worlds/config/error.js';
 export { SubjectError } from './worlds/errors.js';

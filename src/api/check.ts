@@ -2,6 +2,7 @@ import type { CheckOptions as AllOptions } from '../explore/check-options.js';
 import type { ReplayOptions, ReplayResult } from '../laboratory/replayed.js';
 import type { Report } from '../report/record.js';
 import { type Optional, withDefaults } from './defaults.js';
+import { assertGiven } from './given.js';
 
 /** What `check` takes: everything may be left out. */
 export type CheckOptions = Optional<AllOptions>;
@@ -14,6 +15,7 @@ export type CheckOptions = Optional<AllOptions>;
  * @throws InputError, UnknownNameError, TokenError for what it cannot ask
  */
 export async function check(options: CheckOptions = {}): Promise<Report> {
+  assertGiven(options);
   // Whoever only wants the types or the checker does not load what explores.
   const { check: explore } = await import('../explore/check.js');
   return explore(withDefaults(options));

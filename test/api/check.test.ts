@@ -33,6 +33,20 @@ describe('check() and replay() of the package', () => {
     });
   });
 
+  it('refuses options that are none, each by its name', async () => {
+    const seen = await inOtherProcess(`
+      import { check, defineWorld, InputError } from 'worldproof';
+      const mine = defineWorld(${LEDGER});
+      const options = { subjects: [mine], schedulse: 3, workers: 'two' };
+      const error = await check(options).catch((error) => error);
+      console.log(JSON.stringify([InputError.is(error), error.message]));
+    `);
+    expect(seen).toEqual([
+      true,
+      'check: workers: Invalid input: expected number, received string; schedulse: unknown; did you mean schedules?',
+    ]);
+  });
+
   it('has a default for everything but what is to be tested', async () => {
     const seen = await inOtherProcess(`
       import { check } from 'worldproof';

@@ -80,7 +80,9 @@ const FEW = [
 
 /** As docs/own-world.md has it, for factories that are called or made. */
 const CONFIG = `
-import { defineConfig } from 'worldproof/config';
+import { check } from 'worldproof';
+import { defineConfig, defineWorld } from 'worldproof/config';
+export const told = check({ subjects: [defineWorld({ module: './x.js' })] });
 export default defineConfig({
   subjects: [
     { package: 'theirs', create: ({ url }, { createWorld }) => createWorld({ url }) },

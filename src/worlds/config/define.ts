@@ -68,6 +68,16 @@ export interface Config {
   };
 }
 
+/**
+ * Gives a World of the user's own its type: for `subjects` of a config, and,
+ * without functions, of `check` and `describeWorld` too.
+ */
+export function defineWorld<const World extends ConfiguredSubject>(
+  world: World
+): World {
+  return world;
+}
+
 /** Gives a config its type; paths in it are from its own folder. */
 export function defineConfig(config: Config): Config {
   return config;
