@@ -30,9 +30,18 @@ function wordsOf(thrown: object | null): string {
   return words.startsWith('[object ') ? inOneLine(inspect(thrown)) : words;
 }
 
+/** Characters of a message that are told: some quote all that they were given. */
+const TOLD_MAX = 2000;
+
+export function brief(message: string): string {
+  const { length } = message;
+  if (length <= TOLD_MAX) return message;
+  return `${message.slice(0, TOLD_MAX)}… (${length} characters)`;
+}
+
 /** Its first line. */
 export function gist(error: unknown): string {
-  return messageOf(error).split('\n', 1)[0] ?? '';
+  return brief(messageOf(error).split('\n', 1)[0] ?? '');
 }
 
 /** All of it, in one line. */

@@ -23,6 +23,10 @@ const NEVER_START = [
     /^createWorld threw no database at localhost:5432 \(.*factory-throws\.js:2:9\)$/,
   ],
   ['factory-throws-undefined.js', /^createWorld threw undefined$/],
+  [
+    'odd-version.js',
+    /^its specVersion is 'three', expected a whole number, or/,
+  ],
   ['factory-throws-proxy.js', /^createWorld threw an object that throws when/],
   ['unreadable.js', /^its World cannot be read: locked \(.*unreadable\.js:7:/],
   [

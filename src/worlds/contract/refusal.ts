@@ -1,4 +1,4 @@
-import { UNREADABLE } from '../../error-words.js';
+import { brief, UNREADABLE } from '../../error-words.js';
 import type { Refusal, Refused } from '../../model/response.js';
 import { isTransportError } from './transport.js';
 
@@ -84,7 +84,7 @@ const NAMED: ReadonlySet<Refusal> = new Set([
  */
 export function refusedBy(error: unknown, isByName = false): Refused {
   if (typeof error !== 'object' || error === null) {
-    const message = `threw ${String(error)}`;
+    const message = brief(`threw ${String(error)}`);
     return { ok: false, refusal: 'senseless', message };
   }
   try {
@@ -102,8 +102,8 @@ function refusedByObject(error: object, isByName: boolean): Refused {
   return {
     ok: false,
     refusal,
-    message: `${String(name ?? 'Error')}: ${String(message ?? '')}`,
-    ...(because !== undefined && { because }),
+    message: brief(`${String(name ?? 'Error')}: ${String(message ?? '')}`),
+    ...(because !== undefined && { because: brief(because) }),
     ...(isByName && !isNamed && NAMED.has(refusal) ? { unnamed: true } : {}),
     ...(saysRetry(error) ? { retryable: true } : {}),
   };

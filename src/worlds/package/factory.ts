@@ -1,4 +1,5 @@
-import { readable } from '../../error-words.js';
+import { inspect } from 'node:util';
+import { gist, readable } from '../../error-words.js';
 import type { WorldApi } from '../contract/api.js';
 import { SubjectError } from '../errors.js';
 import type { SubjectSpec } from '../subject.js';
@@ -122,5 +123,20 @@ function assertWorld(spec: SubjectSpec, value: unknown): WorldApi {
   if (lacking.length > 0) {
     throw new SubjectError(spec.id, `its World lacks ${lacking.join(', ')}`);
   }
+  assertDeclared(spec, value);
   return value as unknown as WorldApi;
+}
+
+/** What it says of itself, which decides what it is asked. */
+function assertDeclared(
+  spec: SubjectSpec,
+  world: Readonly<Record<string, unknown>>
+): void {
+  read(spec, () => Object.values(world.capabilities ?? {}));
+  const version = read(spec, () => world.specVersion);
+  if (version === undefined || version === null) return;
+  if (Number.isInteger(version) && Number(version) > 0) return;
+  const found = `specVersion is ${gist(inspect(version))}`;
+  const expected = 'expected a whole number, or none, which means 2';
+  throw new SubjectError(spec.id, `its ${found}, ${expected}`);
 }

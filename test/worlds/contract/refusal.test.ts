@@ -103,3 +103,19 @@ test('of an error in an error in an error the innermost says why', () => {
   circle.cause = circle;
   expect(refusedBy(circle)).toMatchObject({ because: 'Error: a' });
 });
+
+test('whatever is thrown is an answer, and a long one is cut short', () => {
+  const proxy = new Proxy(new Error('hidden'), {
+    get() {
+      throw new Error('nothing can be read');
+    },
+  });
+  expect(refusedBy(proxy)).toEqual({
+    ok: false,
+    refusal: 'senseless',
+    message: 'threw an object that throws when it is read',
+  });
+  const long = refusedBy(new Error('x'.repeat(100_000))).message;
+  expect(long).toMatch(/^Error: x+… \(100007 characters\)$/);
+  expect(long.length).toBeLessThan(2100);
+});
