@@ -1,5 +1,5 @@
 import { claim } from './hook-moves.js';
-import { createRun, type Move, start, startRun } from './moves.js';
+import { complete, createRun, type Move, start, startRun } from './moves.js';
 import {
   type Lane,
   laneOf,
@@ -62,13 +62,23 @@ function startArenas(other: RaceOperation): readonly Arena[] {
   if (other === 'attributes') return [redelivered, unborn];
   if (other === 'list')
     return [{ setup: OWNED, lanes: [NEWCOMER, owner(other)] }];
-  if (isEnd(other)) return [redelivered, unborn, newcomer];
+  if (isEnd(other)) {
+    const setup = [createRun('r1')];
+    const pending = { setup, lanes: [WORKER, owner(other)] } as const;
+    return [redelivered, unborn, newcomer, pending];
+  }
   return [redelivered, newcomer];
 }
 
 // A start stops where its creation is refused, so run_started comes alone too.
 const REDELIVERED: Lane = {
   variants: [[start('r1')], [startRun('r1')]],
+  look: getRun('r1'),
+};
+
+// Told that its start was taken, it goes on to the end of the work.
+const WORKER: Lane = {
+  variants: [[startRun('r1'), complete('r1')]],
   look: getRun('r1'),
 };
 

@@ -2,7 +2,7 @@
 export const CHECK_SCHEDULES = 3000;
 
 /** The same of a subject that stands on a server. */
-export const SERVED_SCHEDULES = 1200;
+export const SERVED_SCHEDULES = 2000;
 
 /** Real time that one schedule may take, in ms, before it counts as blocked. */
 export const SCHEDULE_BUDGET_MS = 15_000;

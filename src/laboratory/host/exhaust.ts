@@ -7,6 +7,9 @@ import type { Announcement, Timed } from './protocol.js';
 import { addRun, runOnceOrTwice } from './runs.js';
 import { isOver } from './wall.js';
 
+/** Effects that come to no gate, since they do not wait, race unseen. */
+const RACES_MIN = 12;
+
 /** Each may cost the modules of the subject anew, which are never unloaded. */
 const HUNG_MAX = 10;
 
@@ -36,7 +39,7 @@ export async function exhaust<
   const search = exhaustiveSearch(preemptions, costly);
   const isEnough = () =>
     (enough === 'inOrder' && search.isInOrderDone) ||
-    (enough === 'races' && search.areRacesDone);
+    (enough === 'races' && search.areRacesDone && tally.schedules >= RACES_MIN);
   let hung = 0;
   while (search.choices && tally.schedules < schedulesMax && !isEnough()) {
     if (hung >= HUNG_MAX) break;
