@@ -63,6 +63,7 @@ export const TOUR_OF_REFUSALS = tour(
     'hook.identity',
     'wait.created-once',
     'wait.resume-at',
+    'resume.dedup',
     'log.faithful',
   ],
   [

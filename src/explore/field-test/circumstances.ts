@@ -138,10 +138,20 @@ export function isInexpressible({ asked }: Circumstance): boolean {
 
 /** Of some event of the batch the run has ended, or its step. */
 export function isOverForSome(at: Circumstance): boolean {
-  const { operation } = at.asked;
-  return singly(operation).some((each) =>
-    isOver({ ...at, asked: { ...at.asked, operation: each } })
-  );
+  return eachOf(at).some(isOver);
+}
+
+/** The same of every event of a batch. */
+export function isOverForAll(at: Circumstance): boolean {
+  return eachOf(at).every(isOver);
+}
+
+function eachOf(at: Circumstance): readonly Circumstance[] {
+  const { asked } = at;
+  return singly(asked.operation).map((operation) => ({
+    ...at,
+    asked: { ...asked, operation },
+  }));
 }
 
 /** All that is true of a hook that a call is refused. */

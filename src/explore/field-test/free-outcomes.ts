@@ -8,6 +8,7 @@ import {
   isInexpressible,
   isOfAnotherInput,
   isOver,
+  isOverForAll,
   namesAnotherRun,
   reasonsOfHook,
 } from './circumstances.js';
@@ -133,6 +134,14 @@ export const FREE_OUTCOMES: readonly Free[] = [
       change.from !== 'ok' && isNamed(change) && isInexpressible(change),
     why: 'no error is named for a batch that cannot be expressed',
     source: 'interfaces.d.ts, Storage.events.createBatch',
+  },
+  {
+    field: /^outcome$/,
+    calls: ['createBatch'],
+    kinds: ['refused'],
+    when: (change) => change.to === 'expired' && isOverForAll(change),
+    why: 'a run that is over takes no event of a batch, and may say so once',
+    source: 'RunExpiredError; interfaces.d.ts, Storage.events.createBatch',
   },
   {
     field: /^outcome$/,

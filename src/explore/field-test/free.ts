@@ -17,6 +17,13 @@ function needNotBringEvents(call: Call): boolean {
   return cursor !== undefined && count === undefined;
 }
 
+/** `{}` for none, or none for `{}`, and nothing else. */
+function differInEmptyData(one: unknown, other: unknown): boolean {
+  const bare = (value: unknown) =>
+    print(value).replaceAll(/,?"eventData":\{\}/g, '');
+  return bare(one) === bare(other);
+}
+
 const FREE: readonly Free[] = [
   ...FREE_OUTCOMES,
   {
@@ -101,6 +108,14 @@ const FREE: readonly Free[] = [
     when: (change) => areHooksLeftBehind(change.from, change.to, change),
     why: 'the hooks of an ended run may still be in its list',
     source: 'interfaces.d.ts, Storage: "Worlds normally remove them"',
+  },
+  {
+    field: /^data$/,
+    calls: ['listEvents', 'listStepEvents', 'listHookEvents', 'listWaitEvents'],
+    kinds: ['other'],
+    when: ({ from, to }) => differInEmptyData(from, to),
+    why: 'an event that has no data may say so by an object with nothing in it',
+    source: 'events.d.ts: eventData?',
   },
   {
     field: /^data\[\]\.eventData$/,

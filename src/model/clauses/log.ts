@@ -74,7 +74,8 @@ export const LOG = {
     since: 'sinceCursor',
   },
   'log.report': {
-    level: 'C',
+    // Nothing is lost that the next read of the log does not show.
+    level: 'S',
     statement:
       'A write with eventCount that takes a later position than the next is answered with the events between, in their order, or is told that there are more than it is given.',
     // "Bump and report", of what the types cannot express; the writers that
