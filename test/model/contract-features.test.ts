@@ -40,6 +40,10 @@ const LAZY: Feature[] = [
   'errorCode',
   'cancelReason',
 ];
+/** The same, once runs have a public key. */
+const KEYED: Feature[] = LAZY.flatMap((each): Feature[] =>
+  each === 'cancelReason' ? ['publicKey', each] : [each]
+);
 /** What starts do. */
 const STARTS: Feature[] = ['firstStart', 'startedEntities', 'runStartAgain'];
 /** Optional methods. */
@@ -100,6 +104,7 @@ describe('what a version of the contract has', () => {
         'attributes',
         'reservedAttributes',
         'hookExistence',
+        'sinceCursor',
         'startPreload',
         'eventsGet',
         ...LAZY,
@@ -111,11 +116,12 @@ describe('what a version of the contract has', () => {
       [
         ...LATE,
         'hookResumeDedup',
+        'sinceCursor',
         'startPreload',
         'slots',
         ...STARTS,
         ...READS,
-        ...LAZY,
+        ...KEYED,
         'getMany',
         'cancelMany',
       ],
@@ -126,11 +132,13 @@ describe('what a version of the contract has', () => {
       [
         ...LATE,
         'hookResumeDedup',
+        'sinceCursor',
+        'conflictDelta',
         'startPreload',
         'slots',
         ...STARTS,
         ...READS,
-        ...LAZY,
+        ...KEYED,
         ...OPTIONAL,
       ],
     ],
@@ -140,13 +148,15 @@ describe('what a version of the contract has', () => {
       [
         ...LATE,
         'hookResumeDedup',
+        'sinceCursor',
+        'conflictDelta',
         'startPreload',
         'slots',
         ...STARTS,
         'stepStartOfEnded',
         ...READS,
         'statusArray',
-        ...LAZY,
+        ...KEYED,
         ...OPTIONAL,
       ],
     ],
@@ -160,6 +170,7 @@ describe('what a version of the contract has', () => {
       'hookExistence',
       'hookRetention',
       'hookResumeDedup',
+      'conflictDelta',
       'startPreload',
       'firstStart',
       'stepStartOfEnded',
@@ -169,6 +180,7 @@ describe('what a version of the contract has', () => {
       'retryAfter',
       'errorBytes',
       'errorCode',
+      'publicKey',
       'cancelReason',
       ...OPTIONAL,
     ]);
@@ -195,13 +207,15 @@ describe('what a version of the contract has', () => {
     expect(features(undefined, 7)).toEqual([
       ...LATE,
       'hookResumeDedup',
+      'sinceCursor',
+      'conflictDelta',
       'startPreload',
       'slots',
       ...STARTS,
       'stepStartOfEnded',
       ...READS,
       'statusArray',
-      ...LAZY,
+      ...KEYED,
     ]);
   });
 

@@ -211,7 +211,7 @@ describe('a malformed file', () => {
   it('says of half a report that it is cut off', () => {
     const whole = renderJson(REPORT);
     expect(errorOf(whole.slice(0, whole.length / 2))).toMatchObject({
-      message: expect.stringContaining('a report of --json that is cut off'),
+      message: expect.stringContaining('JSON that is cut off, or damaged'),
     });
   });
 

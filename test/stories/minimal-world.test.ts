@@ -1,4 +1,4 @@
-import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { KIT_ROOT } from '../../src/kit.js';
@@ -26,6 +26,8 @@ test('the minimal World keeps every clause, over two processes too', async () =>
     ({ verdict }) => verdict === 'holds'
   );
   expect(holds.length).toBeGreaterThan(70);
+  // Its folder, which it makes as it is made, was none of this machine.
+  expect(existsSync('/worldproof')).toBe(false);
 });
 
 test('it keeps what the newest contract asks of it in a package', async () => {

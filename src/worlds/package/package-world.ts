@@ -1,3 +1,4 @@
+import { type ActorContext, runAs } from '../../sim/context.js';
 import type { DataDirectory } from '../../sim/files/data-directory.js';
 import type { WorldApi } from '../contract/api.js';
 import { backgroundOf } from '../contract/background.js';
@@ -5,6 +6,9 @@ import { declaredContract } from '../contract/declared.js';
 import type { LoadedSubject, SubjectSpec } from '../subject.js';
 import { createWorld, type Factory, type LoadedModule } from './factory.js';
 import { Graphs } from './graphs.js';
+
+/** Whose files are simulated: a World may make its folder as it is made. */
+const LOADER: ActorContext = { name: 'loader', process: 0 };
 
 /**
  * Loads a published World, or a module of the user's, once for each simulated
@@ -25,7 +29,8 @@ export async function loadPackageWorld(
     return isStarted ? started(world) : world;
   };
   data.reset(() => 0);
-  const first = await create((graphs.inUse[0] as LoadedModule).factory);
+  const { factory } = graphs.inUse[0] as LoadedModule;
+  const first = await runAs(LOADER, () => create(factory));
   return {
     spec,
     contract: declaredContract(first, spec.builtOn),
