@@ -147,7 +147,7 @@ describe.skipIf(!CHROMIUM)(title, () => {
       'B claim t1 as h2 of r1 → okdoes not follow from: r1 running; h1 owns t1'
     );
     await page.keyboard.press('Escape');
-    expect(await page.locator('#overview').isVisible()).toBe(true);
+    await page.locator('#overview').waitFor();
     expect(await label.getAttribute('href')).toBe(CELL);
     expect(faults).toEqual([]);
   });
