@@ -126,7 +126,8 @@ async function playAll(
   telling: Telling
 ): Promise<Simulated> {
   const { machine } = schedule;
-  const names = new Names(`${schedule.number}`);
+  const areApart = !hasFeature(subject.contract, 'runCorrelation');
+  const names = new Names(`${schedule.number}`, areApart);
   const faults = faultsIn(plan);
   const mayDie = faults.length > 0 || plan.rest !== undefined;
   if (subject.disc) {

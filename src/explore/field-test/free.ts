@@ -89,10 +89,12 @@ const FREE: readonly Free[] = [
     source: 'steps.d.ts: attempt',
   },
   {
-    field: /(^|\.|\])(isWebhook|isSystem)$/,
+    field:
+      /(^|\.|\])(isWebhook|isSystem|executionContext|encryptionPublicKey)$/,
     when: ({ from }) => from === undefined,
-    why: 'a World may say what a hook is of which its claim says nothing',
-    source: 'hooks.d.ts: isWebhook?, isSystem?',
+    why: 'a World may say of a hook or a run what its claim or start does not',
+    source:
+      'hooks.d.ts: isWebhook?, isSystem?; runs.d.ts: executionContext?, encryptionPublicKey?',
   },
   {
     field: /(^|\.|\])retryAfter$/,
@@ -119,7 +121,7 @@ const FREE: readonly Free[] = [
   },
   {
     field: /^data\[\]\.eventData$/,
-    calls: ['listStepEvents', 'listHookEvents', 'listWaitEvents'],
+    calls: ['listEvents', 'listStepEvents', 'listHookEvents', 'listWaitEvents'],
     kinds: ['absent'],
     when: ({ asked: { operation } }) =>
       'data' in operation.call && operation.call.data === 'none',

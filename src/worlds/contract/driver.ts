@@ -107,7 +107,7 @@ async function ask(
     case 'getStep': {
       const step = await stepsOf(world).get(
         names.id('run', call.run, nowMs),
-        names.id('step', call.step, nowMs),
+        names.idWithin(call.run, 'step', call.step, nowMs),
         ...resolveParams(call)
       );
       return { ok: true, step: stepShown(step, call, context) };

@@ -68,11 +68,11 @@ function correlationOf(
   const subject = subjectOf(call);
   switch (call.kind) {
     case 'listStepEvents':
-      return names.id('step', subject, nowMs);
+      return names.idWithin(call.run, 'step', subject, nowMs);
     case 'listHookEvents':
       return names.id('hook', subject, nowMs);
     case 'listWaitEvents':
-      return names.id('wait', subject, nowMs);
+      return names.idWithin(call.run, 'wait', subject, nowMs);
   }
 }
 

@@ -36,19 +36,42 @@ export class Names {
   readonly #ids = new Map<string, string>();
   readonly #names = new Map<string, Name>();
   readonly #salt: string;
+  readonly #areApart: boolean;
   #counter = 0;
   #isClosed = false;
 
-  /** `salt`: unique among the schedules of one host process. */
-  constructor(salt: string) {
+  /**
+   * `salt`: unique among the schedules of one host process. `areApart`: steps and
+   * waits of two runs have ids of their own, whatever their names, as contracts
+   * before `runCorrelation` find them by their ids alone.
+   */
+  constructor(salt: string, areApart = false) {
     this.#salt = salt;
+    this.#areApart = areApart;
   }
 
   id(kind: Kind, name: Name, nowMs: number): string {
-    const known = this.#ids.get(`${kind} ${name}`);
+    return this.#idOf(kind, `${kind} ${name}`, name, nowMs);
+  }
+
+  /** Of a step or a wait of a run. */
+  idWithin(
+    run: Name,
+    kind: 'step' | 'wait',
+    name: Name,
+    nowMs: number
+  ): string {
+    const key = this.#areApart
+      ? `${kind} ${name} of ${run}`
+      : `${kind} ${name}`;
+    return this.#idOf(kind, key, name, nowMs);
+  }
+
+  #idOf(kind: Kind, key: string, name: Name, nowMs: number): string {
+    const known = this.#ids.get(key);
     if (known) return known;
     const id = PREFIXES[kind] + ulidOf(nowMs, ++this.#counter);
-    this.#ids.set(`${kind} ${name}`, id);
+    this.#ids.set(key, id);
     this.#names.set(id, name);
     return id;
   }

@@ -94,7 +94,9 @@ export function requestOf(
           key: textOf(key),
           value: value === null ? null : textOf(value),
         })),
-        writer: writerGiven(call, (step) => names.id('step', step, nowMs)),
+        writer: writerGiven(call, (step) =>
+          names.idWithin(call.run, 'step', step, nowMs)
+        ),
         ...reserved(call.allowsReserved),
       });
     case 'createStep':
@@ -104,17 +106,17 @@ export function requestOf(
     case 'completeStep':
     case 'failStep':
       return event(
-        names.id('step', call.step, nowMs),
+        names.idWithin(call.run, 'step', call.step, nowMs),
         stepData(call, nowMs, areErrorsBytes)
       );
     case 'createWait': {
       const entity = waitKey(call.run, call.wait);
-      return event(names.id('wait', call.wait, nowMs), {
+      return event(names.idWithin(call.run, 'wait', call.wait, nowMs), {
         resumeAt: instants.give(entity, nowMs, call.inMs),
       });
     }
     case 'completeWait':
-      return event(names.id('wait', call.wait, nowMs));
+      return event(names.idWithin(call.run, 'wait', call.wait, nowMs));
     default:
       return undefined;
   }

@@ -40,6 +40,17 @@ describe('the ids behind the names of a plan', () => {
     expect(names.nameOf(undefined)).toBeUndefined();
   });
 
+  test('are those of their run, where contracts find steps by them alone', () => {
+    const stepOf = (names: Names, run: string) =>
+      names.idWithin(run, 'step', 's1', 1000);
+    const shared = new Names('1');
+    expect(stepOf(shared, 'r1')).toBe(stepOf(shared, 'r2'));
+    const apart = new Names('1', true);
+    expect(stepOf(apart, 'r1')).not.toBe(stepOf(apart, 'r2'));
+    expect(stepOf(apart, 'r1')).toBe(stepOf(apart, 'r1'));
+    expect(apart.nameOf(stepOf(apart, 'r2'))).toBe('s1');
+  });
+
   test('are unique, whatever is asked for and when', () => {
     const asked = fc.tuple(
       fc.constantFrom('run' as const, 'hook' as const, 'step' as const),
