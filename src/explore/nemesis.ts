@@ -1,6 +1,7 @@
 import type { FaultKind, FaultRecord, Operation } from '../model/history.js';
 import type { VirtualClock } from '../sim/clock.js';
 import type { Machine } from '../sim/machine.js';
+import { isTransportError } from '../worlds/contract/transport.js';
 import type { LoadedSubject } from '../worlds/subject.js';
 import { Doom } from './doom.js';
 import type { Generations } from './generations.js';
@@ -103,7 +104,11 @@ export class Nemesis {
     for (const operation of operations) {
       if (operation.cutAt === cutAt) operation.isFatal = true;
     }
-    machine.note(`p${process} goes down, of an uncaught ${String(error)}`);
+    // Which of its connections tells of it first, and in which words, may differ.
+    const words = isTransportError(error)
+      ? 'Error: a connection broke'
+      : String(error);
+    machine.note(`p${process} goes down, of an uncaught ${words}`);
     return true;
   }
 
