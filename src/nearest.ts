@@ -1,4 +1,4 @@
-import { distance } from 'fastest-levenshtein';
+import { closest, distance } from 'fastest-levenshtein';
 
 /** The name that was probably meant; undefined where none is near. */
 export function nearest(
@@ -17,4 +17,10 @@ export function nearest(
 
 function editsBetween(found: string, name: string): number {
   return distance(found.toLowerCase(), name.toLowerCase());
+}
+
+/** Of options, whose names are short: what to say after one that is none. */
+export function optionHint(found: string, known: readonly string[]): string {
+  const near = closest(found, known);
+  return distance(found, near) <= 2 ? `; did you mean ${near}?` : '';
 }

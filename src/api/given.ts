@@ -1,7 +1,7 @@
-import { closest, distance } from 'fastest-levenshtein';
 import { z } from 'zod';
 import type { CheckOptions } from '../explore/check-options.js';
 import { InputError } from '../laboratory/errors.js';
+import { optionHint } from '../nearest.js';
 import type { Optional } from './defaults.js';
 
 const count = z.number().int().positive();
@@ -60,7 +60,5 @@ export function assertGiven(options: Optional<CheckOptions>): void {
 }
 
 function unknown(name: string): string {
-  const near = closest(name, Object.keys(OPTIONS));
-  const hint = distance(name, near) <= 2 ? `; did you mean ${near}?` : '';
-  return `${name}: unknown${hint}`;
+  return `${name}: unknown${optionHint(name, Object.keys(OPTIONS))}`;
 }

@@ -9,7 +9,7 @@ import type { Findings } from '../findings.js';
 import type { Written } from './intervals.js';
 import { judgeForesight, knownBefore } from './log-reads.js';
 import { wrongWith } from './preloads.js';
-import type { RunLog } from './run-log.js';
+import { hasIdTwice, type RunLog } from './run-log.js';
 import { slotOf } from './shape.js';
 import { isAsLogged } from './single-reads.js';
 
@@ -32,9 +32,7 @@ export function judgeDeltas(
   contract: Contract,
   findings: Findings
 ): void {
-  // Ids that the log itself has twice have a clause of their own.
-  const final = new Set(log.entries.map(({ id }) => id));
-  if (final.size < log.entries.length) return;
+  if (hasIdTwice(log)) return;
   const all = [...toldIn(log, history)];
   for (const told of all) {
     const { write, answer, holds } = told;

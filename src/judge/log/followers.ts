@@ -5,7 +5,7 @@ import { isObserver } from '../../model/role.js';
 import type { Findings } from '../findings.js';
 import { isInLogOrder } from './in-log-order.js';
 import { knownBefore } from './log-reads.js';
-import type { RunLog } from './run-log.js';
+import { hasIdTwice, type RunLog } from './run-log.js';
 
 /**
  * `log.cursor`: whoever goes on from the cursor of the last page is given what
@@ -47,9 +47,7 @@ function judgeRest(
   known: readonly number[],
   findings: Findings
 ): void {
-  // Ids that the log itself has twice have a clause of their own.
-  const final = new Set(log.entries.map(({ id }) => id));
-  if (final.size < log.entries.length) return;
+  if (hasIdTwice(log)) return;
   const events = (response?.ok && response.events) || [];
   const old = new Set(before.map(({ id }) => id));
   const ids = new Set(events.map(({ id }) => id));

@@ -7,7 +7,7 @@ import { isObserver } from '../../model/role.js';
 import type { Findings } from '../findings.js';
 import { isInLogOrder } from './in-log-order.js';
 import type { Interval, Written } from './intervals.js';
-import type { RunLog } from './run-log.js';
+import { hasIdTwice, type RunLog } from './run-log.js';
 import { judgeSlots } from './shape.js';
 
 /**
@@ -144,9 +144,7 @@ function judgeRepeats(
   log: RunLog,
   findings: Findings
 ): void {
-  // Ids that the log itself has twice have a clause of their own.
-  const final = new Set(log.entries.map(({ id }) => id));
-  if (final.size < log.entries.length) return;
+  if (hasIdTwice(log)) return;
   const ids = new Set(entries.map(({ id }) => id));
   findings.rule(
     'log.pages',

@@ -5,7 +5,7 @@ import type { Findings } from '../findings.js';
 import { isInLogOrder } from './in-log-order.js';
 import type { Written } from './intervals.js';
 import { judgeForesight, knownBefore } from './log-reads.js';
-import type { RunLog } from './run-log.js';
+import { hasIdTwice, type RunLog } from './run-log.js';
 import { isAsLogged } from './single-reads.js';
 
 const NOTHING: ReadonlySet<string> = new Set();
@@ -57,9 +57,7 @@ export function wrongWith(
   log: RunLog,
   held: ReadonlySet<string> = NOTHING
 ): string | undefined {
-  // Ids that the log itself has twice have a clause of their own.
-  const final = new Set(log.entries.map(({ id }) => id));
-  if (final.size < log.entries.length) return undefined;
+  if (hasIdTwice(log)) return undefined;
   const ids = new Set(events.map(({ id }) => id));
   const again = events.find(({ id }) => held.has(id));
   if (again) return `have ${again.type} again`;
@@ -80,7 +78,7 @@ export function wrongWith(
   }
   const event = response?.ok ? response.event : undefined;
   const isLeftOut = !hasMore && event !== undefined && !isKnown(event.id);
-  return isLeftOut && final.has(event.id)
+  return isLeftOut && log.entries.some(({ id }) => id === event.id)
     ? `lack its own ${event.type}`
     : undefined;
 }

@@ -13,6 +13,11 @@ export interface RunLog {
   readonly operations: readonly number[];
 }
 
+/** Whether an id stands there twice, of which a clause of its own tells. */
+export function hasIdTwice({ entries }: RunLog): boolean {
+  return new Set(entries.map(({ id }) => id)).size < entries.length;
+}
+
 /** The last log and the last entity that the observer read of each run. */
 export function runLogsOf(history: History): RunLog[] {
   const logs = new Map<

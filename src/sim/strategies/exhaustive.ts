@@ -119,6 +119,8 @@ class Agenda {
 /** The effects that each actor has had in any schedule so far. */
 class Footprints {
   readonly #ofActors = new Map<string, Map<string, GateLabel>>();
+  /** Of whom it is known that they race, or not until there is a new effect. */
+  readonly #known = new Map<string, boolean>();
 
   add(trace: Trace): void {
     for (const { actor, label } of trace) {
@@ -126,13 +128,23 @@ class Footprints {
       if (label.kind === 'call') continue;
       const own = this.#ofActors.get(actor) ?? new Map<string, GateLabel>();
       this.#ofActors.set(actor, own);
-      own.set(`${label.name} ${label.target}`, label);
+      const key = keyOf(label);
+      if (own.has(key)) continue;
+      own.set(key, label);
+      this.#known.clear();
     }
   }
 
   /** Between two calls of its own an actor may always be passed over. */
-  mayRace({ actor, label }: Passed): boolean {
-    if (label.kind === 'call') return true;
+  mayRace(passed: Passed): boolean {
+    if (passed.label.kind === 'call') return true;
+    const key = `${passed.actor} ${keyOf(passed.label)}`;
+    const known = this.#known.get(key) ?? this.#meetsAnother(passed);
+    this.#known.set(key, known);
+    return known;
+  }
+
+  #meetsAnother({ actor, label }: Passed): boolean {
     for (const [other, labels] of this.#ofActors) {
       if (other === actor) continue;
       for (const each of labels.values()) {
@@ -141,6 +153,10 @@ class Footprints {
     }
     return false;
   }
+}
+
+function keyOf({ name, target }: GateLabel): string {
+  return `${name} ${target}`;
 }
 
 /**

@@ -1,5 +1,5 @@
-import { closest, distance } from 'fastest-levenshtein';
 import { z } from 'zod';
+import { optionHint } from '../../nearest.js';
 import { SERVER_KINDS } from '../servers/address.js';
 import type { Config } from './define.js';
 
@@ -103,7 +103,9 @@ function told(
     ];
   }
   if (issue.code === 'unrecognized_keys') {
-    return issue.keys.map((key) => line([...path, key], `unknown${hint(key)}`));
+    return issue.keys.map((key) =>
+      line([...path, key], `unknown${optionHint(key, OPTIONS)}`)
+    );
   }
   const expected = issue.message.replace(/^Invalid (input|option): /, '');
   const reason = expected.replace(/, received .*$/, '');
@@ -134,9 +136,4 @@ function found(value: unknown): string {
   if (typeof value === 'function') return 'found a function';
   const shown = JSON.stringify(value) ?? String(value);
   return `found ${shown.length > 40 ? `${shown.slice(0, 40)}…` : shown}`;
-}
-
-function hint(key: string): string {
-  const near = closest(key, OPTIONS);
-  return distance(key, near) <= 2 ? `; did you mean ${near}?` : '';
 }
