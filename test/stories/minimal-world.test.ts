@@ -1,4 +1,10 @@
-import { copyFileSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { KIT_ROOT } from '../../src/kit.js';
@@ -18,6 +24,12 @@ function expectGreen({ exitCode, report }: Checked): void {
   expect(other.filter((each) => !each.endsWith('not exercised'))).toEqual([]);
   expect(exitCode).toBe(0);
 }
+
+test('the minimal World is as short as the tutorial says', () => {
+  const lines = readFileSync(MINIMAL, 'utf8').trimEnd().split('\n').length;
+  const tutorial = join(KIT_ROOT, 'docs', 'tutorial.md');
+  expect(readFileSync(tutorial, 'utf8')).toContain(`files in ${lines} lines`);
+});
 
 test('the minimal World keeps every clause, over two processes too', async () => {
   const checked = await check(MINIMAL, '--schedules', '600', '--strict');
