@@ -26,7 +26,7 @@ export class ProgressLine {
     else if (progress.phase === 'install') {
       this.#announce(progress.subject, progress.message ?? 'installing');
     } else if (progress.phase === 'load') {
-      this.#announce(progress.subject, 'checking');
+      this.#announce(progress.subject, progress.message ?? 'checking');
     } else this.#log(progress);
   }
 

@@ -12,6 +12,7 @@ import { type Hosts, watched } from './kind.js';
 import type { Loaded } from './messages.js';
 import { remembering } from './resume/remembering.js';
 import { type ShrinkShare, shrinkShare } from './shrink/share.js';
+import { loadedSoon } from './slow-load.js';
 import { type Coverage, coverageOf } from './small-scope/coverage.js';
 import { scopeJobs } from './small-scope/jobs.js';
 import { pairById } from './small-scope/pair-scenario.js';
@@ -41,7 +42,7 @@ export async function checkSubject(
     check.calledOff
   );
   try {
-    const loaded = await pool.start();
+    const loaded = await loadedSoon(pool.start(), check.onSlow);
     check.time.loaded();
     const contract = contractOf(loaded);
     const { memory } = check;

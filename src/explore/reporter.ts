@@ -63,11 +63,17 @@ export class Reporter {
     time: TimeShare
   ): Pick<
     SubjectCheck,
-    'onProgress' | 'onUnderstood' | 'onTrouble' | 'onViolation' | 'onRecord'
+    | 'onProgress'
+    | 'onSlow'
+    | 'onUnderstood'
+    | 'onTrouble'
+    | 'onViolation'
+    | 'onRecord'
   > {
     const options = this.#options;
     return {
       onProgress: (...how) => this.#progress(subject, time, ...how),
+      onSlow: (message) => this.tell(subject, { phase: 'load', message }),
       onUnderstood: (understood) => options.onUnderstood?.(understood),
       onTrouble: (stack) => options.onTrouble?.(subject, stack),
       onViolation: (violation) =>

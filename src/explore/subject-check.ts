@@ -36,6 +36,8 @@ export interface SubjectCheck {
   readonly strict?: boolean | undefined;
   /** Real time that one schedule may take, in ms. */
   readonly budgetMs?: number | undefined;
+  /** Told what is waited for where loading takes long. */
+  readonly onSlow: (message: string) => void;
   /** Called once it has been loaded. */
   onUnderstood(understood: Understood): void;
   readonly onTrouble: (stack: string) => void;

@@ -2,6 +2,7 @@ import type { Call, Name } from '../../model/call.js';
 import type { Accepted, Response } from '../../model/response.js';
 import { textOf } from '../../model/values.js';
 import type { HookView } from '../../model/view.js';
+import { plainly } from './answered.js';
 import type { EventResult, WorldApi, WorldHook, WorldRun } from './api.js';
 import { writeBatch } from './batches.js';
 import { startByKey } from './keyed-start.js';
@@ -32,7 +33,8 @@ export async function perform(
   context: RequestContext
 ): Promise<Response> {
   const undated = new Set<string>();
-  const response = await answerTo(world, call, { ...context, undated });
+  const heard = await answerTo(world, call, { ...context, undated });
+  const response = plainly(heard);
   if (!response.ok || undated.size === 0) return response;
   return { ...response, undated: [...undated] };
 }

@@ -1,6 +1,7 @@
 import { stepWriter } from '../../model/call.js';
 import { labelOfText } from '../../model/values.js';
 import type { LogEntry, Shown } from '../../model/view.js';
+import { read } from './answered.js';
 import type { WorldEvent } from './api.js';
 import { waitKey } from './requests.js';
 import {
@@ -83,6 +84,10 @@ function isThere(value: unknown): boolean {
 
 /** An event of the log in the names of the plan. */
 export function logEntry(event: WorldEvent, showing: Showing): LogEntry {
+  return read('an event', event, () => entryOf(event, showing));
+}
+
+function entryOf(event: WorldEvent, showing: Showing): LogEntry {
   const { names, instants, areErrorsBytes, hasPublicKeys } = showing;
   const data = (event.eventData ?? {}) as EventData;
   const subject = names.nameOf(event.correlationId);

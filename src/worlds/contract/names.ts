@@ -1,5 +1,6 @@
 import type { Name } from '../../model/call.js';
 import { changedIn, labelOfText, textOf } from '../../model/values.js';
+import { AnswerError, described } from './answered.js';
 
 const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 
@@ -104,6 +105,9 @@ export class Names {
   /** The name of an id; an id that no plan named keeps a `?` before it. */
   nameOf(id: string | undefined): Name | undefined {
     if (id === undefined) return undefined;
+    if (typeof id !== 'string') {
+      throw new AnswerError(`answered an id that is no text: ${described(id)}`);
+    }
     return this.#names.get(id) ?? this.#changedName(id) ?? `?${id}`;
   }
 

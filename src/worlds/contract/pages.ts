@@ -1,5 +1,6 @@
 import type { Paging } from '../../model/log-calls.js';
 import { gate, isScheduled } from '../../sim/context.js';
+import { AnswerError, described, read } from './answered.js';
 import type { Page, Pagination } from './api.js';
 
 /** A list that never ends is a World that never answers. */
@@ -56,16 +57,13 @@ export async function pagesFrom<T>(
   let cursor = from;
   for (let turn = 0; turn < PAGES_MAX; turn++) {
     if (apart && turn > 0) await nextPage();
-    const {
-      data,
-      cursor: next,
-      hasMore,
-    } = await page({
+    const answer = await page({
       limit,
       sortOrder: order ?? 'asc',
       ...(cursor === undefined ? {} : { cursor }),
     });
-    items.push(...data);
+    const { data, next, hasMore } = read('a page', answer, partsOf);
+    for (const item of data) items.push(item);
     longest = Math.max(longest, data.length);
     if (!hasMore || next === null || next === undefined) {
       const overlong = longest > limit ? { overlong: longest } : {};
@@ -74,4 +72,13 @@ export async function pagesFrom<T>(
     cursor = next;
   }
   throw new RangeError(`The list did not end within ${PAGES_MAX} pages`);
+}
+
+function partsOf<T>({ data, cursor, hasMore }: Page<T>) {
+  if (!Array.isArray(data)) {
+    throw new AnswerError(
+      `answered a page whose data is no list: ${described(data)}`
+    );
+  }
+  return { data: [...data] as readonly T[], next: cursor, hasMore };
 }

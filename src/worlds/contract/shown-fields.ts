@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { labelOfText } from '../../model/values.js';
 import type { Shown } from '../../model/view.js';
+import { described } from './answered.js';
 import { contextGiven } from './context.js';
 import { decodeLabel, decodePayload } from './payload.js';
 
@@ -18,18 +19,33 @@ export function labelOf(value: unknown): Shown<string> {
 }
 
 export function textOf(value: unknown): Shown<string> {
-  return value === undefined || value === null ? null : String(value);
+  if (value === undefined || value === null) return null;
+  try {
+    return String(value);
+  } catch {
+    return described(value);
+  }
 }
 
 /** What was given in it, or all of it where it is something else. */
 export function contextOf(value: unknown): Shown<string> {
   if (value === undefined || value === null) return null;
   const { origin } = value as { readonly origin?: unknown };
-  const shown = JSON.stringify(value);
+  const shown = jsonOf(value);
+  if (shown === undefined) return described(value);
   const isGiven =
     typeof origin === 'string' &&
     isDeepStrictEqual(JSON.parse(shown), contextGiven(origin));
-  return isGiven ? origin : (shown ?? null);
+  return isGiven ? origin : shown;
+}
+
+/** Undefined of what is none: a circle, a function, a number of any size. */
+function jsonOf(value: unknown): string | undefined {
+  try {
+    return JSON.stringify(value);
+  } catch {
+    return undefined;
+  }
 }
 
 /** The label of a text of the plan. */

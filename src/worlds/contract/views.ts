@@ -5,6 +5,7 @@ import type {
   StepView,
   WaitView,
 } from '../../model/view.js';
+import { read } from './answered.js';
 import type { WorldHook, WorldRun, WorldStep, WorldWait } from './api.js';
 import type { Instants } from './instants.js';
 import type { Names } from './names.js';
@@ -36,6 +37,10 @@ export interface Showing {
 }
 
 export function runView(run: WorldRun, showing: Showing): RunView {
+  return read('a run', run, () => runIn(run, showing));
+}
+
+function runIn(run: WorldRun, showing: Showing): RunView {
   const { names, areErrorsBytes, hasPublicKeys } = showing;
   const at = (field: 'createdAt' | 'startedAt' | 'completedAt' | 'updatedAt') =>
     timeIn(showing, run.runId, field, run[field]);
@@ -59,6 +64,10 @@ export function runView(run: WorldRun, showing: Showing): RunView {
 }
 
 export function hookView(hook: WorldHook, showing: Showing): HookView {
+  return read('a hook', hook, () => hookIn(hook, showing));
+}
+
+function hookIn(hook: WorldHook, showing: Showing): HookView {
   const { names } = showing;
   const at = (field: 'createdAt' | 'tokenRetentionUntil') =>
     timeIn(showing, hook.hookId, field, hook[field]);
@@ -79,6 +88,10 @@ export function hookView(hook: WorldHook, showing: Showing): HookView {
 }
 
 export function stepView(step: WorldStep, showing: Showing): StepView {
+  return read('a step', step, () => stepIn(step, showing));
+}
+
+function stepIn(step: WorldStep, showing: Showing): StepView {
   const { names, instants, areErrorsBytes } = showing;
   const entity = `${step.runId}/${step.stepId}`;
   const at = (field: 'createdAt' | 'startedAt' | 'completedAt' | 'updatedAt') =>
@@ -100,6 +113,10 @@ export function stepView(step: WorldStep, showing: Showing): StepView {
 }
 
 export function waitView(wait: WorldWait, showing: Showing): WaitView {
+  return read('a wait', wait, () => waitIn(wait, showing));
+}
+
+function waitIn(wait: WorldWait, showing: Showing): WaitView {
   const { names, instants } = showing;
   const run = names.nameOf(wait.runId) ?? NAMELESS;
   const name =

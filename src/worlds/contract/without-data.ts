@@ -5,6 +5,7 @@ import type {
   RunView,
   StepView,
 } from '../../model/view.js';
+import { read } from './answered.js';
 import type {
   Resolve,
   WorldEvent,
@@ -28,7 +29,7 @@ export function resolveParams(call: Resolving): [] | [Resolve] {
 /** The view of a read that leaves out data says whether it did. */
 export function runShown(run: WorldRun, call: Call, showing: Showing): RunView {
   if (!isBare(call)) return runView(run, showing);
-  const { input, output, ...rest } = run;
+  const { input, output, ...rest } = copied('a run', run);
   const leftOut = isNothing(input) && isNothing(output);
   return { ...runView(rest, showing), input: undefined, leftOut };
 }
@@ -39,7 +40,7 @@ export function stepShown(
   showing: Showing
 ): StepView {
   if (!isBare(call)) return stepView(step, showing);
-  const { input, output, ...rest } = step;
+  const { input, output, ...rest } = copied('a step', step);
   const leftOut = isNothing(input) && isNothing(output);
   const { value, ...view } = stepView(rest, showing);
   return { ...view, input: undefined, value: value ?? undefined, leftOut };
@@ -77,6 +78,10 @@ export function entryShown(
   const { id, type, run, subject, resumeId, specVersion, createdAt } = entry;
   const told = { id, type, run, subject, resumeId, specVersion, createdAt };
   return { ...told, leftOut };
+}
+
+function copied<Entity extends object>(what: string, entity: Entity): Entity {
+  return read(what, entity, () => ({ ...entity }));
 }
 
 function isBare(call: Call): boolean {
