@@ -1,5 +1,6 @@
 import { type Attempts, attemptsIn } from '../model/attempts.js';
 import type { Cast } from '../model/cast.js';
+import { isOptional } from '../model/doubt.js';
 import type { History, Operation } from '../model/history.js';
 import type { Moment } from '../model/moment.js';
 import { isInDoubt, momentsOf } from '../model/moments-of.js';
@@ -58,6 +59,7 @@ export function momentHistory(
         response: true,
         call: operation.invoked,
         return: returnOf(operation, op, over),
+        isOptional: isOptional(op),
       });
     }
   });

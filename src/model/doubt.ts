@@ -14,11 +14,20 @@ export function judgeAnswer(
 ): Transition[] {
   if (!doubt) return [];
   const { operation, moments: left, isLogged } = doubt;
-  const outcomes = isLogged ? [true] : [false, true];
+  const outcomes = isLogged || left === 1 ? [true] : [false, true];
   return outcomes.flatMap((isDone) => {
     const next = withDoubt(state, operation, { isDone, left });
     return refusals.map((each) => ({ ...each, next }));
   });
+}
+
+/**
+ * Whether it need not come: an effect in one piece that is in no log. Left out,
+ * it was not done, and nothing has to say so before the end of the history.
+ */
+export function isOptional({ part, doubt }: Moment): boolean {
+  if (!doubt || part === 'answer') return false;
+  return !doubt.isLogged && doubt.moments === 1;
 }
 
 /**
@@ -45,7 +54,7 @@ export function carryOut(
       .map((each) => outcome(true, each));
   const undone = () => [outcome(false, unmoved(state))];
   if (known) return known.isDone ? done() : undone();
-  return isLogged ? done() : [...done(), ...undone()];
+  return isLogged || moments === 1 ? done() : [...done(), ...undone()];
 }
 
 function unmoved(next: State): Transition {

@@ -11,8 +11,10 @@ import {
   conflict,
   create,
   created,
+  createStep,
   dispose,
   EXISTS,
+  fail,
   getRun,
   hook,
   joined,
@@ -24,6 +26,7 @@ import {
   resume,
   run,
   start,
+  startStep,
   UNEXPECTED,
 } from './words.js';
 
@@ -304,5 +307,25 @@ describe('a conflict of a claim that nobody rivals', () => {
     expect([...verdictOf(story).broken]).toContain('token.claim-idempotent');
     const { broken } = verdictOf(story);
     expect([...broken]).not.toContain('token.released-at-terminal');
+  });
+});
+
+describe('many calls that failed oddly, one after the other', () => {
+  const NAMES = Array.from({ length: 18 }, (_, at) => `s${at}`);
+  const failed = () =>
+    NAMES.reduce(
+      (story, step) => story.call('X', startStep('r1', step), UNEXPECTED),
+      began('r1')
+    );
+
+  it('are decided within the budget, though each may yet be done', () => {
+    const { broken, doubts, unknown } = verdictOf(
+      failed()
+        .call('A', createStep('r1', 's1'))
+        .call('A', complete('r1', 'V1'))
+        .call('A', fail('r1', 'V2'))
+    );
+    expect({ doubts, unknown }).toEqual({ doubts: [], unknown: false });
+    expect([...broken]).toContain('run.terminal-once');
   });
 });

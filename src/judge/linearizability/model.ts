@@ -14,6 +14,11 @@ export interface ObservedOperation<O, R> {
    * other's call; at equal positions the two are concurrent.
    */
   readonly return?: number | undefined;
+  /**
+   * It may have had no effect at all; if it had one, then before its return and
+   * with this response. An operation that failed and may have been done is one.
+   */
+  readonly isOptional?: boolean | undefined;
 }
 
 export type ObservedHistory<O, R> = readonly ObservedOperation<O, R>[];

@@ -35,13 +35,17 @@ export interface Settled<S> {
  * branch: every other operation of `a` meets the same state but for what is kept
  * of r, which no other looks at.
  *
- * Reduction 4, idle pending operations. A pending operation that leaves the
- * state as it is is not tried: nothing waits for its return, so it can be left
- * out of any linearization just as well. Pending reads are never looked at.
+ * Reduction 4, idle pending operations. A pending or optional operation that
+ * leaves the state as it is is not tried: nothing waits for its return, so it
+ * can be left out of any linearization just as well. Reads among them are never
+ * looked at.
+ *
+ * An optional operation that has returned before r was called may be in `a`, and
+ * must not come after r: where there is one, r has no eager place.
  */
 export class Reductions<S, O, R> {
-  /** Pending operations that may change anything, in order of their calls. */
-  readonly pending: readonly number[];
+  /** Those that may be left out and may change anything, as they were called. */
+  readonly free: readonly number[];
   private readonly reads: readonly boolean[];
   private readonly overtaking: Overtaking<S, O, R> | undefined;
   private readonly isSettled: (state: S, operation: number) => boolean;
@@ -60,7 +64,7 @@ export class Reductions<S, O, R> {
       model.isSettled?.(state, history[operation]?.op as O) ?? false;
     const { linearized, timeline } = position;
     this.isDone = (operation) => linearized.has(operation);
-    this.pending = timeline.pending.filter((it) => !this.isRead(it));
+    this.free = timeline.free.filter((it) => !this.isRead(it));
   }
 
   isRead(operation: number): boolean {
@@ -68,7 +72,7 @@ export class Reductions<S, O, R> {
   }
 
   isIdle(operation: number, state: S, next: S): boolean {
-    return next === state && this.position.timeline.isPending(operation);
+    return next === state && this.position.timeline.isFree(operation);
   }
 
   /** Linearizes whatever goes next without a branch. */
@@ -97,7 +101,8 @@ export class Reductions<S, O, R> {
       const operation = timeline.operationAt(entry);
       if (this.isRead(operation)) {
         const next = position.step(state, operation);
-        if (next.length === 1 && next[0] === state) {
+        const isIdle = next.length === 1 && next[0] === state;
+        if (isIdle && !position.closes(operation)) {
           position.linearize(operation, state);
         } else if (next.length > 0) {
           branchesOnReads = true;
@@ -118,7 +123,8 @@ export class Reductions<S, O, R> {
       if (
         !this.isRead(operation) &&
         (this.isSettled(state, operation) ||
-          overtaking?.isFree(operation, this.isDone))
+          overtaking?.isFree(operation, this.isDone)) &&
+        !position.closes(operation)
       ) {
         const [next, ...others] = position.step(state, operation);
         if (next !== undefined && others.length === 0) {
@@ -132,12 +138,10 @@ export class Reductions<S, O, R> {
   }
 
   private isForced(): boolean {
-    const { timeline } = this.position;
+    const { position } = this;
+    const { timeline } = position;
     const second = timeline.after(timeline.first);
     if (timeline.isCall(second)) return false;
-    return !this.pending.some(
-      (operation) =>
-        !this.isDone(operation) && timeline.isCalledBefore(operation, second)
-    );
+    return !this.free.some((operation) => position.mayCome(operation, second));
   }
 }

@@ -14,8 +14,8 @@ interface Frame<S> extends Settled<S> {
   key: string | undefined;
   /** The next call to try; in the end the first return. */
   entry: number;
-  /** The next pending operation to try, after all the calls. */
-  pending: number;
+  /** The next of those to try that may be left out, after all the calls. */
+  free: number;
   /** The operation being tried, and the states that it may lead to. */
   operation: number;
   successors: readonly S[];
@@ -119,7 +119,7 @@ export class Search<S, O, R> {
       base,
       key,
       entry: this.position.timeline.first,
-      pending: 0,
+      free: 0,
       operation: -1,
       successors: [],
       tried: 0,
@@ -127,22 +127,21 @@ export class Search<S, O, R> {
     return true;
   }
 
-  /** Completed operations first: pending ones only where they are needed. */
+  /** Completed operations first: others only where they are needed. */
   private nextCandidate(frame: Frame<S>): boolean {
     const { position, reductions } = this;
-    const { timeline, linearized } = position;
+    const { timeline } = position;
     while (timeline.isCall(frame.entry)) {
       const operation = timeline.operationAt(frame.entry);
       frame.entry = timeline.after(frame.entry);
       if (reductions.isRead(operation) && !frame.branchesOnReads) continue;
       return this.consider(frame, operation);
     }
-    const { pending } = reductions;
-    while (frame.pending < pending.length) {
-      const operation = pending[frame.pending] as number;
-      if (!timeline.isCalledBefore(operation, frame.entry)) return false;
-      frame.pending += 1;
-      if (linearized.has(operation)) continue;
+    const { free } = reductions;
+    while (frame.free < free.length) {
+      const operation = free[frame.free] as number;
+      frame.free += 1;
+      if (!position.mayCome(operation, frame.entry)) continue;
       return this.consider(frame, operation);
     }
     return false;

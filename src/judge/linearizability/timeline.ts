@@ -7,17 +7,19 @@ const NONE = -1;
 /**
  * The calls and returns that are not linearized yet, in the order of their
  * positions, as a doubly linked list: taking an operation out and putting it
- * back costs the same few writes however long the history is. Pending
- * operations hold nothing back, so they have a place but no entry in the list.
+ * back costs the same few writes however long the history is. Pending and
+ * optional operations hold nothing back, so they have places but no entries in
+ * the list.
  */
 export class Timeline {
-  /** Pending operations in the order of their calls. */
-  readonly pending: number[] = [];
+  /** Pending and optional operations in the order of their calls. */
+  readonly free: number[] = [];
   private readonly next: Int32Array;
   private readonly previous: Int32Array;
   private readonly operations: Int32Array;
   private readonly calls: Int32Array;
   private readonly returns: Int32Array;
+  private readonly isFreeAt: Uint8Array;
 
   constructor(history: ObservedHistory<unknown, unknown>) {
     const events = eventsOf(history);
@@ -26,13 +28,16 @@ export class Timeline {
     this.operations = new Int32Array(events.length + 1);
     this.calls = new Int32Array(history.length);
     this.returns = new Int32Array(history.length).fill(NONE);
+    this.isFreeAt = Uint8Array.from(history, (it) =>
+      Number(it.return === undefined || it.isOptional === true)
+    );
     let last = HEAD;
     events.forEach(({ operation, isReturn }, index) => {
       const entry = index + 1;
       this.operations[entry] = operation;
       (isReturn ? this.returns : this.calls)[operation] = entry;
-      if (history[operation]?.return === undefined) {
-        this.pending.push(operation);
+      if (this.isFree(operation)) {
+        if (!isReturn) this.free.push(operation);
         return;
       }
       this.next[last] = entry;
@@ -60,30 +65,36 @@ export class Timeline {
     return this.operations[entry] as number;
   }
 
+  callOf(operation: number): number {
+    return this.calls[operation] as number;
+  }
+
   /** Operations whose call comes before every return may go next. */
   isCall(entry: number): boolean {
     return entry !== HEAD && this.calls[this.operationAt(entry)] === entry;
   }
 
-  /** Whether a pending operation was called before an entry. */
-  isCalledBefore(operation: number, entry: number): boolean {
-    return (this.calls[operation] as number) < entry;
+  /** Whether an operation returned before an entry. */
+  isOverBefore(operation: number, entry: number): boolean {
+    const end = this.returns[operation] as number;
+    return end !== NONE && end < entry;
   }
 
-  isPending(operation: number): boolean {
-    return this.returns[operation] === NONE;
+  /** It may be left out: it is pending, or optional. */
+  isFree(operation: number): boolean {
+    return this.isFreeAt[operation] === 1;
   }
 
   /** Return first, so that what comes after the call stays true of it. */
   takeOut(operation: number): void {
-    if (this.isPending(operation)) return;
+    if (this.isFree(operation)) return;
     this.unlink(this.returns[operation] as number);
     this.unlink(this.calls[operation] as number);
   }
 
   /** Operations are put back in the reverse order of their taking out. */
   putBack(operation: number): void {
-    if (this.isPending(operation)) return;
+    if (this.isFree(operation)) return;
     this.relink(this.calls[operation] as number);
     this.relink(this.returns[operation] as number);
   }

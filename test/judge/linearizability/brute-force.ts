@@ -18,14 +18,14 @@ export function bruteForce<S, O, R>(
   model: SequentialModel<S, O, R>,
   history: ObservedHistory<O, R>
 ): BruteForceAnswer {
-  const completed = history.filter((it) => it.return !== undefined).length;
+  const completed = history.filter(isDue).length;
   let completedMax = 0;
   for (const order of arrangements(history.map((_, index) => index))) {
     const sequence = order.map((index) => history[index]) as typeof history;
     const left = history.filter((_, index) => !order.includes(index));
     if (!respectsRealTime(sequence, left)) continue;
     if (!isAllowed(model, sequence)) continue;
-    const count = sequence.filter((it) => it.return !== undefined).length;
+    const count = sequence.filter(isDue).length;
     completedMax = Math.max(completedMax, count);
   }
   return { isLinearizable: completedMax === completed, completedMax };
@@ -42,6 +42,11 @@ function* arrangements(indices: readonly number[]): Iterable<number[]> {
 
 type Operation = ObservedOperation<unknown, unknown>;
 
+/** No linearization is without it. */
+export function isDue(operation: Operation): boolean {
+  return operation.return !== undefined && !operation.isOptional;
+}
+
 function precedes(left: Operation, right: Operation): boolean {
   return left.return !== undefined && left.return < right.call;
 }
@@ -51,8 +56,9 @@ function respectsRealTime(
   sequence: readonly Operation[],
   left: readonly Operation[]
 ): boolean {
+  const due = left.filter(isDue);
   return sequence.every((operation, place) =>
-    [...sequence.slice(place + 1), ...left].every(
+    [...sequence.slice(place + 1), ...due].every(
       (later) => !precedes(later, operation)
     )
   );

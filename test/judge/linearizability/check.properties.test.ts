@@ -3,10 +3,11 @@ import { describe, expect, it } from 'vitest';
 import { checkLinearizability } from '../../../src/judge/linearizability/check.js';
 import type {
   ObservedHistory,
+  ObservedOperation,
   SequentialModel,
 } from '../../../src/judge/linearizability/model.js';
 import type { Accepted } from '../../../src/judge/linearizability/verdict.js';
-import { bruteForce } from './brute-force.js';
+import { bruteForce, isDue } from './brute-force.js';
 import { linearizableHistories, mutatedHistories } from './histories.js';
 import {
   type AtomicObject,
@@ -18,6 +19,8 @@ import {
   set,
   withFreshStates,
 } from './models.js';
+
+type Operation = ObservedOperation<unknown, unknown>;
 
 const small = { maxLength: 6 };
 
@@ -122,7 +125,7 @@ function expectLinearization<S, O, R>(
     state = point.state;
   }
   history.forEach((operation, index) => {
-    if (operation.return !== undefined) expect(order).toContain(index);
+    if (isDue(operation)) expect(order).toContain(index);
   });
 }
 
@@ -134,7 +137,7 @@ function expectFrontier<S, O, R>(
     readonly blocked: readonly { state: S; operations: readonly number[] }[];
   }
 ): void {
-  const isCompleted = (index: number) => history[index]?.return !== undefined;
+  const isCompleted = (index: number) => isDue(history[index] as Operation);
   const { completedMax } = bruteForce(model, history);
   expect(answer.longest.filter(isCompleted)).toHaveLength(completedMax);
   expect(answer.blocked.length).toBeGreaterThan(0);

@@ -3,11 +3,17 @@ import type { ObservedOperation } from '../../../src/judge/linearizability/model
 import type { AtomicObject } from './models.js';
 
 /** What becomes of an operation whose caller never heard of it again. */
-type Fate = 'answered' | 'lost reply' | 'lost request';
+type Fate =
+  | 'answered'
+  | 'lost reply'
+  | 'lost request'
+  | 'failed late'
+  | 'failed early';
 
 const fates = fc.oneof(
   { weight: 4, arbitrary: fc.constant<Fate>('answered') },
-  { weight: 1, arbitrary: fc.constantFrom<Fate>('lost reply', 'lost request') }
+  { weight: 1, arbitrary: fc.constantFrom<Fate>('lost reply', 'lost request') },
+  { weight: 2, arbitrary: fc.constantFrom<Fate>('failed late', 'failed early') }
 );
 
 /** Positions apart of two points; intervals stretch over several of them. */
@@ -37,9 +43,12 @@ export function linearizableHistories<S, O, R>(
         const call = point - before;
         if (fate === 'lost request') return { process, op, call };
         const [response, next] = object.respond(state, op);
+        const told = { process, op, response, call, return: point + after };
+        if (fate === 'failed early') return { ...told, isOptional: true };
         state = next;
+        if (fate === 'failed late') return { ...told, isOptional: true };
         if (fate === 'lost reply') return { process, op, call };
-        return { process, op, response, call, return: point + after };
+        return told;
       });
     })
     .chain((history) =>
