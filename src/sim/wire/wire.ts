@@ -7,6 +7,8 @@ import {
   type Ends,
   type Pending,
 } from './connection.js';
+import { Departed } from './departed.js';
+import type { KeptSessions } from './kept-sessions.js';
 import { Losses, type LostPart } from './losses.js';
 import { Mourning } from './mourning.js';
 import { Pause } from './pause.js';
@@ -65,8 +67,7 @@ export class Wire implements Outside, ConnectionEvents {
   #released: Pending | undefined;
   #failure: unknown;
   readonly #losses = new Losses();
-  /** Sessions of dead processes, which are to end before anything goes on. */
-  readonly #dead: number[] = [];
+  readonly #departed = new Departed();
   readonly #mourning = new Mourning();
 
   constructor(options: WireOptions) {
@@ -80,6 +81,11 @@ export class Wire implements Outside, ConnectionEvents {
       if (each.process === process) count++;
     }
     return count;
+  }
+
+  /** Of the dead: whoever connects may have one. */
+  get sessions(): KeptSessions {
+    return this.#departed.sessions;
   }
 
   /** Nothing is under way, and no transaction is left open. */
@@ -100,7 +106,7 @@ export class Wire implements Outside, ConnectionEvents {
       this.#failure !== undefined ||
       this.#changing.size > 0 ||
       this.#pushes.areThere ||
-      this.#dead.length > 0 ||
+      this.#departed.areThere ||
       (this.#open.size > 0 && !this.#isStable)
     );
   }
@@ -131,7 +137,7 @@ export class Wire implements Outside, ConnectionEvents {
   }
 
   async settle(): Promise<void> {
-    await this.#bury();
+    await this.#departed.end(this.#options.terminate);
     if (!this.#isStable || this.#changing.size > 0) await this.#untilStable();
     if (this.#failure) throw this.#failure;
     await this.#untilPushed();
@@ -155,6 +161,7 @@ export class Wire implements Outside, ConnectionEvents {
   /** Between schedules: no actor of the last one is written for any more. */
   forgetActors(): void {
     this.#losses.clear();
+    this.#departed.sessions.next();
     for (const connection of this.#connections) connection.forgetActor();
   }
 
@@ -164,9 +171,11 @@ export class Wire implements Outside, ConnectionEvents {
    * done stays, what it had not committed does not.
    */
   kill(process: number): void {
-    const isOfIt = (each: Connection) => each.process === process;
-    const end = (each: Connection) => this.#mourning.begin(each);
-    this.#dead.push(...this.#abandon(isOfIt, end));
+    for (const each of [...this.#connections]) {
+      if (each.process !== process) continue;
+      this.#mourning.begin(each);
+      this.#departed.bury(each);
+    }
     // Whoever waited for one of them may go on.
     this.#isStable = false;
   }
@@ -218,8 +227,7 @@ export class Wire implements Outside, ConnectionEvents {
 
   /** Its session ends in the server before anybody goes on. */
   #break({ connection, actor }: Pick<Pending, 'connection' | 'actor'>): void {
-    const port = connection.ends.localPort();
-    if (port !== undefined) this.#dead.push(port);
+    this.#departed.add(connection.ends.localPort());
     this.#isStable = false;
     let isTold = false;
     connection.break(actor, () => {
@@ -230,26 +238,21 @@ export class Wire implements Outside, ConnectionEvents {
     if (!isTold) this.#changing.add(connection);
   }
 
-  async #bury(): Promise<void> {
-    if (this.#dead.length === 0) return;
-    const ended = this.#dead.splice(0);
-    await this.#options.terminate?.(ended);
+  asksOfSessions(): void {
+    this.#departed.areAskedFor();
   }
 
-  /** Returns their sessions. */
-  #abandon(
-    isMeant: (connection: Connection) => boolean,
-    end = (connection: Connection) => connection.abandon()
-  ): number[] {
-    const meant = [...this.#connections].filter(isMeant);
-    const ports = meant.map(({ ends }) => ends.localPort());
-    meant.forEach(end);
+  /** Cuts all; returns their sessions. */
+  #abandon(): number[] {
+    const all = [...this.#connections];
+    const ports = all.map(({ ends }) => ends.localPort());
+    for (const connection of all) connection.abandon();
     return ports.filter((port) => port !== undefined);
   }
 
   /** Cuts every connection, and forgets what was under way. */
   cut(): readonly number[] {
-    const ports = [...this.#dead.splice(0), ...this.#abandon(() => true)];
+    const ports = [...this.#departed.forget(), ...this.#abandon()];
     this.#open.clear();
     this.#mourning.forget();
     this.#losses.clear();
