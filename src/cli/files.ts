@@ -1,11 +1,12 @@
 import {
   accessSync,
   constants,
+  existsSync,
   readFileSync,
   statSync,
   writeFileSync,
 } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { dirname, extname, join, resolve } from 'node:path';
 import { hasCode } from '../has-code.js';
 import { makeFolder } from '../make-folder.js';
 import { readReport } from '../report/jsonl.js';
@@ -66,9 +67,14 @@ export function prepareOutputs(files: readonly (string | undefined)[]): void {
   }
 }
 
-/** A page that goes into a folder is what a browser opens there. */
+/**
+ * A page that goes into a folder is what a browser opens there; a name without an
+ * extension is that of a folder, since no browser shows such a file as a page.
+ */
 export function pageIn(path: string): string {
-  const isFolder = /[\\/]$/.test(path) || isDirectory(path);
+  if (path === STDOUT) return path;
+  const isNew = extname(path) === '' && !existsSync(path);
+  const isFolder = isNew || /[\\/]$/.test(path) || isDirectory(path);
   return isFolder ? join(path, 'index.html') : path;
 }
 

@@ -4,13 +4,12 @@ import type { CheckOptions, Progress } from '../explore/check-options.js';
 import { kitBuild } from '../kit-build.js';
 import { InputError } from '../laboratory/errors.js';
 import type { ClauseId } from '../model/clauses/registry.js';
-import { FLEET } from '../worlds/fleet.js';
 import { cacheDirectory } from '../worlds/package/install.js';
 import { publishedVersions } from '../worlds/package/versions.js';
-import { publishedIn } from '../worlds/words.js';
 import { type Bisected, bisect } from './bisect.js';
 import { HISTORY_SCHEDULES } from './budgets.js';
 import { cachedProbe } from './cached-probe.js';
+import { familyOf } from './family-name.js';
 import { historyOf } from './history.js';
 import type { Probe } from './probe.js';
 import type { VersionHistory } from './record.js';
@@ -51,12 +50,6 @@ export async function bisectSubject(
   const { clause } = options;
   const probe = probeOf(name, { ...options, clauses: [clause] });
   return bisect({ package: name, version, versions, clause }, probe);
-}
-
-function familyOf(word: string): { name: string; version?: string } {
-  const known = FLEET.find(({ id }) => id === word);
-  if (known) return { name: known.package, version: known.version };
-  return publishedIn(word) ?? { name: word };
 }
 
 function probeOf(name: string, options: FamilyOptions): Probe {

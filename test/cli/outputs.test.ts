@@ -46,7 +46,8 @@ describe('what cannot be written', () => {
 
 it('a page goes into a folder as what a browser opens there', async () => {
   mkdirSync(folder.path('site'));
-  for (const place of [folder.path('site'), folder.path('new/')]) {
+  const places = ['site', 'new/', 'bare'].map((name) => folder.path(name));
+  for (const place of places) {
     const { stdout } = await run(['check', '--html', place]);
     expect(stdout).toContain(join(place, 'index.html'));
     expect(existsSync(join(place, 'index.html'))).toBe(true);
@@ -62,7 +63,7 @@ describe('where no folder can be made', () => {
     .each(['--json', '--markdown', '--html', '--records'])(
     '%s: one line before anything is run, and exit code 2',
     async (option) => {
-      const file = '/proc/nowhere/deep/out';
+      const file = '/proc/nowhere/deep/out.x';
       const { exitCode, stderr } = await run(['check', option, file]);
       expect(exitCode).toBe(2);
       expect(stderr).toContain(`cannot write ${file}: no folder can be made`);

@@ -303,6 +303,20 @@ describe.skipIf(!CHROMIUM)(title, () => {
     }
   );
 
+  it('leaves the clauses wide enough to read on a phone', async () => {
+    const viewport = { width: 360, height: 740 };
+    const report = largeReport(6, 20, 10);
+    const { page, url } = await open(report, { viewport });
+    for (const [hash, head] of [
+      ['', '#matrix tbody th.clause'],
+      ['#/lifecycle', '.lifecycle th[scope=row]'],
+    ] as const) {
+      await page.goto(url + hash);
+      const box = await page.locator(head).first().boundingBox();
+      expect(box?.width).toBeGreaterThan(120);
+    }
+  });
+
   it('runs nothing that a World has said', async () => {
     const { page, url, faults } = await open(NASTY_REPORT);
     await page.goto(url + CELL);

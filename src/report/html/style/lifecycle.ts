@@ -27,5 +27,5 @@ main > ul + h2 { margin-top: 1.2rem; }
 .evidence > details { border-bottom: 1px solid var(--line); padding: .35rem 0; }
 .evidence summary { overflow-wrap: anywhere; }
 .evidence pre { overflow-x: auto; }
-@media (max-width: 40rem) { .lifecycle th[scope=row] { white-space: normal; overflow-wrap: anywhere; max-width: 9.5rem; padding-left: .6rem; } }
+@media (max-width: 40rem) { .lifecycle th[scope=row] { white-space: normal; overflow-wrap: anywhere; min-width: 9.5rem; max-width: 9.5rem; padding-left: .6rem; } }
 `;

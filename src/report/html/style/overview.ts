@@ -78,7 +78,7 @@ abbr { text-decoration: none; }
   .scroller { max-height: none; overflow-y: hidden; }
   #filters .text { flex: 1 1 100%; }
   #filters label:not(.text) { flex: 1 1 40%; }
-  #matrix th.clause { padding-left: .6rem; max-width: 9.5rem; white-space: normal; overflow-wrap: anywhere; }
+  #matrix th.clause { padding-left: .6rem; min-width: 9.5rem; max-width: 9.5rem; white-space: normal; overflow-wrap: anywhere; }
   #matrix.few td a { min-width: 4.2rem; padding: .16rem .1rem; }
   #matrix thead th { padding: .55rem .2rem; }
   #matrix .level { width: auto; padding: 0 .2rem; }
