@@ -36,6 +36,7 @@ function perform(actor: ActorPlan, op: Op, stage: Stage): Promise<unknown> {
     case 'restart':
     case 'stall':
     case 'jump':
+    case 'jumpClock':
       return gate(labelOfFault(op), () => stage.inject(op));
     case 'start':
       return start(actor, op, stage);
@@ -107,6 +108,7 @@ function detailsOf(fault: FaultOp): readonly string[] {
       return [`loss ${fault.choice}`];
     case 'stall':
     case 'jump':
+    case 'jumpClock':
       return [`${fault.ms} ms`];
     default:
       return [];

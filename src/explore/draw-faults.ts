@@ -17,6 +17,9 @@ const STALLS_MS = [2_000, 15_000, 90_000];
 /** Beyond any retention and any delay that a scenario asks for. */
 const JUMPS_MS = [1_000, 60_000, 86_400_000];
 
+/** More than two effects are apart, than a retry waits, than a lock lasts. */
+export const CLOCK_JUMPS_MS = [30, 1_000, 15_000];
+
 /** A draft with a nemesis, and the steps at which that takes its turns. */
 export interface Befallen {
   readonly draft: Draft;
@@ -31,8 +34,9 @@ export function drawFaults(
   draft: Draft,
   expectedSteps: number,
   stream: RandomStream,
-  { hasDisc = false, isServed = false }: FaultGround = {}
+  ground: FaultGround = {}
 ): Befallen {
+  const { hasDisc = false, isServed = false, areApart = false } = ground;
   const processes = [
     ...new Set(callersOf(draft.actors).map(({ process }) => process)),
   ];
@@ -43,7 +47,8 @@ export function drawFaults(
     if (isServed && stream.below(LOSSES_EVERY) === 0) {
       return lossesOf(process, stream);
     }
-    return faultsOf(process, other, stream);
+    const mayJump = areApart && processes.length > 1;
+    return faultsOf(process, other, stream, mayJump);
   };
   const ops = befalls();
   const nemesis: ActorPlan = {
@@ -75,7 +80,8 @@ function lossesOf(process: number, stream: RandomStream): readonly FaultOp[] {
 function faultsOf(
   process: number,
   other: number,
-  stream: RandomStream
+  stream: RandomStream,
+  mayJump: boolean
 ): readonly FaultOp[] {
   const crash = { kind: 'crash', process } as const;
   const restart = { kind: 'restart', process } as const;
@@ -87,8 +93,11 @@ function faultsOf(
         { kind: 'stall', process, ms: 90_000 },
         { kind: 'jump', ms: of(STALLS_MS, stream) },
       ];
-    case 2:
-      return [{ kind: 'jump', ms: of(JUMPS_MS, stream) }];
+    case 2: {
+      const jump = { kind: 'jump', ms: of(JUMPS_MS, stream) } as const;
+      if (!mayJump || stream.below(2) === 0) return [jump];
+      return [{ kind: 'jumpClock', process, ms: of(CLOCK_JUMPS_MS, stream) }];
+    }
     case 3:
       return [crash, restart, { kind: 'crash', process: other }];
     case 4:

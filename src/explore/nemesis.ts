@@ -88,6 +88,10 @@ export class Nemesis {
       case 'jump':
         this.#note(fault.kind);
         clock.advance(fault.ms);
+        break;
+      case 'jumpClock':
+        this.#note(fault.kind, fault.process);
+        clock.jump(fault.process, fault.ms);
     }
   }
 

@@ -142,12 +142,14 @@ export function groundOf({
   disc,
   lose,
   restart,
+  contract,
   undying = UNDYING,
 }: LoadedSubject): FaultGround {
   return {
     ...(restart === undefined && { undying }),
     hasDisc: disc !== undefined,
     isServed: lose !== undefined,
+    areApart: contract.capabilities.has('distributed'),
   };
 }
 

@@ -9,6 +9,7 @@ export type FaultKind =
   | 'restart'
   | 'stall'
   | 'jump'
+  | 'jumpClock'
   | 'tear'
   | 'powerLoss'
   | 'dropRequest'

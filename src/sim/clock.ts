@@ -5,6 +5,8 @@
 export class VirtualClock {
   #nowMs: number;
   readonly #skewMs: readonly number[];
+  /** By process: how far it has jumped ahead of what it was. */
+  readonly #aheadMs = new Map<number, number>();
 
   constructor(startMs: number, skewMs: readonly number[] = []) {
     this.#nowMs = startMs;
@@ -16,7 +18,19 @@ export class VirtualClock {
   }
 
   nowOf(process: number): number {
-    return this.#nowMs + (this.#skewMs[process] ?? 0);
+    const skewMs = this.#skewMs[process] ?? 0;
+    return this.#nowMs + skewMs + (this.#aheadMs.get(process) ?? 0);
+  }
+
+  /** Later than anything that a clock which jumped has said. */
+  get latestMs(): number {
+    return this.#nowMs + Math.max(0, ...this.#aheadMs.values());
+  }
+
+  /** One process reads so much more from now on. */
+  jump(process: number, ms: number): void {
+    if (!(ms >= 0)) throw new RangeError(`A clock cannot jump by ${ms} ms`);
+    this.#aheadMs.set(process, (this.#aheadMs.get(process) ?? 0) + ms);
   }
 
   advance(ms: number): void {

@@ -98,7 +98,7 @@ export function openSchedule(opening: ScheduleOpening): OpenSchedule {
     machine,
     close() {
       frames?.stop();
-      endMs = clock.nowMs;
+      endMs = clock.latestMs;
     },
   };
 }

@@ -32,6 +32,7 @@ test('what befalls a World is what its store can suffer', () => {
   expect(drawn({ hasDisc: true })).toEqual(
     [...ANYWHERE, 'powerLoss', 'tear'].sort()
   );
+  expect(drawn({ areApart: true })).toEqual([...ANYWHERE, 'jumpClock'].sort());
   expect(drawn({ isServed: true })).toEqual(
     [...ANYWHERE, 'dropReply', 'dropRequest', 'restartServer'].sort()
   );

@@ -63,6 +63,13 @@ interface Jump {
   readonly ms: number;
 }
 
+/** The clock of one process goes ahead of the others, and stays there. */
+export interface JumpClock {
+  readonly kind: 'jumpClock';
+  readonly process: number;
+  readonly ms: number;
+}
+
 /** An operation of the nemesis. */
 export type FaultOp =
   | Crash
@@ -73,4 +80,5 @@ export type FaultOp =
   | RestartServer
   | Restart
   | Stall
-  | Jump;
+  | Jump
+  | JumpClock;

@@ -27,6 +27,7 @@ export const FAULTS = [
   z.strictObject({ kind: z.literal('restart'), process }),
   z.strictObject({ kind: z.literal('stall'), process, ms }),
   z.strictObject({ kind: z.literal('jump'), ms }),
+  z.strictObject({ kind: z.literal('jumpClock'), process, ms }),
 ] as const;
 
 const KINDS: ReadonlySet<string> = new Set(

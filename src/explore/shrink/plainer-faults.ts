@@ -1,11 +1,12 @@
+import { CLOCK_JUMPS_MS } from '../draw-faults.js';
 import type { FaultOp } from '../plan/fault-op.js';
 import { isFault, isNemesis } from '../plan/faults.js';
 import type { ActorPlan } from '../plan/plan.js';
 import type { Candidate } from './candidates.js';
 
 /**
- * What befalls a plan, with a lower number of which change, which cut or which
- * loss it is: the lowest first, as low ones say what is plainest.
+ * What befalls a plan, with a lower number of which change, which cut, which
+ * loss or how many ms it is: the lowest first, as low ones say what is plainest.
  */
 export function* plainerFaults(candidate: Candidate): Generator<Candidate> {
   const { plan } = candidate;
@@ -33,6 +34,11 @@ function plainerOf(fault: FaultOp): FaultOp[] {
       return lower(fault.cut).map((cut) => ({ ...fault, cut }));
     case 'powerLoss':
       return lower(fault.choice).map((choice) => ({ ...fault, choice }));
+    case 'jumpClock':
+      return CLOCK_JUMPS_MS.filter((ms) => ms < fault.ms).map((ms) => ({
+        ...fault,
+        ms,
+      }));
     default:
       return [];
   }

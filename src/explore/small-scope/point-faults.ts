@@ -6,6 +6,8 @@ export interface FaultGround {
   readonly undying?: string | undefined;
   /** It keeps files, on a disc that writes can be cut on. */
   readonly hasDisc?: boolean | undefined;
+  /** Its processes may be on machines of their own, each with a clock. */
+  readonly areApart?: boolean | undefined;
   /** It talks to a server, over connections that can break. */
   readonly isServed?: boolean | undefined;
 }

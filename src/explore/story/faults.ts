@@ -32,6 +32,8 @@ export function faultWords(name: string, target: string): string {
       return `${first} stands still for ${time}`;
     case 'jump':
       return `${time} pass`;
+    case 'jumpClock':
+      return `the clock of ${first} goes ahead by ${time}`;
     default:
       return `${name} ${target}`;
   }

@@ -17,6 +17,8 @@ interface Written {
   readonly at: number;
   /** By the common clock; undefined where the id does not tell. */
   readonly madeAtMs: number | undefined;
+  /** Its clock has jumped, at some time: what it said is no time of others. */
+  readonly isJumped: boolean;
 }
 
 /**
@@ -28,15 +30,19 @@ interface Written {
 export function tellsAppendOrder(
   { entries }: RunLog,
   authors: ReadonlyMap<number, number>,
-  { operations, clocksMs = [] }: History
+  { operations, clocksMs = [], faults = [] }: History
 ): boolean {
+  const jumped = new Set(
+    faults.flatMap(({ kind, process }) => (kind === 'jumpClock' ? process : []))
+  );
   const written = [...authors]
     .map(([index, at]): Written => {
       const operation = operations[index] as Operation;
       const ms = madeAtMs(entries[at]?.id ?? '');
       const skew = clocksMs[operation.process] ?? 0;
       const common = ms === undefined ? undefined : ms - skew;
-      return { operation, at, madeAtMs: common };
+      const isJumped = jumped.has(operation.process);
+      return { operation, at, madeAtMs: common, isJumped };
     })
     .sort((a, b) => a.at - b.at);
   return written.every((first, at) =>
@@ -51,5 +57,6 @@ function isCredible(first: Written, second: Written): boolean {
   }
   if (first.madeAtMs === undefined || second.madeAtMs === undefined)
     return true;
+  if (first.isJumped || second.isJumped) return false;
   return first.madeAtMs < second.madeAtMs;
 }

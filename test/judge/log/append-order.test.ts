@@ -14,7 +14,11 @@ interface Entry {
 }
 
 /** A log as it is listed, each entry written by a call of its own. */
-function told(entries: readonly Entry[], clocksMs: readonly number[] = []) {
+function told(
+  entries: readonly Entry[],
+  clocksMs: readonly number[] = [],
+  faults: History['faults'] = []
+) {
   const operations = entries.map(
     ({ process, from, to }): Operation => ({
       actor: 'A',
@@ -27,7 +31,7 @@ function told(entries: readonly Entry[], clocksMs: readonly number[] = []) {
       returnedAtMs: to,
     })
   );
-  const history: History = { operations, skewMs: 0, clocksMs };
+  const history: History = { operations, skewMs: 0, clocksMs, faults };
   const log = {
     run: 'r1',
     entries: entries.map(({ id }) => ({ id, type: 'run_started' })),
@@ -55,6 +59,16 @@ describe('whether a log tells who was first', () => {
         { id: idAt(1, 'Z'), process: 1, from: 1, to: 8 },
       ])
     ).toBe(false);
+  });
+
+  it('does not where they overlapped and the clock of one has jumped', () => {
+    const entries = [
+      { id: idAt(1, '0'), process: 0, from: 0, to: 9 },
+      { id: idAt(2, '0'), process: 1, from: 1, to: 8 },
+    ];
+    const jumped = (process: number) =>
+      told(entries, [], [{ kind: 'jumpClock', process, position: 0 }]);
+    expect([jumped(0), jumped(1), jumped(2)]).toEqual([false, false, true]);
   });
 
   it('does where they did not overlap: then real time tells', () => {
