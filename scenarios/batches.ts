@@ -1,4 +1,4 @@
-import { batch } from './parts/batch-moves.js';
+import { batch, batchOf } from './parts/batch-moves.js';
 import { claim } from './parts/hook-moves.js';
 import {
   cancel,
@@ -54,6 +54,43 @@ export const BATCHES: WorldScenario = {
     shape(STARTED, [CLAIMED, FAN_OUT]),
     shape([createRun('r1')], [FAN_OUT], [startRun('r1'), cancel('r1')]),
     shape([], [FAN_OUT], [createRun('r1'), FAN_OUT]),
+  ]),
+};
+
+const MINUTE_MS = 60_000;
+
+export const DATED_BATCHES: WorldScenario = {
+  id: 'batch.dated',
+  title:
+    'Several events are written in one call, each with the time at which it occurred, which is its own in the log.',
+  exercises: ['batch.occurred-at', 'batch.results', 'log.durable'],
+  needs: ['createBatch'],
+  exhaustible: true,
+  drafts: draftsOf([
+    shape(STARTED, [
+      batchOf(MINUTE_MS, 'r1', createStep('r1', 's1'), createStep('r1', 's2')),
+      listEvents('r1'),
+    ]),
+    shape(
+      STARTED,
+      [
+        batchOf(
+          MINUTE_MS,
+          'r1',
+          createWait('r1', 'w1', 0),
+          ...PAIR,
+          createStep('r1', 's2')
+        ),
+        batchOf(
+          MINUTE_MS / 2,
+          'r1',
+          completeStep('r1', 's1'),
+          completeWait('r1', 'w1'),
+          complete('r1')
+        ),
+      ],
+      [listEvents('r1'), createStep('r1', 's2')]
+    ),
   ]),
 };
 

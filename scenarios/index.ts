@@ -2,6 +2,7 @@ import { ALONE_IN_TURN } from './alone.js';
 import {
   BATCHED_ENDS,
   BATCHES,
+  DATED_BATCHES,
   REFUSED_BATCHES,
   SEEN_BATCHES,
 } from './batches.js';
@@ -33,9 +34,11 @@ import { LOOKUP_ATTRIBUTES } from './lookup/attributes.js';
 import { LOOKUP_MERGE } from './lookup/merge.js';
 import {
   AWAIT_ABSENT,
+  AWAIT_NOTHING,
   AWAIT_PROMPT,
   AWAIT_RUN,
   CANCEL_MANY,
+  CANCEL_REPEATED,
   GET_MANY,
 } from './many-runs.js';
 import type { WorldScenario } from './parts/scenario.js';
@@ -104,13 +107,16 @@ export const SCENARIOS: readonly WorldScenario[] = [
   RETENTION_CROSSING,
   GET_MANY,
   CANCEL_MANY,
+  CANCEL_REPEATED,
   AWAIT_RUN,
   AWAIT_PROMPT,
   AWAIT_ABSENT,
+  AWAIT_NOTHING,
   BATCHES,
   BATCHED_ENDS,
   REFUSED_BATCHES,
   SEEN_BATCHES,
+  DATED_BATCHES,
   LISTING_PAGES,
   LISTING_ONE_MILLISECOND,
   LISTING_WITHOUT_DATA,

@@ -2,6 +2,7 @@ import { claim } from './parts/hook-moves.js';
 import {
   awaitRun,
   awaitRunBare,
+  awaitRunLong,
   cancelRuns,
   getRuns,
   getRunsBare,
@@ -84,6 +85,20 @@ export const CANCEL_MANY: WorldScenario = {
   ]),
 };
 
+export const CANCEL_REPEATED: WorldScenario = {
+  id: 'runs.cancel-repeated',
+  title:
+    'Several runs are cancelled in one call that names one of them twice: it is refused, or told of twice.',
+  exercises: ['runs.cancel-repeated', 'run.terminal-once'],
+  needs: ['cancelMany'],
+  exhaustible: true,
+  drafts: draftsOf([
+    shape(TWO, [cancelRuns('r1', 'r2', 'r1')], [getRun('r1')]),
+    shape(TWO, [cancelRuns('r2', 'r2')], [complete('r2')]),
+    shape([...TWO, fail('r1')], [cancelRuns('r1', 'r1', 'r2')]),
+  ]),
+};
+
 /** So short that few polls fit in, so long that the end may come before. */
 const SHORT_MS = 120;
 
@@ -145,6 +160,25 @@ export const AWAIT_PROMPT: WorldScenario = {
       [cancel('r1'), fail('r2')]
     ),
     shape([createRun('r1')], [longWait], [cancel('r1'), longWait]),
+  ]),
+};
+
+const noTime = awaitRun('r1', 0);
+
+export const AWAIT_NOTHING: WorldScenario = {
+  id: 'runs.wait-no-time',
+  title:
+    'Somebody who has no time at all waits for the end of a run, or somebody who does not say how much: the wait ends, and shows the run.',
+  exercises: ['runs.wait-deadline', 'runs.wait-terminal', 'call.answered'],
+  needs: ['waitForTerminalStatus'],
+  exhaustible: true,
+  drafts: draftsOf([
+    shape(STARTED, [noTime]),
+    shape(STARTED, [awaitRun('r1', 1), awaitRunBare('r1', 0)]),
+    shape([createRun('r1')], [noTime, startRun('r1'), noTime]),
+    shape([...STARTED, cancel('r1')], [noTime, awaitRunLong('r1')]),
+    shape(STARTED, [noTime], [complete('r1'), awaitRunLong('r1')]),
+    shape(STARTED, [awaitRunLong('r1')], [fail('r1')]),
   ]),
 };
 

@@ -1,5 +1,11 @@
-import type { EventItem, Name } from '../../src/model/call.js';
+import type { CreateBatch, EventItem, Name } from '../../src/model/call.js';
 import type { Move } from './moves.js';
+
+/** The same of a while ago: each says when it occurred. */
+export const batchOf =
+  (agoMs: number, run: Name, ...moves: readonly Move[]): Move =>
+  (label) =>
+    ({ ...batch(run, ...moves)(label), agoMs }) as CreateBatch;
 
 /** Several events of one run in one write, each with a label of its own. */
 export const batch =

@@ -20,6 +20,11 @@ export const awaitRun =
   (run: Name, timeoutMs: number): Move =>
   () => ({ kind: 'awaitRun', run, timeoutMs });
 
+/** For as long as the World sees fit. */
+export const awaitRunLong =
+  (run: Name): Move =>
+  () => ({ kind: 'awaitRun', run });
+
 export const awaitRunBare =
   (run: Name, timeoutMs: number): Move =>
   () => ({ kind: 'awaitRun', run, timeoutMs, data: 'none' });

@@ -1,7 +1,7 @@
 import type { Name } from '../model/call.js';
 import type { History, Operation } from '../model/history.js';
-import { isLost } from '../model/refusals.js';
-import type { Accepted, CancelSummary } from '../model/response.js';
+import { isLost, isRaw } from '../model/refusals.js';
+import type { Accepted, CancelSummary, Response } from '../model/response.js';
 import { isCreation } from '../model/writes.js';
 import type { Findings } from './findings.js';
 
@@ -25,6 +25,10 @@ export function judgeBulkCancels(
 ): void {
   for (const { actor, call, response } of operations) {
     if (call.kind !== 'cancelRuns' || !response || isLost(response)) continue;
+    if (new Set(call.runs).size < call.runs.length) {
+      judgeRepeated(call.runs, response, actor, findings);
+      continue;
+    }
     const isKnown = (run: Name) => operations.some((each) => names(each, run));
     const why = response.ok
       ? (flawOf(call.runs, response) ?? absentIn(response, isKnown))
@@ -35,6 +39,27 @@ export function judgeBulkCancels(
       () => `${actor}: ${call.kind}: ${why}`
     );
   }
+}
+
+/**
+ * `runs.cancel-repeated`: the ids of a request are unique, so one that is there
+ * twice may be refused; whoever takes it answers it as often as it was asked for.
+ */
+function judgeRepeated(
+  runs: readonly Name[],
+  response: Response,
+  actor: string,
+  findings: Findings
+): void {
+  const refusedRaw = !response.ok && isRaw(response);
+  const why = response.ok
+    ? flawOf(runs, response)
+    : refusedRaw && response.message;
+  findings.rule(
+    'runs.cancel-repeated',
+    !why,
+    () => `${actor}: cancelRuns of ${runs}: ${why}`
+  );
 }
 
 function flawOf(

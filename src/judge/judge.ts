@@ -18,6 +18,7 @@ import { judgeIdle } from './idle.js';
 import { judgeLateWaits } from './late-waits.js';
 import { judgeListOrder } from './list-order.js';
 import type { JudgedLogs } from './log/judge-logs.js';
+import { judgeOccurred } from './occurred.js';
 import { judgePageSizes } from './page-sizes.js';
 import { judgePagesOfRun } from './pages-of-run.js';
 import { judgePhantoms } from './phantoms.js';
@@ -103,6 +104,7 @@ function judgeByName(
   }
   judgeBulkCancels(valued, findings);
   judgeBatches(valued, findings);
+  judgeOccurred(valued, findings);
   judgeBrought(valued, findings);
   judgeCap(valued, findings);
   judgeSnapshots(valued, findings);

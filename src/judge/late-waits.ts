@@ -1,4 +1,5 @@
 import type { History, Operation } from '../model/history.js';
+import { isLost } from '../model/refusals.js';
 import type { Findings } from './findings.js';
 
 /** "Roughly": a World may look once more before it gives up. */
@@ -8,13 +9,18 @@ const LATE_MS = 2000;
  * `runs.wait-deadline`: whoever waits for the end of a run is answered by the
  * deadline, whatever becomes of the run. Only of a wait beside which nothing
  * else was asked: where others go on, their timers may come before its own.
+ *
+ * `runs.wait-terminal`: the answer at the deadline is the run. A gateway that
+ * gives up says nothing of the call, and would be nobody's fault, did it not
+ * come just when the time was over, with nothing about that could fail.
  */
 export function judgeLateWaits(history: History, findings: Findings): void {
   const { operations, faults = [], passages = [], skewMs } = history;
+  const { isStampedHere } = history;
   for (const wait of operations) {
     const { actor, call, response, returnedAtMs } = wait;
-    if (call.kind !== 'awaitRun' || !response?.ok) continue;
-    if (returnedAtMs === undefined) continue;
+    if (call.kind !== 'awaitRun' || call.timeoutMs === undefined) continue;
+    if (!response || returnedAtMs === undefined) continue;
     const isAlone = operations.every(
       (each) => each === wait || isApart(each, wait)
     );
@@ -28,6 +34,13 @@ export function judgeLateWaits(history: History, findings: Findings): void {
       .reduce((sum, { ms }) => sum + ms, 0);
     const tookMs = returnedAtMs - wait.invokedAtMs - passedMs;
     const lateMs = tookMs - call.timeoutMs;
+    if (!response.ok) {
+      const isCut = isLost(response) && call.timeoutMs > 0 && lateMs >= 0;
+      if (!isCut || !isStampedHere) continue;
+      const words = `${actor}: at its deadline the wait for the end of ${call.run} fails with ${response.message}`;
+      findings.break('runs.wait-terminal', words);
+      continue;
+    }
     findings.rule(
       'runs.wait-deadline',
       lateMs < LATE_MS + skewMs,

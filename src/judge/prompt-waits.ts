@@ -21,7 +21,8 @@ export function judgePromptWaits(history: History, findings: Findings): void {
   const { operations } = withSingleCalls(history);
   for (const wait of operations) {
     const { actor, call, response, returnedAtMs } = wait;
-    if (call.kind !== 'awaitRun' || call.timeoutMs < FAR_MS) continue;
+    if (call.kind !== 'awaitRun') continue;
+    if (call.timeoutMs === undefined || call.timeoutMs < FAR_MS) continue;
     if (!response?.ok || returnedAtMs === undefined) continue;
     if (isHeldUp(wait, history)) continue;
     const endedAtMs = endOf(call, wait, operations);

@@ -46,12 +46,12 @@ export function judgeStamps(
 /** What nobody was told the end of may take effect later. */
 function isWithin(
   atMs: number,
-  { response, invokedAtMs, returnedAtMs }: Operation,
+  { response, invokedAtMs, stampedFromMs, returnedAtMs }: Operation,
   skewMs: number
 ): boolean {
   const toMs = isUndecided(response) ? undefined : returnedAtMs;
   return (
-    atMs >= invokedAtMs - skewMs &&
+    atMs >= (stampedFromMs ?? invokedAtMs) - skewMs &&
     atMs <= (toMs ?? Number.POSITIVE_INFINITY) + skewMs
   );
 }

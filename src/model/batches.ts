@@ -62,6 +62,16 @@ function subjectOf(item: EventItem): Name | undefined {
   return 'hook' in item ? item.hook : undefined;
 }
 
+/**
+ * When an event of a batch occurred, in ms from the call; each at a time of its
+ * own, so that the time of one is not taken for that of another.
+ */
+export function occurredMs({ agoMs = 0 }: CreateBatch, at: number): number {
+  return at * APART_MS - agoMs;
+}
+
+const APART_MS = 7;
+
 /** Whether there is one result for each event, and each is of its event. */
 export function areInOrder(
   { events }: CreateBatch,
@@ -107,7 +117,9 @@ export function eventsOf(operation: Operation): readonly Operation[] {
   return items.flatMap((item, at) => {
     const answer = response && answerOf(call, response, at);
     if (answer && isLeftOpen(call, response, at)) return [];
-    return [{ ...operation, call: item, response: answer }];
+    const single = { ...operation, call: item, response: answer };
+    if (call.agoMs === undefined) return [single];
+    return [{ ...single, stampedFromMs: operation.invokedAtMs - call.agoMs }];
   });
 }
 

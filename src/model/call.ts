@@ -51,7 +51,7 @@ export interface EndRun {
 /** Cancels several runs in one call (`runs.cancelMany`). */
 export interface CancelRuns {
   readonly kind: 'cancelRuns';
-  /** No name twice. */
+  /** A name that is there twice may be refused. */
   readonly runs: readonly Name[];
   readonly reason?: string | undefined;
 }
@@ -151,6 +151,8 @@ export interface CreateBatch {
   readonly run: Name;
   /** Each of the same run. */
   readonly events: readonly EventItem[];
+  /** How long before the call they occurred, as its caller says, in ms. */
+  readonly agoMs?: number | undefined;
 }
 
 export interface GetStep extends Resolving {
@@ -171,7 +173,8 @@ export interface GetRuns extends Resolving {
 export interface AwaitRun extends Resolving {
   readonly kind: 'awaitRun';
   readonly run: Name;
-  readonly timeoutMs: number;
+  /** Absent: as long as the World sees fit. */
+  readonly timeoutMs?: number | undefined;
 }
 export interface GetHook extends Resolving {
   readonly kind: 'getHook';

@@ -47,6 +47,8 @@ export interface Operation {
   readonly invoked: number;
   readonly returned?: number | undefined;
   readonly invokedAtMs: number;
+  /** From when on its caller says that it may have occurred, where that is said. */
+  readonly stampedFromMs?: number | undefined;
   readonly returnedAtMs?: number | undefined;
   /**
    * Index of the attempt before it: the same call with the same ids, by the

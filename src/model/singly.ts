@@ -12,7 +12,7 @@ export function singly(operation: Operation): readonly Operation[] {
   const { call, response } = operation;
   if (call.kind === 'createBatch') return eventsOf(operation);
   if (call.kind !== 'cancelRuns') return [operation];
-  return call.runs.map((run) => ({
+  return [...new Set(call.runs)].map((run) => ({
     ...operation,
     call: endOf(call, run),
     response: response && answerOf(response, run),

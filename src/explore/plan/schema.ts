@@ -49,11 +49,12 @@ const OPS = [
   op('createBatch', {
     ...run,
     events: z.array(z.discriminatedUnion('kind', EVENTS)).min(1),
+    agoMs: ms.optional(),
   }),
   op('cancelRuns', { runs: names, reason: z.string().optional() }),
   op('getRun', { ...run, ...resolving }),
   op('getRuns', { runs: names, ...resolving }),
-  op('awaitRun', { ...run, timeoutMs: ms, ...resolving }),
+  op('awaitRun', { ...run, timeoutMs: ms.optional(), ...resolving }),
   op('getStep', { ...run, step: name, ...resolving }),
   op('getHook', { hook: name, ...resolving }),
   op('getByToken', { token: name, ...resolving }),

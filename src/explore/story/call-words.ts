@@ -1,4 +1,10 @@
-import type { Birth, Call, CreateRun, Resolving } from '../../model/call.js';
+import type {
+  AwaitRun,
+  Birth,
+  Call,
+  CreateRun,
+  Resolving,
+} from '../../model/call.js';
 import {
   type Paging,
   type RelatedCall,
@@ -81,7 +87,7 @@ function asked(call: Call): string {
     case 'getRuns':
       return `read ${call.runs.join(' and ')} in one call${dataWords(call)}`;
     case 'awaitRun':
-      return `wait for the end of ${call.run}, for ${duration(call.timeoutMs)}${dataWords(call)}`;
+      return `wait for the end of ${call.run}${patienceWords(call)}${dataWords(call)}`;
     case 'getStep':
       return `read step ${call.step} of ${call.run}${dataWords(call)}`;
     case 'getHook':
@@ -113,6 +119,10 @@ function asked(call: Call): string {
 
 function dataWords({ data }: Resolving): string {
   return data === undefined ? '' : ', without data';
+}
+
+function patienceWords({ timeoutMs }: AwaitRun): string {
+  return timeoutMs === undefined ? '' : `, for ${duration(timeoutMs)}`;
 }
 
 const waitWords = (afterMs: number | undefined): string =>

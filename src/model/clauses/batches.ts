@@ -40,6 +40,16 @@ export const BATCHES_IN_LOG = {
     needs: ['createBatch'],
     since: 'createBatch',
   },
+  'batch.occurred-at': {
+    // Of BatchEventRequest.occurredAt: "this is the source of the durable
+    // event's createdAt".
+    level: 'C',
+    statement:
+      'createdAt of an event of a batch is the occurredAt that came with it.',
+    sources: [RESULT],
+    needs: ['createBatch', 'slots', 'virtualTime'],
+    since: 'createBatch',
+  },
   'batch.consecutive': {
     level: 'C',
     statement:

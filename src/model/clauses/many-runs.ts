@@ -11,6 +11,16 @@ export const CANCEL_MANY = {
     needs: ['cancelMany'],
     since: 'cancelMany',
   },
+  'runs.cancel-repeated': {
+    // "A per-run outcome for each requested ID", and of the request: "runIds
+    // must not contain duplicates".
+    level: 'S',
+    statement:
+      'runs.cancelMany that is asked for one run twice refuses the request, or answers it twice.',
+    sources: [contractFile('interfaces.d.ts'), contractFile('runs.d.ts')],
+    needs: ['cancelMany'],
+    since: 'cancelMany',
+  },
   'runs.wait-deadline': {
     level: 'C',
     statement:

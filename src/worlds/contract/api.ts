@@ -107,6 +107,8 @@ export interface CreateEventParams {
 
 export interface BatchEventRequest {
   readonly event: EventRequest;
+  /** When it occurred, by the clock of its caller. */
+  readonly occurredAt?: Date | undefined;
 }
 
 /** One entry for each event: `error` is there where it was refused. */
@@ -215,7 +217,7 @@ export interface WorldApi {
     ): Promise<readonly (WorldRun | null | undefined)[]>;
     waitForTerminalStatus?(
       runId: string,
-      params: { readonly timeoutMs: number } & Resolve
+      params?: { readonly timeoutMs?: number | undefined } & Resolve
     ): Promise<WorldRun>;
     cancelMany?(request: BulkCancelRequest): Promise<BulkCancelResult>;
     list(params?: {

@@ -1,3 +1,4 @@
+import { occurredMs } from '../../model/batches.js';
 import type { CreateBatch } from '../../model/call.js';
 import type { Accepted, BatchOutcome } from '../../model/response.js';
 import type { EventRequest, WorldApi } from './api.js';
@@ -15,8 +16,11 @@ export async function writeBatch(
     throw new TypeError('The World has no events.createBatch');
   }
   const { names, nowMs } = context;
-  const requests = call.events.map((item) => ({
+  const requests = call.events.map((item, at) => ({
     event: requestOf(item, context) as EventRequest,
+    ...(call.agoMs === undefined
+      ? {}
+      : { occurredAt: new Date(nowMs + occurredMs(call, at)) }),
   }));
   const runId = names.id('run', call.run, nowMs);
   const { results } = await events.createBatch(runId, requests);

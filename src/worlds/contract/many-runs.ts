@@ -39,7 +39,10 @@ export async function askOptional(
     case 'awaitRun': {
       if (!runs.waitForTerminalStatus) throw lacking('waitForTerminalStatus');
       const { run, timeoutMs } = call;
-      const params = { timeoutMs, ...resolveOf(call) };
+      const params = {
+        ...(timeoutMs === undefined ? {} : { timeoutMs }),
+        ...resolveOf(call),
+      };
       const last = await runs.waitForTerminalStatus(idOf(run), params);
       return { ok: true, run: runShown(last, call, context) };
     }

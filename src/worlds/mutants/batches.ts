@@ -17,9 +17,7 @@ function writing(
 ): Partial<ReferenceRules> {
   return {
     async createBatch(scope, runId, events) {
-      const calls = events.map(({ event }) =>
-        parseEvent(runId, event, undefined)
-      );
+      const calls = events.map((each) => scope.rules.batched(runId, each));
       scope.rules.refuseBatch(calls);
       return { results: await way(scope, runId, calls) };
     },
@@ -149,6 +147,24 @@ export const BATCH_MUTANTS: MutantEntries = {
     title: 'The events of a batch are sorted by their types.',
     visible: 'alone',
     rules: writing(byType),
+  },
+  'batch.occurred-at/by-the-clock': {
+    title: 'The events of a batch are of when they were stored.',
+    visible: 'alone',
+    rules: {
+      batched: (runId, { event }) => parseEvent(runId, event, undefined),
+    },
+  },
+  'batch.occurred-at/all-as-the-first': {
+    title: 'The events of a batch have the time of the first of them.',
+    visible: 'alone',
+    rules: {
+      createBatch(scope, runId, events) {
+        const occurredAt = events[0]?.occurredAt;
+        const dated = events.map((each) => ({ ...each, occurredAt }));
+        return createBatch(scope, runId, dated);
+      },
+    },
   },
   'batch.consecutive/one-by-one': {
     title: 'Each event of a batch is written by itself.',

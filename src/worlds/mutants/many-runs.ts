@@ -56,7 +56,15 @@ async function lookAtDeadline(scope: Scope, runId: string, timeoutMs: number) {
   return getRun(scope, runId);
 }
 
+/** The gateway before the World gives up when the time is over. */
+async function orGateway(scope: Scope, runId: string, timeoutMs: number) {
+  const run = await awaitRun(scope, runId, timeoutMs);
+  if (isTerminal(run.status as RunStatus)) return run;
+  throw Object.assign(new Error('Gateway Timeout'), { status: 504 });
+}
+
 const MINUTE_MS = 60_000;
+const HALF_MINUTE_MS = 30_000;
 
 function inWholeMinutes(scope: Scope, runId: string, timeoutMs: number) {
   const minutes = Math.floor(timeoutMs / MINUTE_MS) + 1;
@@ -113,6 +121,14 @@ export const MANY_RUNS: MutantEntries = {
         cancelRuns(scope, { ...rest, runIds: runIds.slice(0, -1) }),
     },
   },
+  'runs.cancel-repeated/once': {
+    title: 'A run that is asked for twice is answered once.',
+    visible: 'alone',
+    rules: {
+      cancelRuns: (scope, { runIds, ...rest }) =>
+        cancelRuns(scope, { ...rest, runIds: [...new Set(runIds)] }),
+    },
+  },
   'runs.cancel-many/miscounted': {
     title: 'The summary counts as cancelled what was cancelled already.',
     visible: 'alone',
@@ -142,6 +158,11 @@ export const MANY_RUNS: MutantEntries = {
     visible: 'alone',
     rules: { awaitRun: orTimeout },
   },
+  'runs.wait-terminal/gateway-gives-up': {
+    title: 'Whoever waits for too long is told by the gateway, with a 504.',
+    visible: 'alone',
+    rules: { awaitRun: orGateway },
+  },
   'runs.wait-terminal/remembers': {
     title: 'A process that has waited for a run once shows it as it was then.',
     visible: 'alone',
@@ -156,6 +177,14 @@ export const MANY_RUNS: MutantEntries = {
     title: 'Whoever waits looks at the clock once a minute.',
     visible: 'alone',
     rules: { awaitRun: inWholeMinutes },
+  },
+  'runs.wait-deadline/no-time-is-default': {
+    title: 'Whoever has no time to wait waits as long as one who says nothing.',
+    visible: 'alone',
+    rules: {
+      awaitRun: (scope, runId, timeoutMs) =>
+        awaitRun(scope, runId, timeoutMs || HALF_MINUTE_MS),
+    },
   },
   'call.answered/wait-misses-failure': {
     title: 'A run that fails wakes nobody who waits for its end.',

@@ -29,7 +29,7 @@ export function append(
     eventData: draft.eventData,
     resumeId: call.type === 'hook_received' ? call.resumeId : undefined,
     specVersion: call.specVersion,
-    createdAt: new Date(time.nowMs),
+    createdAt: new Date(call.occurredAtMs ?? time.nowMs),
   };
   const next = { ...run, length: position, updatedAtMs: time.nowMs };
   tx.put('events', eventKey(call.runId, position), event);

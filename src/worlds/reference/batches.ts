@@ -23,9 +23,18 @@ export async function createBatch(
   runId: string,
   events: readonly BatchEventRequest[]
 ): Promise<EventBatchResult> {
-  const calls = events.map(({ event }) => parseEvent(runId, event, undefined));
+  const calls = events.map((each) => scope.rules.batched(runId, each));
   scope.rules.refuseBatch(calls);
   return { results: await writeAll(scope, runId, calls) };
+}
+
+/** An event of a batch occurred when its caller says. */
+export function batched(
+  runId: string,
+  { event, occurredAt }: BatchEventRequest
+): EventCall {
+  const call = parseEvent(runId, event, undefined);
+  return { ...call, occurredAtMs: occurredAt?.getTime() };
 }
 
 /** Commits some events together: look and write, two steps. */

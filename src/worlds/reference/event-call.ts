@@ -43,6 +43,8 @@ export interface EventCall {
   readonly isLazy: boolean;
   readonly changes: readonly AttributeChange[];
   readonly resumeId?: string | undefined;
+  /** Of one of a batch: when it occurred, as its caller says. */
+  readonly occurredAtMs?: number | undefined;
   /** What its writer has seen of the log. */
   readonly sinceCursor?: string | undefined;
   readonly eventCount?: number | undefined;

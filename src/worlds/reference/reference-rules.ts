@@ -1,6 +1,6 @@
 import { mergeAttributes } from './attributes.js';
 import { awaitRun } from './await-run.js';
-import { createBatch, refuseBatch } from './batches.js';
+import { batched, createBatch, refuseBatch } from './batches.js';
 import {
   conflict,
   conflictData,
@@ -45,6 +45,7 @@ export const REFERENCE_RULES: ReferenceRules = {
   delta,
   report,
   createBatch,
+  batched,
   refuseBatch,
   isAsked: () => true,
   unprotected: () => NONE,

@@ -137,6 +137,8 @@ export interface ReferenceRules {
     runId: string,
     events: readonly BatchEventRequest[]
   ): Promise<EventBatchResult>;
+  /** One event of a batch, as it is to be written. */
+  batched(runId: string, request: BatchEventRequest): EventCall;
   /** Throws where a batch cannot have these. */
   refuseBatch(calls: readonly EventCall[]): void;
   /** Whether an event of a batch has to pass a check. */

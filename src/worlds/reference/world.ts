@@ -92,7 +92,7 @@ export function createReferenceWorld(
           params,
           rules.getRuns(scope, runIds)
         ),
-      waitForTerminalStatus: (runId, { timeoutMs, ...params }) =>
+      waitForTerminalStatus: (runId, { timeoutMs = 0, ...params } = {}) =>
         resolved(bare, params, rules.awaitRun(scope, runId, timeoutMs)),
       cancelMany: (request) => rules.cancelRuns(scope, request),
       list: (query = {}) =>

@@ -57,6 +57,21 @@ const log = (...lines: string[]): Response => ({
 const during = (call: Call, response: Response): Story =>
   began('r1').ask('B', TWO).call('A', call, response).answer('B', BOTH);
 
+/** Two events of a minute ago, a minute into the story, with these times. */
+function dated(createdAt: readonly number[]): Story {
+  const outcomes = ['step_created s1 @3', 'step_created s2 @4'].map(
+    (line, at): BatchOutcome => {
+      const [event] = logOf(line);
+      const stamped = event && { ...event, createdAt: createdAt[at] };
+      return { status: 200, answer: { ok: true, event: stamped } };
+    }
+  );
+  return began('r1')
+    .wait(60)
+    .stamps()
+    .call('B', { ...TWO, agoMs: 60 }, { ok: true, outcomes });
+}
+
 const RESULTS: readonly ClauseStory[] = [
   kept(
     'batch.results',
@@ -218,6 +233,21 @@ const PLACES: readonly ClauseStory[] = [
         told('step_created s2 @4', 'step_created s1 @3')
       )
       .logs('r1', ...LOG)
+  ),
+  kept(
+    'batch.occurred-at',
+    'each is of the time that it came with, in the answer and in the log',
+    dated([0, 7])
+  ),
+  broken(
+    'batch.occurred-at',
+    'each is of the time of the call',
+    dated([60, 60])
+  ),
+  broken(
+    'batch.occurred-at',
+    'all are of the time of the first',
+    dated([0, 0])
   ),
   kept(
     'batch.consecutive',

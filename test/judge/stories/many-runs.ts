@@ -11,6 +11,7 @@ import {
   getRun,
   LOST,
   NO_RUN,
+  refused,
   run,
   UNEXPECTED,
 } from '../words.js';
@@ -18,6 +19,7 @@ import {
 const many = (...runs: string[]): Call => ({ kind: 'getRuns', runs });
 const cancelAll = (...runs: string[]): Call => ({ kind: 'cancelRuns', runs });
 const wait: Call = { kind: 'awaitRun', run: 'r1', timeoutMs: 50 };
+const noWait: Call = { kind: 'awaitRun', run: 'r1', timeoutMs: 0 };
 
 const shown = (...snapshots: (RunView | null)[]): Response => ({
   ok: true,
@@ -54,6 +56,33 @@ function told(...lines: string[]): Response & { ok: true } {
 }
 
 const TWO = () => began('r1').call('A', create('r2'));
+
+const REPEATED: readonly ClauseStory[] = [
+  kept(
+    'runs.cancel-repeated',
+    'one that is named twice is told of twice, as cancelled by the call',
+    TWO().call(
+      'B',
+      cancelAll('r1', 'r2', 'r1'),
+      told('r1 cancelled', 'r2 cancelled', 'r1 already_cancelled')
+    )
+  ),
+  kept(
+    'runs.cancel-repeated',
+    'the request is refused',
+    TWO().call('B', cancelAll('r1', 'r1'), refused('invalid'))
+  ),
+  broken(
+    'runs.cancel-repeated',
+    'one that is named twice is told of once',
+    TWO().call('B', cancelAll('r1', 'r1'), told('r1 cancelled'))
+  ),
+  broken(
+    'runs.cancel-repeated',
+    'the World stumbles over it',
+    TWO().call('B', cancelAll('r1', 'r1'), UNEXPECTED)
+  ),
+];
 
 const READS: readonly ClauseStory[] = [
   kept(
@@ -228,6 +257,31 @@ const WAITS: readonly ClauseStory[] = [
     began('r1').ask('B', longWait).wait(120_000).answer('B', running('r1'))
   ),
   kept(
+    'runs.wait-deadline',
+    'who has no time is answered at once',
+    began('r1').call('B', noWait, running('r1'))
+  ),
+  broken(
+    'runs.wait-deadline',
+    'who has no time waits as long as one who says nothing',
+    began('r1').ask('B', noWait).wait(30_000).answer('B', running('r1'))
+  ),
+  broken(
+    'runs.wait-terminal',
+    'a gateway gives up when the time is over',
+    began('r1').stamps().ask('B', wait).wait(50).answer('B', LOST)
+  ),
+  kept(
+    'runs.wait-terminal',
+    'the connection breaks before the time is over, and who asks again is told',
+    began('r1')
+      .stamps()
+      .ask('B', wait)
+      .wait(10)
+      .answer('B', LOST)
+      .call('B', noWait, running('r1'))
+  ),
+  kept(
     'runs.wait-terminal',
     'the end comes, and is shown',
     began('r1')
@@ -277,5 +331,6 @@ const WAITS: readonly ClauseStory[] = [
 export const MANY_RUNS: readonly ClauseStory[] = [
   ...READS,
   ...CANCELS,
+  ...REPEATED,
   ...WAITS,
 ];

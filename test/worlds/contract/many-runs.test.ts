@@ -56,7 +56,7 @@ describe('a method that a World may lack', () => {
 
   test('waits for as long as it is told', async () => {
     const world = worldWith({
-      waitForTerminalStatus: async (runId, { timeoutMs }) => ({
+      waitForTerminalStatus: async (runId, { timeoutMs } = {}) => ({
         runId,
         status: timeoutMs === 50 ? 'completed' : 'running',
       }),

@@ -13,6 +13,7 @@ export const batches: Story = async (desk, say) => {
   await say(desk.batch('r1', 'step_created s3', 'hook_created h1'));
   await say(desk.batch('r1', 'step_created s1', 'step_started s1'));
   await say(desk.log('r1'));
+  await say(desk.batch('r1', 'step_created s5 7', 'step_created s6 9'));
   await say(desk.batch('r1', 'step_completed s1', 'run_completed'));
   await say(desk.batch('r1', 'step_created s4'));
   await say(desk.log('r1'));

@@ -114,6 +114,7 @@ const manyRuns: Story = async (desk, say) => {
   await say(desk.many('r9', 'r2', 'r1'));
   await say(runs.cancelMany?.({ runIds: ['r2', 'r1'] }) ?? wait());
   await say(runs.cancelMany?.({ runIds: ['r1', 'r9'] }) ?? wait());
+  await say(runs.cancelMany?.({ runIds: ['r9', 'r9'] }) ?? wait());
   await say(desk.world.runs.get('r2'));
   await say(desk.world.runs.get('r1'));
   await say(wait());

@@ -130,10 +130,10 @@ export class Desk {
     return this.event(run, `step_${verb}`, step, { stepName: 'work' });
   }
 
-  /** `step_created s1`, `hook_created h1`, `run_completed` … in one write. */
+  /** `step_created s1`, `run_completed`, `step_created s1 7` (ms) … in one write. */
   batch(run: string, ...lines: string[]) {
     const events = lines.map((line) => {
-      const [eventType = '', correlationId] = line.split(' ');
+      const [eventType = '', correlationId, atMs] = line.split(' ');
       const eventData = DATA_OF[eventType];
       return {
         event: {
@@ -142,6 +142,7 @@ export class Desk {
           ...(correlationId === undefined ? {} : { correlationId }),
           ...(eventData === undefined ? {} : { eventData }),
         },
+        ...(atMs === undefined ? {} : { occurredAt: new Date(Number(atMs)) }),
       };
     });
     return (
