@@ -77,7 +77,14 @@ export function* alteredFrom(played: Played): Iterable<Altered> {
   }
 }
 
-const OF_A_RUN: readonly CallKind[] = ['listEvents', 'listHooks', 'listSteps'];
+const OF_A_RUN: readonly CallKind[] = [
+  'listEvents',
+  'listHooks',
+  'listSteps',
+  'listStepEvents',
+  'listHookEvents',
+  'listWaitEvents',
+];
 
 /** A list of what a run has is of a run that somebody has created. */
 function isThere({ history }: Played, call: Call): boolean {

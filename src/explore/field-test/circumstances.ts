@@ -3,7 +3,7 @@ import type { CallKind, Name } from '../../model/call.js';
 import type { Refusal } from '../../model/response.js';
 import { isBeyondCap } from '../../model/rules/claims.js';
 import { singly } from '../../model/singly.js';
-import { isCancellation } from '../../model/writes.js';
+import { isCancellation, isWrite } from '../../model/writes.js';
 import type { Taped } from './play.js';
 import { isRow } from './values.js';
 
@@ -87,7 +87,7 @@ function lastOfStep(at: Circumstance): CallKind | undefined {
   const last = accepted(at).findLast(
     ({ call: other }) =>
       'step' in other &&
-      other.kind !== 'getStep' &&
+      isWrite(other) &&
       other.run === call.run &&
       other.step === call.step
   );
@@ -96,11 +96,14 @@ function lastOfStep(at: Circumstance): CallKind | undefined {
 
 const STEP_ENDS: readonly unknown[] = ['completeStep', 'failStep'];
 
+/** What an attempt may come to. */
+const OUTCOMES: readonly unknown[] = [...STEP_ENDS, 'retryStep'];
+
 /** The step that is to end is not there, or has not started. */
 export function hasStepNotStarted(at: Circumstance): boolean {
-  if (!STEP_ENDS.includes(at.asked.operation.call.kind)) return false;
+  if (!OUTCOMES.includes(at.asked.operation.call.kind)) return false;
   const last = lastOfStep(at);
-  return last === undefined || last === 'createStep';
+  return last === undefined || last === 'createStep' || last === 'retryStep';
 }
 
 /** The step that is to start was never created. */

@@ -86,8 +86,8 @@ export const FREE_OUTCOMES: readonly Free[] = [
     kinds: ['refused'],
     when: (change) =>
       change.from !== 'ok' && isNamed(change) && hasStepNotStarted(change),
-    why: 'no error is named for the end of a step that has not started',
-    source: 'events.d.ts, step_completed, step_failed',
+    why: 'no error is named for the end of an attempt that has not started',
+    source: 'events.d.ts, step_completed, step_failed, step_retrying',
   },
   {
     field: /^outcome$/,
