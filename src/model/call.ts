@@ -287,6 +287,11 @@ export function errorCodeOf(value: string | undefined): string {
   return `ERROR-${value}`;
 }
 
+/** Where it failed, as far as errors are told so. */
+export function stackOf(value: string): string {
+  return `Error: ${value}\n    at what-failed-with-${value}`;
+}
+
 export function stepNameOf(run: Name, step: Name): string {
   return `step-${step}-of-${run}`;
 }

@@ -9,6 +9,7 @@ import {
   errorLabel,
   labelOf,
   labelOrNull,
+  partOf,
   textOf,
 } from './shown-fields.js';
 import { labelsOfTexts } from './texts.js';
@@ -48,6 +49,7 @@ interface EventData {
   readonly executionContext?: unknown;
   readonly encryptionPublicKey?: unknown;
   readonly errorCode?: unknown;
+  readonly stack?: unknown;
 }
 
 /** Where the events that have one keep what their sender gave. */
@@ -73,9 +75,18 @@ function payloadOf(
   const value = place && data[place];
   const label =
     place === 'error'
-      ? (errorLabel(value, areErrorsBytes) ?? null)
+      ? (errorLabel(value, partsOf(type, data, areErrorsBytes)) ?? null)
       : labelOf(value);
   return place === own || label === null ? label : `${label} as ${place}`;
+}
+
+/** Where the stack and the code of an error are told, by the type of the event. */
+function partsOf(type: string, data: EventData, isBytes?: boolean) {
+  const { error, stack, errorCode } = data;
+  const own = partOf(error, 'stack');
+  if (type !== 'run_failed') return { isBytes, stacks: [own, stack] };
+  const codes = [partOf(error, 'code'), errorCode];
+  return { isBytes, stacks: [own], codes };
 }
 
 function isThere(value: unknown): boolean {

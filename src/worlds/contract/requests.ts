@@ -9,6 +9,7 @@ import {
   publicKeyOf,
   type SetAttributes,
   type StepEvent,
+  stackOf,
   stepNameOf,
   stepValueOf,
   writeNameOf,
@@ -155,9 +156,23 @@ function reserved(allows: true | undefined): Record<string, true> {
   return allows ? { allowReservedAttributes: true } : {};
 }
 
-/** What was thrown, as the SDK's serializer would hand it over, or as it is. */
-function errorOf(value: string, isBytes = false): unknown {
-  return isBytes ? encodeLabel(value) : { message: textOf(value) };
+/**
+ * What was thrown, as the SDK's serializer would hand it over, or as it is. Its
+ * stack is told within the error of a run, and beside that of a step: both ways
+ * are given, so that a World may keep either.
+ */
+function errorOf(value: string, isBytes = false): Record<string, unknown> {
+  if (isBytes) return { error: encodeLabel(value) };
+  const stack = stackOf(value);
+  return { error: { message: textOf(value), stack }, stack };
+}
+
+/** The category of a failed run stands beside its error, and in its view. */
+function errorOfRun(value: string, isBytes = false): Record<string, unknown> {
+  const code = errorCodeOf(value);
+  const { error } = errorOf(value, isBytes);
+  const whole = isBytes ? error : { ...(error as object), code };
+  return { error: whole, errorCode: code };
 }
 
 function endData(
@@ -166,9 +181,7 @@ function endData(
 ): Record<string, unknown> | undefined {
   if (call.status === 'completed') return { output: encodeLabel(call.value) };
   if (call.status === 'failed') {
-    const error = errorOf(call.value, areErrorsBytes);
-    const errorCode = errorCodeOf(call.value);
-    return areErrorsBytes ? { error, errorCode } : { error };
+    return errorOfRun(call.value, areErrorsBytes);
   }
   const { reason } = call;
   return reason === undefined ? undefined : { cancelReason: reason };
@@ -188,7 +201,7 @@ function stepData(
     case 'retryStep':
       return {
         stepName,
-        error: errorOf(value, areErrorsBytes),
+        ...errorOf(value, areErrorsBytes),
         ...(call.afterMs === undefined
           ? {}
           : { retryAfter: new Date(nowMs + call.afterMs) }),
@@ -198,6 +211,6 @@ function stepData(
     case 'completeStep':
       return { stepName, result: encodeLabel(value) };
     case 'failStep':
-      return { stepName, error: errorOf(value, areErrorsBytes) };
+      return { stepName, ...errorOf(value, areErrorsBytes) };
   }
 }

@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
+import { errorCodeOf, stackOf } from '../../model/call.js';
 import { labelOfText } from '../../model/values.js';
 import type { Shown } from '../../model/view.js';
 import { described } from './answered.js';
@@ -8,9 +9,29 @@ import { decodeLabel, decodePayload } from './payload.js';
 /** The label of an error, which newer contracts keep as bytes. */
 export function errorLabel(
   error: unknown,
-  isBytes?: boolean
+  { isBytes, stacks, codes = [] }: ErrorParts
 ): string | undefined {
-  return isBytes ? decodePayload(error) : decodeLabel(error);
+  if (isBytes) return decodePayload(error);
+  const label = decodeLabel(error);
+  if (label === undefined) return undefined;
+  if (stacks.some((stack) => stack !== stackOf(label))) {
+    return `${label} without its stack`;
+  }
+  const isCoded = codes.every((code) => code === errorCodeOf(label));
+  return isCoded ? label : `${label} without its code`;
+}
+
+interface ErrorParts {
+  readonly isBytes?: boolean | undefined;
+  /** Wherever its stack should be, and its code, where it has one. */
+  readonly stacks: readonly unknown[];
+  readonly codes?: readonly unknown[] | undefined;
+}
+
+/** A part of an error that is an object. */
+export function partOf(error: unknown, part: 'stack' | 'code'): unknown {
+  if (typeof error !== 'object' || error === null) return undefined;
+  return (error as Readonly<Record<string, unknown>>)[part];
 }
 
 /** A field that should be there and is not reads `null`. */

@@ -16,6 +16,7 @@ import {
   errorLabel,
   labelOf,
   labelOrNull,
+  partOf,
   textOf,
 } from './shown-fields.js';
 import { labelsOfTexts } from './texts.js';
@@ -47,7 +48,7 @@ function runIn(run: WorldRun, showing: Showing): RunView {
   return {
     run: names.nameOf(run.runId) ?? NAMELESS,
     status: run.status as RunStatus,
-    value: outcomeOf(run, areErrorsBytes),
+    value: outcomeOf(run, 'run', areErrorsBytes),
     input: labelOf(run.input),
     attributes: run.attributes ? labelsOfTexts(run.attributes) : undefined,
     workflow: labelOrNull(run.workflowName),
@@ -102,7 +103,7 @@ function stepIn(step: WorldStep, showing: Showing): StepView {
     status: step.status as StepView['status'],
     name: textOf(step.stepName),
     input: labelOf(step.input),
-    value: outcomeOf(step, areErrorsBytes) ?? null,
+    value: outcomeOf(step, 'step', areErrorsBytes) ?? null,
     attempt: step.attempt ?? null,
     createdAt: at('createdAt'),
     startedAt: at('startedAt'),
@@ -142,9 +143,13 @@ function waitIn(wait: WorldWait, showing: Showing): WaitView {
  */
 function outcomeOf(
   { status, output, error }: Pick<WorldRun, 'status' | 'output' | 'error'>,
-  areErrorsBytes?: boolean
+  kind: 'run' | 'step',
+  isBytes?: boolean
 ): string | undefined {
-  const failed = errorLabel(error, areErrorsBytes);
+  // That steps have a code is said nowhere.
+  const codes = kind === 'run' ? [partOf(error, 'code')] : [];
+  const stacks = [partOf(error, 'stack')];
+  const failed = errorLabel(error, { isBytes, stacks, codes });
   const result = decodePayload(output);
   const isMisplaced = result !== undefined && status !== 'completed';
   const labels = [isMisplaced ? `${result} as output` : result, failed];

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Call } from '../../../src/model/call.js';
+import { type Call, stackOf } from '../../../src/model/call.js';
 import { contextGiven } from '../../../src/worlds/contract/context.js';
 import { perform } from '../../../src/worlds/contract/driver.js';
 import {
@@ -44,7 +44,10 @@ describe('a call that writes becomes one event', () => {
     [
       { kind: 'endRun', run: 'r1', status: 'failed', value: 'oh' },
       'run_failed',
-      { error: { message: 'oh' } },
+      {
+        error: { message: 'oh', stack: stackOf('oh'), code: 'ERROR-oh' },
+        errorCode: 'ERROR-oh',
+      },
     ],
     [
       { kind: 'endRun', run: 'r1', status: 'cancelled', value: 'x' },
@@ -69,7 +72,14 @@ describe('a call that writes becomes one event', () => {
     [
       { kind: 'failStep', run: 'r1', step: 's1' },
       'step_failed',
-      { stepName: 'step-s1-of-r1', error: { message: 'failed-of-s1-of-r1' } },
+      {
+        stepName: 'step-s1-of-r1',
+        error: {
+          message: 'failed-of-s1-of-r1',
+          stack: stackOf('failed-of-s1-of-r1'),
+        },
+        stack: stackOf('failed-of-s1-of-r1'),
+      },
     ],
   ])('%j', async (call, eventType, eventData) => {
     const { response, asked: calls } = await asked(call);
@@ -172,9 +182,30 @@ describe('what comes back is told in the names of the plan', () => {
     expect(await run(misplaced)).toMatchObject({
       run: { status: 'failed', value: 'oh as output' },
     });
-    expect(
-      await run({ status: 'failed', error: { message: 'oh' } })
-    ).toMatchObject({ run: { status: 'failed', value: 'oh' } });
+  });
+
+  test.each([
+    [{}, 'oh'],
+    [{ stack: undefined }, 'oh without its stack'],
+    [{ stack: 'Error: oh' }, 'oh without its stack'],
+    [{ code: undefined }, 'oh without its code'],
+    [{ code: 'ERROR-other' }, 'oh without its code'],
+  ])('an error that is an object is whole, but for %j', async (lost, value) => {
+    const whole = { message: 'oh', stack: stackOf('oh'), code: 'ERROR-oh' };
+    const context = requestContext();
+    const { world } = fakeWorld({
+      run: (runId) => ({
+        runId,
+        status: 'failed',
+        error: { ...whole, ...lost },
+      }),
+    });
+    const response = await perform(
+      world,
+      { kind: 'getRun', run: 'r1' },
+      context
+    );
+    expect(response).toMatchObject({ run: { status: 'failed', value } });
   });
 
   test('a hook is found by id and by token', async () => {
