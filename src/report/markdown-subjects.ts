@@ -4,6 +4,7 @@ import { markdownAsked } from './markdown-asked.js';
 import { markdownScope } from './markdown-scope.js';
 import { cellText, table } from './markdown-text.js';
 import type { Report, SubjectReport } from './record.js';
+import { undecidedCells } from './undecided-cells.js';
 
 /** What was tested, what it declares, and how far the search went. */
 export function markdownSubjects(report: Report): readonly string[] {
@@ -26,6 +27,7 @@ export function markdownSubjects(report: Report): readonly string[] {
     ...subjects.map((subject) => `- ${cellText(determinism(subject))}`),
     '',
     ...errors(report),
+    ...undecided(report),
     ...markdownAsked(report),
     ...markdownScope(report),
     ...complete(subjects),
@@ -55,6 +57,14 @@ function errors(report: Report): readonly string[] {
   ]);
   const head = ['subject', 'what the kit met', 'token'];
   return section(['## Harness errors'], head, rows);
+}
+
+function undecided(report: Report): readonly string[] {
+  const rows = undecidedCells(report).map(({ subject, clause, why }) =>
+    [`\`${clause}\``, subject, why].map(cellText)
+  );
+  const title = '## Cells that nothing decided';
+  return section([title], ['clause', 'subject', 'why'], rows);
 }
 
 function complete(subjects: readonly SubjectReport[]): readonly string[] {

@@ -22,6 +22,7 @@ import { terminalScope } from './terminal-scope.js';
 import { fitsSummary } from './terminal-summary.js';
 import { textTable } from './text-table.js';
 import { marksOf } from './thin.js';
+import { undecidedCells } from './undecided-cells.js';
 import { wrap } from './wrap.js';
 
 export interface TerminalOptions {
@@ -64,6 +65,7 @@ export function renderTerminal(
           matrixOrWhatIsNotGreen(matrix, options, colors),
           legend(report, options, colors),
         ]),
+    undecided(report, options),
     terminalScope(report, options.verbose, options.width),
     terminalAsked(report, options.width),
     terminalErrors(harnessErrors(report), {
@@ -78,6 +80,28 @@ export function renderTerminal(
   ];
   const shown = sections.filter((section) => section.length > 0);
   return `${shown.map((lines) => lines.join('\n').trimEnd()).join('\n\n')}\n`;
+}
+
+/** Cells that nothing decided which are told at first. */
+const UNDECIDED_FIRST = 10;
+
+function undecided(
+  report: Report,
+  { verbose, width }: TerminalOptions
+): readonly string[] {
+  const all = undecidedCells(report);
+  const shown = verbose ? all : all.slice(0, UNDECIDED_FIRST);
+  const left = all.length - shown.length;
+  return [
+    ...shown.flatMap(({ subject, clause, why }) =>
+      wrap(
+        `${symbolOf('unknown')} ${clause} on ${subject}: ${why}`,
+        width,
+        '  '
+      )
+    ),
+    ...(left > 0 ? [`${formatNumber(left)} more; --verbose shows all`] : []),
+  ];
 }
 
 /** Of one subject rows without any evidence that still fit on a screen. */

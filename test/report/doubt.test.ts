@@ -1,12 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import { subjectKeyIn } from '../../src/api/subject-key.js';
 import { concludeCheck } from '../../src/cli/commands/check-summary.js';
+import { CLAUSES } from '../../src/model/clauses/registry.js';
 import { assemble } from '../../src/report/assemble.js';
 import { baselineOfReport } from '../../src/report/baseline/accept.js';
 import { excuse } from '../../src/report/baseline/excuse.js';
 import { doubtWords } from '../../src/report/doubt.js';
 import { gatingCells } from '../../src/report/gating.js';
+import { renderMarkdown } from '../../src/report/markdown.js';
 import type { Cell, Divergence, Report } from '../../src/report/record.js';
+import { renderTerminal } from '../../src/report/terminal.js';
 import { cell, DIVERGENCE, subject } from './fixture.js';
 
 const doubt = (oneOf: string[][], notDecided?: string[][]): Divergence => ({
@@ -91,5 +94,35 @@ describe('A or B', () => {
     ]);
     expect(report.cells).toMatchObject([{ verdict: 'unknown', violations: 0 }]);
     expect(gatingCells(report, lenient)).toHaveLength(1);
+  });
+});
+
+describe('a cell that nothing decided', () => {
+  const why = 'one is broken, nothing tells which: token.unique or run.exists';
+  const report = reportOf(cell({ verdict: 'unknown', note: why }));
+
+  test('says why in the terminal and on the page', () => {
+    const options = { width: 120, color: false, verbose: false };
+    const { clause, subject: id } = report.cells[0] as Cell;
+    expect(renderTerminal(report, options)).toContain(
+      `? ${clause} on ${id}: ${why}`
+    );
+    const page = renderMarkdown(report);
+    expect(page).toContain('## Cells that nothing decided');
+    expect(page).toContain(why);
+  });
+
+  test('takes no more than its part of a screen, unless asked', () => {
+    const many = reportOf(
+      ...CLAUSES.slice(0, 14).map(({ id }) =>
+        cell({ clause: id, verdict: 'unknown', note: why })
+      )
+    );
+    const options = { width: 120, color: false };
+    const short = renderTerminal(many, { ...options, verbose: false });
+    expect(short.split(why)).toHaveLength(11);
+    expect(short).toContain('4 more; --verbose shows all');
+    const long = renderTerminal(many, { ...options, verbose: true });
+    expect(long.split(why)).toHaveLength(15);
   });
 });
