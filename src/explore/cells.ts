@@ -1,15 +1,15 @@
 import { CLAUSES, type ClauseId } from '../model/clauses/registry.js';
 import { whyInPart, whyOutside } from '../model/clauses/why-outside.js';
 import { CAPABILITIES, type Contract } from '../model/contract.js';
-import { plural } from '../report/counts.js';
-import type { Cell, Divergence, Verdict } from '../report/record.js';
+import { doubtNote, openDoubts } from '../report/open-doubts.js';
+import type { Cell, CellDoubt, Divergence, Verdict } from '../report/record.js';
 import {
   type Counts,
   undecidedWords,
   verdictOfExercised,
 } from '../report/undecided.js';
 import { tellFailures } from './failures.js';
-import type { Doubted, Loaded, Tally } from './messages.js';
+import type { Loaded, Tally } from './messages.js';
 import { type Coverage, scopesOfClause } from './small-scope/coverage.js';
 import { undecidedByOf } from './tally.js';
 import { type FaultsAsked, whyNotAsked } from './why-not-asked.js';
@@ -39,15 +39,18 @@ export interface CellOptions extends FaultsAsked {
 /** The column of one subject, from what its schedules came to. */
 export function cellsOf(options: CellOptions): Cell[] {
   const { subject, contract, tally, divergences, clauses, coverage } = options;
+  const { violations } = tally;
+  const isBroken = (id: string) => (violations[id as ClauseId] ?? 0) > 0;
   return CLAUSES.filter(({ id }) => !clauses || clauses.includes(id)).map(
     (clause) => {
       const { id, phase, level } = clause;
-      const doubts = tally.doubts.filter((each) => each.clauses.includes(id));
+      const doubts = doubtsOf(id, tally);
+      const open = openDoubts(doubts, isBroken);
       const outside = whyOutside(clause, contract);
       const counts = countsOf(id, tally);
       const verdict = outside
         ? 'not applicable'
-        : verdictOf(tally, counts, doubts.length);
+        : verdictOf(tally, counts, open.length > 0);
       return {
         subject,
         clause: id,
@@ -55,6 +58,7 @@ export function cellsOf(options: CellOptions): Cell[] {
         level,
         verdict,
         ...counts,
+        ...(doubts.length > 0 && { doubts }),
         divergences: [...(divergences.get(id) ?? [])],
         ...(coverage && !outside && scopesOfClause(coverage, id)),
         ...noteOf(
@@ -65,11 +69,24 @@ export function cellsOf(options: CellOptions): Cell[] {
               : undefined) ??
             whyInPart(clause, contract),
           { tally, counts },
-          doubts
+          open
         ),
       };
     }
   );
+}
+
+/** The doubts that may be about a clause. */
+function doubtsOf(id: ClauseId, { doubts }: Tally): CellDoubt[] {
+  return doubts
+    .filter(({ clauses }) => clauses.includes(id))
+    .map(({ oneOf, notDecided, schedules }) => ({
+      oneOf: oneOf.map((set) => [...set]),
+      ...(notDecided.length > 0 && {
+        notDecided: notDecided.map((set) => [...set]),
+      }),
+      schedules,
+    }));
 }
 
 function countsOf(id: ClauseId, tally: Tally): Counts {
@@ -90,11 +107,11 @@ function countsOf(id: ClauseId, tally: Tally): Counts {
  * Green only if nothing broke and the premise was met in schedules that were
  * judged to their end, in more of them than in schedules that decided nothing.
  */
-function verdictOf(tally: Tally, counts: Counts, doubted: number): Verdict {
+function verdictOf(tally: Tally, counts: Counts, isDoubted: boolean): Verdict {
   const { exercised, violations, undecided = 0 } = counts;
   if (violations > 0) return 'violated';
-  if (doubted > 0) return 'unknown';
-  if (exercised > 0) return verdictOfExercised(counts);
+  if (isDoubted) return 'unknown';
+  if (exercised > 0) return verdictOfExercised(counts, false);
   if (tally.failures.length > 0) return 'harness error';
   return tally.unknown + undecided > 0 ? 'unknown' : 'not exercised';
 }
@@ -103,7 +120,7 @@ function noteOf(
   verdict: Verdict,
   unasked: string | undefined,
   { tally, counts }: { readonly tally: Tally; readonly counts: Counts },
-  [doubted, ...others]: readonly Doubted[]
+  open: readonly CellDoubt[]
 ): { note?: string } {
   if (verdict === 'not applicable') return unasked ? { note: unasked } : {};
   if (verdict === 'harness error') {
@@ -111,13 +128,8 @@ function noteOf(
       note: tellFailures(tally.failures)[0]?.message ?? 'the harness failed',
     };
   }
-  if (verdict === 'unknown' && doubted) {
-    const { words, schedules } = doubted;
-    const more = others.length > 0 ? `, and ${others.length} more doubts` : '';
-    return {
-      note: `one is broken, nothing tells which: ${words} (${plural(schedules, 'schedule')}${more})`,
-    };
-  }
+  const doubt = verdict === 'unknown' ? doubtNote(open) : undefined;
+  if (doubt !== undefined) return { note: doubt };
   if (verdict === 'unknown' && (counts.undecided || counts.exercised)) {
     return { note: undecidedWords(counts) ?? 'nothing decided it' };
   }

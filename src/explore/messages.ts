@@ -80,6 +80,8 @@ export interface Doubted {
   readonly words: string;
   /** In their order. */
   readonly clauses: readonly ClauseId[];
+  readonly oneOf: readonly (readonly ClauseId[])[];
+  readonly notDecided: readonly (readonly ClauseId[])[];
   schedules: number;
   /** The first of them, and its plan. */
   readonly index: number;

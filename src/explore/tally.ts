@@ -13,7 +13,7 @@ import { costOf } from '../survey/cost.js';
 import { variantKey } from '../survey/variant.js';
 import { variantsOf } from '../survey/variants.js';
 import type { Attempt } from './attempt.js';
-import { clausesOf, wordsOf } from './doubts.js';
+import { clausesOf, sorted, wordsOf } from './doubts.js';
 import type { Broken, Doubted, Tally } from './messages.js';
 import type { Plan } from './plan/plan.js';
 import { markOf } from './shrink/fingerprint.js';
@@ -78,8 +78,13 @@ export function addAttempt(
   }
   addTo(tally, costOf(simulated.history));
   for (const doubt of attempt.doubts) {
-    const [words, clauses] = [wordsOf(doubt), clausesOf(doubt)];
-    addDoubted(tally, { words, clauses, schedules: 1, index, plan });
+    addDoubted(tally, {
+      words: wordsOf(doubt),
+      clauses: clausesOf(doubt),
+      oneOf: sorted(doubt.oneOf),
+      notDecided: sorted(doubt.undecided),
+      ...{ schedules: 1, index, plan },
+    });
   }
   const mark = broken.length > 0 ? markOf(attempt) : '';
   const fresh: ClauseId[] = [];

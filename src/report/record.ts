@@ -98,6 +98,15 @@ const UndecidedSchema = z.object({
 });
 export type Undecided = z.infer<typeof UndecidedSchema>;
 
+/** Schedules in which one of these sets broke, and nothing tells which. */
+const CellDoubtSchema = z.object({
+  oneOf: z.array(z.array(z.string())),
+  /** More of them, which the budget left undecided. */
+  notDecided: z.array(z.array(z.string())).optional(),
+  schedules: z.number().int(),
+});
+export type CellDoubt = z.infer<typeof CellDoubtSchema>;
+
 export const CellSchema = z.object({
   subject: z.string(),
   clause: z.string(),
@@ -114,6 +123,8 @@ export const CellSchema = z.object({
   undecided: z.number().int().optional(),
   /** The same by reason; absent from records of an earlier kit. */
   undecidedBy: UndecidedSchema.optional(),
+  /** Those that may be about the clause; absent from records of an earlier kit. */
+  doubts: z.array(CellDoubtSchema).optional(),
   /** Failed schedules of the subject, which may have been about the clause. */
   failed: z.number().int().optional(),
   /** How far the small scope was searched for it; absent where it was not. */

@@ -2,6 +2,7 @@ import { askedOf } from './asked.js';
 import { addCosts } from './costs.js';
 import { foldByKey } from './fold-by-key.js';
 import { causesOf } from './fold-causes.js';
+import { addDoubts, doubtNote, openDoubts } from './open-doubts.js';
 import type { Cell, Report, SubjectReport, Verdict } from './record.js';
 import { addClauseScopes, addScopes, scopesOf } from './small-scope.js';
 import { sumsOf } from './sums.js';
@@ -30,10 +31,12 @@ export function addShards(left: Report, right: Report): Report {
       ({ id }) => id,
       addSubjects
     ),
-    cells: foldByKey(
-      [...left.cells, ...right.cells],
-      ({ subject, clause }) => JSON.stringify([subject, clause]),
-      addCells
+    cells: withVerdicts(
+      foldByKey(
+        [...left.cells, ...right.cells],
+        ({ subject, clause }) => JSON.stringify([subject, clause]),
+        addCells
+      )
     ),
   };
 }
@@ -47,17 +50,45 @@ function addCells(left: Cell, right: Cell): Cell {
     ...sumsOf(left, right, ['exercised', 'schedules', 'violations']),
     ...addUndecided(left, right),
   };
-  const isAsked = first !== 'not applicable' && counts.exercised > 0;
-  const verdict = isAsked ? verdictOfExercised(counts) : source.verdict;
-  const note = verdict === 'unknown' && undecidedWords(counts);
+  const doubts = addDoubts(left.doubts ?? [], right.doubts ?? []);
   return {
     ...source,
-    verdict,
     ...counts,
+    ...(doubts.length > 0 && { doubts }),
     ...scopesOf(left, right, addClauseScopes),
     divergences: causesOf([...left.divergences, ...right.divergences]),
-    ...(note && !counts.undecidedBy?.doubt && { note }),
   };
+}
+
+/** What all shards found of a subject may explain what one was in doubt of. */
+function withVerdicts(cells: readonly Cell[]): Cell[] {
+  const broken = new Set(
+    cells
+      .filter(({ violations }) => violations > 0)
+      .map(({ subject, clause }) => JSON.stringify([subject, clause]))
+  );
+  return cells.map((cell) => {
+    const { subject, doubts = [], undecidedBy, verdict: ofOne } = cell;
+    if (ofOne === 'not applicable' || isNothing(cell)) return cell;
+    const open = openDoubts(doubts, (clause) =>
+      broken.has(JSON.stringify([subject, clause]))
+    );
+    // An earlier kit did not say which doubts they were.
+    const isUntold = doubts.length === 0 && (undecidedBy?.doubt ?? 0) > 0;
+    const verdict = verdictOfExercised(cell, isUntold || open.length > 0);
+    if (isUntold) return { ...cell, verdict };
+    const { note: ofOneShard, ...rest } = cell;
+    const note =
+      verdict === 'unknown'
+        ? (doubtNote(open) ?? undecidedWords(cell) ?? ofOneShard)
+        : ofOne !== 'unknown' && ofOneShard;
+    return { ...rest, verdict, ...(note && { note }) };
+  });
+}
+
+/** Nothing exercised it, and nothing may be about it. */
+function isNothing({ exercised, doubts = [] }: Cell): boolean {
+  return exercised === 0 && doubts.length === 0;
 }
 
 const ADDED = [

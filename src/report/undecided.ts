@@ -45,12 +45,15 @@ export type Counts = Pick<
  * exercised it have decided it than have not, that no broken clause may be
  * this one, and that most schedules of the subject did not fail.
  */
-export function verdictOfExercised(counts: Counts): Verdict {
-  const { exercised, schedules, violations, undecidedBy } = counts;
+export function verdictOfExercised(
+  counts: Counts,
+  isDoubted: boolean
+): Verdict {
+  const { exercised, schedules, violations } = counts;
   const { undecided = 0, failed = 0 } = counts;
   if (violations > 0) return 'violated';
   const isMostlyOpen = undecided > exercised || failed > schedules - failed;
-  return isMostlyOpen || undecidedBy?.doubt ? 'unknown' : 'holds';
+  return isMostlyOpen || isDoubted ? 'unknown' : 'holds';
 }
 
 /** What two parts of one run left open together. */

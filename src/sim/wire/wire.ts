@@ -1,5 +1,6 @@
 import type { ActorContext } from '../context.js';
 import type { Outside } from '../outside.js';
+import { PATIENCE_BEATS, PROMPT_BEATS, REST_BEATS } from './beats.js';
 import type { WireCodec } from './codec.js';
 import {
   Connection,
@@ -31,15 +32,6 @@ export interface WireOptions {
     | ((sessions: readonly number[]) => Promise<void>)
     | undefined;
 }
-
-/** Beats that a server gets to answer before it is asked whether it waits. */
-const PATIENCE_BEATS = 2;
-
-/** The same for what waits for nobody, as far as one knows. */
-const PROMPT_BEATS = 250;
-
-/** Beats between two schedules. */
-const REST_BEATS = 500;
 
 /**
  * The connections of all simulated processes to one server. A gate lets one
