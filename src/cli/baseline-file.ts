@@ -16,6 +16,8 @@ export interface BaselineFile {
   readonly file: string;
   /** Absent where the file is yet to be written. */
   readonly baseline?: Baseline | undefined;
+  /** Nobody has named it, so that no check reads it yet. */
+  readonly isUnnamed?: boolean;
 }
 
 /** @throws UsageError, InputError, RecordsError */
@@ -24,8 +26,10 @@ export function readBaseline(file: string): BaselineFile {
 }
 
 /** The baseline that is to be written: what stands there already is kept. */
-export function baselineToUpdate(file = BASELINE_FILE): BaselineFile {
-  return existsSync(file) ? readBaseline(file) : { file };
+export function baselineToUpdate(named?: string): BaselineFile {
+  const file = named ?? BASELINE_FILE;
+  const found = existsSync(file) ? readBaseline(file) : { file };
+  return { ...found, isUnnamed: named === undefined };
 }
 
 /** What a report makes of the baseline; absent where it checked nothing. */

@@ -45,6 +45,31 @@ describe('a baseline by cause', () => {
     expect(second.stdout).toContain('1 known from the baseline');
   });
 
+  it('says how a check is told of it, where nobody has named it', async () => {
+    const before = process.cwd();
+    process.chdir(folder.path('.'));
+    try {
+      const { stdout } = await check(reportOf('one'), '--update-baseline');
+      const use =
+        'next: --baseline worldproof.baseline.json, or `baseline` in the config';
+      expect(stdout).toContain(use);
+      const named = ['--baseline', 'worldproof.baseline.json'];
+      const again = await check(reportOf('one'), ...named, '--update-baseline');
+      expect(again.stdout).not.toContain(use);
+    } finally {
+      process.chdir(before);
+    }
+  });
+
+  it('is missed where a strict one is asked for', async () => {
+    const ran = await check(reportOf('one'), '--strict-baseline');
+    expect(ran).toMatchObject({
+      exitCode: 2,
+      stderr:
+        'worldproof: --strict-baseline has no baseline: expected --baseline FILE, or `baseline` in the config\n',
+    });
+  });
+
   it('does not let a new cause pass under a known clause', async () => {
     const file = folder.path('known.json');
     await check(reportOf('one'), '--baseline', file, '--update-baseline');

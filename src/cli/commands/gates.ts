@@ -1,5 +1,6 @@
 import { baselineToUpdate, readBaseline } from '../baseline-file.js';
 import type { Values } from '../options.js';
+import { UsageError } from '../usage-error.js';
 import type { CheckGates } from './check-summary.js';
 
 /** Options that decide what fails a check, and a merge of its parts. */
@@ -12,7 +13,7 @@ export const GATE_OPTIONS = [
   'exitZero',
 ] as const;
 
-/** @throws UsageError, RecordsError if the baseline cannot be read */
+/** @throws UsageError, RecordsError if there is no baseline, or none to be read */
 export function gatesOf({
   baseline: file,
   updateBaseline = false,
@@ -21,6 +22,11 @@ export function gatesOf({
   requireExercised = false,
   exitZero = false,
 }: Values<(typeof GATE_OPTIONS)[number]>): CheckGates {
+  if (strictBaseline && file === undefined && !updateBaseline) {
+    const expected = '--baseline FILE, or `baseline` in the config';
+    const message = `--strict-baseline has no baseline: expected ${expected}`;
+    throw new UsageError(message, { found: '--strict-baseline' });
+  }
   const read = () => (file === undefined ? file : readBaseline(file));
   return {
     strict,

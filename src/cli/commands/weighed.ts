@@ -33,7 +33,7 @@ export function acceptAll(
   { baseline, updatesBaseline }: CheckGates
 ): AcceptOutcome {
   if (!baseline || !updatesBaseline) return { failures: [], told: [] };
-  const { file } = baseline;
+  const { file, isUnnamed } = baseline;
   const update = updateOf(report, baseline);
   if (!update) {
     const left = baseline.baseline ? 'is left as it was' : 'is not written';
@@ -42,8 +42,16 @@ export function acceptAll(
   const failures = writeBaseline(update.baseline, file);
   return {
     failures,
-    told: failures.length > 0 ? [] : acceptedWords(update, file),
+    told: [
+      ...(failures.length > 0 ? [] : acceptedWords(update, file)),
+      ...(failures.length === 0 && isUnnamed ? [useOf(file)] : []),
+    ],
   };
+}
+
+/** That it is there does not make a check read it. */
+function useOf(file: string): string {
+  return `next: --baseline ${file}, or \`baseline\` in the config, lets what is in it pass`;
 }
 
 function acceptedWords({ added, dropped }: Update, file: string): string[] {
