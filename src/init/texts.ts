@@ -35,6 +35,8 @@ function createText(otherFactory: string): string {
 
 export function specText(factory: string): string {
   return `import { describeWorld } from 'worldproof/vitest';
+// By this alone vitest --watch knows what to run again when it changes.
+import '${factory.replace(/\.([cm]?)ts$/, '.$1js')}';
 
 // A test for each clause of the contract. What worldproof.config says of this module
 // holds here too. What is broken today: { known: ['token.unique'] }, or by cause, after

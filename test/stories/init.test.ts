@@ -34,6 +34,8 @@ test('an adapter gets a config, a spec and a CI job, and a first check', async (
     expect(ran.stdout).toContain(`${file}: written`);
     expect(existsSync(join(project.folder, file))).toBe(true);
   }
+  // Without it, vitest --watch would not run the spec again.
+  expect(read('worldproof.test.ts')).toContain("\nimport './src/index.js';");
   expect(ran.stdout).toContain('no violated clause fails this check');
   expect(ran.stdout).toMatch(/next: pnpm exec worldproof check\n$/);
   expect(ran.exitCode).toBe(0);

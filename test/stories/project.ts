@@ -17,8 +17,8 @@ export interface Project {
  * one call alone shows it.
  */
 export const FORGETFUL = `import { createWorld as make } from './minimal.mjs';
-export function createWorld(options) {
-  const world = make(options);
+export async function createWorld(options) {
+  const world = await make(options);
   const { create } = world.events;
   world.events.create = async (run, data) => {
     if (data.eventType === 'hook_created') {
