@@ -25,7 +25,7 @@ import { LISTING_HOOKS } from './listing/hooks.js';
 import { LISTING_ONE_MILLISECOND } from './listing/one-millisecond.js';
 import { LISTING_PAGES } from './listing/pages.js';
 import { LISTING_PAGES_OF_RUN } from './listing/pages-of-run.js';
-import { LISTING_SOME_EVENTS } from './listing/some-events.js';
+import { LISTING_RESUMED, LISTING_SOME_EVENTS } from './listing/some-events.js';
 import { LISTING_STATUS } from './listing/status.js';
 import { LISTING_STATUS_ARRAY } from './listing/status-array.js';
 import { LISTING_WITHOUT_DATA } from './listing/without-data.js';
@@ -37,6 +37,7 @@ import {
   AWAIT_NOTHING,
   AWAIT_PROMPT,
   AWAIT_RUN,
+  CANCEL_FEW,
   CANCEL_MANY,
   CANCEL_REPEATED,
   GET_MANY,
@@ -107,6 +108,7 @@ export const SCENARIOS: readonly WorldScenario[] = [
   RETENTION_CROSSING,
   GET_MANY,
   CANCEL_MANY,
+  CANCEL_FEW,
   CANCEL_REPEATED,
   AWAIT_RUN,
   AWAIT_PROMPT,
@@ -130,6 +132,7 @@ export const SCENARIOS: readonly WorldScenario[] = [
   LISTING_BACKWARDS,
   LISTING_FOLLOWED,
   LISTING_SOME_EVENTS,
+  LISTING_RESUMED,
   KEYED_SAME,
   KEYED_OTHER_INPUT,
   KEYED_OTHER_WORKFLOW,

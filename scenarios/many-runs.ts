@@ -4,6 +4,7 @@ import {
   awaitRunBare,
   awaitRunLong,
   cancelRuns,
+  cancelRunsBare,
   getRuns,
   getRunsBare,
 } from './parts/many-moves.js';
@@ -82,6 +83,20 @@ export const CANCEL_MANY: WorldScenario = {
       [cancelRuns('r1', 'r2'), listEvents('r1')],
       [claim('r2', 'h2', 't1')]
     ),
+  ]),
+};
+
+export const CANCEL_FEW: WorldScenario = {
+  id: 'runs.cancel-few',
+  title:
+    'One run alone is cancelled by the call that is for many, and several are without a reason.',
+  exercises: ['runs.cancel-many', 'run.terminal-once'],
+  needs: ['cancelMany'],
+  exhaustible: true,
+  drafts: draftsOf([
+    shape(TWO, [cancelRuns('r1')], [complete('r1')]),
+    shape(TWO, [cancelRunsBare('r2'), cancelRunsBare('r1', 'r2')]),
+    shape([createRun('r1')], [cancelRunsBare('r1')], [startRun('r1')]),
   ]),
 };
 

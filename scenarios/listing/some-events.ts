@@ -1,4 +1,4 @@
-import { claim, dispose, resume } from '../parts/hook-moves.js';
+import { claim, dispose, resume, resumeAgain } from '../parts/hook-moves.js';
 import {
   getEvent,
   listHookEvents,
@@ -68,5 +68,28 @@ export const LISTING_SOME_EVENTS: WorldScenario = {
     ...OTHERS,
     ...related(1),
     ...related(1, 'desc'),
+  ]),
+};
+
+const CLAIMED = [start('r1'), claim('r1', 'h1', 't1')];
+const RESUMED = [...CLAIMED, resumeAgain('r1', 'h1', 'i1')];
+
+/** The key by which a resume is known again is part of its event. */
+export const LISTING_RESUMED: WorldScenario = {
+  id: 'listing.resumed',
+  title:
+    'A resume that came with a key is read by its id and by its hook: its event has the key, as in the log.',
+  exercises: ['log.event', 'log.correlated'],
+  needs: ['hookResumeDedup'],
+  exhaustible: true,
+  drafts: draftsOf([
+    shape(RESUMED, [listHookEvents('r1', 'h1'), getEvent('r1', 3)]),
+    shape(
+      RESUMED,
+      [listHookEvents('r1', 'h1', paged(1, 'desc'))],
+      [resumeAgain('r1', 'h1', 'i1')]
+    ),
+    shape(CLAIMED, [resumeAgain('r1', 'h1', 'i1'), listHookEvents('r1', 'h1')]),
+    shape([...RESUMED, dispose('r1', 'h1')], [listHookEvents('r1', 'h1')]),
   ]),
 };

@@ -16,6 +16,11 @@ export const cancelRuns =
   (...runs: readonly Name[]): Move =>
   () => ({ kind: 'cancelRuns', runs, reason: 'no longer wanted' });
 
+/** Without a reason, which need not be given. */
+export const cancelRunsBare =
+  (...runs: readonly Name[]): Move =>
+  () => ({ kind: 'cancelRuns', runs });
+
 export const awaitRun =
   (run: Name, timeoutMs: number): Move =>
   () => ({ kind: 'awaitRun', run, timeoutMs });
