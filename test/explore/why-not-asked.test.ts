@@ -21,7 +21,11 @@ const why = (asked: Partial<FaultsAsked>) =>
 function groundOn(kind: (typeof SERVER_KINDS)[number]) {
   const { undying } = SERVED_KINDS[kind];
   const restart = undying === undefined && { restart: () => ({}) };
-  return groundOf({ undying, ...restart } as unknown as LoadedSubject);
+  return groundOf(loaded({ undying, ...restart }));
+}
+
+function loaded(part: object): LoadedSubject {
+  return { contract: EVERYTHING, ...part } as unknown as LoadedSubject;
 }
 
 describe('why nothing tells of a death', () => {
@@ -54,7 +58,7 @@ describe('why nothing tells of a death', () => {
   });
 
   test('what cannot be made again says so', () => {
-    const ground = groundOf({} as LoadedSubject);
+    const ground = groundOf(loaded({}));
     expect(why({ ground })).toContain('nothing of it can be made again');
   });
 });
