@@ -1,13 +1,16 @@
 import { batch, batchOf } from './parts/batch-moves.js';
-import { claim } from './parts/hook-moves.js';
+import { claim, dispose } from './parts/hook-moves.js';
+import { setAttribute } from './parts/key-moves.js';
 import {
   cancel,
   complete,
   completeStep,
   createRun,
   createStep,
+  fail,
   failStep,
   lazyStartStep,
+  retryStep,
   start,
   startRun,
   startStep,
@@ -140,6 +143,41 @@ export const BATCHED_ENDS: WorldScenario = {
   ]),
 };
 
+const WHOLE = [start('r1'), claim('r1', 'h1', 't1')];
+
+export const BATCHES_OF_EACH_KIND: WorldScenario = {
+  id: 'batch.kinds',
+  title:
+    'Whatever a batch may have is written in one, alone and beside others, by one who waits for each.',
+  exercises: ['batch.results', 'batch.as-single', 'batch.consecutive'],
+  needs: ['createBatch'],
+  exhaustible: false,
+  drafts: draftsOf([
+    shape(STARTED, [
+      batch('r1', createStep('r1', 's1')),
+      batch('r1', startStep('r1', 's1')),
+      batch('r1', retryStep('r1', 's1'), createStep('r1', 's2')),
+      batch('r1', startStep('r1', 's2'), startStep('r1', 's1')),
+      batch('r1', failStep('r1', 's1'), completeStep('r1', 's2')),
+      batch('r1', fail('r1')),
+      getRun('r1'),
+    ]),
+    shape(STARTED, [
+      batch('r1', createWait('r1', 'w1', 0), ...PAIR),
+      batch('r1', completeWait('r1', 'w1')),
+      batch('r1', failStep('r1', 's1'), fail('r1')),
+      batch('r1', createStep('r1', 's2')),
+    ]),
+    shape(STARTED, [
+      batch('r1', ...PAIR, createStep('r1', 's2')),
+      batch('r1', retryStep('r1', 's1')),
+      startStep('r1', 's1'),
+      batch('r1', completeStep('r1', 's1')),
+      batch('r1', completeStep('r1', 's1'), complete('r1')),
+    ]),
+  ]),
+};
+
 const forbidden = (...moves: Parameters<typeof batch>[1][]) =>
   batch('r1', createStep('r1', 's1'), ...moves);
 
@@ -161,5 +199,8 @@ export const REFUSED_BATCHES: WorldScenario = {
       [createStep('r1', 's1')]
     ),
     shape(STARTED, [forbidden(...PAIR)]),
+    shape(STARTED, [forbidden(setAttribute('r1', 'stage'))], [getRun('r1')]),
+    shape(WHOLE, [forbidden(dispose('r1', 'h1'))], [listEvents('r1')]),
+    shape([], [forbidden(createRun('r1'))], [listEvents('r1')]),
   ]),
 };

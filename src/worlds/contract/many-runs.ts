@@ -43,7 +43,9 @@ export async function askOptional(
         ...(timeoutMs === undefined ? {} : { timeoutMs }),
         ...resolveOf(call),
       };
-      const last = await runs.waitForTerminalStatus(idOf(run), params);
+      // Who has nothing to say need not say so.
+      const given = Object.keys(params).length > 0 ? [params] : [];
+      const last = await runs.waitForTerminalStatus(idOf(run), ...given);
       return { ok: true, run: runShown(last, call, context) };
     }
   }
