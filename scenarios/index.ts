@@ -42,6 +42,7 @@ import {
   CANCEL_MANY,
   CANCEL_REPEATED,
   GET_MANY,
+  MANY_AT_ONCE,
 } from './many-runs.js';
 import type { WorldScenario } from './parts/scenario.js';
 import { MEMORY } from './policies/memory.js';
@@ -111,6 +112,7 @@ export const SCENARIOS: readonly WorldScenario[] = [
   CANCEL_MANY,
   CANCEL_FEW,
   CANCEL_REPEATED,
+  MANY_AT_ONCE,
   AWAIT_RUN,
   AWAIT_PROMPT,
   AWAIT_ABSENT,

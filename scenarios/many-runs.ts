@@ -100,6 +100,22 @@ export const CANCEL_FEW: WorldScenario = {
   ]),
 };
 
+/** More than a careless World takes at once. */
+const DOZEN = Array.from({ length: 12 }, (_, at) => `r${at + 1}`);
+const CREATED = DOZEN.map((run) => createRun(run));
+
+export const MANY_AT_ONCE: WorldScenario = {
+  id: 'runs.dozen',
+  title: 'A dozen runs are read in one call, then cancelled in one.',
+  exercises: ['runs.many', 'runs.cancel-many'],
+  needs: ['getMany', 'cancelMany'],
+  exhaustible: false,
+  drafts: draftsOf([
+    shape(CREATED, [getRuns(), getRuns(...DOZEN), cancelRuns(...DOZEN)]),
+    shape(CREATED, [cancelRuns(...DOZEN), getRuns(...DOZEN)]),
+  ]),
+};
+
 export const CANCEL_REPEATED: WorldScenario = {
   id: 'runs.cancel-repeated',
   title:
