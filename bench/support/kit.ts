@@ -11,8 +11,6 @@ type Kit = {
   readonly 'src/laboratory/host/host': typeof import('../../src/laboratory/host/host.js');
   readonly 'src/laboratory/host/install': typeof import('../../src/laboratory/host/install.js');
   readonly 'src/laboratory/host/serve': typeof import('../../src/laboratory/host/serve.js');
-  readonly 'src/explore/small-scope/crash-points': typeof import('../../src/explore/small-scope/crash-points.js');
-  readonly 'src/explore/small-scope/jobs': typeof import('../../src/explore/small-scope/jobs.js');
   readonly 'src/explore/tally': typeof import('../../src/explore/tally.js');
   readonly 'src/explore/warm-up': typeof import('../../src/explore/warm-up.js');
   readonly 'src/explore/likeness': typeof import('../../src/explore/likeness.js');

@@ -1,16 +1,26 @@
 import net from 'node:net';
-import { type ActorContext, currentActor, runAs } from '../context.js';
+import { currentActor, runAs } from '../context.js';
 // Before any gate is installed, for the wires that come later.
 import '../wire/real-timers.js';
 import type { Ends } from '../wire/connection.js';
 import type { Wire } from '../wire/wire.js';
-import { Lent } from './lent.js';
-import { outlived } from './outlived.js';
-import type { Internals, Write } from './socket-parts.js';
 
 export interface Endpoint {
   readonly host: string;
   readonly port: number;
+}
+
+type Write = (
+  chunk: Buffer | string,
+  encoding: BufferEncoding,
+  done: (error?: Error | null) => void
+) => void;
+
+/** The parts of a socket that Node's streams call. */
+interface Internals {
+  _write: Write;
+  _writev?: unknown;
+  push(chunk: Buffer | null): boolean;
 }
 
 const watched: { endpoint: Endpoint; wire: Wire }[] = [];
@@ -52,13 +62,8 @@ export function installSocketGates(): () => void {
     const found = watched.find(
       ({ endpoint }) => path === undefined && isSame(endpoint, host, port)
     );
-    if (found) {
-      const lent = borrow(this, found.wire, actor, (socket) =>
-        connect.apply(socket, args)
-      );
-      interpose(this, found.wire, actor, lent);
-      if (lent) return this;
-    } else {
+    if (found) interpose(this, found.wire);
+    else {
       const where = path ?? `${host}:${port}`;
       const places = elsewhere.get(actor.process) ?? new Set();
       elsewhere.set(actor.process, places.add(where));
@@ -99,37 +104,13 @@ function isSame(endpoint: Endpoint, host: string, port: number): boolean {
   return isLocal || endpoint.host === host;
 }
 
-/** A session of somebody dead, where there is one; `connect` dials in earnest. */
-function borrow(
-  socket: net.Socket,
-  wire: Wire,
-  opener: ActorContext,
-  connect: (socket: net.Socket) => void
-): Lent | undefined {
-  const kept = wire.sessions.take();
-  if (!kept) return undefined;
-  return new Lent(socket, kept, {
-    opener,
-    giveBack: (unused) => wire.sessions.giveBack(unused),
-    dial: (told) => {
-      const own = new net.Socket();
-      own.once('error', (error) => socket.destroy(error));
-      own.once('connect', () => told(outlived(own, own.localPort ?? 0)));
-      connect(own);
-    },
-  });
-}
-
 /** Stands between the stream that a driver sees and the real connection. */
-function interpose(
-  socket: net.Socket,
-  wire: Wire,
-  opener: ActorContext,
-  lent: Lent | undefined
-): void {
+function interpose(socket: net.Socket, wire: Wire): void {
+  const opener = currentActor();
+  if (!opener) return;
   const internals = socket as unknown as Internals;
   const push = internals.push.bind(socket);
-  const connection = wire.attach(endsOf(socket, push, lent), opener);
+  const connection = wire.attach(endsOf(socket, push), opener);
   socket.prependOnceListener('connect', () => wire.connected(connection));
   let isEnded = false;
   socket.prependOnceListener('close', () =>
@@ -160,13 +141,11 @@ function interpose(
     connection.arrived(chunk);
     return true;
   };
-  lent?.connect(connection);
 }
 
 function endsOf(
   socket: net.Socket,
-  push: (chunk: Buffer | null) => boolean,
-  lent: Lent | undefined
+  push: (chunk: Buffer | null) => boolean
 ): Ends {
   const write = net.Socket.prototype._write as unknown as Write;
   const { emit } = socket;
@@ -174,26 +153,17 @@ function endsOf(
     if (error) socket.destroy(error);
   };
   let port: number | undefined;
-  // It is remembered, because a socket that is destroyed forgets it.
-  const localPort = () => {
-    port ??= lent ? lent.port : socket.localPort;
-    return port;
-  };
   /** Who waits until the client knows that its connection broke. */
   let untilTold: (() => void) | undefined;
-  /** Its session goes on without its client. */
-  let isOutlived = false;
   return {
     send: (bytes) => {
-      if (lent) lent.send(bytes);
-      else if (socket.destroyed || isOutlived) return;
-      else write.call(socket, bytes, 'buffer' as BufferEncoding, written);
+      if (socket.destroyed) return;
+      write.call(socket, bytes, 'buffer' as BufferEncoding, written);
     },
     receive: (bytes) => {
       push(bytes);
     },
     abandon: () => {
-      if (isOutlived) return;
       // Whoever is told would say so: some pools throw where nobody listens.
       socket.emit = () => false;
       socket.destroy();
@@ -211,16 +181,9 @@ function endsOf(
         }
       };
     },
-    outlive: () => {
-      const session = lent ? lent.leave() : outlived(socket, localPort() ?? 0);
-      isOutlived = session !== undefined && !lent;
-      return session;
-    },
     mourn: () => {
-      if (!isOutlived) {
-        socket.emit = () => false;
-        socket.destroy();
-      }
+      socket.emit = () => false;
+      socket.destroy();
       // Once: its own end stays without a word, whenever that comes.
       for (const [event, said] of [
         ['error', connectionReset()],
@@ -251,7 +214,11 @@ function endsOf(
       socket.once('close', told);
       socket.destroy(connectionReset());
     },
-    localPort,
+    // It is remembered, because a socket that is destroyed forgets it.
+    localPort: () => {
+      port ??= socket.localPort;
+      return port;
+    },
   };
 }
 

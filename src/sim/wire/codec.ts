@@ -1,5 +1,3 @@
-import type { Renewal } from './session.js';
-
 /**
  * What a client asks in one go: the longest stretch of bytes to which a server
  * answers as a whole. One round trip, one gate.
@@ -71,11 +69,6 @@ export interface WireCodec {
    * connection, for ever perhaps, what they had no answer to when one broke.
    */
   readonly refuses?: boolean;
-  /**
-   * How its session can serve another client, now that its own is gone;
-   * undefined: it ends with its connection.
-   */
-  readonly renewal?: Renewal | undefined;
   /** Whether every exchange is answered and no transaction is open. */
   readonly isAtRest: boolean;
 }

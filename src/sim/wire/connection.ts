@@ -6,9 +6,7 @@ import {
   type Surroundings,
 } from '../context.js';
 import type { Frames } from '../frames/frame.js';
-import { asksOfSessions } from './asks-of-sessions.js';
 import type { Exchange, ServerPart, WireCodec } from './codec.js';
-import type { Renewal, Session } from './session.js';
 
 /** The real ends of a connection, past the gates. */
 export interface Ends {
@@ -22,8 +20,6 @@ export interface Ends {
   unhush?(): void;
   /** Tells the client of an end without a word what it would have heard. */
   mourn?(): void;
-  /** Leaves the client, who is told nothing, with what it was connected to. */
-  outlive?(): Session | undefined;
   /** The client is told that the connection broke; `told` once it was. */
   reset?(told: () => void): void;
   /** Names the session on the server; undefined until it is connected. */
@@ -68,8 +64,6 @@ export interface ConnectionEvents {
   pushed(connection: Connection, part: ServerPart & { kind: 'push' }): void;
   failed(connection: Connection, error: unknown): void;
   closed(connection: Connection, byServer: boolean): void;
-  /** Somebody is about to ask the server for its sessions. */
-  asksOfSessions(): void;
   /** Whether a request that is let go never arrives. */
   losesRequest(pending: Pending): boolean;
 }
@@ -94,8 +88,6 @@ export class Connection {
   readonly #owed: Exchange[] = [];
   #refused = 0;
   #awaitsBarrier = false;
-  /** The client has said goodbye. */
-  #isLeft = false;
 
   constructor(
     ends: Ends,
@@ -130,7 +122,6 @@ export class Connection {
           this.#owe(exchange);
           continue;
         }
-        if (asksOfSessions(exchange)) this.#events.asksOfSessions();
         const author = this.#actor;
         this.#queue.push({
           connection: this,
@@ -236,20 +227,6 @@ export class Connection {
     this.close(false);
   }
 
-  /**
-   * Its process has died, and its session may go on without it: what that was
-   * asked it has answered. Undefined where it may not.
-   */
-  outlive(): { session: Session; renewal: Renewal } | undefined {
-    const isAnswered = this.#queue.every(({ phase }) => phase !== 'sent');
-    if (!isAnswered || this.#awaitsBarrier || this.#isLeft) return undefined;
-    const { renewal } = this.#codec;
-    const session = renewal && this.ends.outlive?.();
-    if (!session) return undefined;
-    this.close(false);
-    return { session, renewal };
-  }
-
   /** Its process has died: nobody is told, and nothing is sent any more. */
   die(): void {
     const isMade = this.ends.localPort() !== undefined;
@@ -338,7 +315,6 @@ export class Connection {
   #send(pending: Pending): void {
     pending.phase = 'sent';
     if (pending.exchange.isAnswered) this.#events.sent(pending);
-    else this.#isLeft = true;
     this.ends.send(pending.exchange.bytes);
   }
 }

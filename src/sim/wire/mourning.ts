@@ -9,6 +9,7 @@ export class Mourning {
   /** Its process has died. */
   begin(connection: Connection): void {
     this.#silent.push(connection);
+    connection.die();
   }
 
   /** The schedule is over. */

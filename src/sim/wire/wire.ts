@@ -8,8 +8,6 @@ import {
   type Ends,
   type Pending,
 } from './connection.js';
-import { Departed } from './departed.js';
-import type { KeptSessions } from './kept-sessions.js';
 import { Losses, type LostPart } from './losses.js';
 import { Mourning } from './mourning.js';
 import { Pause } from './pause.js';
@@ -59,7 +57,8 @@ export class Wire implements Outside, ConnectionEvents {
   #released: Pending | undefined;
   #failure: unknown;
   readonly #losses = new Losses();
-  readonly #departed = new Departed();
+  /** Sessions of dead processes, which are to end before anything goes on. */
+  readonly #dead: number[] = [];
   readonly #mourning = new Mourning();
 
   constructor(options: WireOptions) {
@@ -73,11 +72,6 @@ export class Wire implements Outside, ConnectionEvents {
       if (each.process === process) count++;
     }
     return count;
-  }
-
-  /** Of the dead: whoever connects may have one. */
-  get sessions(): KeptSessions {
-    return this.#departed.sessions;
   }
 
   /** Nothing is under way, and no transaction is left open. */
@@ -98,7 +92,7 @@ export class Wire implements Outside, ConnectionEvents {
       this.#failure !== undefined ||
       this.#changing.size > 0 ||
       this.#pushes.areThere ||
-      this.#departed.areThere ||
+      this.#dead.length > 0 ||
       (this.#open.size > 0 && !this.#isStable)
     );
   }
@@ -129,7 +123,7 @@ export class Wire implements Outside, ConnectionEvents {
   }
 
   async settle(): Promise<void> {
-    await this.#departed.end(this.#options.terminate);
+    await this.#bury();
     if (!this.#isStable || this.#changing.size > 0) await this.#untilStable();
     if (this.#failure) throw this.#failure;
     await this.#untilPushed();
@@ -153,7 +147,6 @@ export class Wire implements Outside, ConnectionEvents {
   /** Between schedules: no actor of the last one is written for any more. */
   forgetActors(): void {
     this.#losses.clear();
-    this.#departed.sessions.next();
     for (const connection of this.#connections) connection.forgetActor();
   }
 
@@ -163,11 +156,9 @@ export class Wire implements Outside, ConnectionEvents {
    * done stays, what it had not committed does not.
    */
   kill(process: number): void {
-    for (const each of [...this.#connections]) {
-      if (each.process !== process) continue;
-      this.#mourning.begin(each);
-      this.#departed.bury(each);
-    }
+    const isOfIt = (each: Connection) => each.process === process;
+    const end = (each: Connection) => this.#mourning.begin(each);
+    this.#dead.push(...this.#abandon(isOfIt, end));
     // Whoever waited for one of them may go on.
     this.#isStable = false;
   }
@@ -219,7 +210,8 @@ export class Wire implements Outside, ConnectionEvents {
 
   /** Its session ends in the server before anybody goes on. */
   #break({ connection, actor }: Pick<Pending, 'connection' | 'actor'>): void {
-    this.#departed.add(connection.ends.localPort());
+    const port = connection.ends.localPort();
+    if (port !== undefined) this.#dead.push(port);
     this.#isStable = false;
     let isTold = false;
     connection.break(actor, () => {
@@ -230,21 +222,26 @@ export class Wire implements Outside, ConnectionEvents {
     if (!isTold) this.#changing.add(connection);
   }
 
-  asksOfSessions(): void {
-    this.#departed.areAskedFor();
+  async #bury(): Promise<void> {
+    if (this.#dead.length === 0) return;
+    const ended = this.#dead.splice(0);
+    await this.#options.terminate?.(ended);
   }
 
-  /** Cuts all; returns their sessions. */
-  #abandon(): number[] {
-    const all = [...this.#connections];
-    const ports = all.map(({ ends }) => ends.localPort());
-    for (const connection of all) connection.abandon();
+  /** Returns their sessions. */
+  #abandon(
+    isMeant: (connection: Connection) => boolean,
+    end = (connection: Connection) => connection.abandon()
+  ): number[] {
+    const meant = [...this.#connections].filter(isMeant);
+    const ports = meant.map(({ ends }) => ends.localPort());
+    meant.forEach(end);
     return ports.filter((port) => port !== undefined);
   }
 
   /** Cuts every connection, and forgets what was under way. */
   cut(): readonly number[] {
-    const ports = [...this.#departed.forget(), ...this.#abandon()];
+    const ports = [...this.#dead.splice(0), ...this.#abandon(() => true)];
     this.#open.clear();
     this.#mourning.forget();
     this.#losses.clear();

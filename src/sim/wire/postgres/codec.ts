@@ -3,7 +3,6 @@ import { Backlog } from './backlog.js';
 import { ClientSide } from './client-side.js';
 import { createAsked } from './draft.js';
 import { Notifiers } from './notifiers.js';
-import { Opening } from './renewal.js';
 import { ServerSide } from './server-side.js';
 
 export interface PostgresCodecOptions {
@@ -33,22 +32,13 @@ export function createPostgresCodec(
   const notifiers = new Notifiers(options.everyWriteMayNotify);
   const client = new ClientSide(backlog, notifiers);
   const server = new ServerSide(backlog);
-  const opening = new Opening();
   // Within a batch the implicit transaction is open until its Sync.
   const isAtRest = () =>
     server.isIdle && backlog.isEmpty && !backlog.isInBatch && client.isIdle;
 
   return {
-    fromClient(bytes) {
-      const exchanges = client.take(bytes);
-      opening.asks(exchanges);
-      return exchanges;
-    },
-    fromServer(bytes) {
-      const parts = server.take(bytes);
-      opening.tells(parts);
-      return parts;
-    },
+    fromClient: (bytes) => client.take(bytes),
+    fromServer: (bytes) => server.take(bytes),
     barrier() {
       if (!server.isListening || !isAtRest()) return undefined;
       backlog.add(createAsked(true));
@@ -56,9 +46,6 @@ export function createPostgresCodec(
     },
     get isAtRest() {
       return isAtRest();
-    },
-    get renewal() {
-      return opening.renewal;
     },
     get backendPid() {
       return server.backendPid;
