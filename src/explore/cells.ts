@@ -45,9 +45,9 @@ export function cellsOf(options: CellOptions): Cell[] {
     (clause) => {
       const { id, phase, level } = clause;
       const doubts = doubtsOf(id, tally);
-      const open = openDoubts(doubts, isBroken);
       const outside = whyOutside(clause, contract);
       const counts = countsOf(id, tally);
+      const open = openDoubts(doubts, isBroken, counts.exercised);
       const verdict = outside
         ? 'not applicable'
         : verdictOf(tally, counts, open.length > 0);

@@ -1,16 +1,20 @@
 import { plural } from './counts.js';
 import { doubtWords } from './doubt.js';
 import type { CellDoubt } from './record.js';
+import { ENOUGH } from './thin.js';
 
 /**
  * The doubts that nothing explains. One of which an explanation is known to be
- * true of the subject, by schedules that leave no doubt, is explained by it: it
- * says nothing of the other clauses, and its schedules did not decide them.
+ * true of the subject, by schedules that leave no doubt, is explained by it, and
+ * its schedules did not decide the other clauses. Not where few others did: a
+ * doubt may be all that there is to be seen of a clause that is hardly tried.
  */
 export function openDoubts(
   doubts: readonly CellDoubt[],
-  isBroken: (clause: string) => boolean
+  isBroken: (clause: string) => boolean,
+  exercised: number
 ): readonly CellDoubt[] {
+  if (exercised < ENOUGH) return doubts;
   return doubts.filter(
     ({ oneOf }) => !oneOf.some((set) => set.every(isBroken))
   );

@@ -70,9 +70,9 @@ function withVerdicts(cells: readonly Cell[]): Cell[] {
   return cells.map((cell) => {
     const { subject, doubts = [], undecidedBy, verdict: ofOne } = cell;
     if (ofOne === 'not applicable' || isNothing(cell)) return cell;
-    const open = openDoubts(doubts, (clause) =>
-      broken.has(JSON.stringify([subject, clause]))
-    );
+    const isBroken = (clause: string) =>
+      broken.has(JSON.stringify([subject, clause]));
+    const open = openDoubts(doubts, isBroken, cell.exercised);
     // An earlier kit did not say which doubts they were.
     const isUntold = doubts.length === 0 && (undecidedBy?.doubt ?? 0) > 0;
     const verdict = verdictOfExercised(cell, isUntold || open.length > 0);
