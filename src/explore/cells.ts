@@ -81,10 +81,8 @@ function doubtsOf(id: ClauseId, { doubts }: Tally): CellDoubt[] {
   return doubts
     .filter(({ clauses }) => clauses.includes(id))
     .map(({ oneOf, notDecided, schedules }) => ({
-      oneOf: oneOf.map((set) => [...set]),
-      ...(notDecided.length > 0 && {
-        notDecided: notDecided.map((set) => [...set]),
-      }),
+      oneOf,
+      ...(notDecided && { notDecided }),
       schedules,
     }));
 }
@@ -110,8 +108,7 @@ function countsOf(id: ClauseId, tally: Tally): Counts {
 function verdictOf(tally: Tally, counts: Counts, isDoubted: boolean): Verdict {
   const { exercised, violations, undecided = 0 } = counts;
   if (violations > 0) return 'violated';
-  if (isDoubted) return 'unknown';
-  if (exercised > 0) return verdictOfExercised(counts, false);
+  if (isDoubted || exercised > 0) return verdictOfExercised(counts, isDoubted);
   if (tally.failures.length > 0) return 'harness error';
   return tally.unknown + undecided > 0 ? 'unknown' : 'not exercised';
 }

@@ -1,6 +1,7 @@
 import type { Doubt } from '../judge/finding.js';
 import { CLAUSES, type ClauseId } from '../model/clauses/registry.js';
 import { doubtWords } from '../report/doubt.js';
+import type { DoubtSets } from '../report/record.js';
 
 /** The clauses that may have broken, in their order. */
 export function clausesOf({ oneOf, undecided }: Doubt): ClauseId[] {
@@ -13,10 +14,18 @@ export function wordsOf({ oneOf, undecided }: Doubt): string {
 }
 
 /** The sets by the first clause of each. */
-export function sorted(sets: Doubt['oneOf']): ClauseId[][] {
+function sorted(sets: Doubt['oneOf']): ClauseId[][] {
   const rank = ([first]: readonly ClauseId[]) =>
     CLAUSES.findIndex(({ id }) => id === first);
   return sets.map(inOrder).sort((a, b) => rank(a) - rank(b));
+}
+
+/** The sets as reports have them. */
+export function setsOf({ oneOf, undecided }: Doubt): DoubtSets {
+  return {
+    oneOf: sorted(oneOf),
+    ...(undecided.length > 0 && { notDecided: sorted(undecided) }),
+  };
 }
 
 function inOrder(clauses: readonly ClauseId[]): ClauseId[] {

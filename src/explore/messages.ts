@@ -1,6 +1,6 @@
 import type { Tally as Counted } from '../laboratory/tally.js';
 import type { ClauseId } from '../model/clauses/registry.js';
-import type { Cost, Divergence } from '../report/record.js';
+import type { Cost, Divergence, DoubtSets } from '../report/record.js';
 import type { StrategyName } from '../sim/strategies/portfolio.js';
 import type { SubjectSpec } from '../worlds/subject.js';
 import type { Likeness } from './likeness.js';
@@ -76,12 +76,10 @@ export interface PlayOutcome {
 }
 
 /** Schedules that broke one of some sets of clauses, nobody knows which. */
-export interface Doubted {
+export interface Doubted extends DoubtSets {
   readonly words: string;
   /** In their order. */
   readonly clauses: readonly ClauseId[];
-  readonly oneOf: readonly (readonly ClauseId[])[];
-  readonly notDecided: readonly (readonly ClauseId[])[];
   schedules: number;
   /** The first of them, and its plan. */
   readonly index: number;

@@ -13,7 +13,7 @@ import { costOf } from '../survey/cost.js';
 import { variantKey } from '../survey/variant.js';
 import { variantsOf } from '../survey/variants.js';
 import type { Attempt } from './attempt.js';
-import { clausesOf, sorted, wordsOf } from './doubts.js';
+import { clausesOf, setsOf, wordsOf } from './doubts.js';
 import type { Broken, Doubted, Tally } from './messages.js';
 import type { Plan } from './plan/plan.js';
 import { markOf } from './shrink/fingerprint.js';
@@ -81,8 +81,7 @@ export function addAttempt(
     addDoubted(tally, {
       words: wordsOf(doubt),
       clauses: clausesOf(doubt),
-      oneOf: sorted(doubt.oneOf),
-      notDecided: sorted(doubt.undecided),
+      ...setsOf(doubt),
       ...{ schedules: 1, index, plan },
     });
   }

@@ -19,7 +19,6 @@ export function judgeOccurred(history: History, findings: Findings): void {
       entries.map(({ id, createdAt }) => [id, createdAt] as const)
     )
   );
-  const ids = [...logged.keys()];
   for (const { actor, call, response, invokedAtMs } of batches) {
     if (call.kind !== 'createBatch' || !response?.ok) continue;
     const { outcomes = [] } = response;
@@ -28,9 +27,7 @@ export function judgeOccurred(history: History, findings: Findings): void {
       if (!answer.ok || !answer.event) continue;
       const { id, type, createdAt } = answer.event;
       const dueMs = invokedAtMs + occurredMs(call, at);
-      const shown = ids.includes(id)
-        ? [createdAt, logged.get(id)]
-        : [createdAt];
+      const shown = logged.has(id) ? [createdAt, logged.get(id)] : [createdAt];
       const [odd] = shown.filter((ms) => !isAbout(ms, dueMs, skewMs));
       const words = () =>
         `${actor}: ${type}, event ${at + 1} of a batch, is of ${odd} ms and occurred at ${dueMs} ms`;

@@ -13,12 +13,17 @@ export function judgeAnswer(
   refusals: readonly Transition[]
 ): Transition[] {
   if (!doubt) return [];
-  const { operation, moments: left, isLogged } = doubt;
-  const outcomes = isLogged || left === 1 ? [true] : [false, true];
+  const { operation, moments: left } = doubt;
+  const outcomes = mayBeUndone(doubt) ? [false, true] : [true];
   return outcomes.flatMap((isDone) => {
     const next = withDoubt(state, operation, { isDone, left });
     return refusals.map((each) => ({ ...each, next }));
   });
+}
+
+/** Of one in several pieces the state has to say so: they all follow the first. */
+function mayBeUndone({ isLogged, moments }: Doubt): boolean {
+  return !isLogged && moments > 1;
 }
 
 /**
@@ -38,9 +43,10 @@ export function isOptional({ part, doubt }: Moment): boolean {
 export function carryOut(
   state: State,
   moment: Moment,
-  { operation, moments, isLogged, isAnswered }: Doubt,
+  doubt: Doubt,
   transitions: readonly Transition[]
 ): Transition[] {
+  const { operation, moments, isLogged, isAnswered } = doubt;
   const known = state.doubts?.[operation];
   if (isAnswered && !known) return [];
   const left = (known?.left ?? moments) - 1;
@@ -54,7 +60,7 @@ export function carryOut(
       .map((each) => outcome(true, each));
   const undone = () => [outcome(false, unmoved(state))];
   if (known) return known.isDone ? done() : undone();
-  return isLogged || moments === 1 ? done() : [...done(), ...undone()];
+  return mayBeUndone(doubt) ? [...done(), ...undone()] : done();
 }
 
 function unmoved(next: State): Transition {

@@ -53,6 +53,9 @@ const DivergenceCauseSchema = z.object({
 });
 export type DivergenceCause = z.infer<typeof DivergenceCauseSchema>;
 
+/** Sets of clauses, by their ids. */
+const SetsSchema = z.array(z.array(z.string()));
+
 /** A violated clause with its shrunk plan as a token, and its story. */
 export const DivergenceSchema = z.object({
   token: z.string(),
@@ -73,9 +76,9 @@ export const DivergenceSchema = z.object({
   /** Time ran out before it was as small as it can be. */
   unshrunk: z.boolean().optional(),
   /** One of these sets of clauses broke, and nothing tells which. */
-  oneOf: z.array(z.array(z.string())).optional(),
+  oneOf: SetsSchema.optional(),
   /** Sets as small or smaller, which the judge's budget did not decide. */
-  notDecided: z.array(z.array(z.string())).optional(),
+  notDecided: SetsSchema.optional(),
   /** Where the story holds actors; absent for Worlds whose code shows none. */
   gates: z.array(HeldGateSchema).optional(),
   /** Absent from records of an earlier kit. */
@@ -100,12 +103,13 @@ export type Undecided = z.infer<typeof UndecidedSchema>;
 
 /** Schedules in which one of these sets broke, and nothing tells which. */
 const CellDoubtSchema = z.object({
-  oneOf: z.array(z.array(z.string())),
+  oneOf: SetsSchema,
   /** More of them, which the budget left undecided. */
-  notDecided: z.array(z.array(z.string())).optional(),
+  notDecided: SetsSchema.optional(),
   schedules: z.number().int(),
 });
 export type CellDoubt = z.infer<typeof CellDoubtSchema>;
+export type DoubtSets = Pick<CellDoubt, 'oneOf' | 'notDecided'>;
 
 export const CellSchema = z.object({
   subject: z.string(),

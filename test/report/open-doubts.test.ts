@@ -15,7 +15,6 @@ const DOUBTED: Doubted = {
   words: 'token.unique or token.claim-idempotent',
   clauses: ASKED,
   oneOf: [['token.unique'], ['token.claim-idempotent']],
-  notDecided: [],
   schedules: 3,
   index: 0,
   plan: {} as Doubted['plan'],

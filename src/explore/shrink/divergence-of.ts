@@ -1,11 +1,10 @@
-import type { Doubt } from '../../judge/finding.js';
 import type { Telling } from '../../laboratory/laboratory.js';
 import type { Divergence } from '../../report/record.js';
 import type { LoadedSubject } from '../../worlds/subject.js';
 import { type Attempt, traceLines } from '../attempt.js';
 import { causeOf } from '../cause/cause.js';
 import { unusualCalls } from '../cause/unusual.js';
-import { sorted, wordsOf } from '../doubts.js';
+import { setsOf, wordsOf } from '../doubts.js';
 import type { Sought } from '../messages.js';
 import { callersOf } from '../plan/faults.js';
 import { heldGates } from '../story/held-gates.js';
@@ -25,16 +24,6 @@ export function divergenceOf(
     ...toldOf(subject, final, sought, story),
     ...(kept && setsOf(kept)),
     ...(isCut && { unshrunk: true }),
-  };
-}
-
-function setsOf({
-  oneOf,
-  undecided,
-}: Doubt): Pick<Divergence, 'oneOf' | 'notDecided'> {
-  return {
-    oneOf: sorted(oneOf),
-    ...(undecided.length > 0 ? { notDecided: sorted(undecided) } : {}),
   };
 }
 
