@@ -1,5 +1,5 @@
-import type { Resume } from '../model/call.js';
 import type { History, Operation } from '../model/history.js';
+import { isSameResume } from '../model/same-resume.js';
 import { withSingleCalls } from '../model/singly.js';
 import type { Findings } from './findings.js';
 
@@ -23,7 +23,7 @@ export function judgeRepeatedResumes(
         each.response?.ok &&
         (each.returned ?? again.invoked) < again.invoked &&
         each.call.kind === 'resume' &&
-        isSame(each.call, call)
+        isSameResume(each.call, call)
     );
     if (!isTaken || mayHaveEnded(again, operations)) continue;
     findings.rule(
@@ -33,15 +33,6 @@ export function judgeRepeatedResumes(
         `${actor}: resumeId ${call.resumeId}, which had been taken, finds no hook ${call.hook}`
     );
   }
-}
-
-function isSame(one: Resume, other: Resume): boolean {
-  return (
-    one.run === other.run &&
-    one.hook === other.hook &&
-    one.resumeId === other.resumeId &&
-    one.payload === other.payload
-  );
 }
 
 function mayHaveEnded(

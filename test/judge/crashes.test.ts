@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { began, running, Story, verdictOf } from './history-builder.js';
+import { logOf } from './log-text.js';
 import {
   byToken,
   cancel,
@@ -30,6 +31,13 @@ const H2 = hook('h2', 'r2', 't1');
 const COMPLETED = run('r1', 'completed', 'V1');
 
 const CLAIMED = ['run_created', 'run_started', 'hook_created h1 t1'] as const;
+
+/** With the event of a resume before that of another. */
+const LOGGED = [
+  ...CLAIMED,
+  'hook_received h1 A1 i1',
+  'hook_received h1 B1',
+] as const;
 
 const two = () => began('r1', 'r2');
 const owned = () => two().call('A', CLAIM);
@@ -286,6 +294,35 @@ describe('an operation of several moments', () => {
       .dies('A', { kind: 'startRun', run: 'r3', data })
       .sees(getRun('r3'), run('r3', 'pending'));
     for (const story of [claimed, born]) expect(all(story)).toEqual([]);
+  });
+});
+
+describe('a resume that was cut short once its event was there', () => {
+  const DELIVERED = resume('r1', 'h1', 'A1', 'i1');
+  const told = { ok: true as const, event: logOf(...LOGGED)[3] };
+  const resumed = () =>
+    owned()
+      .dies('A', DELIVERED)
+      .call('B', resume('r1', 'h1', 'B1'));
+
+  it('may be told of it after another was taken, by whoever delivers it again', () => {
+    expect(
+      all(
+        resumed()
+          .retries('A', told)
+          .logs('r1', ...LOGGED)
+      )
+    ).toEqual([]);
+    const byAnother = resumed().call('C', DELIVERED, told);
+    expect(all(byAnother.logs('r1', ...LOGGED))).toEqual([]);
+  });
+
+  it('and brings another id may not', () => {
+    const another = resume('r1', 'h1', 'A1', 'i2');
+    const story = resumed()
+      .call('C', another, told)
+      .logs('r1', ...LOGGED);
+    expect(all(story)).toContain('log.order');
   });
 });
 

@@ -4,6 +4,7 @@ import { eventTypeOf } from '../../model/event-types.js';
 import type { History, Operation } from '../../model/history.js';
 import { isInDoubt } from '../../model/moments-of.js';
 import type { LogEntry } from '../../model/response.js';
+import { isSameResume } from '../../model/same-resume.js';
 import { isEcho } from '../../model/singly.js';
 import { createdByStart, mayHaveCreated } from './lazy-starts.js';
 import type { RunLog } from './run-log.js';
@@ -52,7 +53,8 @@ export function mayHaveBorn({ call }: Operation, entry: LogEntry): boolean {
  * log. By the event id that the call was answered with, else by content, the
  * first that is left; an operation that converged on another's event shares it.
  * What is left after that is of those of which nobody was told whether they
- * took effect, if it cannot be of anybody else.
+ * took effect, if it cannot be of anybody else; a resume that brought an id
+ * shares the event of that id.
  */
 export function authorsOf(
   log: RunLog,
@@ -88,10 +90,33 @@ export function authorsOf(
     isInDoubt(history.operations[index] as Operation)
   );
   for (const index of inDoubt) {
+    const shared = ofSameId(index, history, positions);
+    if (shared !== undefined) {
+      write(index, shared);
+      continue;
+    }
     const at = firstLeft(log, history, index, taken);
     if (isSoleAuthor(log, history, index, at)) write(index, at);
   }
   return positions;
+}
+
+/**
+ * The event that a resume with the same id was answered with: of the two there
+ * is one event, and whoever was told of it need not have written it.
+ */
+function ofSameId(
+  index: number,
+  { operations }: History,
+  positions: ReadonlyMap<number, number>
+): number | undefined {
+  const call = operations[index]?.call;
+  if (call?.kind !== 'resume') return undefined;
+  for (const [other, at] of positions) {
+    const told = operations[other]?.call;
+    if (told?.kind === 'resume' && isSameResume(told, call)) return at;
+  }
+  return undefined;
 }
 
 function firstLeft(
