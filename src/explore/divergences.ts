@@ -1,5 +1,6 @@
 import type { ClauseId } from '../model/clauses/registry.js';
 import { causesOf } from '../report/fold-causes.js';
+import { isExplained } from '../report/open-doubts.js';
 import type { Divergence } from '../report/record.js';
 import { compareFigures } from '../story/compare-figures.js';
 import type { Broken, Tally } from './messages.js';
@@ -59,17 +60,18 @@ function varied(all: readonly Broken[]): Broken[] {
 }
 
 /**
- * A doubt is told once, under the first of its clauses, and not at all if one
- * of them is known to be broken: that alone may explain it.
+ * A doubt is told once, under the first of its clauses that nothing else has
+ * broken, and not at all where what is known to be broken explains it.
  */
 function doubtJobs(
   { doubts, violations }: Tally,
   isWanted: (clause: ClauseId) => boolean
 ): ShrinkJob[] {
-  return doubts.flatMap(({ words, clauses, schedules, plan }) => {
-    const [clause] = clauses;
-    const isKnown = clauses.some((id) => (violations[id] ?? 0) > 0);
-    if (clause === undefined || isKnown || !isWanted(clause)) return [];
+  const isBroken = (id: string) => (violations[id as ClauseId] ?? 0) > 0;
+  return doubts.flatMap(({ words, clauses, oneOf, schedules, plan }) => {
+    const clause = clauses.find((id) => !isBroken(id));
+    if (clause === undefined || isExplained(oneOf, isBroken)) return [];
+    if (!isWanted(clause)) return [];
     return [{ clause, plan, occurrences: schedules, doubt: words }];
   });
 }

@@ -15,9 +15,15 @@ export function openDoubts(
   exercised: number
 ): readonly CellDoubt[] {
   if (exercised < ENOUGH) return doubts;
-  return doubts.filter(
-    ({ oneOf }) => !oneOf.some((set) => set.every(isBroken))
-  );
+  return doubts.filter(({ oneOf }) => !isExplained(oneOf, isBroken));
+}
+
+/** Whether all of one of the sets that would explain a doubt is broken. */
+export function isExplained(
+  oneOf: CellDoubt['oneOf'],
+  isBroken: (clause: string) => boolean
+): boolean {
+  return oneOf.some((set) => set.every(isBroken));
 }
 
 /** Why a cell is undecided, where it is for a doubt. */

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { groupDivergences, shrinkJobs } from '../../src/explore/divergences.js';
 import type { Broken, Tally } from '../../src/explore/messages.js';
 import { emptyTally } from '../../src/explore/tally.js';
+import type { ClauseId } from '../../src/model/clauses/registry.js';
 import type { Divergence } from '../../src/report/record.js';
 
 function brokenIn(scenario: string, ...clauses: Broken['clauses']): Broken {
@@ -73,6 +74,30 @@ describe('what is shrunk', () => {
       ['token.unique', 's1'],
       ['token.unique', 's2'],
       ['policy.adopt', 'policy.a'],
+    ]);
+  });
+
+  test('are doubts that nothing known explains, below a clause that nothing else broke', () => {
+    const { plan } = brokenIn('s1');
+    const doubt = (...oneOf: ClauseId[][]) => ({
+      index: 0,
+      oneOf,
+      notDecided: [],
+      clauses: oneOf.flat(),
+      words: oneOf.join(' or '),
+      schedules: 2,
+      plan,
+    });
+    const violations = { 'token.unique': 3 };
+    const told = (...sets: ClauseId[][]) =>
+      shrinkJobs(
+        tallyOf({ violations, doubts: [doubt(...sets)] }),
+        () => true
+      ).map(({ clause }) => clause);
+    expect(told(['token.unique'], ['run.exists'])).toEqual([]);
+    // Of two that must both be broken one is not known to be.
+    expect(told(['token.unique', 'run.exists'], ['resume.dedup'])).toEqual([
+      'run.exists',
     ]);
   });
 
