@@ -38,10 +38,22 @@ function draftOf(
     actors: letters.map(({ call }, at) => {
       const name = 'AB'.charAt(at);
       const process = processes[at] ?? 0;
-      return { name, process, ops: [labelled(call, `${name}1`)] };
+      const ops = [labelled(call, `${name}1`), ...lookBetween(letters)];
+      return { name, process, ops };
     }),
     clock: { tickMs: 1, skewMs: [...new Set(processes)].map(() => 0) },
   };
+}
+
+/**
+ * Of two that end one run, each looks at it once it was answered, as whoever
+ * awaits a result does: what was read then must be what is read at last.
+ */
+function lookBetween(letters: Pair['letters']): readonly Call[] {
+  const [one, other] = letters.map(({ call }) => call);
+  const isOneRun =
+    one?.kind === 'endRun' && other?.kind === 'endRun' && one.run === other.run;
+  return isOneRun ? [{ kind: 'getRun', run: one.run }] : [];
 }
 
 /** Says who sent it, unless it is the same thing delivered twice. */
