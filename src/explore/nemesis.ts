@@ -5,7 +5,7 @@ import { isTransportError } from '../worlds/contract/transport.js';
 import type { LoadedSubject } from '../worlds/subject.js';
 import { Doom } from './doom.js';
 import type { Generations } from './generations.js';
-import type { FaultOp } from './plan/fault-op.js';
+import type { Crash, FaultOp, Tear } from './plan/fault-op.js';
 
 type Mutable<T> = { -readonly [Key in keyof T]: T[Key] };
 type Draft = Mutable<Operation>;
@@ -40,6 +40,7 @@ export class Nemesis {
   constructor(options: NemesisOptions) {
     this.#options = options;
     this.#doom = new Doom(options.subject.disc, (kind, process, words) => {
+      this.#mark('isBefallen');
       this.#crash(kind, process);
       options.machine.note(words);
     });
@@ -60,10 +61,10 @@ export class Nemesis {
     switch (fault.kind) {
       case 'crash':
         if (fault.atChange === undefined) this.#crash('crash', fault.process);
-        else if (this.#isUp(fault.process)) this.#doom.await(fault);
+        else this.#await(fault);
         break;
       case 'tear':
-        if (this.#isUp(fault.process)) this.#doom.await(fault);
+        this.#await(fault);
         break;
       case 'powerLoss':
         this.#losePower(fault.choice);
@@ -128,6 +129,12 @@ export class Nemesis {
     return process < processes && !this.#down.has(process);
   }
 
+  #await(fault: Crash | Tear): void {
+    if (!this.#isUp(fault.process)) return;
+    this.#mark('awaits');
+    this.#doom.await(fault);
+  }
+
   #crash(kind: FaultKind, process: number): void {
     if (this.#isUp(process)) this.#kill(process, this.#note(kind, process));
   }
@@ -162,10 +169,18 @@ export class Nemesis {
 
   #lose(kind: FaultKind, process: number, part: 'request' | 'reply'): void {
     if (!this.#isUp(process)) return;
+    this.#mark('awaits');
     this.#options.subject.lose?.(process, part, () => {
+      this.#mark('isBefallen');
       this.#hasLost = true;
       this.#note(kind, process);
     });
+  }
+
+  /** A search need not place it at each gate before the one that it befalls. */
+  #mark(what: 'awaits' | 'isBefallen'): void {
+    const step = this.#options.machine.trace.at(-1);
+    if (step) step[what] = true;
   }
 
   #restartServer(): void {

@@ -18,6 +18,10 @@ export interface TraceStep {
   readonly preempts: boolean;
   /** What a server answered, in a word or two. */
   outcome?: string;
+  /** All that it did was to see to what befalls a later step, if any. */
+  awaits?: true;
+  /** What an earlier step had seen to befell this one. */
+  isBefallen?: true;
   /** Of a death: the gates that stood open before it and are never passed. */
   cut?: readonly TraceStep[];
   /** Where the effect was asked for; no part of what traces compare. */

@@ -1,5 +1,6 @@
 import type { GateLabel } from '../context.js';
 import type { Trace, TraceStep } from '../trace.js';
+import { isSameTurn, sameUntil, type Turn } from './awaited.js';
 import { mayRace } from './racing.js';
 
 /**
@@ -7,9 +8,10 @@ import { mayRace } from './racing.js';
  * Qadeer, PLDI 2007): every schedule in which another actor is let go on in
  * place of one that could have gone on at most `preemptions` times. The order
  * in which an actor's own parallel effects take place costs nothing: every
- * order is tried. Nothing is reduced away: file footprints miss that ids read
- * the clock, and in-process locks are hidden dependencies, so *complete* may
- * only be said of the full search.
+ * order is tried. Of the schedules nothing is reduced away: file footprints miss
+ * that ids read the clock, and in-process locks are hidden dependencies, so
+ * *complete* may only be said of the full search. Of turns that wait for an effect
+ * to befall, those that meet the same one are taken once (`sameUntil`).
  *
  * Whoever stops early has tried what is likeliest to tell: first the schedules in
  * which effects take place in the order in which they were asked for; of these the
@@ -38,6 +40,8 @@ interface Branch {
   readonly reorderings: number;
   /** Who is passed over last, and before which effect. */
   readonly passed?: Passed | undefined;
+  /** Absent of the first of all. */
+  readonly turn?: Turn | undefined;
 }
 
 interface Passed {
@@ -71,6 +75,7 @@ export function exhaustiveSearch(
     advance(trace) {
       if (!current) return;
       waiting.learn(trace);
+      if (current.turn) waiting.dropLike(current.turn, trace);
       for (const branch of branchesOf(current, trace, costly)) {
         if (branch.preemptions <= preemptions) waiting.add(branch);
       }
@@ -96,6 +101,19 @@ class Agenda {
     const level = this.#queues[reorderings] as Branch[][];
     level[preemptions] ??= [];
     level[preemptions]?.push(branch);
+  }
+
+  /** Leaves out what comes to the same as the turn that was taken. */
+  dropLike(taken: Turn, trace: Trace): void {
+    const until = sameUntil(taken, trace);
+    if (until === taken.at) return;
+    const isKept = ({ turn }: Branch) =>
+      !turn || !isSameTurn(turn, taken, until);
+    for (const level of this.#queues) {
+      for (const preemptions of level?.keys() ?? []) {
+        level[preemptions] = level[preemptions]?.filter(isKept) ?? [];
+      }
+    }
   }
 
   next(): Branch | undefined {
@@ -183,6 +201,7 @@ function* branchesOf(
         preemptions: preemptions + (costs ? 1 : 0),
         reorderings: from.reorderings + (isReordering(step, choice) ? 1 : 0),
         passed: isPassed && actor === last ? { actor, label } : from.passed,
+        turn: { of: trace, at, choice },
       };
     }
     if (step.preempts || isCostly(step, step.choice, costly)) preemptions++;

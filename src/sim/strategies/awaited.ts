@@ -1,0 +1,58 @@
+import type { Trace, TraceStep } from '../trace.js';
+
+/** A turn that was taken in place of the one that a schedule had there. */
+export interface Turn {
+  /** The schedule that it leaves, */
+  readonly of: Trace;
+  /** at which step, and which of the gates that were ready there. */
+  readonly at: number;
+  readonly choice: number;
+}
+
+/**
+ * Up to which step of the schedule that it left a turn comes to the same: it saw
+ * to what was to befall a later effect, and until then everything went on as if
+ * it had not been. Taken at any of these steps it meets the same effect, in the
+ * same state. Where nothing was befallen at all, that is all of them.
+ */
+export function sameUntil(turn: Turn, trace: Trace): number {
+  const { of, at } = turn;
+  if (!trace[at]?.awaits || trace[at].isBefallen) return at;
+  const taker = actorOf(turn);
+  let same = at;
+  // A step later, since the turn itself is one.
+  while (isLike(of[same], trace[same + 1], taker)) {
+    if (trace[same + 1]?.isBefallen) break;
+    same++;
+  }
+  return same;
+}
+
+/** Whether a turn is one that comes to the same as one that was taken. */
+export function isSameTurn(turn: Turn, taken: Turn, until: number): boolean {
+  return (
+    turn.of === taken.of &&
+    turn.at > taken.at &&
+    turn.at <= until &&
+    actorOf(turn) === actorOf(taken)
+  );
+}
+
+function actorOf({ of, at, choice }: Turn): string | undefined {
+  return of[at]?.actors[choice];
+}
+
+/**
+ * That it was the same effect, in the same company. Its target may be named by the
+ * clock, which the turn has moved on.
+ */
+function isLike(
+  one: TraceStep | undefined,
+  other: TraceStep | undefined,
+  taker: string | undefined
+): boolean {
+  if (one?.actor !== other?.actor) return false;
+  if (one?.label.name !== other?.label.name) return false;
+  const others = one?.actors.filter((actor) => actor !== taker);
+  return one !== undefined && `${others}` === `${other?.actors}`;
+}

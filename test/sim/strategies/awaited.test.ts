@@ -1,0 +1,91 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import type { Machine } from '../../../src/sim/machine.js';
+import { exhaustiveSearch } from '../../../src/sim/strategies/exhaustive.js';
+import { followChoices } from '../../../src/sim/strategies/strategy.js';
+import { pass, toyMachine } from '../toy.js';
+
+interface Course {
+  /** What the call did, and where it was cut. */
+  readonly done: string;
+  readonly choices: number;
+}
+
+/**
+ * A call that passes its gates, in which a write is befallen by what N has seen to,
+ * if it has by then; then it is made again. `tells`: whether the search is told
+ * what N is like.
+ */
+async function play(
+  machine: Machine,
+  gates: readonly string[],
+  tells: boolean
+): Promise<string> {
+  let isMeant = false;
+  let done = '';
+  const mark = (what: 'awaits' | 'isBefallen') => {
+    const step = machine.trace.at(-1);
+    if (tells && step) step[what] = true;
+  };
+  machine.spawn(machine.actor('A', 0), async () => {
+    for (const name of [...gates, ...gates]) {
+      await pass(name, `at ${machine.step}`);
+      if (isMeant && name === 'write') {
+        isMeant = false;
+        done += '!';
+        mark('isBefallen');
+      } else done += name.charAt(0);
+    }
+  });
+  machine.spawn(machine.caller('N', -1), async () => {
+    await pass('fault');
+    isMeant = true;
+    mark('awaits');
+  });
+  await machine.run();
+  return done;
+}
+
+async function searched(
+  gates: readonly string[],
+  tells: boolean
+): Promise<Course[]> {
+  const search = exhaustiveSearch(1, ['N']);
+  const found: Course[] = [];
+  while (search.choices) {
+    const { length } = search.choices;
+    const machine = toyMachine({ strategy: followChoices(search.choices) });
+    found.push({ done: await play(machine, gates, tells), choices: length });
+    search.advance(machine.trace);
+  }
+  return found;
+}
+
+const doneIn = (found: readonly Course[]) => found.map(({ done }) => done);
+
+test('what waits for an effect is tried once for each that it may befall', async () => {
+  const gates = ['read', 'read', 'write', 'read', 'write', 'read'];
+  const found = await searched(gates, true);
+  expect(doneIn(found)).toEqual([
+    'rrwrwrrrwrwr',
+    'rr!rwrrrwrwr',
+    'rrwr!rrrwrwr',
+    'rrwrwrrr!rwr',
+    'rrwrwrrrwr!r',
+    'rrwrwrrrwrwr',
+  ]);
+  // Without being told, the search tries it at each gate.
+  expect(await searched(gates, false)).toHaveLength(2 * gates.length + 1);
+});
+
+test('nothing that it may befall is left out', async () => {
+  const programs = fc.array(fc.constantFrom('read', 'write'), { maxLength: 6 });
+  await fc.assert(
+    fc.asyncProperty(programs, async (gates) => {
+      const told = doneIn(await searched(gates, true));
+      const all = doneIn(await searched(gates, false));
+      expect([...new Set(told)].sort()).toEqual([...new Set(all)].sort());
+    }),
+    { numRuns: 30 }
+  );
+});
