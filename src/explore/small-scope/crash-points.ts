@@ -8,7 +8,7 @@ import { isAccepted, type Small } from './small.js';
 import { movesOn, statesOf } from './states.js';
 
 /** Two calls for one token, of which the process of one dies. */
-const CRASH_PAIR = 'crash-pair';
+export const CRASH_PAIR = 'crash-pair';
 
 const single = new Map<PointFault, readonly Pair[]>();
 
@@ -95,6 +95,7 @@ function dying(pair: Pair): Pair {
 export function befallenLike(word: string): readonly Pair[] {
   const fault = POINT_FAULTS.find((each) => isOf(POINTS[each].word, word));
   if (!fault) {
+    if (word === `${CRASH_PAIR}s`) return crashPairs();
     return isOf(CRASH_PAIR, word) ? crashPairs().filter(isMeant(word)) : [];
   }
   const points = pointsOf(fault);

@@ -1,6 +1,6 @@
 import type { ListEntry } from '../list-entry.js';
 import type { Letter } from './alphabet.js';
-import { pointsOf } from './crash-points.js';
+import { CRASH_PAIR, crashPairs, pointsOf } from './crash-points.js';
 import { SMALL_SCOPE } from './pair-scenario.js';
 import { PAIR_PREFIX, type Pair } from './pairs.js';
 import { POINT_FAULTS, POINTS, type PointFault } from './point-faults.js';
@@ -30,17 +30,33 @@ export function pairFamilies(): ListEntry[] {
 function befallenFamilies(fault: PointFault): ListEntry[] {
   const { word, title } = POINTS[fault];
   const points = pointsOf(fault);
-  const pairs = fault === 'crash' ? ', and the pairs that share a token' : '';
+  const isCrash = fault === 'crash';
+  const all = `Each call in each small state, with ${title}: ${points.length} calls`;
   return [
     {
       id: `${word}s`,
-      title: `Each call in each small state, with ${title}: ${points.length} calls${pairs}.`,
+      title: isCrash ? `${all}, and the ${CRASH_PAIR}s.` : `${all}.`,
     },
-    ...[...new Set(points.map(familyOf))].map((id) => ({
-      id,
-      title: `This call, with ${title}.`,
-    })),
+    ...(isCrash ? [{ id: word, title: `${all} alone.` }] : []),
+    ...familiesOf(points, `This call, with ${title}.`),
+    ...(isCrash ? crashPairFamilies() : []),
   ];
+}
+
+function crashPairFamilies(): ListEntry[] {
+  const pairs = crashPairs();
+  const how = 'with a death of either at every gate';
+  return [
+    {
+      id: `${CRASH_PAIR}s`,
+      title: `The pairs that share a token, ${how}: ${pairs.length} pairs.`,
+    },
+    ...familiesOf(pairs, `This call against others for its token, ${how}.`),
+  ];
+}
+
+function familiesOf(pairs: readonly Pair[], title: string): ListEntry[] {
+  return [...new Set(pairs.map(familyOf))].map((id) => ({ id, title }));
 }
 
 /** `crash-point.claim` */
