@@ -3,14 +3,16 @@
 import * as fs from 'node:fs/promises';
 import { deserialize, serialize } from 'node:v8';
 
-const MINE = { ownerId: 'me', projectId: 'mine', environment: 'local' };
 const NEW = { status: 'pending', attempt: 0 };
-const FRESH = { run: NEW, step: NEW, wait: { status: 'waiting' }, hook: MINE };
+const LIVE = { status: 'live', ownerId: '', projectId: '', environment: '' };
+const FRESH = { run: NEW, step: NEW, wait: { status: 'waiting' }, hook: LIVE };
+const BECOMES = { started: 'running', retrying: 'pending', received: 'live' };
 const ABSENT = { run: 'WorkflowRunNotFoundError', hook: 'HookNotFoundError' };
+const LARGE = { input: undefined, output: undefined, eventData: undefined };
 
 /** The SDK tells errors by their name: no class has to be imported. */
-function refuseIf(isSo, status, name = 'WorkflowWorldError') {
-  if (isSo) throw Object.assign(new Error(name), { name, status });
+function refuse(status, name = 'WorkflowWorldError') {
+  throw Object.assign(new Error(name), { name, status });
 }
 /** Undefined is whatever there is, and a list one of its values. */
 const has = (ask) => (row) =>
@@ -25,25 +27,23 @@ function apply(state, runId, data, at = new Date()) {
   // The creation was lost (spec version 3): the start brings what it needs.
   if (!run && eventType === 'run_started' && eventData.input)
     ({ run } = apply(state, runId, { ...data, eventType: 'run_created' }, at));
-  refuseIf(!run && eventType !== 'run_created', 404, ABSENT.run);
+  if (!run && eventType !== 'run_created') refuse(404, ABSENT.run);
   const row = state[kind].find(has(ids));
-  const status = { started: 'running', retrying: 'pending' }[verb] ?? verb;
+  const status = BECOMES[verb] ?? verb;
   // To start a run that runs, and to cancel it twice, is no error.
-  const isIdle = kind === 'run' && row?.status === status;
-  if (isIdle && /started|cancelled/.test(verb)) return { run };
+  const isAgain = kind === 'run' && row?.status === status;
+  if (isAgain && /started|cancelled/.test(verb)) return { run };
   // A step that runs may report its outcome although its run has ended.
   const isOutcome = kind === 'run' || row?.status === 'running';
   const isLate = verb === 'started' || !isOutcome;
-  refuseIf(run?.completedAt && isLate, 410, 'RunExpiredError');
-  const isKnown = state.event.some(has({ runId, eventType, correlationId }));
-  const eventId = `evnt_${1e12 + state.event.length}`;
+  if (run?.completedAt && isLate) refuse(410, 'RunExpiredError');
+  const eventId = `evnt_${state.event.length}`;
   const event = { ...data, runId, eventId, createdAt: at };
   state.event.push(event);
   if (verb === 'created') {
-    // A hook that is gone keeps its id, so the log was asked.
-    refuseIf(isKnown, 409, 'EntityConflictError');
+    if (row) refuse(409, 'EntityConflictError');
     const { token } = eventData;
-    const owner = state.hook.find((hook) => hook.token === token);
+    const owner = token && state.hook.find(has({ token, status: 'live' }));
     // A taken token is no error: the claim is answered with another event.
     const claim = { token, conflictingRunId: owner?.runId };
     const conflict = { eventType: 'hook_conflict', eventData: claim };
@@ -52,18 +52,17 @@ function apply(state, runId, data, at = new Date()) {
     state[kind].push({ ...ids, ...fields, ...FRESH[kind], ...eventData });
     return { event, [kind]: state[kind].at(-1) };
   }
-  refuseIf(!row, 404, ABSENT[kind]);
-  if (verb === 'disposed') state.hook = state.hook.filter((x) => x !== row);
-  if (kind === 'hook') return { event, hook: row };
-  refuseIf(row.completedAt, 409, 'EntityConflictError');
-  refuseIf(verb === 'started' && row.retryAfter > at, 425, 'TooEarlyError');
+  if (!row || (kind === 'hook' && row.completedAt)) refuse(404, ABSENT[kind]);
+  if (row.completedAt) refuse(409, 'EntityConflictError');
+  if (verb === 'started' && row.retryAfter > at) refuse(425, 'TooEarlyError');
   const { result, output = result, error = row.error, retryAfter } = eventData;
   Object.assign(row, { status, output, error, retryAfter, updatedAt: at });
   if (verb === 'started') row.startedAt ??= at;
   if (verb === 'started') row.attempt += 1;
   if (status === verb) row.completedAt = at;
   // An end frees the tokens of its run.
-  if (run.completedAt) state.hook = state.hook.filter((x) => x.runId !== runId);
+  for (const hook of state.hook.filter(has({ runId })))
+    if (run.completedAt) hook.status = 'gone';
   return { event, [kind]: row };
 }
 
@@ -90,39 +89,33 @@ export async function createWorld({ dataDir = '.workflow-data' } = {}) {
     await folder.sync().finally(() => folder.close());
     return answer;
   }
-  /** The cursor is the last row's event: what comes later moves nothing. */
+  /** The cursor is the event of the last row, and rows stay where they are. */
   async function list(kind, { pagination, resolveData, ...ask } = {}) {
     const { limit = 100, cursor, sortOrder } = pagination ?? {};
-    const isDesc = sortOrder === 'desc';
-    const isNext = ({ eventId: id }) => (isDesc ? id < cursor : id > cursor);
-    const rows = (await newest())[kind].filter(has(ask));
-    if (isDesc) rows.reverse();
-    const rest = cursor ? rows.filter(isNext) : rows;
+    const all = (await newest())[kind];
+    if (sortOrder === 'desc') all.reverse();
+    if (kind === 'hook') ask.status = 'live';
+    const start = all.findIndex((row) => row.eventId === cursor) + 1;
+    const rest = all.slice(start).filter(has(ask));
     const data = rest.slice(0, limit);
     // 'none' asks for all but what may be large.
-    const large = { input: undefined, output: undefined, eventData: undefined };
-    if (resolveData === 'none') data.map((row) => Object.assign(row, large));
-    const last = data.at(-1)?.eventId ?? cursor ?? null;
+    if (resolveData === 'none') data.map((row) => Object.assign(row, LARGE));
+    const last = data.at(-1)?.eventId ?? null;
     return { data, cursor: last, hasMore: rest.length > limit };
   }
-  const reads = (kind, ...names) => ({
+  const reads = (kind, asked) => ({
     list: (params) => list(kind, params),
-    get: async (...given) => {
-      const ids = names.map((name) => [name, given.shift()]);
-      const ask = { ...Object.fromEntries(ids), ...given[0] };
-      const [row] = (await list(kind, ask)).data;
-      refuseIf(!row, 404, ABSENT[kind]);
-      return row;
-    },
+    get: async (...given) =>
+      (await list(kind, asked(...given))).data[0] ?? refuse(404, ABSENT[kind]),
   });
-  const events = reads('event', 'runId', 'eventId');
-  const { get: getByToken } = reads('hook', 'token');
+  const events = reads('event', (runId, eventId) => ({ runId, eventId }));
+  const { get: getByToken } = reads('hook', (token) => ({ token }));
   return {
     // 2 is runs, steps and hooks; 3 adds waits, retryAfter, a start that creates.
     specVersion: 3,
     events: { ...events, create, listByCorrelationId: events.list },
-    runs: reads('run', 'runId'),
-    steps: reads('step', 'runId', 'stepId'),
-    hooks: { ...reads('hook', 'hookId'), getByToken },
+    runs: reads('run', (runId, params) => ({ runId, ...params })),
+    steps: reads('step', (runId, stepId, rest) => ({ runId, stepId, ...rest })),
+    hooks: { ...reads('hook', (hookId) => ({ hookId })), getByToken },
   };
 }
