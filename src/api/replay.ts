@@ -1,8 +1,9 @@
 import { replayEngine } from '../engines/gated/replay.js';
 import { GATED_TOKEN } from '../engines/gated/token.js';
 import { replayWorld } from '../explore/replay-world.js';
+import { WORLD_TOKEN } from '../explore/token.js';
 import type { ReplayOptions, ReplayResult } from '../laboratory/replayed.js';
-import { isTokenLine } from '../laboratory/token-line.js';
+import { isTokenLine, refuseOtherKind } from '../laboratory/token-line.js';
 import { replayRuntimeToken } from '../runtime/replay.js';
 import { RUNTIME_TOKEN } from '../runtime/token.js';
 
@@ -14,10 +15,11 @@ import { RUNTIME_TOKEN } from '../runtime/token.js';
  * @throws TokenError, EngineError, SubjectError, InputError:
  *   exit code 2
  */
-export function replay(
+export async function replay(
   text: string,
   options: Partial<ReplayOptions> = {}
 ): Promise<ReplayResult> {
+  refuseOtherKind([WORLD_TOKEN, RUNTIME_TOKEN, GATED_TOKEN], text);
   if (isTokenLine(GATED_TOKEN, text)) return replayEngine(text, options.env);
   if (isTokenLine(RUNTIME_TOKEN, text)) return replayRuntimeToken(text);
   return replayWorld(text, options);

@@ -36,7 +36,7 @@ const PayloadSchema = PartsSchema.refine(
 export type TokenPayload = z.infer<typeof PayloadSchema>;
 
 /** Seeds, strategies and shrinking may change; what a token plays may not. */
-const LINE: TokenLine<TokenPayload> = {
+export const WORLD_TOKEN: TokenLine<TokenPayload> = {
   name: 'wp',
   version: 1,
   schema: PayloadSchema,
@@ -58,12 +58,12 @@ export interface Replayable {
 
 /** One line that replays: on another machine, a month later. */
 export function writeToken(replayable: Replayable): string {
-  return writeTokenLine(LINE, replayable as Omit<TokenPayload, 'kit'>);
+  return writeTokenLine(WORLD_TOKEN, replayable as Omit<TokenPayload, 'kit'>);
 }
 
 /** @throws TokenError that says which part is wrong, and what to do. */
 export function readToken(text: string): TokenPayload {
-  const payload = readTokenLine(LINE, text);
+  const payload = readTokenLine(WORLD_TOKEN, text);
   // Written by a kit that compared what differs.
   return { ...payload, trace: payload.trace.map(lostLine) };
 }

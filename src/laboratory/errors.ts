@@ -1,3 +1,5 @@
+import { KIT_VERSION } from '../kit.js';
+
 /** Bad input: one line, exit code 2. */
 export class InputError extends Error {
   override readonly name: string = 'InputError';
@@ -15,9 +17,15 @@ export class TokenError extends InputError {
   constructor(
     readonly part: 'prefix' | 'version' | 'payload' | 'plan',
     reason: string,
-    readonly writtenBy?: string
+    readonly writtenBy?: string,
+    /** Where the name of the writer may be what is damaged. */
+    isDamaged = false
   ) {
-    const by = writtenBy ? ` (written by worldproof ${writtenBy})` : '';
+    const here = writtenBy === KIT_VERSION ? '' : `; this is ${KIT_VERSION}`;
+    const seems = isDamaged ? ', as it seems' : '';
+    const by = writtenBy
+      ? ` (written by worldproof ${writtenBy}${seems}${here})`
+      : '';
     super(`token ${part}: ${reason}${by}`);
   }
 

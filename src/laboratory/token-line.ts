@@ -1,7 +1,8 @@
-import { deflateSync, inflateSync } from 'node:zlib';
+import { deflateSync } from 'node:zlib';
 import type { z } from 'zod';
 import { KIT_VERSION } from '../kit.js';
 import { TokenError } from './errors.js';
+import { readPayload, writerIn } from './token-payload.js';
 
 /** How tokens of one kind are written: `NAME` `VERSION` `:` and its payload. */
 export interface TokenLine<T> {
@@ -19,6 +20,14 @@ const ANY_ALONE = new RegExp(`^${ANY.source}$`);
 /** Whether a text is a token of a kind that the kit writes, as it seems. */
 export function isToken(text: string): boolean {
   return ANY_ALONE.test(text);
+}
+
+/**
+ * Whether a text is one but for its prefix, or its prefix alone: whoever reads it
+ * says what is wrong. Each payload begins alike, as compressed texts do.
+ */
+export function isNearlyToken(text: string): boolean {
+  return /^(wp[er]?\d+:?|(\w*:)?eN[\w-]{14,})$/.test(text);
 }
 
 /** Whether there is one among other words. */
@@ -47,6 +56,39 @@ export function isTokenLine<T>({ name }: TokenLine<T>, text: string): boolean {
   return versionIn(name, text.trim()) !== undefined;
 }
 
+/**
+ * @throws TokenError where a token is called one of a kind, and holds what those
+ *   of another do
+ */
+export function refuseOtherKind(
+  kinds: readonly TokenLine<unknown>[],
+  text: string
+): void {
+  const named = kinds.find((kind) => isTokenLine(kind, text));
+  if (!named) return;
+  try {
+    readTokenLine(named, text);
+  } catch (error) {
+    if (!TokenError.is(error) || error.part !== 'plan') return;
+    const prefixOf = ({ name, version }: TokenLine<unknown>) =>
+      `${name}${version}:`;
+    const body = bodyOf(text.trim());
+    const meant = kinds.find((kind) => isReadable(kind, prefixOf(kind) + body));
+    if (!meant) return;
+    const why = `is ${prefixOf(named)}, and what follows is of ${prefixOf(meant)}; copy the whole line`;
+    throw new TokenError('prefix', why, error.writtenBy);
+  }
+}
+
+function isReadable(kind: TokenLine<unknown>, text: string): boolean {
+  try {
+    readTokenLine(kind, text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 /** @throws TokenError that says which part is wrong, and what to do */
 export function readTokenLine<T>(line: TokenLine<T>, text: string): T {
   const { name, version, schema } = line;
@@ -55,15 +97,17 @@ export function readTokenLine<T>(line: TokenLine<T>, text: string): T {
   const found = versionIn(name, token);
   if (found === undefined) {
     const start = token.slice(0, 12);
-    throw new TokenError('prefix', `expected ${prefix}…, found "${start}"`);
+    const why = `expected ${prefix}…, found "${start}"`;
+    throw new TokenError('prefix', why, writerIn(bodyOf(token)));
   }
   if (Number(found) !== version) {
     throw new TokenError(
       'version',
-      `is ${found}, and worldproof ${KIT_VERSION} reads ${version}; install the version of the kit that wrote it`
+      `is ${found}, and worldproof ${KIT_VERSION} reads ${version}; install the version of the kit that wrote it`,
+      writerIn(bodyOf(token))
     );
   }
-  const payload = unpack(token, prefix.length);
+  const payload = readPayload(token, prefix.length);
   const parsed = schema.safeParse(payload);
   if (parsed.success) return parsed.data;
   const [issue] = parsed.error.issues;
@@ -77,24 +121,9 @@ function versionIn(name: string, token: string): string | undefined {
   return found === name ? version : undefined;
 }
 
-function unpack(token: string, start: number): unknown {
-  const encoded = token.slice(start);
-  const stray = /[^A-Za-z0-9_-]/.exec(encoded);
-  if (stray) {
-    const at = start + stray.index + 1;
-    const why = `has "${stray[0]}" at character ${at}, which base64url has not`;
-    throw new TokenError('payload', why);
-  }
-  try {
-    const bytes = Buffer.from(encoded, 'base64url');
-    return JSON.parse(inflateSync(bytes).toString());
-  } catch {
-    const length = encoded.length;
-    throw new TokenError(
-      'payload',
-      `is damaged or cut off (${length} characters); copy the whole line`
-    );
-  }
+/** Behind the first colon, whatever stands before it. */
+function bodyOf(token: string): string {
+  return token.slice(token.indexOf(':') + 1);
 }
 
 function writerOf(payload: unknown): string | undefined {

@@ -105,7 +105,7 @@ describe('replay', () => {
       exitCode: 2,
       stdout: '',
       stderr:
-        'worldproof: token payload: is damaged or cut off (3 characters); copy the whole line\n',
+        'worldproof: token payload: is damaged: of its 3 characters at least one is another, or not where it was; copy it again\n',
     });
   });
 

@@ -14,7 +14,7 @@ describe('a word that means nothing ends with 2 and one line', () => {
     ['check mutant:token.unique/x', 'there is no mutant mutant:token.unique/x'],
     ['check @workflow/world-local', 'needs a version'],
     ['check worlds/mine', 'begins with ./ or /'],
-    ['replay wp1:abc', 'token payload: is damaged or cut off (3 characters)'],
+    ['replay wp1:abc', 'token payload: is damaged: of its 3 characters'],
     ['replay wp1:ab+c', 'has "+" at character 7'],
     ['replay wp9:abcdef', 'token version: is 9, and worldproof 0.'],
     ['replay wp1', 'neither a token (wp1:..., wpr1:..., wpe1:...) nor a file'],

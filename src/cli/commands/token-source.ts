@@ -1,5 +1,9 @@
 import { existsSync } from 'node:fs';
-import { isToken, tokenIn } from '../../laboratory/token-line.js';
+import {
+  isNearlyToken,
+  isToken,
+  tokenIn,
+} from '../../laboratory/token-line.js';
 import type { ClauseId } from '../../model/clauses/registry.js';
 import { allEvidence } from '../../report/evidence.js';
 import { readReport } from '../../report/jsonl.js';
@@ -7,6 +11,9 @@ import { toMatrix } from '../../report/matrix.js';
 import { readStdin, readTextFile, STDIN } from '../files.js';
 import { findNamed, isShortName } from '../short-name.js';
 import { UsageError } from '../usage-error.js';
+
+/** How much is shown of what is nothing at all, in characters. */
+const SHOWN_MAX = 60;
 
 export interface TokenSource {
   readonly token: string;
@@ -32,12 +39,15 @@ export function findToken(
   if (pasted !== undefined) return { token: pasted };
   const name = nameIn(given);
   if (name !== undefined) return { token: findNamed(name, folder).token };
+  if (isNearlyToken(given)) return { token: given };
   const expected = [
     'a token (wp1:..., wpr1:..., wpe1:...)',
     'a file',
     'a short name of the last run',
   ];
-  const message = `"${given}" is neither ${expected.join(' nor ')}`;
+  const shown =
+    given.length > SHOWN_MAX ? `${given.slice(0, SHOWN_MAX)}…` : given;
+  const message = `"${shown}" is neither ${expected.join(' nor ')}`;
   throw new UsageError(message, { found: given, expected });
 }
 

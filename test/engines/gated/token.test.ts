@@ -53,7 +53,9 @@ describe('a token of an engine under gates', () => {
   it('says what is wrong with it', () => {
     const text = writeTokenLine(GATED_TOKEN, TOKEN);
     expect(reasonOf('wpe9:abc')).toContain('version: is 9,');
-    expect(reasonOf(text.slice(0, 40))).toContain('damaged or cut off');
+    expect(reasonOf(text.slice(0, 40))).toContain(
+      'is cut off, after 35 characters'
+    );
     const plan = { ...TOKEN.plan, cast: [] };
     const empty = writeTokenLine(GATED_TOKEN, { ...TOKEN, plan });
     expect(reasonOf(empty)).toContain('plan: plan.cast');
