@@ -46,7 +46,7 @@ export const OPTIONS = {
   budget: {
     group: 'how long',
     value: 'DURATION',
-    help: `real time that one schedule may take before its World counts as blocked (default: ${SCHEDULE_BUDGET_MS / 1000}s)`,
+    help: `real time that one schedule may take before its World counts as blocked (default: ${SCHEDULE_BUDGET_MS / 1000}s); a World gets at least as long to load`,
     parse: parseDuration,
   },
   seed: {

@@ -8,7 +8,7 @@ import { cellsOf, contractOf } from './cells.js';
 import { groupDivergences, type ShrinkJob, shrinkJobs } from './divergences.js';
 import { explore } from './explore.js';
 import type { JobResult } from './job-result.js';
-import { type Hosts, watched } from './kind.js';
+import { type Hosts, loadMsOf, watched } from './kind.js';
 import type { Loaded } from './messages.js';
 import { remembering } from './resume/remembering.js';
 import { type ShrinkShare, shrinkShare } from './shrink/share.js';
@@ -35,14 +35,15 @@ export async function checkSubject(
   const load = {
     ...{ spec, seed, scenarios, like, processesMax, freshModules, faults },
   };
+  const loadMs = loadMsOf(spec, check.budgetMs);
   const pool = new Pool(
-    watched({ onTrouble: check.onTrouble }),
+    watched({ onTrouble: check.onTrouble }, loadMs),
     load,
     check.budgetMs,
     check.calledOff
   );
   try {
-    const loaded = await loadedSoon(pool.start(), check.onSlow);
+    const loaded = await loadedSoon(pool.start(), loadMs, check.onSlow);
     check.time.loaded();
     const contract = contractOf(loaded);
     const { memory } = check;

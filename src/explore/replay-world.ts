@@ -8,9 +8,10 @@ import { SUBJECT_NAMES } from '../worlds/fleet.js';
 import { foundAbove } from '../worlds/found-above.js';
 import { resolveGiven } from '../worlds/resolve-given.js';
 import type { SubjectSpec } from '../worlds/subject.js';
-import { watched } from './kind.js';
+import { loadMsOf, watched } from './kind.js';
 import { clauseOfToken } from './likeness.js';
 import { Servers } from './servers.js';
+import { loadedSoon } from './slow-load.js';
 import { UnknownNameError } from './suggest.js';
 import { readToken, type TokenPayload } from './token.js';
 
@@ -42,7 +43,14 @@ export async function replayWorld(
     const { plan, trace } = token;
     const sought = clause && { clause, mayBeDoubted: true, occurrences: 1 };
     const request = { plan, sought, trace };
-    const answer = await replayIn(watched(watch), load, request, budgetMs);
+    const loadMs = loadMsOf(spec, budgetMs);
+    const answer = await replayIn(watched(watch, loadMs), load, request, {
+      budgetMs,
+      loaded: (loading) =>
+        loadedSoon(loading, loadMs, (message) =>
+          onProgress?.(`${word}: ${message}`)
+        ),
+    });
     return { ...resultOf(token, answer, text), ...changedSince(token, spec) };
   } catch (error) {
     if (HostLostError.is(error) || HostFailedError.is(error)) {

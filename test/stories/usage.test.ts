@@ -17,7 +17,7 @@ describe('a word that means nothing ends with 2 and one line', () => {
     ['replay wp1:abc', 'token payload: is damaged: of its 3 characters'],
     ['replay wp1:ab+c', 'has "+" at character 7'],
     ['replay wp9:abcdef', 'token version: is 9, and worldproof 0.'],
-    ['replay wp1', 'neither a token (wp1:..., wpr1:..., wpe1:...) nor a file'],
+    ['replay wp1', 'token prefix: expected wp1:…, found "wp1"'],
   ])('%s', async (line, message) => {
     const { exitCode, stdout, stderr } = await worldproof(...line.split(' '));
     expect(exitCode).toBe(2);
