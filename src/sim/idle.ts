@@ -41,19 +41,29 @@ class Slots {
 /** Of the process: what one schedule has left over serves the next. */
 const slots = new Slots();
 
+/** As often the turns are spent again while something is under way. */
+const WAITS_MAX = 200;
+
 /**
  * Node's own idle: a real `setImmediate` runs after every microtask and tick.
  * `outsideTurnsMax` bounds the turns of the event loop that are spent waiting
- * for what no gate controls.
+ * for what no gate controls; they are spent again as long as something
+ * `isUnderWay` that comes to its end, which takes longer where the machine is busy.
  */
-export function nodeIdle(outsideTurnsMax: number): Idle {
+export function nodeIdle(
+  outsideTurnsMax: number,
+  isUnderWay: () => boolean = () => false
+): Idle {
   return {
     settle: () => new Promise((resolve) => slots.wait(resolve)),
     async outside(happened) {
-      for (let turn = 0; turn < outsideTurnsMax; turn++) {
-        if (happened()) return true;
-        // In a turn of its own: only then does Node look at the outside.
-        await new Promise((resolve) => realImmediate(resolve));
+      for (let wait = 0; wait < WAITS_MAX; wait++) {
+        for (let turn = 0; turn < outsideTurnsMax; turn++) {
+          if (happened()) return true;
+          // In a turn of its own: only then does Node look at the outside.
+          await new Promise((resolve) => realImmediate(resolve));
+        }
+        if (!isUnderWay()) break;
       }
       return happened();
     },

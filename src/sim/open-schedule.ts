@@ -1,6 +1,7 @@
 import { VirtualClock } from './clock.js';
 import type { Territory } from './frames/frame.js';
 import { recordFrames } from './frames/recorder.js';
+import { isLoading } from './gates/resources.js';
 import { nodeIdle } from './idle.js';
 import { Machine } from './machine.js';
 import type { Outside } from './outside.js';
@@ -85,7 +86,10 @@ export function openSchedule(opening: ScheduleOpening): OpenSchedule {
     tickMs,
     entropy,
     stepsMax,
-    idle: nodeIdle(opening.isTrusted ? TRUSTED_TURNS_MAX : OUTSIDE_TURNS_MAX),
+    idle: nodeIdle(
+      opening.isTrusted ? TRUSTED_TURNS_MAX : OUTSIDE_TURNS_MAX,
+      isLoading
+    ),
     ...(outside && { outside }),
     holdsReplies,
     together,

@@ -30,3 +30,15 @@ export function openedSince(): readonly string[] {
     count > (own.get(kind) ?? 0) ? [kind] : []
   );
 }
+
+/** What comes to its end by itself: real files, and modules that are imported. */
+const ENDING: ReadonlySet<string> = new Set([
+  'FSReqCallback',
+  'FSReqPromise',
+  'MessagePort',
+]);
+
+/** Whether files are being read, or modules loaded, past every gate. */
+export function isLoading(): boolean {
+  return openedSince().some((kind) => ENDING.has(kind));
+}
