@@ -87,14 +87,14 @@ export class Generations {
   restart(number: number, told: (begun: Begun) => void): void {
     const process = this.#machine.process(number);
     process.restart();
-    const { background } = process;
+    const { background, life } = process;
     const opened = runAs(background, () => this.#open(number));
     this.#worlds[number] =
       opened instanceof Promise
         ? opened.then(this.#heard, unusableWorld)
         : this.#heard(opened);
     process.spawn(background.name, async () => {
-      const begun = this.#recover(opened, told);
+      const begun = this.#recover(opened, life, told);
       this.#until(begun, process);
       await begun;
     });
@@ -110,15 +110,20 @@ export class Generations {
     throw new TypeError(`Process ${number} cannot restart`);
   }
 
-  /** Tells of a World that cannot begin again: none of its answers says so. */
+  /**
+   * Tells of a World that cannot begin again: none of its answers says so. What
+   * runs on in a process that died meanwhile is no World's, and told to nobody.
+   */
   async #recover(
     opened: WorldApi | Promise<WorldApi>,
+    life: Life,
     told: (begun: Begun) => void
   ): Promise<void> {
     try {
       await this.#subject.begin?.(await opened);
-      told({ kind: 'begun' });
+      if (life.state === 'alive') told({ kind: 'begun' });
     } catch (error) {
+      if (life.state !== 'alive') return;
       const { message = String(error) } = error as Partial<Error>;
       const words = normalise(message);
       const never = this.#subject.cannotBegin?.();

@@ -47,6 +47,29 @@ describe('a World that is started again over what a crash has left', () => {
     );
   });
 
+  it('is not asked of a process that died as it began', async () => {
+    let second = () => {};
+    const isSecond = new Promise<void>((resolve) => {
+      second = resolve;
+    });
+    let begun = 0;
+    const subject = {
+      ...(await reference()),
+      begin: async () => {
+        if (begun++ > 0) return second();
+        await isSecond;
+        throwing();
+      },
+    };
+    const crash = { kind: 'crash', process: 0 } as const;
+    const [caller, nemesis] = PLAN.actors;
+    const ops = [crash, { kind: 'restart', process: 0 } as const, crash];
+    const plan = { ...PLAN, actors: [caller, { ...nemesis, ops }] } as Plan;
+    const { broken, failure, judgement } = await attempt(subject, plan);
+    expect([begun, broken, failure]).toEqual([2, [], undefined]);
+    expect(judgement?.exercised).toContain('recovery.begins');
+  });
+
   it('breaks it where it cannot be made, and nothing is answered', async () => {
     const { broken, failure } = await played({ restart: throwing });
     expect(failure).toBeUndefined();
