@@ -5,9 +5,12 @@ import {
   type Checked,
   check,
   fixture,
+  useInstalled,
   useStoryFolder,
   worldproof,
 } from './command.js';
+
+useInstalled();
 
 const FEW = ['--schedules', '40', '--budget', '2s', '--scenario'];
 /** Those that hang wait for each other where one host works. */

@@ -12,7 +12,9 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { HistorySchema } from '../../src/history/record.js';
 import { makeFolder } from '../../src/make-folder.js';
 import { cacheDirectory } from '../../src/worlds/package/install.js';
-import { start } from './command.js';
+import { start, useInstalled } from './command.js';
+
+useInstalled();
 
 const FAMILY = '@workflow/world-local';
 const VERSIONS = ['--versions', '4.1.0-beta.42,4.1.0-beta.43'];

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { worldproof } from './command.js';
+import { useInstalled, worldproof } from './command.js';
+
+useInstalled();
 
 describe('a word that means nothing ends with 2 and one line', () => {
   test.each([
