@@ -57,12 +57,23 @@ export async function configuredSubjects(): Promise<ListEntry[]> {
 
 /** As if they had been typed; files are from the folder of the config. */
 function valuesOf({ config, file }: LoadedConfig): CheckValues {
-  const { subjects: _, time, baseline, reporters, output, ...same } = config;
+  const {
+    subjects: _,
+    time,
+    budget,
+    baseline,
+    reporters,
+    output,
+    ...same
+  } = config;
   const from = (path: string) => resolve(dirname(file), path);
   return {
     ...same,
     ...placed(output, from),
     ...(time === undefined ? {} : { time: parseDuration(time, 'time') }),
+    ...(budget === undefined
+      ? {}
+      : { budget: parseDuration(budget, 'budget') }),
     ...(baseline === undefined ? {} : { baseline: from(baseline) }),
     ...(reporters === undefined
       ? {}

@@ -1,5 +1,6 @@
 import type { Progress } from '../explore/check-options.js';
 import { formatNumber, plural } from '../report/counts.js';
+import { wrap } from '../report/wrap.js';
 import { type TextStream, widthOf } from './context.js';
 
 const REDRAW_AFTER_MS = 100;
@@ -22,7 +23,7 @@ export class ProgressLine {
   ) {}
 
   update(progress: Progress): void {
-    if (this.stream.isTTY) this.#draw(progress);
+    if (this.stream.isTTY) this.#show(progress);
     else if (progress.phase === 'install') {
       this.#announce(progress.subject, progress.message ?? 'installing');
     } else if (progress.phase === 'load') {
@@ -33,13 +34,23 @@ export class ProgressLine {
   /** A line that stays, what was found say. */
   note(text: string): void {
     this.clear();
-    this.stream.write(`${text}\n`);
+    const lines = this.stream.isTTY
+      ? wrap(text, widthOf(this.stream), '')
+      : [text];
+    this.stream.write(`${lines.join('\n')}\n`);
   }
 
   /** Before any other text, or it would share the line. */
   clear(): void {
     if (this.#visible) this.stream.write(CLEAR_LINE);
     this.#visible = false;
+  }
+
+  /** What is said of a World that does not load is longer than one line. */
+  #show(progress: Progress): void {
+    const { subject, phase, message } = progress;
+    if (phase !== 'load' || message === undefined) this.#draw(progress);
+    else this.note(`${subject}: ${message}`);
   }
 
   #draw(progress: Progress): void {

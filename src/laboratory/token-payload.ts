@@ -20,9 +20,9 @@ export function readPayload(token: string, start: number): unknown {
   } catch (error) {
     const isCut = (error as { code?: unknown }).code === 'Z_BUF_ERROR';
     const { length } = encoded;
-    // A changed character may swallow the end, which is seldom.
+    // A character that is changed may swallow the end.
     const why = isCut
-      ? `is cut off, after ${length} characters of it; copy the whole line`
+      ? `is cut off after ${length} characters, or one of them is another; copy the whole line`
       : `is damaged: of its ${length} characters at least one is another, or not where it was; copy it again`;
     throw new TokenError('payload', why, writerIn(encoded), !isCut);
   }

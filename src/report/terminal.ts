@@ -146,7 +146,11 @@ function matrixOrWhatIsNotGreen(
       ? terminalMatrix({ ...matrix, phases }, width, colors)
       : []),
     ...(words.length > 0
-      ? [colors.dim(`${words.join(', ')}${marked}; --verbose shows them`)]
+      ? wrap(
+          `${words.join(', ')}${marked}; --verbose shows them`,
+          width,
+          ''
+        ).map((line) => colors.dim(line))
       : []),
   ];
 }

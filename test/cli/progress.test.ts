@@ -66,6 +66,15 @@ describe('progress on a terminal', () => {
   });
 });
 
+it('tells whole on a terminal what is longer than its line', () => {
+  const stream = new FakeStream(40);
+  const message = `still loading: ${'word '.repeat(20)}--budget`;
+  new ProgressLine(stream).update({ ...STATE, phase: 'load', message });
+  const lines = stream.text.trimEnd().split('\n');
+  expect(lines.every((line) => line.length <= 40)).toBe(true);
+  expect(lines.at(-1)).toMatch(/ --budget$/);
+});
+
 describe('progress without a terminal', () => {
   it('is a line for each install and each subject, once each', () => {
     const stream = new FakeStream();

@@ -72,8 +72,8 @@ describe('a token that cannot be read says which part and why', () => {
     ['WP1:abc', 'prefix', 'found "WP1:abc"'],
     ['wp9:abc', 'version', 'is 9, and worldproof'],
     [`${valid.slice(0, 20)}+${valid.slice(20)}`, 'payload', 'has "+" at'],
-    [valid.slice(0, -8), 'payload', 'is cut off, after'],
-    ['wp1:', 'payload', 'is cut off, after 0 characters'],
+    [valid.slice(0, -8), 'payload', 'is cut off after'],
+    ['wp1:', 'payload', 'is cut off after 0 characters'],
     [tokenOf('text').slice(0, -3), 'payload', 'copy the whole line'],
     [tokenOf([]), 'plan', 'payload'],
   ])('%s', (text, part, message) => {

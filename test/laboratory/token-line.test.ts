@@ -74,9 +74,7 @@ describe('one line that holds a payload', () => {
     it('is told as cut off wherever that was, with its writer if it is there', () => {
       const errors = places.map((at) => errorOf(text.slice(0, start + at)));
       for (const error of errors) {
-        expect(error?.message).toMatch(
-          /^token payload: is cut off, after \d+ /
-        );
+        expect(error?.message).toMatch(/^token payload: is cut off after \d+ /);
       }
       const writers = errors.map((error) => error?.writtenBy);
       const known = writers.indexOf(KIT_VERSION);

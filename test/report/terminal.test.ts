@@ -82,7 +82,7 @@ describe('the terminal matrix', () => {
     expect(folded).toContain('result.stable');
     expect(folded).not.toContain('token.unique');
     expect(folded).toContain(
-      '✔ holds: 5 clauses, – not applicable: 1 clause (5 thin, or in part); --verbose shows them'
+      '✔ holds: 5 clauses, – not applicable: 1 clause (5 thin, or in part); --verbose\nshows them'
     );
     const whole = render({ verbose: true }, { ...only, cells });
     expect(whole).toContain('token.unique');

@@ -51,7 +51,7 @@ describe('a token of a policy under the runtime', () => {
 
   it.each([
     ['wpr7:abc', 'token version: is 7, and worldproof'],
-    [tokenOf({}).slice(0, -9), 'token payload: is cut off, after '],
+    [tokenOf({}).slice(0, -9), 'token payload: is cut off after '],
     [tokenOf({ plan: { policy: 'query' } }), 'token plan: plan.policy: '],
     [
       tokenOf({ plan: { ...drawPlan('reject', '1', 0).plan, crash: 3 } }),

@@ -26,6 +26,7 @@ const config: Config = {
     },
   ],
   schedules: 120,
+  budget: '40s',
   seed: 'from config',
   output: { json: 'out/report.json' },
 };
@@ -121,6 +122,7 @@ describe('a config that cannot be used says where, in one line', () => {
       `{ subjects: [{ module: './x', create: 'y' }] }`,
       'subjects[0].create: expected function, found "y"',
     ],
+    [`{ budget: 30 }`, 'budget: expected string, found 30'],
     [`{ time: 'soon' }`, 'time: expected a time as in 30s or 5m, found "soon"'],
     [
       `{ subjects: [{ module: './x' }, { module: './x' }] }`,

@@ -23,8 +23,8 @@ const CHROMIUM = findOnPath(['chromium', 'chromium-browser', 'google-chrome']);
 const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 const CELL = '#/local-v5/token.unique';
 
-/** The issue asks for one second; a busy machine may take a few. */
-const OPEN_MS_MAX = 6000;
+/** It should be one second, the best of several; a busy machine may take twice that. */
+const OPEN_MS_MAX = 2000;
 
 const folder = mkdtempSync(join(tmpdir(), 'worldproof-html-'));
 let browser: Browser;
@@ -329,7 +329,7 @@ describe.skipIf(!CHROMIUM)(title, () => {
   it('opens fifty subjects by a hundred clauses at once', async () => {
     const { page, url, faults } = await open(largeReport(50, 100, 500));
     const times: number[] = [];
-    for (let at = 0; at < 3; at += 1) {
+    for (let at = 0; at < 5; at += 1) {
       const start = performance.now();
       await page.goto(url);
       await page.evaluate('new Promise(requestAnimationFrame)');

@@ -48,6 +48,8 @@ export interface Config {
   readonly schedules?: number;
   /** Time for the whole check: `'5m'`. */
   readonly time?: string;
+  /** Real time of one schedule, as `--budget` takes it: `'30s'`. */
+  readonly budget?: string;
   readonly seed?: string;
   readonly workers?: number;
   readonly freshModules?: boolean;

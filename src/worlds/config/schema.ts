@@ -5,6 +5,9 @@ import type { Config } from './define.js';
 
 const text = z.string().min(1);
 const count = z.number().int().positive();
+const time = z.string().regex(/^\d+(\.\d+)?(ms|s|m|h)$/, {
+  error: 'expected a time as in 30s or 5m',
+});
 const made = z.custom<(...args: never[]) => unknown>(
   (value) => typeof value === 'function',
   { error: 'expected function' }
@@ -41,12 +44,8 @@ const ConfigSchema = z.strictObject({
     .min(1, { error: 'expected one at least, or no list at all' })
     .optional(),
   schedules: count.optional(),
-  time: z
-    .string()
-    .regex(/^\d+(\.\d+)?(ms|s|m|h)$/, {
-      error: 'expected a time as in 30s or 5m',
-    })
-    .optional(),
+  time: time.optional(),
+  budget: time.optional(),
   seed: text.optional(),
   workers: count.optional(),
   freshModules: z.boolean().optional(),

@@ -54,7 +54,7 @@ describe('a token of an engine under gates', () => {
     const text = writeTokenLine(GATED_TOKEN, TOKEN);
     expect(reasonOf('wpe9:abc')).toContain('version: is 9,');
     expect(reasonOf(text.slice(0, 40))).toContain(
-      'is cut off, after 35 characters'
+      'is cut off after 35 characters'
     );
     const plan = { ...TOKEN.plan, cast: [] };
     const empty = writeTokenLine(GATED_TOKEN, { ...TOKEN, plan });
