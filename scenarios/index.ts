@@ -32,6 +32,12 @@ import { LISTING_STATUS_ARRAY } from './listing/status-array.js';
 import { LISTING_WITHOUT_DATA } from './listing/without-data.js';
 import { LISTING_WORKFLOW } from './listing/workflow.js';
 import { LOOKUP_ATTRIBUTES } from './lookup/attributes.js';
+import {
+  DETACHED,
+  DETACHED_ATTRIBUTES,
+  DETACHED_STARTS,
+  DETACHED_WAITS,
+} from './lookup/detached.js';
 import { LOOKUP_MERGE } from './lookup/merge.js';
 import {
   AWAIT_ABSENT,
@@ -146,6 +152,10 @@ export const SCENARIOS: readonly WorldScenario[] = [
   LOOKUP_ATTRIBUTES,
   VALUES_PAYLOADS,
   VALUES_TEXTS,
+  DETACHED,
+  DETACHED_WAITS,
+  DETACHED_STARTS,
+  DETACHED_ATTRIBUTES,
   VALUES_ALIKE,
   VALUES_ATTRIBUTES,
   ...OVER_CLAIM,

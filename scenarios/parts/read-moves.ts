@@ -42,6 +42,11 @@ export const listEvents =
     ...(pageSize === undefined ? {} : { pageSize, apart: true }),
   });
 
+/** Over all that callers have, and then looks at the run. */
+export const overwrite =
+  (run: Name): Move =>
+  () => ({ kind: 'overwrite', run });
+
 export const findRuns =
   (attributes: Attributes): Move =>
   () => ({ kind: 'findRuns', attributes });

@@ -11,6 +11,7 @@ import {
 import type { Strategy } from '../sim/strategies/strategy.js';
 import type { Trace } from '../sim/trace.js';
 import { takeUncaught } from '../sim/uncaught.js';
+import { Kept } from '../worlds/contract/detached/kept.js';
 import { perform } from '../worlds/contract/driver.js';
 import { Instants } from '../worlds/contract/instants.js';
 import { Names } from '../worlds/contract/names.js';
@@ -140,13 +141,10 @@ async function playAll(
     heard: (world) => listenedTo(world, heard),
     mayDie,
   });
-  const { stage, nemesis } = stageOf(
-    subject,
-    generations,
-    names,
-    schedule,
-    telling
-  );
+  const { stage, nemesis } = stageOf(subject, generations, names, schedule, {
+    ...telling,
+    kept: overwrites(plan) ? new Kept() : undefined,
+  });
   if (mayDie) {
     takeUncaught(
       (error, { process, life }) =>
@@ -195,6 +193,11 @@ async function playAll(
   return simulated;
 }
 
+/** Whether somebody writes over what was given and answered. */
+function overwrites({ actors }: Plan): boolean {
+  return actors.some(({ ops }) => ops.some(({ kind }) => kind === 'overwrite'));
+}
+
 /** The most that two clocks differ by, before a jump of one or after it. */
 function spread(plan: Plan): number {
   const { skewMs } = plan.clock;
@@ -211,7 +214,7 @@ function stageOf(
   generations: Generations,
   names: Names,
   { clock, machine }: OpenSchedule,
-  { ask, isTold }: Telling
+  { ask, isTold, kept }: Telling & { readonly kept: Kept | undefined }
 ): { readonly stage: Stage; readonly nemesis: Nemesis } {
   const operations: Operation[] = [];
   const passages: Passage[] = [];
@@ -246,7 +249,7 @@ function stageOf(
       const clocked = { nowMs, instants };
       const asked = { specVersion, isRunIdOfWorld };
       const told = { areRefusalsNamed, areErrorsBytes, hasPublicKeys };
-      const context = { names, ...asked, ...told, ...clocked };
+      const context = { names, ...asked, ...told, ...clocked, kept };
       return generations.ask(name, process, (world) =>
         ask(world, call, context)
       );

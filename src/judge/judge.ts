@@ -19,6 +19,7 @@ import { judgeLateWaits } from './late-waits.js';
 import { judgeListOrder } from './list-order.js';
 import type { JudgedLogs } from './log/judge-logs.js';
 import { judgeOccurred } from './occurred.js';
+import { judgeOverwritten } from './overwritten.js';
 import { judgePageSizes } from './page-sizes.js';
 import { judgePagesOfRun } from './pages-of-run.js';
 import { judgePhantoms } from './phantoms.js';
@@ -82,6 +83,7 @@ function judgeByName(
   const { valued, history, moments, cast, proven } = reading;
   judgePageSizes(history, findings);
   judgeDates(history, findings);
+  judgeOverwritten(history, findings);
   judgeStamps(history, contract, findings);
   judgePagesOfRun(history, findings);
   judgeListOrder(history, findings);

@@ -205,6 +205,14 @@ export interface ListEvents extends Paging, Resolving {
   readonly kind: 'listEvents';
   readonly run: Name;
 }
+/**
+ * Writes over every object that callers were answered and gave so far, and
+ * looks what the store shows of the run; then all is as it was before.
+ */
+export interface OverwriteRun {
+  readonly kind: 'overwrite';
+  readonly run: Name;
+}
 /** P0 of issue #2376: `{ run, created }` with a retention window. */
 export interface KeyedStart {
   readonly kind: 'keyedStart';
@@ -248,6 +256,7 @@ export type Call =
   | ListSteps
   | ListEvents
   | LogCall
+  | OverwriteRun
   | KeyedStart
   | FindRuns;
 

@@ -173,6 +173,7 @@ function meaningsOfRead(
     case 'listHookEvents':
     case 'listWaitEvents':
     case 'listEvents':
+    case 'overwrite':
       return failList(state, call, response);
   }
 }

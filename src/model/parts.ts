@@ -53,6 +53,7 @@ export function whole(
     case 'listStepEvents':
     case 'listHookEvents':
     case 'listWaitEvents':
+    case 'overwrite':
       return [];
     case 'startRun':
       return call.data ? [at('birth'), at('effect')] : [at('effect')];

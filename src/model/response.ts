@@ -129,6 +129,16 @@ export interface Preload {
   readonly cursor?: string | null | undefined;
 }
 
+/** What became of objects that callers have, each by where it shows. */
+export interface Overwritten {
+  /** Entities that say something else than when they were answered. */
+  readonly moved: readonly string[];
+  /** What entities show of answered entities, or of attributes given. */
+  readonly entities: readonly string[];
+  /** What the store shows of anything else within answers and requests. */
+  readonly others: readonly string[];
+}
+
 /** Every run of every page, in the order given, duplicates kept. */
 interface RunList {
   readonly runs: readonly RunView[];
@@ -189,6 +199,7 @@ interface Answers {
   readonly listStepEvents: Related;
   readonly listHookEvents: Related;
   readonly listWaitEvents: Related;
+  readonly overwrite: { readonly overwritten: Overwritten };
   readonly keyedStart: {
     readonly run: RunView;
     /** Whether this call created the run that it answers. */

@@ -18,6 +18,7 @@ const DEFECTS = [
   ['dup-run-created-500', 'run.created-once'],
   ['no-resilient-start', 'run.resilient-start'],
   ['claims-late', 'hook.create-after-terminal'],
+  ['runs-alive', 'entity.detached'],
 ] as const;
 
 describe('a World in memory with one defect, within the default budget', () => {

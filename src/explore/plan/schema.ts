@@ -77,6 +77,7 @@ const OPS = [
   op('listStepEvents', { ...run, step: name, ...paging, ...resolving }),
   op('listHookEvents', { ...run, hook: name, ...paging, ...resolving }),
   op('listWaitEvents', { ...run, wait: name, ...paging, ...resolving }),
+  op('overwrite', { ...run }),
   op('keyedStart', {
     key: name,
     workflow: name,

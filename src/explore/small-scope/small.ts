@@ -180,6 +180,7 @@ export function isAccepted(small: Small, call: Call): boolean {
     case 'listStepEvents':
     case 'listHookEvents':
     case 'listWaitEvents':
+    case 'overwrite':
     case 'listHooks':
       return call.run in runs;
     case 'getHook':

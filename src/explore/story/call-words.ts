@@ -110,6 +110,8 @@ function asked(call: Call): string {
     case 'listHookEvents':
     case 'listWaitEvents':
       return `list events of ${relatedWords(call)} of ${call.run}${pageWords(call)}${dataWords(call)}`;
+    case 'overwrite':
+      return `write over all that was given and answered, and read ${call.run}`;
     case 'keyedStart':
       return `start ${call.workflow} by key ${call.key} (as ${call.run}, ${call.input}, window ${duration(call.windowMs)})`;
     case 'findRuns':

@@ -43,4 +43,21 @@ export const VALUES = {
     since: 'reservedAttributes',
     needs: ['attributes'],
   },
+  'entity.detached': {
+    level: 'M',
+    statement:
+      'An entity that was answered is a view: to write over its fields, or over the attributes that its run was given, changes no entity, and no later event changes what was answered.',
+    sources: [contractFile('interfaces.d.ts')],
+  },
+  'answer.detached': {
+    level: 'S',
+    statement:
+      "What a call was given, and what is within its answer, is the caller's own: to write over it after the call changes neither log nor entities.",
+    sources: [
+      reading(
+        'all state changes are handled through events.create()',
+        contractFile('interfaces.d.ts')
+      ),
+    ],
+  },
 } as const satisfies ClauseEntries;

@@ -5,6 +5,8 @@ import type { HookView } from '../../model/view.js';
 import { plainly } from './answered.js';
 import type { EventResult, WorldApi, WorldHook, WorldRun } from './api.js';
 import { writeBatch } from './batches.js';
+import { keeping } from './detached/keeping.js';
+import { overwrite } from './detached/overwrite.js';
 import { startByKey } from './keyed-start.js';
 import { readLog } from './log-reads.js';
 import { askOptional } from './many-runs.js';
@@ -33,7 +35,11 @@ export async function perform(
   context: RequestContext
 ): Promise<Response> {
   const undated = new Set<string>();
-  const heard = await answerTo(world, call, { ...context, undated });
+  const { kept } = context;
+  // What only looks at what was kept leaves nothing to be kept.
+  const asked =
+    kept && call.kind !== 'overwrite' ? keeping(world, kept) : world;
+  const heard = await answerTo(asked, call, { ...context, undated });
   const response = plainly(heard);
   if (!response.ok || undated.size === 0) return response;
   return { ...response, undated: [...undated] };
@@ -120,6 +126,8 @@ async function ask(
     case 'cancelRuns':
     case 'awaitRun':
       return askOptional(world, call, context);
+    case 'overwrite':
+      return overwrite(world, call, context);
     case 'keyedStart':
       return startByKey(world, call, context);
     default:

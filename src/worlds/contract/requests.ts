@@ -18,6 +18,7 @@ import { eventTypeOf } from '../../model/event-types.js';
 import { textOf } from '../../model/values.js';
 import type { EventRequest } from './api.js';
 import { contextGiven } from './context.js';
+import type { Kept } from './detached/kept.js';
 import type { Instants } from './instants.js';
 import type { Names } from './names.js';
 import { encodeLabel } from './payload.js';
@@ -38,6 +39,8 @@ export interface RequestContext {
   /** Virtual time of the caller's process, in ms. */
   readonly nowMs: number;
   readonly instants: Instants;
+  /** What callers gave and were answered, where somebody writes over it. */
+  readonly kept?: Kept | undefined;
   /** Takes the names of times that came as no Date. */
   readonly undated?: Set<string> | undefined;
 }

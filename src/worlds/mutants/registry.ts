@@ -4,6 +4,7 @@ import { ADMISSION_TOKENS } from './admission-tokens.js';
 import { BATCH_MUTANTS } from './batches.js';
 import { CRASH_MUTANTS } from './crashes.js';
 import { DELTA_MUTANTS } from './deltas.js';
+import { DETACHED_MUTANTS } from './detached.js';
 import { DURABILITY_MUTANTS } from './durability.js';
 import { FILE_MUTANTS } from './files.js';
 import { HALVES } from './halves.js';
@@ -56,6 +57,7 @@ export const MUTANTS: readonly Mutant[] = mutantsOf({
   ...LOOKUP_MUTANTS,
   ...LOOKUP_ATTRIBUTES,
   ...VALUE_MUTANTS,
+  ...DETACHED_MUTANTS,
   ...WITHOUT_DATA,
   ...DURABILITY_MUTANTS,
   ...FILE_MUTANTS,

@@ -23,7 +23,9 @@ export async function createBatch(
   runId: string,
   events: readonly BatchEventRequest[]
 ): Promise<EventBatchResult> {
-  const calls = events.map((each) => scope.rules.batched(runId, each));
+  const calls = events.map((each) =>
+    scope.rules.batched(runId, { ...each, event: scope.rules.own(each.event) })
+  );
   scope.rules.refuseBatch(calls);
   return { results: await writeAll(scope, runId, calls) };
 }

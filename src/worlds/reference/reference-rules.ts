@@ -24,6 +24,7 @@ import {
   matchesStatus,
 } from './lists.js';
 import { cancelAsked, cancelRuns, getRuns } from './many-runs.js';
+import { ownCopy } from './own.js';
 import { delta, preload, report } from './preload.js';
 import { getByToken, getEvent, getHook, getRun, getStep } from './reads.js';
 import { record } from './record.js';
@@ -40,6 +41,7 @@ export const REFERENCE_RULES: ReferenceRules = {
   timing: {},
   // What is in the store is whole: there is nothing to mend.
   recover: async () => {},
+  own: ownCopy,
   record,
   preload,
   delta,

@@ -4,6 +4,7 @@ import type {
   BulkCancelRequest,
   BulkCancelResult,
   EventBatchResult,
+  EventRequest,
   EventResult,
   KeyedStartRequest,
   KeyedStartResult,
@@ -113,6 +114,8 @@ export interface ReferenceRules {
   readonly timing: Timing;
   /** What an instance does by itself when its process has come back. */
   recover(scope: Scope): Promise<void>;
+  /** What a caller gave, as it is stored. */
+  own(request: EventRequest): EventRequest;
   /** The way of an event into the store. */
   record(scope: Scope, call: EventCall): Promise<EventResult>;
   /** The log that comes with the answer to a start. */

@@ -1,4 +1,9 @@
-/** Rows by key, in the order of their keys. A row is replaced, never changed. */
+import { frozen } from './own.js';
+
+/**
+ * Rows by key, in the order of their keys. A row is replaced, never changed:
+ * what answers show of it nobody can write to.
+ */
 export class Table<Row> {
   readonly #rows = new Map<string, Row>();
   readonly #keys: string[] = [];
@@ -9,7 +14,7 @@ export class Table<Row> {
 
   set(key: string, row: Row): void {
     if (!this.#rows.has(key)) this.#keys.splice(this.#placeOf(key), 0, key);
-    this.#rows.set(key, row);
+    this.#rows.set(key, frozen(row));
   }
 
   delete(key: string): void {

@@ -64,7 +64,7 @@ export function createReferenceWorld(
     events: {
       async create(runId, request, params) {
         const id = runId ?? newRunId(scope, request.eventType);
-        const call = parseEvent(id, request, params);
+        const call = parseEvent(id, rules.own(request), params);
         const result = await rules.record(scope, call);
         return { ...result, ...toldWith(scope, call, result) };
       },

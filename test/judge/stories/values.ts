@@ -1,4 +1,5 @@
 import type { CreateRun } from '../../../src/model/call.js';
+import type { Overwritten } from '../../../src/model/response.js';
 import {
   bytesOf,
   labelOfBytes,
@@ -43,6 +44,17 @@ const dated = (...undated: string[]) =>
     run: { run: 'r1', status: 'running', createdAt: 0 },
     ...(undated.length > 0 && { undated }),
   });
+
+/** Callers write over what they have, and somebody looks where it shows. */
+const overwritten = (shown: Partial<Overwritten> = {}) =>
+  began('r1').call(
+    'B',
+    { kind: 'overwrite', run: 'r1' },
+    {
+      ok: true,
+      overwritten: { moved: [], entities: [], others: [], ...shown },
+    }
+  );
 
 const reserved = (allowsReserved?: true): CreateRun => ({
   ...create('r1'),
@@ -119,5 +131,30 @@ export const VALUES: readonly ClauseStory[] = [
     'time.typed',
     'a run is read with a text in the place of a date',
     dated('createdAt')
+  ),
+  kept(
+    'entity.detached',
+    'nothing of what was written over is shown',
+    overwritten()
+  ),
+  broken(
+    'entity.detached',
+    'a run shows what its caller wrote over an answer',
+    overwritten({ entities: ['runs.get workflowName'] })
+  ),
+  broken(
+    'entity.detached',
+    'an earlier answer says what happened later',
+    overwritten({ moved: ['runs.get'] })
+  ),
+  kept(
+    'answer.detached',
+    'nothing of what was written over is shown',
+    overwritten()
+  ),
+  broken(
+    'answer.detached',
+    'the log shows what its caller wrote over a request',
+    overwritten({ others: ['events.list eventData.input'] })
   ),
 ];

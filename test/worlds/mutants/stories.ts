@@ -310,6 +310,19 @@ const values: Story = async (desk, say) => {
   }
 };
 
+/** A caller writes over what it has, and asks once more. */
+const detached: Story = async (desk, say) => {
+  const input = new Uint8Array([1, 2, 3]);
+  await desk.create('r1', input);
+  input.fill(9);
+  const shown = await desk.world.runs.get('r1');
+  Reflect.set(shown, 'workflowName', 'another');
+  await say(desk.world.runs.get('r1'));
+  const { wait } = await desk.wait('r1', 'created', 'w1');
+  await desk.wait('r1', 'completed', 'w1');
+  await say(Promise.resolve(wait));
+};
+
 export const STORIES: Readonly<Record<string, Story>> = {
   runsAndEnds,
   lostRuns,
@@ -331,6 +344,7 @@ export const STORIES: Readonly<Record<string, Story>> = {
   withoutData,
   views,
   values,
+  detached,
   answers,
   deltas,
 };
