@@ -31,6 +31,7 @@ export const CREATED_OTHERWISE: WorldScenario = {
     'run.identity',
     'run.context',
     'run.error-code',
+    'run.shown-whole',
     'answer.entity',
     'entity.stable',
     'entity.stamped',

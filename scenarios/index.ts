@@ -82,7 +82,7 @@ import { VALUES_ATTRIBUTES } from './values/attributes.js';
 import { VALUES_PAYLOADS } from './values/payloads.js';
 import { VALUES_ALIKE, VALUES_TEXTS } from './values/texts.js';
 import { WAITS } from './waits.js';
-import { WRONG_RUN } from './wrong-run.js';
+import { WRONG_DISPOSAL, WRONG_RUN } from './wrong-run.js';
 
 export type { WorldScenario } from './parts/scenario.js';
 
@@ -164,6 +164,7 @@ export const SCENARIOS: readonly WorldScenario[] = [
   ...MEMORY,
   UNKNOWN_RUN,
   WRONG_RUN,
+  WRONG_DISPOSAL,
   TOUR_OF_RUNS,
   TOUR_OF_RUN,
   TOUR_OF_EVENTS,

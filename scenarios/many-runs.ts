@@ -56,6 +56,7 @@ export const GET_MANY: WorldScenario = {
     ),
     shape(TWO, [getRuns('r1', 'r2', 'r1'), getRunsBare('r1')], [fail('r1')]),
     shape([...TWO, complete('r2')], [getRunsBare('r2', 'r1'), getRuns('r2')]),
+    shape(TWO, [getRuns(), getRunsBare()], [cancel('r1')]),
   ]),
 };
 

@@ -18,12 +18,30 @@ const shapes = others.map((other) =>
   shape(SETUP, [resume('r2', 'h1'), listEvents('r2')], other)
 );
 
-/** A hook belongs to one run. What a World makes of another is a variant. */
+/** What another run disposes of, or ends, is none of its own. */
+const disposals = [
+  shape(SETUP, [dispose('r2', 'h1'), getHook('h1'), listEvents('r1')]),
+  shape(SETUP, [dispose('r2', 'h1'), getByToken('t1')], [resume('r1', 'h1')]),
+  shape([...SETUP, dispose('r2', 'h1')], [claim('r2', 'h2', 't1')]),
+  shape([...SETUP, complete('r2')], [dispose('r2', 'h1'), getByToken('t1')]),
+];
+
+export const WRONG_DISPOSAL: WorldScenario = {
+  id: 'wrong-run.disposal',
+  title:
+    'A hook is disposed of under the id of another run, and its own still has it.',
+  exercises: ['hook.of-run', 'owner.resolvable', 'read.usable'],
+  needs: ['runCorrelation'],
+  exhaustible: true,
+  drafts: draftsOf(disposals),
+};
+
+/** A hook belongs to one run, as every correlation id does. */
 export const WRONG_RUN: WorldScenario = {
   id: 'wrong-run',
   title:
     'A hook is resumed under the id of another run, while its own goes on.',
-  exercises: ['owner.resolvable', 'read.usable'],
+  exercises: ['hook.of-run', 'owner.resolvable', 'read.usable'],
   exhaustible: true,
   drafts: draftsOf(shapes),
 };

@@ -21,6 +21,8 @@ const STARTED = [...CREATED, startStep('r1', 's1')];
 const AFTER_MS = 60_000;
 const BEFORE = advance(30_000);
 const AFTER = advance(90_000);
+/** To the millisecond, where the clock stands still otherwise. */
+const THEN = advance(AFTER_MS);
 /** So near that whole seconds do not tell it from the deadline. */
 const NEARLY = advance(AFTER_MS - 100);
 
@@ -48,6 +50,7 @@ export const STEP_RETRY: WorldScenario = {
     'step.retry-open',
     'step.retry-after',
     'step.retry-shown',
+    'step.retry-cleared',
     'step.retry-error',
     'step.start-open',
     'step.attempt',
@@ -62,6 +65,7 @@ export const STEP_RETRY: WorldScenario = {
     shape(WAITING, [again, read], [listSteps('r1')]),
     shape([...WAITING, BEFORE], [again, read], [again]),
     shape([...WAITING, NEARLY], [again, read]),
+    shape(STARTED, [later, THEN, again, read]),
     shape([...WAITING, AFTER], [again, read], [again]),
     shape([...WAITING, AFTER], [again, completed, read], [listEvents('r1')]),
     shape([...WAITING, AFTER, again], [later, again], [read]),

@@ -82,6 +82,11 @@ export const VALUES_ATTRIBUTES: WorldScenario = {
       [createAsFramework('r1', { $kind: 'x', stage: 'new' }), look],
       [setAsFramework('r1', { $kind: 'y' }), listEvents('r1')]
     ),
+    // To remove one is to set one.
+    shape(
+      [createAsFramework('r1', { $kind: 'x', stage: 'new' })],
+      [setAttribute('r1', '$kind', null), look]
+    ),
     shape([start('r1')], [setAttribute('r1', ''), look], [complete('r1')]),
     ...ofLookalikes,
     ...ofObjects,

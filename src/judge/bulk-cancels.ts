@@ -23,13 +23,16 @@ export function judgeBulkCancels(
   { operations }: History,
   findings: Findings
 ): void {
-  for (const { actor, call, response } of operations) {
+  for (const { actor, call, response, invoked } of operations) {
     if (call.kind !== 'cancelRuns' || !response || isLost(response)) continue;
+    const isKnown = (run: Name) => operations.some((each) => names(each, run));
     if (new Set(call.runs).size < call.runs.length) {
-      judgeRepeated(call.runs, response, actor, findings);
+      const areKnown = call.runs.every((run) =>
+        operations.some((each) => names(each, run) && isBefore(each, invoked))
+      );
+      judgeRepeated(call.runs, response, actor, { findings, areKnown });
       continue;
     }
-    const isKnown = (run: Name) => operations.some((each) => names(each, run));
     const why = response.ok
       ? (flawOf(call.runs, response) ?? absentIn(response, isKnown))
       : response.message;
@@ -49,9 +52,15 @@ function judgeRepeated(
   runs: readonly Name[],
   response: Response,
   actor: string,
-  findings: Findings
+  {
+    findings,
+    areKnown,
+  }: { readonly findings: Findings; readonly areKnown: boolean }
 ): void {
-  const refusedRaw = !response.ok && isRaw(response);
+  // That a run is not found is untrue of runs that are there.
+  const refusedRaw =
+    !response.ok &&
+    (isRaw(response) || (areKnown && response.refusal === 'run-not-found'));
   const why = response.ok
     ? flawOf(runs, response)
     : refusedRaw && response.message;
@@ -92,6 +101,10 @@ function absentIn(
 }
 
 /** Whether a call may have created the run. */
+function isBefore({ response, returned }: Operation, at: number): boolean {
+  return response?.ok === true && returned !== undefined && returned < at;
+}
+
 function names({ call }: Operation, run: Name): boolean {
   return isCreation(call) && 'run' in call && call.run === run;
 }

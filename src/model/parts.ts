@@ -36,6 +36,7 @@ export function whole(
     case 'findRuns':
       return cast.runs.map((run) => at('list-run', run));
     case 'getRuns':
+      if (call.runs.length === 0) return [at('effect')];
       return [...new Set(call.runs)].map((run) => at('list-run', run));
     case 'listHooks':
       return withListed(

@@ -39,9 +39,18 @@ export const FREE_OUTCOMES: readonly Free[] = [
   {
     field: /^outcome$/,
     calls: ['resume'],
+    kinds: ['refused'],
     when: (change) => namesAnotherRun(change) && isNamedOfRun(change),
-    why: 'no sentence says what becomes of a resume that names another run',
+    why: 'no sentence says how a resume that names another run is refused',
     source: 'interfaces.d.ts, Storage.events.create',
+  },
+  {
+    field: /^outcome$/,
+    calls: ['resume', 'disposeHook'],
+    kinds: ['refused'],
+    when: ({ from, to }) => from === 'run-not-found' && to === 'hook-not-found',
+    why: 'a run that is not there has no hook either: both are true',
+    source: 'WorkflowRunNotFoundError, HookNotFoundError',
   },
   {
     field: /^outcome, no run$/,

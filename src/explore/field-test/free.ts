@@ -225,6 +225,12 @@ const FREE: readonly Free[] = [
     why: 'a row of analytics has a shape of its own; only who is found counts',
     source: '#2376 P1; analytics.d.ts',
   },
+  {
+    field: /./,
+    calls: ['overwrite'],
+    why: 'it is read for what a caller has written over it, and for nothing else',
+    source: 'interfaces.d.ts: "entities can\'t be modified directly"',
+  },
 ];
 
 /**

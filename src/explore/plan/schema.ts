@@ -53,7 +53,7 @@ const OPS = [
   }),
   op('cancelRuns', { runs: names, reason: z.string().optional() }),
   op('getRun', { ...run, ...resolving }),
-  op('getRuns', { runs: names, ...resolving }),
+  op('getRuns', { runs: z.array(name), ...resolving }),
   op('awaitRun', { ...run, timeoutMs: ms.optional(), ...resolving }),
   op('getStep', { ...run, step: name, ...resolving }),
   op('getHook', { hook: name, ...resolving }),

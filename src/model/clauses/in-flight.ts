@@ -1,6 +1,6 @@
 import { contractFile, pull } from '../source.js';
 import type { ClauseEntries } from './clause.js';
-import { BUILDING, ERRORS, SIMULATION } from './sources.js';
+import { BUILDING, ERRORS, reading, SIMULATION } from './sources.js';
 
 export const IN_FLIGHT = {
   'run.terminal-once': {
@@ -144,6 +144,18 @@ export const IN_FLIGHT = {
       'hook_disposed is refused for a hook that was never there, or that lost its token to another.',
     sources: [contractFile('events.d.ts')],
     since: 'hookExistence',
+  },
+  'hook.of-run': {
+    level: 'S',
+    statement:
+      'hook_received and hook_disposed of a run are for hooks of that run: for the hook of another run they are refused.',
+    sources: [
+      reading(
+        'a correlation id is one of its run, and such an event needs its hook',
+        contractFile('events.d.ts')
+      ),
+    ],
+    since: 'runCorrelation',
   },
   'owner.resolvable': {
     level: 'M',

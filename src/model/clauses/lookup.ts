@@ -91,6 +91,18 @@ export const LOOKUP = {
     ],
     since: 'publicKey',
   },
+  'run.shown-whole': {
+    level: 'S',
+    statement:
+      'The execution context and the public key that a run was created with, and the error code that it failed with, are shown with it: what is optional in a run is absent where it was not given.',
+    sources: [
+      reading(
+        'the public key is persisted onto the run entity, the error code kept as metadata',
+        contractFile('src/events.ts')
+      ),
+    ],
+    since: 'publicKey',
+  },
   'run.error-code': {
     level: 'S',
     statement:

@@ -58,6 +58,17 @@ export const STEPS = {
       reading('of Step.retryAfter, a Date', contractFile('steps.d.ts')),
     ],
   },
+  'step.retry-cleared': {
+    level: 'S',
+    statement:
+      'A step that runs again does not wait any more, and shows no retryAfter.',
+    sources: [
+      reading(
+        'an entity is a view into the current state',
+        contractFile('interfaces.d.ts')
+      ),
+    ],
+  },
   'step.retry-error': {
     level: 'S',
     statement:

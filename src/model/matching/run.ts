@@ -64,6 +64,7 @@ function matchCourse(
   matchStart(verdict, view, name, run, moment);
   matchEnd(verdict, view, name, run, moment);
   matchErrorCode(verdict, view, run, moment);
+  matchOptional(verdict, view, run, moment);
 }
 
 /** Whether an error is data, which a read may leave out, is not said. */
@@ -108,6 +109,28 @@ function matchIdentity(
     agrees(run.publicKey, view.publicKey) ||
       isNeverShown('publicKey', view.publicKey, pins)
   );
+}
+
+/** What the types let a World have no column for: then it shows none at all. */
+function matchOptional(
+  verdict: Ruling,
+  { status, context, publicKey, errorCode }: RunView,
+  run: RunState,
+  { pins }: Moment
+): void {
+  const hasFailed = status === 'failed' && run.status === 'failed';
+  const fields = [
+    ['context', run.context, context],
+    ['publicKey', run.publicKey, publicKey],
+    ['errorCode', hasFailed ? run.value : undefined, errorCode],
+  ] as const;
+  const due = fields.filter(
+    ([, given, shown]) => given !== undefined && shown !== undefined
+  );
+  const isWhole = !due.some(([field, , shown]) =>
+    isNeverShown(field, shown, pins)
+  );
+  verdict.rule('run.shown-whole', due.length > 0, isWhole);
 }
 
 function matchCreation(

@@ -101,6 +101,8 @@ function matchRetry(verdict: Ruling, view: StepView, step: StepState): void {
       : isWithoutResult(shown, step);
   verdict.rule('step.retry-error', error !== undefined, isKept);
   if (retryAfter === undefined) return;
+  const wasGiven = status === 'running' && retryAt !== undefined;
+  verdict.rule('step.retry-cleared', wasGiven, retryAfter === null);
   const isGiven = retryAt !== undefined && isWithin(retryAfter, retryAt);
   verdict.rule(
     'step.retry-shown',

@@ -6,14 +6,24 @@ import { ruling, type Transition } from '../ruling.js';
 import type { State } from '../state.js';
 import { judgeRunView, ruleOfPhantom } from './reads.js';
 
-/** A run that is not there is null; it is no reason to fail. */
+/**
+ * A run that is not there is null; it is no reason to fail. Whether somebody
+ * may ask for none at all no source says; who is answered gets none.
+ */
 export function failMany(
   state: State,
-  _call: GetRuns,
+  { runs }: GetRuns,
   response: Response | undefined
 ): Transition[] {
   const verdict = ruling();
-  if (response?.ok === false) {
+  const isNone = runs.length === 0;
+  if (response?.ok) {
+    const { snapshots = [] } = response;
+    return [
+      verdict.rule('runs.many', isNone, snapshots.length === 0).to(state),
+    ];
+  }
+  if (response && !(isNone && !isMute(response))) {
     const clause = isMute(response) ? 'read.usable' : 'runs.many';
     verdict.breaksRule(clause);
   }

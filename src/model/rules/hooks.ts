@@ -22,11 +22,19 @@ function isResumable(state: State, call: Resume): boolean {
 }
 
 /**
- * No source says what becomes of a resume that names a hook and another run
- * than the hook's, nor what a hook of a run that is not there may do.
+ * A hook of another run is none that the call can be about (`hook.of-run`), as
+ * far as the contract says so. No source says what a hook of a run that is not
+ * there may do.
  */
 function isForeign(hook: HookState | undefined, call: Resume): boolean {
   return hook !== undefined && (hook.ghost || hook.run !== call.run);
+}
+
+function isOfOtherRun(
+  hook: HookState | undefined,
+  call: Resume | DisposeHook
+): boolean {
+  return hook !== undefined && !hook.ghost && hook.run !== call.run;
 }
 
 /** A run that is not there has no hook either: both reasons are true. */
@@ -66,6 +74,7 @@ export function resume(
   if (hook && response?.hook && !isForeign(hook, call)) {
     matchHook(verdict, response.hook, call.hook, hook, moment);
   }
+  verdict.breaksRule('hook.of-run', isOfOtherRun(hook, call));
   if (isResumable(state, call)) verdict.keeps('owner.resolvable');
   else if (!isForeign(hook, call)) judgeDeadResume(hook, moment, verdict);
   if (call.resumeId === undefined) return [verdict.to(state)];
@@ -104,6 +113,7 @@ function refuseResume(
     verdict.keeps('resume.live-only');
     const retained = hook && isRetained(hook, moment.time) === 'yes';
     verdict.keeps('token.retained-not-resumable', retained === true);
+    verdict.keeps('hook.of-run', isOfOtherRun(hook, call));
     if (isForeign(hook, call)) open(verdict, refused);
     else due(verdict, refused, namesOfDead(state, call, recorded));
     return [verdict.to(state)];
@@ -149,6 +159,7 @@ export function disposeHook(
       return [verdict.to(state)];
     }
     const foreign = hook?.run !== call.run || hook.ghost;
+    verdict.keeps('hook.of-run', isOfOtherRun(hook, call));
     const ended = isEnded(state.runs[call.run]);
     if (!hook || !(hook.live || foreign) || ended) {
       verdict.keeps(hook ? 'hook.dispose-once' : 'hook.dispose-exists');
@@ -162,6 +173,7 @@ export function disposeHook(
   verdict.breaksRule('run.exists', !run);
   // Of an ended run no hook need be there any more.
   verdict.breaksRule('hook.dispose-exists', !hook && run && !isEnded(run));
+  verdict.breaksRule('hook.of-run', isOfOtherRun(hook, call));
   if (!hook || hook.run !== call.run) return [verdict.to(state)];
   verdict.breaksRule('hook.dispose-once', hook.disposed && !hook.ghost);
   const disposed = { ...hook, live: false, disposed: true };
@@ -177,7 +189,7 @@ export function releaseToken(
   const hook = state.hooks[name];
   if (!hook?.held) return nothingToLetGo(state, call);
   const free = letGo(hook, call, { held: false });
-  return [ruling().to(withHook(state, name, free))];
+  return done(state, call, hook, withHook(state, name, free));
 }
 
 /**
@@ -192,7 +204,18 @@ export function hideHook(
   const hook = state.hooks[name];
   if (!hook?.live) return nothingToLetGo(state, call);
   const hidden = letGo(hook, call, { live: false });
-  return [ruling().to(withHook(state, name, hidden))];
+  return done(state, call, hook, withHook(state, name, hidden));
+}
+
+/** What the disposal of another run's hook does, if it is taken, is not said. */
+function done(
+  state: State,
+  call: EndRun | DisposeHook,
+  hook: HookState,
+  next: State
+): Transition[] {
+  const isOther = call.kind === 'disposeHook' && isOfOtherRun(hook, call);
+  return [...(isOther ? [ruling().to(state)] : []), ruling().to(next)];
 }
 
 /**

@@ -39,8 +39,10 @@ export function isEarly(
   if (!step?.waits || !step.retryAt) return 'no';
   const { retriedMs = Number.POSITIVE_INFINITY } = step;
   const { fromMs, toMs } = step.retryAt;
-  // The clocks are in the time of the moment already.
-  const early = isBefore(time, (fromMs + toMs) / 2);
+  // The clocks are in the time of the moment already. To the millisecond it is
+  // there: TooEarlyError is for a time that "has not been reached yet".
+  const dueMs = (fromMs + toMs) / 2;
+  const early = time.fromMs >= dueMs ? 'no' : isBefore(time, dueMs);
   const isSure = step.waits === 'yes' && !step.vague && atMs > retriedMs;
   return early === 'yes' && !isSure ? 'maybe' : early;
 }

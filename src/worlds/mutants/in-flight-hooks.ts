@@ -1,4 +1,5 @@
 import { RESUME_LIVE } from '../reference/hook-checks.js';
+import { isResumable } from '../reference/hooks.js';
 import { consult, record } from '../reference/record.js';
 import { withRules } from '../reference/scope.js';
 import { around, ENDS, type Way } from './around.js';
@@ -58,6 +59,12 @@ const disposeNothing: Way = async (scope, call) => {
   }
 };
 
+/** The hook is found by its id, and whoever asks is its run. */
+const disposeById: Way = async (scope, call) => {
+  const hook = await scope.store.get('hooks', call.subject);
+  return record(scope, { ...call, runId: hook?.runId ?? call.runId });
+};
+
 export const IN_FLIGHT_HOOKS: MutantEntries = {
   'hook.create-after-terminal/check-then-claim': {
     title: 'hook_created checks the run, then claims behind its end.',
@@ -110,6 +117,19 @@ export const IN_FLIGHT_HOOKS: MutantEntries = {
       'hook_disposed for a hook that is not there is an idempotent success.',
     visible: 'alone',
     rules: around(['hook_disposed'], disposeNothing),
+  },
+  'hook.of-run/resumed-by-id': {
+    title: 'hook_received looks for its hook by the id alone.',
+    visible: 'alone',
+    rules: {
+      isResumable: (hook, run) =>
+        isResumable({ ...hook, runId: run.runId }, run),
+    },
+  },
+  'hook.of-run/disposed-by-id': {
+    title: 'hook_disposed disposes of the hook of whatever run.',
+    visible: 'alone',
+    rules: around(['hook_disposed'], disposeById),
   },
   'owner.resolvable/late-dispose': {
     title:

@@ -24,6 +24,18 @@ export const IN_FLIGHT_RETRIES: MutantEntries = {
     visible: 'alone',
     rules: { timing: { 'step.due': 'never' } },
   },
+  'step.retry-after/at-its-time': {
+    title: 'step_started is too early in the very millisecond of retryAfter.',
+    visible: 'alone',
+    rules: around(['step_retrying'], (scope, call) => {
+      const { retryAfterMs = Number.NaN } = call;
+      const later = retryAfterMs + 1;
+      return record(scope, {
+        ...call,
+        retryAfterMs: Number.isNaN(later) ? undefined : later,
+      });
+    }),
+  },
   'step.retry-shown/not-read': {
     title: 'A step is read without its retryAfter.',
     visible: 'alone',
@@ -43,6 +55,21 @@ export const IN_FLIGHT_RETRIES: MutantEntries = {
         const { retryAfter } = step;
         if (!(retryAfter instanceof Date)) return step;
         return { ...step, retryAfter: retryAfter.toUTCString() };
+      },
+    },
+  },
+  'step.retry-cleared/stays': {
+    title: 'A step that has started again is read with the old retryAfter.',
+    visible: 'alone',
+    rules: {
+      async getStep(scope, runId, stepId) {
+        const step = await getStep(scope, runId, stepId);
+        const log = await scope.store.scan('events', `${runId}/`);
+        const retried = log.findLast(
+          (each) =>
+            each.eventType === 'step_retrying' && each.correlationId === stepId
+        );
+        return { ...step, retryAfter: retried?.eventData?.retryAfter };
       },
     },
   },

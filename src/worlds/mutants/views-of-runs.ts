@@ -82,6 +82,14 @@ export const VIEWS_OF_RUNS: MutantEntries = {
     visible: 'alone',
     rules: WITHOUT('executionContext'),
   },
+  'run.shown-whole/no-columns': {
+    title: 'No run is stored with its executionContext.',
+    visible: 'alone',
+    rules: around(['run_created', 'run_started'], (scope, call) => {
+      const { executionContext: _, ...data } = call.data;
+      return record(scope, { ...call, data });
+    }),
+  },
   'run.public-key/no-column': {
     title: 'runs.get knows nothing of the encryptionPublicKey.',
     visible: 'alone',

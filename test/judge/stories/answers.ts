@@ -183,9 +183,9 @@ export const ANSWERS: readonly ClauseStory[] = [
     'a run shows that of another',
     seen(contextOf(birthOf('r2')))
   ),
-  kept(
-    'run.context',
-    'a World shows it of no run',
+  broken(
+    'run.shown-whole',
+    'a World shows the context of no run',
     began('r1').call('A', getRun('r1'), inContext('r1', null))
   ),
   kept(
@@ -193,7 +193,7 @@ export const ANSWERS: readonly ClauseStory[] = [
     'a run shows the key that it was created with',
     keyed(publicKeyOf(birthOf('r1')))
   ),
-  kept('run.public-key', 'a World shows it of no run', keyed(null)),
+  broken('run.shown-whole', 'a World shows the key of no run', keyed(null)),
   broken(
     'run.public-key',
     'a run shows the key of another',
@@ -201,6 +201,14 @@ export const ANSWERS: readonly ClauseStory[] = [
   ),
   kept('run.error-code', 'a failed run says why', failed(ERROR_CODE)),
   broken('run.error-code', 'a failed run does not say why', failed(null)),
+  kept('run.shown-whole', 'a failed run says why', failed(ERROR_CODE)),
+  broken(
+    'run.shown-whole',
+    'no failed run says why',
+    began('r1')
+      .call('A', fail('r1', 'V'))
+      .call('A', getRun('r1'), becauseOf(null))
+  ),
   broken(
     'run.error-code',
     'a failed run says why another failed',

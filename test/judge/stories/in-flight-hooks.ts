@@ -13,12 +13,16 @@ import {
   hook,
   LOST,
   NO_HOOK,
+  OK,
   resume,
   run,
 } from '../words.js';
 
 const CLAIMED = ['run_created', 'run_started', 'hook_created h1 t1'] as const;
 const owned = () => began('r1').call('A', claim('r1', 'h1', 't1'));
+/** Beside another run that goes on. */
+const claimedBeside = () =>
+  began('r1', 'r2').call('A', claim('r1', 'h1', 't1'));
 const P1 = resume('r1', 'h1', 'P1');
 const SAME = resume('r1', 'h1', 'P1', 'x1');
 
@@ -282,6 +286,26 @@ export const IN_FLIGHT_HOOKS: readonly ClauseStory[] = [
     'owner.resolvable',
     'a live hook is found under another run',
     owned().call('B', byToken('t1'), hook('h1', 'r7', 't1'))
+  ),
+  kept(
+    'hook.of-run',
+    'the hook of another run is not there for a resume',
+    claimedBeside().call('B', resume('r2', 'h1', 'P2'), NO_HOOK)
+  ),
+  broken(
+    'hook.of-run',
+    'the hook of another run is resumed',
+    claimedBeside().call('B', resume('r2', 'h1', 'P2'), OK)
+  ),
+  kept(
+    'hook.of-run',
+    'the hook of another run is not there to be disposed of',
+    claimedBeside().call('B', dispose('r2', 'h1'), NO_HOOK)
+  ),
+  broken(
+    'hook.of-run',
+    'the hook of another run is disposed of',
+    claimedBeside().call('B', dispose('r2', 'h1'), OK)
   ),
   broken(
     'owner.resolvable',

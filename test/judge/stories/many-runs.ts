@@ -79,6 +79,11 @@ const REPEATED: readonly ClauseStory[] = [
   ),
   broken(
     'runs.cancel-repeated',
+    'a run that is there is said not to be found',
+    TWO().call('B', cancelAll('r1', 'r1'), refused('run-not-found'))
+  ),
+  broken(
+    'runs.cancel-repeated',
     'the World stumbles over it',
     TWO().call('B', cancelAll('r1', 'r1'), UNEXPECTED)
   ),

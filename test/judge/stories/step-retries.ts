@@ -45,6 +45,16 @@ export const STEP_RETRIES: readonly ClauseStory[] = [
       .wait(2)
       .call('B', again)
   ),
+  kept(
+    'step.retry-after',
+    'a step starts in the millisecond in which it is due',
+    waiting().wait(AFTER_MS).call('B', again)
+  ),
+  broken(
+    'step.retry-after',
+    'a step is too early in the millisecond in which it is due',
+    waiting().wait(AFTER_MS).call('B', again, TOO_EARLY)
+  ),
   broken(
     'step.retry-after',
     'a step starts before it is due',
@@ -136,6 +146,22 @@ export const STEP_RETRIES: readonly ClauseStory[] = [
       `a step that waits shows the deadline ${retryAfter}`,
       waiting().sees(GET, shown('pending', { value: 'E1', retryAfter }))
     )
+  ),
+  kept(
+    'step.retry-cleared',
+    'a step that runs again waits for nothing',
+    waiting()
+      .wait(AFTER_MS)
+      .call('A', again)
+      .sees(GET, shown('running', { value: 'E1', retryAfter: null }))
+  ),
+  broken(
+    'step.retry-cleared',
+    'a step that runs again shows until when it waited',
+    waiting()
+      .wait(AFTER_MS)
+      .call('A', again)
+      .sees(GET, shown('running', { value: 'E1', retryAfter: AFTER_MS }))
   ),
   broken(
     'step.retry-error',

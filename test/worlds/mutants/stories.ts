@@ -158,7 +158,11 @@ const resumes: Story = async (desk, say) => {
   await say(desk.resume('r1', 'h1', 'paid', 'x1'));
   await say(desk.resume('r1', 'h1', 'unpaid', 'x1'));
   await say(desk.resume('r1', 'h9', 'paid'));
-  await desk.dispose('r1', 'h1');
+  await desk.start('r2');
+  await say(desk.resume('r2', 'h1', 'paid'));
+  await say(desk.dispose('r2', 'h1'));
+  await say(desk.world.hooks.get('h1'));
+  await say(desk.dispose('r1', 'h1'));
   await say(desk.resume('r1', 'h1', 'paid', 'x1'));
   await say(desk.log('r1'));
 };
