@@ -96,10 +96,12 @@ export function terminalErrors(
   errors: readonly HarnessError[],
   {
     limit,
+    width,
     colors,
     nameOf,
   }: {
     readonly limit: number;
+    readonly width: number;
     readonly colors: Colors;
     readonly nameOf?: NameOf | undefined;
   }
@@ -108,7 +110,7 @@ export function terminalErrors(
   const shown = errors
     .slice(0, limit)
     .flatMap(({ subject, message, token }) => [
-      `${sign} ${subject}: ${message}`,
+      ...wrap(`${sign} ${subject}: ${message}`, width, ''),
       ...(token === undefined
         ? []
         : [`  ${replayCommand(nameOf?.(token) ?? token)}`]),

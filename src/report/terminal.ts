@@ -70,6 +70,7 @@ export function renderTerminal(
     terminalAsked(report, options.width),
     terminalErrors(harnessErrors(report), {
       limit: errorLimit,
+      width: options.width,
       colors,
       nameOf: options.nameOf,
     }),

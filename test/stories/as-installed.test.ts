@@ -208,7 +208,9 @@ test('a cache that cannot be written names its variable', async () => {
 });
 
 test('what is printed fits the width, but for what is to be copied', async () => {
-  const { stdout } = await run('check', './world.mjs', ...ONE);
+  project.write('value.mjs', 'export const world = 5;\n');
+  const { stdout } = await run('check', './world.mjs', './value.mjs', ...ONE);
+  expect(stdout).toContain('exports no createWorld (it exports world)');
   const wide = stdout.split('\n').filter((line) => line.length > 100);
   expect(wide).toEqual([]);
 });

@@ -29,6 +29,7 @@ const FILES = {
   'throws.ts':
     'const config: { url?: string } = {};\n\nexport const n = config.url!.length;\n',
   'broken.mjs': '\n\nexport const x = ;\n',
+  'value.mjs': 'export const createWorld = 5;',
   'default.mjs': `export { createWorld as default } from ${MEMORY};`,
   'inside.cjs': `module.exports = { createWorld: async () => (await ${IMPORTED}).createWorld() };`,
   'factory.cjs': `module.exports = async () => (await ${IMPORTED}).createWorld();`,
@@ -76,6 +77,10 @@ const REFUSED = [
     /^cannot be loaded: Cannot read properties of undefined .* \(.*throws\.ts:3:\d+\)$/,
   ],
   ['broken.mjs', /broken\.mjs:3\)?$/],
+  [
+    'value.mjs',
+    /^its createWorld is of type number, expected a function that returns a/,
+  ],
   ['empty', /is not a package: name a/],
   ['unbuilt', /build it first$/],
 ] as const;

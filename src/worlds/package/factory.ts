@@ -36,6 +36,11 @@ export async function loadModule(
   const exports = await loadExports(spec, realm);
   const offered = offeredBy(exports);
   if (offered) return offered;
+  const { createWorld: found } = exports;
+  if (found !== undefined) {
+    const what = `its createWorld is of type ${typeof found}, expected a function`;
+    throw new SubjectError(spec.id, `${what} that returns a World`);
+  }
   const names = Object.keys(exports).join(', ') || 'nothing';
   throw new SubjectError(
     spec.id,
