@@ -4,6 +4,7 @@ import type { RunView } from '../../model/response.js';
 import { isTerminal } from '../../model/state.js';
 import { headed, type StoryLine } from '../../story/print.js';
 import { valueWords } from './answer-words.js';
+import { leftOut } from './left-out.js';
 import { shownLines } from './shown.js';
 
 export interface Broken {
@@ -29,6 +30,7 @@ export function brokenLines({
     `${clause}: ${clauseOf(clause).statement}`,
     `seen at ${entityWords(witness)}`,
     ...(isMerge ? [entityWords(entity)] : []),
+    ...(clause === 'run.shown-whole' ? leftOut(operations) : []),
     ...(changed === undefined ? shownLines(witness, operations) : [changed])
   );
 }

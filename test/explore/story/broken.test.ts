@@ -73,3 +73,14 @@ test('a clause that was not seen to break has no line', () => {
   const nothing = { witnesses: new Map(), operations: [] };
   expect(brokenLines({ clause: 'token.unique', ...nothing })).toEqual([]);
 });
+
+test('fields that no run comes with are told by the names of the contract', () => {
+  const seen = [['run.shown-whole', 'A: getRun']] as const;
+  const view = { run: 'r1', status: 'running', publicKey: null } as const;
+  expect(
+    linesOf('run.shown-whole', seen, { ...view, context: null }, view)
+  ).toEqual([
+    'seen at A: getRun',
+    'no run of it comes with encryptionPublicKey',
+  ]);
+});
