@@ -127,11 +127,13 @@ function wordsIn(operation: Operation | undefined, names: Names): string {
   return normalise(names.redact(responseWords(operation.response)));
 }
 
+/** An event is asked for by its id, a log from a cursor: see `answerText`. */
+const MADE_ANEW: ReadonlySet<string> = new Set(['event', 'from', 'cursor']);
+
 function textOf(operation: Operation, names: Names): string {
   const { response, ...asked } = operation;
-  // An event is asked for by its id, a log from a cursor: see below.
   const text = JSON.stringify(asked, (key, value: unknown) =>
-    key === 'event' || key === 'from' ? undefined : value
+    MADE_ANEW.has(key) && typeof value === 'string' ? '' : value
   );
   return `${text} ${answerText(response, names)}`;
 }

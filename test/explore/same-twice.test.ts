@@ -164,3 +164,13 @@ test('an event id and a cursor, which each schedule makes anew, are not compared
   expect(unlikeOf(one, followed('2', 'cursor 2'))).toBeUndefined();
   expect(unlikeOf(one, followed('2', null))?.call).toMatch(/^B: /);
 });
+
+test('nor is the cursor that a write goes on from', () => {
+  const since = (cursor: string | undefined): Attempt =>
+    withOperation((operation) => ({
+      ...operation,
+      call: { kind: 'startRun', run: 'r1', holds: { cursor } },
+    }));
+  expect(unlikeOf(since('cursor 1'), since('cursor 2'))).toBeUndefined();
+  expect(unlikeOf(since('cursor 1'), since(undefined))?.call).toMatch(/^B: /);
+});
