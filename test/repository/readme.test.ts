@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { flagOf, OPTIONS, type OptionName } from '../../src/cli/options.js';
 import { KIT_ROOT } from '../../src/kit.js';
+import { withoutLoading } from '../stories/without-loading.js';
 
 const readme = readFileSync(join(KIT_ROOT, 'README.md'), 'utf8');
 const COMMAND = join(KIT_ROOT, 'dist/src/cli/main.js');
@@ -32,7 +33,7 @@ describe('the README', () => {
     const replayed = spawnSync(process.execPath, [COMMAND, 'replay', token], {
       encoding: 'utf8',
     });
-    expect(replayed.stderr).toBe('');
+    expect(withoutLoading(replayed.stderr)).toBe('');
     expect(replayed.stdout).toBe(story);
     expect(replayed.status).toBe(1);
   });

@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { ReportSchema } from '../../src/report/record.js';
 import { startIn } from './command.js';
 import { useProject } from './project.js';
+import { withoutLoading } from './without-loading.js';
 
 const project = useProject({ type: 'commonjs' });
 const inProject = (...words: string[]) => startIn(project.folder, words);
@@ -65,7 +66,7 @@ describe('a folder with worldproof.config.ts', () => {
     const { cells } = report('out/report.json');
     for (const { subject, divergences } of cells) {
       const ran = await inProject('replay', divergences[0]?.token ?? '');
-      expect(ran.stderr).toBe('');
+      expect(withoutLoading(ran.stderr)).toBe('');
       expect(ran.stdout).toContain('token.unique diverges on');
       if (subject === 'shaped') {
         expect(ran.stdout).toContain('worldproof.config.ts#shaped');
