@@ -26,6 +26,13 @@ export const LISTING_HOOKS: WorldScenario = {
   drafts: draftsOf([
     shape(SETUP, [hooks, hooks], [claimTelling('r1', 'h2', 't2')]),
     shape(SETUP, [hooks, getHook('h1')], [dispose('r1', 'h1')]),
+    // Refused: the hook that is gone keeps its id, and stays gone.
+    shape(SETUP, [
+      dispose('r1', 'h1'),
+      claimTelling('r1', 'h1', 't1'),
+      getHook('h1'),
+      hooks,
+    ]),
     shape(SETUP, [hooks, hooks], [complete('r1')]),
     shape(
       SETUP,

@@ -14,8 +14,10 @@ export interface Cast {
   readonly stepsOf: Readonly<Record<Name, readonly Name[]>>;
   /** The hooks that each token is claimed for. */
   readonly claimants: Readonly<Record<Name, readonly Name[]>>;
-  /** Hooks that are claimed, and changes that are set, more than once. */
+  /** Changes that are set more than once. */
   readonly redelivered: ReadonlySet<Name>;
+  /** The claims of each hook. */
+  readonly claims: ReadonlyMap<Name, readonly Operation[]>;
   /** The position at which the first cancellation of a run was accepted. */
   readonly cancelled: ReadonlyMap<Name, number>;
   /** What may have ended each run. */
@@ -41,6 +43,7 @@ export function castOf(
   const claimants: Record<Name, Name[]> = {};
   const writes: Record<Name, Name[]> = {};
   const redelivered = new Set<Name>();
+  const claims = new Map<Name, Operation[]>();
   const keyed = new Set<Name>();
   const created = new Set<Name>();
   const cancelled = new Map<Name, number>();
@@ -67,7 +70,8 @@ export function castOf(
       }
     }
     if (call.kind !== 'createHook') continue;
-    if (!added(hooksOf, call.run, call.hook)) redelivered.add(call.hook);
+    added(hooksOf, call.run, call.hook);
+    claims.set(call.hook, [...(claims.get(call.hook) ?? []), operation]);
     added(claimants, call.token, call.hook);
   }
   return {
@@ -76,6 +80,7 @@ export function castOf(
     stepsOf,
     claimants,
     redelivered,
+    claims,
     keyed,
     created,
     cancelled,

@@ -2,12 +2,14 @@ import { type Name, writeNameOf } from './call.js';
 import type { Cast } from './cast.js';
 import type { Operation } from './history.js';
 import { stepKey } from './matching/step-key.js';
+import { isUndecided } from './refusals.js';
 
 /** Another call, which may have done before what this one was to do. */
 export type Rival =
   /**
-   * The hook is claimed, or the same change set, more than once in the history,
-   * or the run was cancelled by a call that was accepted before.
+   * Another claim of the hook may be under way beside it, or the same change is
+   * set more than once, or the run was cancelled by a call that was accepted
+   * before.
    */
   | 'repeat'
   /** A call that may end the run of a wait is under way beside it. */
@@ -49,10 +51,14 @@ function rivalOf(operation: Operation, cast: Cast): Rival | undefined {
 }
 
 function isRepeat(
-  { call, invoked }: Operation,
-  { redelivered, cancelled }: Cast
+  operation: Operation,
+  { redelivered, claims, cancelled }: Cast
 ): boolean {
-  if (call.kind === 'createHook') return redelivered.has(call.hook);
+  const { call, invoked } = operation;
+  if (call.kind === 'createHook') {
+    const all = claims.get(call.hook) ?? [];
+    return all.some((other) => isBeside(other, operation));
+  }
   if (call.kind === 'setAttributes') {
     return redelivered.has(stepKey(call.run, writeNameOf(call)));
   }
@@ -60,15 +66,31 @@ function isRepeat(
   return (cancelled.get(call.run) ?? invoked) < invoked;
 }
 
-function isEnding(
-  { call, invoked, returned = Number.POSITIVE_INFINITY }: Operation,
-  { ends }: Cast
-): boolean {
+/**
+ * Whether a hook is claimed again once all its other claims were answered: it
+ * finds what they have left, and is told of nothing that it did itself.
+ */
+export function isLateClaim(operation: Operation, { claims }: Cast): boolean {
+  const { call } = operation;
+  const all = call.kind === 'createHook' ? (claims.get(call.hook) ?? []) : [];
+  return all.length > 1 && !all.some((other) => isBeside(other, operation));
+}
+
+function isEnding(operation: Operation, { ends }: Cast): boolean {
+  const { call } = operation;
   if (call.kind !== 'completeWait') return false;
   const others = ends.get(call.run) ?? [];
-  return others.some(
-    (end) =>
-      end.invoked < returned &&
-      invoked < (end.returned ?? Number.POSITIVE_INFINITY)
+  return others.some((end) => isBeside(end, operation));
+}
+
+/** What nobody was told the end of may still be under way. */
+function isBeside(other: Operation, operation: Operation): boolean {
+  const { invoked, returned = Number.POSITIVE_INFINITY } = operation;
+  const { response } = other;
+  const until = isUndecided(response) ? undefined : other.returned;
+  return (
+    other.invoked !== invoked &&
+    other.invoked < returned &&
+    invoked < (until ?? Number.POSITIVE_INFINITY)
   );
 }

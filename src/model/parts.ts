@@ -1,7 +1,7 @@
-import type { Call, Name } from './call.js';
+import type { Name } from './call.js';
 import type { Cast } from './cast.js';
 import type { Operation } from './history.js';
-import { knownOf } from './known.js';
+import { isLateClaim, knownOf } from './known.js';
 import type { Moment, Part } from './moment.js';
 import type { Refused } from './response.js';
 
@@ -14,7 +14,7 @@ export function whole(
   const { call, response } = operation;
   const at = partsOf(operation, cast, place);
   if (response && !response.ok) {
-    const early = earlyOf(call, response);
+    const early = earlyOf(operation, response, cast);
     return early
       ? [{ ...at(early), response: undefined }, at('effect')]
       : [at('effect')];
@@ -108,10 +108,17 @@ function partsOf(
 }
 
 /** What a call may have done that was refused in the end. */
-function earlyOf(call: Call, { refusal }: Refused): Part | undefined {
+function earlyOf(
+  operation: Operation,
+  { refusal }: Refused,
+  cast: Cast
+): Part | undefined {
+  const { call } = operation;
   // A claim that is told that it exists may be what it is told of. Of several
   // deliveries each may be told so, the one that created the hook too.
-  if (call.kind === 'createHook' && refusal === 'exists') return 'hold';
+  if (call.kind === 'createHook' && refusal === 'exists') {
+    return isLateClaim(operation, cast) ? undefined : 'hold';
+  }
   // The run that a start has created may be ended before it is started.
   const isOver = refusal === 'expired' || refusal === 'exists';
   return call.kind === 'startRun' && call.data && isOver ? 'birth' : undefined;

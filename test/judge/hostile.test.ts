@@ -71,6 +71,13 @@ const TWO: CreateBatch = {
 const CONFLICT = { status: 409, answer: EXISTS };
 
 const RIGHT: Readonly<Record<string, Story>> = {
+  'of two claims at once that are both refused one took place': two()
+    .ask('A', MINE)
+    .ask('B', MINE)
+    .answer('A', EXISTS)
+    .answer('B', EXISTS)
+    .logs('r1', ...CLAIMED)
+    .sees(byToken('t1'), H1),
   'a lost end did all of it': owned()
     .call('A', END, LOST)
     .call('B', THEIRS)
@@ -115,6 +122,14 @@ const RIGHT: Readonly<Record<string, Story>> = {
 };
 
 const WRONG: Readonly<Record<string, readonly [Story, ...ClauseId[]]>> = {
+  'a claim that is refused behind a disposal brings the token back': [
+    owned()
+      .call('A', dispose('r1', 'h1'))
+      .call('B', MINE, EXISTS)
+      .logs('r1', ...CLAIMED, 'hook_disposed h1')
+      .sees(byToken('t1'), H1),
+    'token.released-on-dispose',
+  ],
   'half of a lost change is there': [
     began('r1')
       .call('A', set('r1', ['a', '1'], ['b', '2']), LOST)

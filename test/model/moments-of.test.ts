@@ -10,14 +10,18 @@ const CLAIM: Call = { kind: 'createHook', run: 'r1', hook: 'h1', token: 't1' };
 const OTHER: Call = { kind: 'createHook', run: 'r1', hook: 'h2', token: 't2' };
 const END: Call = { kind: 'endRun', run: 'r1', status: 'completed', value: '' };
 
-const operation = (call: Call, response?: Response): Operation => ({
+const operation = (
+  call: Call,
+  response?: Response,
+  [invoked, returned] = [2, 3]
+): Operation => ({
   actor: 'A',
   process: 0,
   call,
   response,
-  invoked: 1,
+  invoked,
   invokedAtMs: 100,
-  ...(response ? { returned: 2, returnedAtMs: 110 } : {}),
+  ...(response ? { returned, returnedAtMs: 110 } : {}),
 });
 
 const OK: Response = { ok: true };
@@ -27,14 +31,14 @@ const refused = (refusal: Refusal): Response => ({
   message: '',
 });
 
+/** Of calls that are under way beside the one that is asked about. */
+const BESIDE: readonly [number, number] = [1, 4];
+
 /** The parts of one operation in a history that claims h1 and h2 too. */
-function partsOf(call: Call, response?: Response): string[] {
+function partsOf(call: Call, response?: Response, when = BESIDE): string[] {
   const told = operation(call, response);
-  const cast = castOf(
-    [operation(CLAIM, OK), operation(OTHER, OK), told],
-    0,
-    WHOLE
-  );
+  const claims = [CLAIM, OTHER].map((each) => operation(each, OK, [...when]));
+  const cast = castOf([...claims, told], 0, WHOLE);
   return momentsOf(told, cast, undefined).map(({ part, subject }) =>
     subject === undefined ? part : `${part} ${subject}`
   );
@@ -71,6 +75,10 @@ describe('the moments of an operation', () => {
     expect(partsOf(CLAIM, refused('exists'))).toEqual(['hold', 'effect']);
   });
 
+  it('are one for a claim that comes after all others were answered', () => {
+    expect(partsOf(CLAIM, refused('exists'), [0, 1])).toEqual(['effect']);
+  });
+
   it('are all that may have been, without an answer', () => {
     expect(partsOf(CLAIM)).toEqual(['hold', 'effect']);
     expect(partsOf(CLAIM, refused('lost'))).toEqual(['hold', 'effect']);
@@ -104,7 +112,8 @@ describe('the moments of an operation', () => {
   });
 
   it('know of a claim that comes twice, and of a run that a key names', () => {
-    const twice = [operation(CLAIM, OK), operation(CLAIM, refused('exists'))];
+    const second = operation(CLAIM, refused('exists'), [...BESIDE]);
+    const twice = [operation(CLAIM, OK), second];
     const [first] = momentsOf(
       twice[0] as Operation,
       castOf(twice, 0, WHOLE),

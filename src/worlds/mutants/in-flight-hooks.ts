@@ -1,6 +1,7 @@
 import { RESUME_LIVE } from '../reference/hook-checks.js';
 import { isResumable } from '../reference/hooks.js';
 import { consult, record } from '../reference/record.js';
+import type { HookRow } from '../reference/rows.js';
 import { withRules } from '../reference/scope.js';
 import { around, ENDS, type Way } from './around.js';
 import type { MutantEntries } from './mutant.js';
@@ -17,6 +18,21 @@ const journalThenCheck: Way = async (scope, call) => {
 const checkThenRepeat: Way = async (scope, call) => {
   await consult(scope, call, [RESUME_LIVE]);
   return record(scope, call);
+};
+
+/** The row and the token are written first; of the event alone it is told. */
+const reviveThenRefuse: Way = async (scope, call) => {
+  const hook = await scope.store.get('hooks', call.subject);
+  try {
+    return await record(scope, call);
+  } catch (error) {
+    if (hook?.phase === 'disposed') {
+      const live: HookRow = { ...hook, phase: 'live' };
+      await scope.store.put('hooks', hook.hookId, live);
+      await scope.store.put('tokens', hook.token, live);
+    }
+    throw error;
+  }
 };
 
 /** Clears the token once more, whoever has it by then. */
@@ -106,6 +122,12 @@ export const IN_FLIGHT_HOOKS: MutantEntries = {
       'A resume that was taken is answered with HookNotFoundError once its hook is disposed.',
     visible: 'alone',
     rules: around(['hook_received'], checkThenRepeat),
+  },
+  'hook.disposed-gone/refused-claim': {
+    title:
+      'A second claim of a hook that is disposed is refused, and brings back hook and token.',
+    visible: 'alone',
+    rules: around(['hook_created'], reviveThenRefuse),
   },
   'hook.dispose-once/check-then-dispose': {
     title: 'Two disposals both find the hook live.',

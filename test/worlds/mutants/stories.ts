@@ -285,6 +285,8 @@ const views: Story = async (desk, say) => {
   await say(desk.world.hooks.list({ runId: 'r1' }));
   await desk.dispose('r1', 'h1');
   await say(desk.world.hooks.get('h1'));
+  await say(desk.claim('r1', 'h1', 't1'));
+  await say(desk.world.hooks.get('h1'));
   await say(desk.dispose('r1', 'h9'));
   await desk.step('r1', 'created', 's1');
   await desk.step('r1', 'started', 's1');
