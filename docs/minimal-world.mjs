@@ -55,8 +55,10 @@ function apply(state, runId, data, at = new Date()) {
   if (!row || (kind === 'hook' && row.completedAt)) refuse(404, ABSENT[kind]);
   if (row.completedAt) refuse(409, 'EntityConflictError');
   if (verb === 'started' && row.retryAfter > at) refuse(425, 'TooEarlyError');
-  const { result, output = result, error = row.error, retryAfter } = eventData;
-  Object.assign(row, { status, output, error, retryAfter, updatedAt: at });
+  const { result, output = result, error = row.error } = eventData;
+  const { errorCode, retryAfter } = eventData;
+  const outcome = { output, error, errorCode };
+  Object.assign(row, { status, ...outcome, retryAfter, updatedAt: at });
   if (verb === 'started') row.startedAt ??= at;
   if (verb === 'started') row.attempt += 1;
   if (status === verb) row.completedAt = at;

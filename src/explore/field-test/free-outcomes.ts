@@ -61,9 +61,10 @@ export const FREE_OUTCOMES: readonly Free[] = [
   },
   {
     field: /^outcome, repeated$/,
+    calls: ['setAttributes'],
     when: ({ from, to }) => from === 'ok' && to === 'exists',
-    why: 'of several deliveries of one claim each may be told that it is there',
-    source: 'events.d.ts, hook_created: EntityConflictError',
+    why: 'of several deliveries of one change each may be told that it is there',
+    source: 'EntityConflictError, by the correlation id of the event',
   },
   {
     field: /^outcome$/,

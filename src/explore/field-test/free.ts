@@ -226,7 +226,7 @@ const FREE: readonly Free[] = [
     source: '#2376 P1; analytics.d.ts',
   },
   {
-    field: /./,
+    field: /^(?!outcome)/,
     calls: ['overwrite'],
     why: 'it is read for what a caller has written over it, and for nothing else',
     source: 'interfaces.d.ts: "entities can\'t be modified directly"',
