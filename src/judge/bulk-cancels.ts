@@ -28,7 +28,9 @@ export function judgeBulkCancels(
     const isKnown = (run: Name) => operations.some((each) => names(each, run));
     if (new Set(call.runs).size < call.runs.length) {
       const areKnown = call.runs.every((run) =>
-        operations.some((each) => names(each, run) && isBefore(each, invoked))
+        operations.some(
+          (each) => names(each, run) && isAcceptedBefore(each, invoked)
+        )
       );
       judgeRepeated(call.runs, response, actor, { findings, areKnown });
       continue;
@@ -100,11 +102,15 @@ function absentIn(
   return `${absent.run}, which nobody has created, is ${absent.outcome}`;
 }
 
-/** Whether a call may have created the run. */
-function isBefore({ response, returned }: Operation, at: number): boolean {
+/** Whether it was accepted by then. */
+function isAcceptedBefore(
+  { response, returned }: Operation,
+  at: number
+): boolean {
   return response?.ok === true && returned !== undefined && returned < at;
 }
 
+/** Whether a call may have created the run. */
 function names({ call }: Operation, run: Name): boolean {
   return isCreation(call) && 'run' in call && call.run === run;
 }

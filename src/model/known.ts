@@ -50,30 +50,27 @@ function rivalOf(operation: Operation, cast: Cast): Rival | undefined {
   return isEnding(operation, cast) ? 'end' : undefined;
 }
 
-function isRepeat(
-  operation: Operation,
-  { redelivered, claims, cancelled }: Cast
-): boolean {
+function isRepeat(operation: Operation, cast: Cast): boolean {
   const { call, invoked } = operation;
   if (call.kind === 'createHook') {
-    const all = claims.get(call.hook) ?? [];
+    const all = cast.claims.get(call.hook) ?? [];
     return all.some((other) => isBeside(other, operation));
   }
   if (call.kind === 'setAttributes') {
-    return redelivered.has(stepKey(call.run, writeNameOf(call)));
+    return cast.redelivered.has(stepKey(call.run, writeNameOf(call)));
   }
   if (call.kind !== 'endRun' || call.status !== 'cancelled') return false;
-  return (cancelled.get(call.run) ?? invoked) < invoked;
+  return (cast.cancelled.get(call.run) ?? invoked) < invoked;
 }
 
 /**
  * Whether a hook is claimed again once all its other claims were answered: it
  * finds what they have left, and is told of nothing that it did itself.
  */
-export function isLateClaim(operation: Operation, { claims }: Cast): boolean {
+export function isLateClaim(operation: Operation, cast: Cast): boolean {
   const { call } = operation;
-  const all = call.kind === 'createHook' ? (claims.get(call.hook) ?? []) : [];
-  return all.length > 1 && !all.some((other) => isBeside(other, operation));
+  if (call.kind !== 'createHook' || isRepeat(operation, cast)) return false;
+  return (cast.claims.get(call.hook) ?? []).length > 1;
 }
 
 function isEnding(operation: Operation, { ends }: Cast): boolean {

@@ -10,7 +10,7 @@ const OPTIONAL = {
 /** Which fields a run never comes with, in the words of its contract. */
 export function leftOut(operations: readonly Operation[]): string[] {
   const views = operations.flatMap(({ response }) =>
-    response?.ok ? [...(response.run ? [response.run] : [])] : []
+    response?.ok && response.run ? [response.run] : []
   );
   const fields = (Object.keys(OPTIONAL) as (keyof typeof OPTIONAL)[]).filter(
     (field) => {

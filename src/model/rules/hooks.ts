@@ -27,7 +27,7 @@ function isResumable(state: State, call: Resume): boolean {
  * there may do.
  */
 function isForeign(hook: HookState | undefined, call: Resume): boolean {
-  return hook !== undefined && (hook.ghost || hook.run !== call.run);
+  return hook?.ghost === true || isOfOtherRun(hook, call);
 }
 
 function isOfOtherRun(

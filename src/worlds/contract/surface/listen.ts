@@ -1,22 +1,10 @@
 import type { WorldApi } from '../api.js';
-import { askedName, SURFACES } from './surface.js';
+import { aroundMethods } from './around-methods.js';
+import { METHODS } from './namespaces.js';
+import { askedName } from './surface.js';
 
 /** What a schedule asked of its World, by `askedName`. */
 export type Heard = Set<string>;
-
-const METHODS = [
-  ...new Set(
-    SURFACES.flatMap(({ methods }) => methods.map(({ name }) => name))
-  ),
-];
-
-/** Everything that has methods of its own: `analytics.runs` say. */
-const NAMESPACES = new Set(
-  METHODS.flatMap((name) => {
-    const words = name.split('.').slice(0, -1);
-    return words.map((_, at) => words.slice(0, at + 1).join('.'));
-  })
-);
 
 /** Before what a World has not got. */
 const LACKS = '-';
@@ -29,7 +17,10 @@ export function listenedTo(world: WorldApi, heard: Heard): WorldApi {
   for (const { words, lack } of LOOKED_FOR) {
     if (!hasMethod(world, words)) heard.add(lack);
   }
-  return overheard(world, '', heard) as WorldApi;
+  return aroundMethods(world, (name, method) => (...given) => {
+    hear(name, given, heard);
+    return method(...given);
+  });
 }
 
 export function lackOf(name: string): string {
@@ -55,29 +46,6 @@ function hasMethod(world: object, words: readonly string[]): boolean {
     value = isObject(value) ? Reflect.get(value, word) : undefined;
   }
   return typeof value === 'function';
-}
-
-/** A World may be frozen, which a proxy of it could not hide: it is not one. */
-function overheard(target: object, prefix: string, heard: Heard): object {
-  return new Proxy(
-    {},
-    {
-      has: (_, key) => Reflect.has(target, key),
-      get(_, key) {
-        const value: unknown = Reflect.get(target, key);
-        if (typeof key !== 'string') return value;
-        const name = `${prefix}${key}`;
-        if (typeof value === 'function') {
-          return (...given: unknown[]) => {
-            hear(name, given, heard);
-            return Reflect.apply(value, target, given);
-          };
-        }
-        const isNamespace = isObject(value) && NAMESPACES.has(name);
-        return isNamespace ? overheard(value, `${name}.`, heard) : value;
-      },
-    }
-  );
 }
 
 function hear(method: string, given: readonly unknown[], heard: Heard): void {
