@@ -12,24 +12,29 @@ export class Doom {
   /** The fault, and how many changes there are to come before it. */
   readonly #waiting = new Map<number, { fault: Crash | Tear; left: number }>();
 
-  constructor(disc: Disc | undefined, end: End) {
+  /** `changed`: told of each change of the disc by a process that may die. */
+  constructor(
+    disc: Disc | undefined,
+    told: { readonly end: End; readonly changed: () => void }
+  ) {
     this.#disc = disc;
-    this.#end = end;
-  }
-
-  /** Of two faults for one process the later counts. */
-  await(fault: Crash | Tear): void {
-    const disc = this.#disc;
+    this.#end = told.end;
     if (!disc) return;
-    const left = fault.kind === 'crash' ? (fault.atChange ?? 1) - 1 : 0;
-    this.#waiting.set(fault.process, { fault, left });
     disc.dies = (label, { process, life }) => {
+      told.changed();
       const waiting = life && this.#waiting.get(process);
       if (!waiting) return undefined;
       if (waiting.fault.kind === 'tear' && !isTearable(label)) return undefined;
       if (waiting.left-- > 0) return undefined;
       return this.#deathBy(waiting.fault, `${label.name} ${label.target}`);
     };
+  }
+
+  /** Of two faults for one process the later counts. */
+  await(fault: Crash | Tear): void {
+    if (!this.#disc) return;
+    const left = fault.kind === 'crash' ? (fault.atChange ?? 1) - 1 : 0;
+    this.#waiting.set(fault.process, { fault, left });
   }
 
   lift(process: number): void {

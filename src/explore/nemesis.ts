@@ -1,6 +1,7 @@
 import type { FaultKind, FaultRecord, Operation } from '../model/history.js';
 import type { VirtualClock } from '../sim/clock.js';
 import type { Machine } from '../sim/machine.js';
+import { isSeenNow } from '../sim/trace.js';
 import { isTransportError } from '../worlds/contract/transport.js';
 import type { LoadedSubject } from '../worlds/subject.js';
 import { Doom } from './doom.js';
@@ -21,6 +22,7 @@ export interface NemesisOptions {
     LoadedSubject,
     'disc' | 'left' | 'lose' | 'restartServer'
   >;
+  readonly mayDie: boolean;
   /** Whether somebody will be told what a death has left. */
   readonly isTold: boolean;
 }
@@ -39,10 +41,13 @@ export class Nemesis {
 
   constructor(options: NemesisOptions) {
     this.#options = options;
-    this.#doom = new Doom(options.subject.disc, (kind, process, words) => {
-      this.#mark('isBefallen');
-      this.#crash(kind, process);
-      options.machine.note(words);
+    this.#doom = new Doom(options.mayDie ? options.subject.disc : undefined, {
+      changed: () => isSeenNow(options.machine.trace),
+      end: (kind, process, words) => {
+        this.#mark('isBefallen');
+        this.#crash(kind, process);
+        options.machine.note(words);
+      },
     });
   }
 
@@ -60,7 +65,7 @@ export class Nemesis {
     const { machine, clock } = this.#options;
     switch (fault.kind) {
       case 'crash':
-        if (fault.atChange === undefined) this.#crash('crash', fault.process);
+        if (fault.atChange === undefined) this.#strike(fault.process);
         else this.#await(fault);
         break;
       case 'tear':
@@ -133,6 +138,14 @@ export class Nemesis {
     if (!this.#isUp(fault.process)) return;
     this.#mark('awaits');
     this.#doom.await(fault);
+  }
+
+  /** A search need not place it before and after what the process alone can tell. */
+  #strike(process: number): void {
+    const { machine, subject } = this.#options;
+    const step = machine.trace.at(-1);
+    if (step && subject.disc && this.#isUp(process)) step.ends = process;
+    this.#crash('crash', process);
   }
 
   #crash(kind: FaultKind, process: number): void {

@@ -9,7 +9,7 @@ import {
   openSchedule,
 } from '../sim/open-schedule.js';
 import type { Strategy } from '../sim/strategies/strategy.js';
-import type { Trace } from '../sim/trace.js';
+import { isSeenNow, type Trace } from '../sim/trace.js';
 import { takeUncaught } from '../sim/uncaught.js';
 import { Kept } from '../worlds/contract/detached/kept.js';
 import { perform } from '../worlds/contract/driver.js';
@@ -144,6 +144,7 @@ async function playAll(
   const { stage, nemesis } = stageOf(subject, generations, names, schedule, {
     ...telling,
     kept: overwrites(plan) ? new Kept() : undefined,
+    mayDie,
   });
   if (mayDie) {
     takeUncaught(
@@ -214,7 +215,15 @@ function stageOf(
   generations: Generations,
   names: Names,
   { clock, machine }: OpenSchedule,
-  { ask, isTold, kept }: Telling & { readonly kept: Kept | undefined }
+  {
+    ask,
+    isTold,
+    kept,
+    mayDie,
+  }: Telling & {
+    readonly kept: Kept | undefined;
+    readonly mayDie: boolean;
+  }
 ): { readonly stage: Stage; readonly nemesis: Nemesis } {
   const operations: Operation[] = [];
   const passages: Passage[] = [];
@@ -230,9 +239,13 @@ function stageOf(
   const numbers = Array.from({ length: generations.processes }, (_, at) => at);
   const slowest = Math.min(...numbers.map((at) => clock.nowOf(at)));
   const instants = new Instants(stampedFromMs, slowest);
-  const position = positions(() => machine.step);
+  const next = positions(() => machine.step);
+  const position = () => {
+    isSeenNow(machine.trace);
+    return next();
+  };
   const beside = { machine, clock, generations, operations, position };
-  const nemesis = new Nemesis({ ...beside, subject, isTold });
+  const nemesis = new Nemesis({ ...beside, subject, isTold, mayDie });
   const stage: Stage = {
     operations,
     policies: policyContextOf(subject),

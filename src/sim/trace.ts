@@ -22,6 +22,10 @@ export interface TraceStep {
   awaits?: true;
   /** What an earlier step had seen to befell this one. */
   isBefallen?: true;
+  /** All that it did was to end this process, which only its own steps can tell. */
+  ends?: number;
+  /** Beside its process it can be told that it took place, where that is noted. */
+  isSeen?: true;
   /** Of a death: the gates that stood open before it and are never passed. */
   cut?: readonly TraceStep[];
   /** Where the effect was asked for; no part of what traces compare. */
@@ -29,6 +33,12 @@ export interface TraceStep {
 }
 
 export type Trace = readonly TraceStep[];
+
+/** Notes of the step that is under way that others can tell of it. */
+export function isSeenNow(trace: readonly TraceStep[]): void {
+  const step = trace.at(-1);
+  if (step) step.isSeen = true;
+}
 
 /** One line a step, stable across processes: what determinism compares. */
 export function renderStep(step: TraceStep): string {

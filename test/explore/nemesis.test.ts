@@ -36,6 +36,7 @@ function nemesisOf() {
       restartServer: () => undefined,
     },
     isTold: false,
+    mayDie: true,
   });
   return { nemesis, machine, clock, operations };
 }

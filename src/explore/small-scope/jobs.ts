@@ -125,7 +125,7 @@ function befallenJobs(scenario: string): ExhaustJob[] {
   const pair = pairById(scenario) as Pair;
   return draftsOfPair(pair).map((_, draft) => ({
     ...jobOf(scenario, { draft }),
-    ...(pair.letters.length === 1 && { costly: [NEMESIS] }),
+    costly: [NEMESIS],
     schedulesMax: BEFALLEN_MAX,
   }));
 }

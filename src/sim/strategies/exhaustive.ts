@@ -1,6 +1,6 @@
 import type { GateLabel } from '../context.js';
 import type { Trace, TraceStep } from '../trace.js';
-import { isSameTurn, sameUntil, type Turn } from './awaited.js';
+import { isSameTurn, spanOf, type Turn } from './awaited.js';
 import { mayRace } from './racing.js';
 
 /**
@@ -11,7 +11,7 @@ import { mayRace } from './racing.js';
  * order is tried. Of the schedules nothing is reduced away: file footprints miss
  * that ids read the clock, and in-process locks are hidden dependencies, so
  * *complete* may only be said of the full search. Of turns that wait for an effect
- * to befall, those that meet the same one are taken once (`sameUntil`).
+ * to befall, and of deaths, those that come to the same are taken once (`spanOf`).
  *
  * Whoever stops early has tried what is likeliest to tell: first the schedules in
  * which effects take place in the order in which they were asked for; of these the
@@ -36,6 +36,8 @@ export interface ExhaustiveSearch {
 interface Branch {
   readonly choices: readonly number[];
   readonly preemptions: number;
+  /** Turns that it must still take, whose price is known. */
+  readonly owed?: number | undefined;
   /** Effects of one actor that took place before one asked for earlier. */
   readonly reorderings: number;
   /** Who is passed over last, and before which effect. */
@@ -52,8 +54,8 @@ interface Passed {
 const ROOT: Branch = { choices: [], preemptions: 0, reorderings: 0 };
 
 /**
- * `costly`: actors whose turns cost a preemption wherever another could have
- * taken one, the first turn of all too.
+ * `costly`: actors whose turns cost a preemption wherever they are taken, the first
+ * of all and the last too.
  */
 export function exhaustiveSearch(
   preemptions: number,
@@ -77,7 +79,8 @@ export function exhaustiveSearch(
       waiting.learn(trace);
       if (current.turn) waiting.dropLike(current.turn, trace);
       for (const branch of branchesOf(current, trace, costly)) {
-        if (branch.preemptions <= preemptions) waiting.add(branch);
+        const least = branch.preemptions + (branch.owed ?? 0);
+        if (least <= preemptions) waiting.add(branch);
       }
       current = waiting.next();
       isIdle = current !== undefined && waiting.isIdle(current);
@@ -105,10 +108,10 @@ class Agenda {
 
   /** Leaves out what comes to the same as the turn that was taken. */
   dropLike(taken: Turn, trace: Trace): void {
-    const until = sameUntil(taken, trace);
-    if (until === taken.at) return;
+    const span = spanOf(taken, trace);
+    if (span.from === span.to) return;
     const isKept = ({ turn }: Branch) =>
-      !turn || !isSameTurn(turn, taken, until);
+      !turn || !isSameTurn(turn, taken, span);
     for (const level of this.#queues) {
       for (const preemptions of level?.keys() ?? []) {
         level[preemptions] = level[preemptions]?.filter(isKept) ?? [];
@@ -199,6 +202,7 @@ function* branchesOf(
       yield {
         choices: [...made.slice(0, at), choice],
         preemptions: preemptions + (costs ? 1 : 0),
+        owed: owedAfter(step, choice, costly),
         reorderings: from.reorderings + (isReordering(step, choice) ? 1 : 0),
         passed: isPassed && actor === last ? { actor, label } : from.passed,
         turn: { of: trace, at, choice },
@@ -213,8 +217,18 @@ function isCostly(
   choice: number,
   costly: readonly string[]
 ): boolean {
-  const actor = actors[choice] as string;
-  return costly.includes(actor) && actors.some((other) => other !== actor);
+  return costly.includes(actors[choice] as string);
+}
+
+/** Whoever is ready and was not let go on takes a turn later. */
+function owedAfter(
+  { actors }: TraceStep,
+  choice: number,
+  costly: readonly string[]
+): number {
+  return costly.filter(
+    (actor) => actors.includes(actor) && actors[choice] !== actor
+  ).length;
 }
 
 function isPreemption(

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import type { Machine } from '../../../src/sim/machine.js';
 import { exhaustiveSearch } from '../../../src/sim/strategies/exhaustive.js';
 import { followChoices } from '../../../src/sim/strategies/strategy.js';
+import { isSeenNow } from '../../../src/sim/trace.js';
 import { pass, toyMachine } from '../toy.js';
 
 interface Course {
@@ -88,4 +89,106 @@ test('nothing that it may befall is left out', async () => {
     }),
     { numRuns: 30 }
   );
+});
+
+interface Ended {
+  /** What is left, and what the one who lives on has seen of it. */
+  readonly left: string;
+  readonly choices: number;
+}
+
+/**
+ * A, whose process N ends, and B, who lives on. Both read and write one thing; of what
+ * A reads nobody knows but by what it writes.
+ */
+async function playDeath(
+  machine: Machine,
+  own: readonly string[],
+  others: readonly string[],
+  tells: boolean
+): Promise<string> {
+  let store = '';
+  let seen = '';
+  machine.spawn(machine.actor('A', 0), async () => {
+    let memory = 0;
+    for (const name of own) {
+      await pass(name);
+      if (name === 'read') memory += store.length;
+      else {
+        store += `a${memory}`;
+        if (tells) isSeenNow(machine.trace);
+      }
+    }
+  });
+  machine.spawn(machine.actor('B', 1), async () => {
+    for (const name of others) {
+      await pass(name);
+      if (name === 'read') seen += `${store}.`;
+      else store += 'b';
+    }
+  });
+  machine.spawn(machine.caller('N', -1), async () => {
+    await pass('fault');
+    const step = machine.trace.at(-1);
+    if (tells && step) step.ends = 0;
+    machine.process(0).kill();
+  });
+  await machine.run();
+  return `${store} ${seen}`;
+}
+
+async function searchedDeaths(
+  own: readonly string[],
+  others: readonly string[],
+  tells: boolean
+): Promise<Ended[]> {
+  const search = exhaustiveSearch(1, ['N']);
+  const found: Ended[] = [];
+  while (search.choices) {
+    const { length } = search.choices;
+    const machine = toyMachine({ strategy: followChoices(search.choices) });
+    const left = await playDeath(machine, own, others, tells);
+    found.push({ left, choices: length });
+    search.advance(machine.trace);
+  }
+  return found;
+}
+
+test('a death is tried once for each thing that it leaves', async () => {
+  const own = ['read', 'read', 'write', 'read', 'read', 'write', 'read'];
+  const told = await searchedDeaths(own, [], true);
+  expect(told.map(({ left }) => left.trim()).sort()).toEqual([
+    '',
+    'a0',
+    'a0a4',
+    'a0a4',
+  ]);
+  expect(await searchedDeaths(own, [], false)).toHaveLength(own.length + 1);
+});
+
+test('of what deaths leave nothing is left out', async () => {
+  const words = fc.array(fc.constantFrom('read', 'write'), { maxLength: 5 });
+  await fc.assert(
+    fc.asyncProperty(words, words, async (own, others) => {
+      const told = await searchedDeaths(own, others, true);
+      const all = await searchedDeaths(own, others, false);
+      const leftIn = (found: readonly Ended[]) => [
+        ...new Set(found.map(({ left }) => left)),
+      ];
+      expect(leftIn(told).sort()).toEqual(leftIn(all).sort());
+      expect(told.length).toBeLessThanOrEqual(all.length);
+    }),
+    { numRuns: 60 }
+  );
+});
+
+test('what costs wherever it is taken leaves nothing for anybody else', async () => {
+  const search = exhaustiveSearch(1, ['N']);
+  while (search.choices) {
+    const machine = toyMachine({ strategy: followChoices(search.choices) });
+    await playDeath(machine, ['read', 'read'], ['read', 'read'], false);
+    const preemptions = machine.trace.filter(({ preempts }) => preempts);
+    expect(preemptions.every(({ actor }) => actor === 'N')).toBe(true);
+    search.advance(machine.trace);
+  }
 });
