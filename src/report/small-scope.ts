@@ -92,7 +92,8 @@ export const FAULT_SCOPES = {
     what: 'calls and pairs, a death at every gate',
     meaning:
       'A call from each small state, or two that share a token, whose process ' +
-      'dies at every gate in turn, starts again and is asked again.',
+      'dies at every gate in turn, starts again and is asked again. On files, ' +
+      'gates between which it has neither changed nor answered anything are one.',
   },
   tearScope: {
     title: 'torn writes',

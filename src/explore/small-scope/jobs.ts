@@ -117,9 +117,10 @@ const AT_ONCE = { draft: 0, together: [0] };
 const BEFALLEN_MAX = 400;
 
 /**
- * Of a single call it is the fault that takes the one preemption, also where it
- * comes before everything: what the process does by itself as it starts again is
- * put before the call and after it, and through it by samples alone.
+ * It is the fault that takes the one preemption, also where it comes before everything
+ * or after it: two calls are made one after the other but for it, and what the process
+ * does by itself as it starts again is put before a call and after it. How they go
+ * through each other is searched without faults, and both at once by samples.
  */
 function befallenJobs(scenario: string): ExhaustJob[] {
   const pair = pairById(scenario) as Pair;
