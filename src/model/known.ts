@@ -18,6 +18,8 @@ export type Rival =
 /** What the rest of the history says of a moment. */
 export interface Known {
   readonly rival?: Rival | undefined;
+  /** Of a claim: another claim of the hook was cut short before it was answered. */
+  readonly isAfterCut?: boolean | undefined;
   /** Its run is one that a keyed start creates, if it is the first. */
   readonly isKeyed?: boolean | undefined;
   /** Its run is there at some time: a call creates it that is not refused. */
@@ -39,6 +41,7 @@ export function knownOf(
   const { call } = operation;
   return {
     rival: rivalOf(operation, cast),
+    isAfterCut: isAfterCut(operation, cast),
     isKeyed: about !== undefined && cast.keyed.has(about),
     isCreated: 'run' in call && cast.created.has(call.run),
     logIndex: place,
@@ -71,6 +74,12 @@ export function isLateClaim(operation: Operation, cast: Cast): boolean {
   const { call } = operation;
   if (call.kind !== 'createHook' || isRepeat(operation, cast)) return false;
   return (cast.claims.get(call.hook) ?? []).length > 1;
+}
+
+function isAfterCut({ call, returned = 0 }: Operation, cast: Cast): boolean {
+  if (call.kind !== 'createHook') return false;
+  const all = cast.claims.get(call.hook) ?? [];
+  return all.some(({ cutAt = returned }) => cutAt < returned);
 }
 
 function isEnding(operation: Operation, { ends }: Cast): boolean {

@@ -58,7 +58,20 @@ function statesOfCall(letter: Letter): Pair[] {
 
 /** The pairs that share a token, with one death among them. */
 export function crashPairs(): readonly Pair[] {
-  return smallScope().filter(sharesToken).map(dying);
+  return smallScope().filter(sharesToken).filter(isNoMixture).map(dying);
+}
+
+/**
+ * Two claims of one hook that ask for different things: what one has left the other
+ * may go on with, and no caller repeats a claim in other words.
+ */
+function isNoMixture({ letters }: Pair): boolean {
+  const [one, other] = letters.map(({ call }) => call);
+  const isOneHook =
+    one?.kind === 'createHook' &&
+    other?.kind === 'createHook' &&
+    one.hook === other.hook;
+  return !isOneHook || one.retainMs === other.retainMs;
 }
 
 function sharesToken({ common }: Pair): boolean {

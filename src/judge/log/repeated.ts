@@ -30,7 +30,9 @@ export function withoutRepeated(
     const written = entries.filter((entry) =>
       isOnlyOf(own, entry, log, operations)
     );
-    const [, ...more] = written;
+    const more = written.filter(
+      (entry, at) => at > 0 && !isMadeAnew(entry, written[at - 1], log)
+    );
     const words = () => `${log.run}: ${call.kind} is in the log twice`;
     if (written.length > 0)
       findings.rule('crash.retry-converges', more.length === 0, words);
@@ -42,6 +44,21 @@ export function withoutRepeated(
 /** A run may be started or cancelled again, and say so. */
 function mayBeRepeated(call: Call): boolean {
   return call.kind === 'startRun' || isCancellation(call);
+}
+
+/** A disposal of what was claimed anew in between is another one. */
+function isMadeAnew(
+  entry: LogEntry,
+  before: LogEntry | undefined,
+  { entries }: RunLog
+): boolean {
+  if (entry.type !== 'hook_disposed' || !before) return false;
+  return entries
+    .slice(entries.indexOf(before), entries.indexOf(entry))
+    .some(
+      ({ type, subject }) =>
+        type === 'hook_created' && subject === entry.subject
+    );
 }
 
 function isOnlyOf(

@@ -21,7 +21,11 @@ function rulesOfUnjustified(
   const isAlone = claimantsOf(state, call.token, call.hook).length === 0;
   // Nobody else has ever asked for it: the claim met itself.
   if (own && (own.held || isAlone)) {
-    verdict.breaksRule('token.claim-idempotent');
+    const isLeft = own.held && !own.live && moment.known?.isAfterCut === true;
+    verdict.breaksRule(
+      // It met what another claim of the hook has left that was cut short.
+      isLeft ? 'crash.token-not-orphaned' : 'token.claim-idempotent'
+    );
     return;
   }
   const claimants = claimantsOf(state, call.token).map(({ hook }) => hook);

@@ -35,6 +35,16 @@ describe('crash points of the small scope', () => {
     }
   });
 
+  test('no claim is repeated in other words', () => {
+    const claims = crashPairs().flatMap(({ letters }) => {
+      const [one, other] = letters.map(({ call }) => call);
+      if (one?.kind !== 'createHook' || other?.kind !== 'createHook') return [];
+      return one.hook === other.hook ? [[one, other] as const] : [];
+    });
+    expect(claims.length).toBeGreaterThan(0);
+    for (const [one, other] of claims) expect(other).toEqual(one);
+  });
+
   test('each draft has one nemesis, that kills one process once', () => {
     for (const pair of [...crashPoints(), ...crashPairs().slice(0, 20)]) {
       const drafts = draftsOfPair(pair);

@@ -109,6 +109,31 @@ const RETRIED: readonly ClauseStory[] = [
       .retries('A', EXISTS)
       .sees(readStep, step('pending'))
   ),
+  broken(
+    'crash.retry-converges',
+    'a disposal is repeated and in the log twice',
+    owned()
+      .dies('A', dispose('r1', 'h1'))
+      .retries('A')
+      .logs('r1', ...CLAIMED, 'hook_disposed h1', 'hook_disposed h1')
+      .sees(getHook('h1'), NO_HOOK)
+  ),
+  kept(
+    'crash.retry-converges',
+    'a disposal meets a hook that was claimed anew',
+    owned()
+      .dies('A', dispose('r1', 'h1'))
+      .call('B', CLAIM)
+      .retries('A')
+      .logs(
+        'r1',
+        ...CLAIMED,
+        'hook_disposed h1',
+        'hook_created h1 t1',
+        'hook_disposed h1'
+      )
+      .sees(getHook('h1'), NO_HOOK)
+  ),
   kept(
     'crash.retry-converges',
     'a repetition is refused and mends what is left',
@@ -149,6 +174,16 @@ const ORPHANED: readonly ClauseStory[] = [
       .logs('r1', ...CLAIMED, 'hook_disposed h1')
       .sees(byToken('t1'), NO_HOOK)
       .sees(getHook('h1'), NO_HOOK)
+  ),
+  broken(
+    'crash.token-not-orphaned',
+    'whoever claims the same hook conflicts with what a claim has left',
+    owned()
+      .call('A', dispose('r1', 'h1'))
+      .dies('A', claim('r1', 'h3', 't1'))
+      .call('B', claim('r1', 'h3', 't1'), conflict('r1'))
+      .retries('A', conflict('r1'))
+      .sees(getHook('h3'), NO_HOOK)
   ),
   kept(
     'crash.token-not-orphaned',
