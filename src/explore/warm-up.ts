@@ -8,7 +8,7 @@ import { SubjectError } from '../worlds/errors.js';
 import { type LoadedSubject, PROCESSES_MAX } from '../worlds/subject.js';
 import { knowsWaits } from './knows-waits.js';
 import type { Plan } from './plan/plan.js';
-import { simulate } from './simulate.js';
+import { type Simulated, simulate } from './simulate.js';
 import { wholeInOneLine } from './story/refusal.js';
 import { telling } from './telling.js';
 
@@ -151,10 +151,10 @@ export async function warmUp(
     const told = tell && telling(plan, strategy, tell);
     return simulate(subject, plan, { strategy, ...told });
   };
-  let { trace, history, asked } = await live();
+  let { trace, history, asked } = await untilAtRest(live);
   if (subject.start && cannotCreate(history)) {
     await subject.start();
-    ({ trace, history, asked } = await live());
+    ({ trace, history, asked } = await untilAtRest(live));
   }
   assertStaysInside(subject);
   assertCreatesRuns(subject, history);
@@ -164,6 +164,19 @@ export async function warmUp(
     stepsPerCall: Math.max(1, trace.length / (PROCESSES_MAX * CALLS)),
     lacks: lacksIn(asked),
   };
+}
+
+/**
+ * A life that does not come to its end may wait for what is loaded from a busy disc,
+ * and its modules are loaded anew since: as cold as before.
+ */
+async function untilAtRest(live: () => Promise<Simulated>): Promise<Simulated> {
+  let lived = await live();
+  for (let tries = 1; tries < COLD_TRIES_MAX; tries++) {
+    if (lived.ending.kind === 'quiet') break;
+    lived = await live();
+  }
+  return lived;
 }
 
 function lives({ contract }: LoadedSubject): Plan {
@@ -193,7 +206,7 @@ function kept(subject: LoadedSubject): LoadedSubject {
     cannotBegin: () => never,
     async renew() {
       await subject.renew?.();
-      await live(lives(subject));
+      await untilAtRest(() => live(lives(subject)));
     },
     ...(subject.prepare && {
       async prepare(restarts: number) {

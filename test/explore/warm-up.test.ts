@@ -65,6 +65,33 @@ describe('warming up', () => {
     expect(warm.subject.spec).toBe(subject.spec);
   });
 
+  it('lives once more where the first life does not come to its end', async () => {
+    const subject = await loadReference(REFERENCE, {});
+    const ended: string[] = [];
+    let isFirst = true;
+    const slow: LoadedSubject = {
+      ...subject,
+      fresh: async (instances) =>
+        (await subject.fresh(instances)).map((world) => ({
+          ...world,
+          events: {
+            ...world.events,
+            create: async (runId, data, params) => {
+              // What it loads when it is first asked takes too long.
+              if (isFirst) await new Promise(() => undefined);
+              if (data.eventType === 'run_completed') ended.push(`${runId}`);
+              return world.events.create(runId, data, params);
+            },
+          },
+        })),
+      renew: async () => {
+        isFirst = false;
+      },
+    };
+    await warmUp(slow);
+    expect(ended).toHaveLength(3);
+  });
+
   it.each([
     [undefined, false],
     ['4.5.0', true],
