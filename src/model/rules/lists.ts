@@ -148,7 +148,9 @@ export function listHook(
   const views = hooksIn(moment.response, name);
   const listed = views.length > 0;
   if (!hook) {
-    verdict.breaksRule('lookup.hooks', listed);
+    // What a refused claim has left where its run is not there: see its reads.
+    const isGhost = views.some((view) => !state.runs[view.run]);
+    verdict.breaksRule(isGhost ? 'run.exists' : 'lookup.hooks', listed);
     return [verdict.to(state)];
   }
   if (hook.ghost) return [verdict.to(state)];

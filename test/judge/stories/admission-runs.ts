@@ -11,6 +11,7 @@ import {
   getRun,
   hook,
   LOST,
+  listHooks,
   NO_RUN,
   OK,
   refused,
@@ -173,6 +174,16 @@ export const ADMISSION_RUNS: readonly ClauseStory[] = [
     new Story()
       .call('A', claim('r9', 'h9', 't1'), NO_RUN)
       .sees(byToken('t1'), hook('h9', 'r9', 't1'))
+  ),
+  broken(
+    'run.exists',
+    'and can be listed',
+    new Story()
+      .call('A', claim('r9', 'h9', 't1'), NO_RUN)
+      .sees(listHooks('r9'), {
+        ok: true,
+        hooks: [{ hook: 'h9', run: 'r9', token: 't1' }],
+      })
   ),
   broken(
     'run.exists',
