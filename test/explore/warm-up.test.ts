@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { warmUp } from '../../src/explore/warm-up.js';
+import type { WorldApi } from '../../src/worlds/contract/api.js';
 import { SubjectError } from '../../src/worlds/errors.js';
 import { loadReference } from '../../src/worlds/reference/subject.js';
 import type { LoadedSubject } from '../../src/worlds/subject.js';
@@ -12,9 +13,11 @@ const REFERENCE = {
   dataDirOption: 'directory',
 } as const;
 
-/** The reference World, but for what its calls throw. */
-async function throwing(
-  refusal: (eventType: string) => Error | undefined
+type Create = WorldApi['events']['create'];
+
+/** The reference World, but for how it takes events. */
+async function taking(
+  around: (create: Create) => Create
 ): Promise<LoadedSubject> {
   const subject = await loadReference(REFERENCE, {});
   return {
@@ -22,16 +25,20 @@ async function throwing(
     fresh: async (instances) =>
       (await subject.fresh(instances)).map((world) => ({
         ...world,
-        events: {
-          ...world.events,
-          create: async (runId, data, params) => {
-            const error = refusal(data.eventType);
-            if (error) throw error;
-            return world.events.create(runId, data, params);
-          },
-        },
+        events: { ...world.events, create: around(world.events.create) },
       })),
   };
+}
+
+/** The same, but for what its calls throw. */
+function throwing(
+  refusal: (eventType: string) => Error | undefined
+): Promise<LoadedSubject> {
+  return taking((create) => async (runId, data, params) => {
+    const error = refusal(data.eventType);
+    if (error) throw error;
+    return create(runId, data, params);
+  });
 }
 
 describe('warming up', () => {
@@ -66,29 +73,18 @@ describe('warming up', () => {
   });
 
   it('lives once more where the first life does not come to its end', async () => {
-    const subject = await loadReference(REFERENCE, {});
     const ended: string[] = [];
     let isFirst = true;
-    const slow: LoadedSubject = {
-      ...subject,
-      fresh: async (instances) =>
-        (await subject.fresh(instances)).map((world) => ({
-          ...world,
-          events: {
-            ...world.events,
-            create: async (runId, data, params) => {
-              // What it loads when it is first asked takes too long.
-              if (isFirst) await new Promise(() => undefined);
-              if (data.eventType === 'run_completed') ended.push(`${runId}`);
-              return world.events.create(runId, data, params);
-            },
-          },
-        })),
-      renew: async () => {
-        isFirst = false;
-      },
+    const subject = await taking((create) => async (runId, data, params) => {
+      // What it loads when it is first asked takes too long.
+      if (isFirst) await new Promise(() => undefined);
+      if (data.eventType === 'run_completed') ended.push(`${runId}`);
+      return create(runId, data, params);
+    });
+    const renew = async () => {
+      isFirst = false;
     };
-    await warmUp(slow);
+    await warmUp({ ...subject, renew });
     expect(ended).toHaveLength(3);
   });
 

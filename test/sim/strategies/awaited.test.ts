@@ -6,12 +6,6 @@ import { followChoices } from '../../../src/sim/strategies/strategy.js';
 import { isSeenNow } from '../../../src/sim/trace.js';
 import { pass, toyMachine } from '../toy.js';
 
-interface Course {
-  /** What the call did, and where it was cut. */
-  readonly done: string;
-  readonly choices: number;
-}
-
 /**
  * A call that passes its gates, in which a write is befallen by what N has seen to,
  * if it has by then; then it is made again. `tells`: whether the search is told
@@ -47,27 +41,27 @@ async function play(
   return done;
 }
 
-async function searched(
-  gates: readonly string[],
-  tells: boolean
-): Promise<Course[]> {
+/** What comes of every schedule of a program in which N's turns cost. */
+async function searchedAll(
+  program: (machine: Machine) => Promise<string>
+): Promise<string[]> {
   const search = exhaustiveSearch(1, ['N']);
-  const found: Course[] = [];
+  const found: string[] = [];
   while (search.choices) {
-    const { length } = search.choices;
     const machine = toyMachine({ strategy: followChoices(search.choices) });
-    found.push({ done: await play(machine, gates, tells), choices: length });
+    found.push(await program(machine));
     search.advance(machine.trace);
   }
   return found;
 }
 
-const doneIn = (found: readonly Course[]) => found.map(({ done }) => done);
+const searched = (gates: readonly string[], tells: boolean) =>
+  searchedAll((machine) => play(machine, gates, tells));
 
 test('what waits for an effect is tried once for each that it may befall', async () => {
   const gates = ['read', 'read', 'write', 'read', 'write', 'read'];
   const found = await searched(gates, true);
-  expect(doneIn(found)).toEqual([
+  expect(found).toEqual([
     'rrwrwrrrwrwr',
     'rr!rwrrrwrwr',
     'rrwr!rrrwrwr',
@@ -83,19 +77,13 @@ test('nothing that it may befall is left out', async () => {
   const programs = fc.array(fc.constantFrom('read', 'write'), { maxLength: 6 });
   await fc.assert(
     fc.asyncProperty(programs, async (gates) => {
-      const told = doneIn(await searched(gates, true));
-      const all = doneIn(await searched(gates, false));
+      const told = await searched(gates, true);
+      const all = await searched(gates, false);
       expect([...new Set(told)].sort()).toEqual([...new Set(all)].sort());
     }),
     { numRuns: 30 }
   );
 });
-
-interface Ended {
-  /** What is left, and what the one who lives on has seen of it. */
-  readonly left: string;
-  readonly choices: number;
-}
 
 /**
  * A, whose process N ends, and B, who lives on. Both read and write one thing; of what
@@ -137,27 +125,16 @@ async function playDeath(
   return `${store} ${seen}`;
 }
 
-async function searchedDeaths(
+const searchedDeaths = (
   own: readonly string[],
   others: readonly string[],
   tells: boolean
-): Promise<Ended[]> {
-  const search = exhaustiveSearch(1, ['N']);
-  const found: Ended[] = [];
-  while (search.choices) {
-    const { length } = search.choices;
-    const machine = toyMachine({ strategy: followChoices(search.choices) });
-    const left = await playDeath(machine, own, others, tells);
-    found.push({ left, choices: length });
-    search.advance(machine.trace);
-  }
-  return found;
-}
+) => searchedAll((machine) => playDeath(machine, own, others, tells));
 
 test('a death is tried once for each thing that it leaves', async () => {
   const own = ['read', 'read', 'write', 'read', 'read', 'write', 'read'];
   const told = await searchedDeaths(own, [], true);
-  expect(told.map(({ left }) => left.trim()).sort()).toEqual([
+  expect(told.map((left) => left.trim()).sort()).toEqual([
     '',
     'a0',
     'a0a4',
@@ -172,10 +149,7 @@ test('of what deaths leave nothing is left out', async () => {
     fc.asyncProperty(words, words, async (own, others) => {
       const told = await searchedDeaths(own, others, true);
       const all = await searchedDeaths(own, others, false);
-      const leftIn = (found: readonly Ended[]) => [
-        ...new Set(found.map(({ left }) => left)),
-      ];
-      expect(leftIn(told).sort()).toEqual(leftIn(all).sort());
+      expect([...new Set(told)].sort()).toEqual([...new Set(all)].sort());
       expect(told.length).toBeLessThanOrEqual(all.length);
     }),
     { numRuns: 60 }
@@ -183,12 +157,11 @@ test('of what deaths leave nothing is left out', async () => {
 });
 
 test('what costs wherever it is taken leaves nothing for anybody else', async () => {
-  const search = exhaustiveSearch(1, ['N']);
-  while (search.choices) {
-    const machine = toyMachine({ strategy: followChoices(search.choices) });
-    await playDeath(machine, ['read', 'read'], ['read', 'read'], false);
-    const preemptions = machine.trace.filter(({ preempts }) => preempts);
-    expect(preemptions.every(({ actor }) => actor === 'N')).toBe(true);
-    search.advance(machine.trace);
-  }
+  const walk = ['read', 'read'];
+  await searchedAll(async (machine) => {
+    const left = await playDeath(machine, walk, walk, false);
+    const preempting = machine.trace.filter(({ preempts }) => preempts);
+    expect(preempting.every(({ actor }) => actor === 'N')).toBe(true);
+    return left;
+  });
 });
