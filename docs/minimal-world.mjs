@@ -21,6 +21,7 @@ const has = (ask) => (row) =>
 /** Every change is an event. It throws, or all of it takes place. */
 function apply(state, runId, data, at = new Date()) {
   const { eventType, correlationId, specVersion, eventData = {} } = data;
+  const { token, result, output = result, errorCode, retryAfter } = eventData;
   const [kind, verb] = eventType.split('_');
   const ids = { runId, [`${kind}Id`]: correlationId ?? runId };
   let run = state.run.find(has({ runId }));
@@ -29,20 +30,18 @@ function apply(state, runId, data, at = new Date()) {
     ({ run } = apply(state, runId, { ...data, eventType: 'run_created' }, at));
   if (!run && eventType !== 'run_created') refuse(404, ABSENT.run);
   const row = state[kind].find(has(ids));
-  const status = BECOMES[verb] ?? verb;
+  const was = row?.status;
+  const next = BECOMES[verb] ?? verb;
   // To start a run that runs, and to cancel it twice, is no error.
-  const isAgain = kind === 'run' && row?.status === status;
-  if (isAgain && /started|cancelled/.test(verb)) return { run };
+  if (was === next && /run_(started|cancelled)/.test(eventType)) return { run };
   // A step that runs may report its outcome although its run has ended.
-  const isOutcome = kind === 'run' || row?.status === 'running';
-  const isLate = verb === 'started' || !isOutcome;
-  if (run?.completedAt && isLate) refuse(410, 'RunExpiredError');
+  const isOutcome = verb !== 'started' && (kind === 'run' || was === 'running');
+  if (run?.completedAt && !isOutcome) refuse(410, 'RunExpiredError');
   const eventId = `evnt_${state.event.length}`;
   const event = { ...data, runId, eventId, createdAt: at };
   state.event.push(event);
   if (verb === 'created') {
     if (row) refuse(409, 'EntityConflictError');
-    const { token } = eventData;
     const owner = token && state.hook.find(has({ token, status: 'live' }));
     // A taken token is no error: the claim is answered with another event.
     const claim = { token, conflictingRunId: owner?.runId };
@@ -55,13 +54,11 @@ function apply(state, runId, data, at = new Date()) {
   if (!row || (kind === 'hook' && row.completedAt)) refuse(404, ABSENT[kind]);
   if (row.completedAt) refuse(409, 'EntityConflictError');
   if (verb === 'started' && row.retryAfter > at) refuse(425, 'TooEarlyError');
-  const { result, output = result, error = row.error } = eventData;
-  const { errorCode, retryAfter } = eventData;
-  const outcome = { output, error, errorCode };
-  Object.assign(row, { status, ...outcome, retryAfter, updatedAt: at });
+  const outcome = { output, errorCode, error: eventData.error ?? row.error };
+  Object.assign(row, { status: next, ...outcome, retryAfter, updatedAt: at });
   if (verb === 'started') row.startedAt ??= at;
   if (verb === 'started') row.attempt += 1;
-  if (status === verb) row.completedAt = at;
+  if (next === verb) row.completedAt = at;
   // An end frees the tokens of its run.
   for (const hook of state.hook.filter(has({ runId })))
     if (run.completedAt) hook.status = 'gone';
@@ -78,32 +75,30 @@ export async function createWorld({ dataDir = '.workflow-data' } = {}) {
   /** A version is there as a whole or not at all, of one who made it, for good. */
   async function create(given, data) {
     const state = await newest();
-    state.version += 1;
-    const answer = apply(state, given ?? `wrun_${state.version}`, data);
+    const version = ++state.version;
+    const answer = apply(state, given ?? `wrun_${version}`, data);
     const draft = `${dataDir}/drafts/${crypto.randomUUID()}`;
     await fs.writeFile(draft, serialize(state), { flush: true });
-    const linking = fs.link(draft, `${dataDir}/${state.version}`);
-    const failure = await linking.catch((error) => error);
+    const error = await fs.link(draft, `${dataDir}/${version}`).catch((e) => e);
     await fs.rm(draft);
-    if (failure?.code === 'EEXIST') return create(given, data);
-    if (failure) throw failure;
+    if (error?.code === 'EEXIST') return create(given, data);
+    if (error) throw error;
     const folder = await fs.open(dataDir);
     await folder.sync().finally(() => folder.close());
     return answer;
   }
   /** The cursor is the event of the last row, and rows stay where they are. */
   async function list(kind, { pagination, resolveData, ...ask } = {}) {
-    const { limit = 100, cursor, sortOrder } = pagination ?? {};
     const all = (await newest())[kind];
-    if (sortOrder === 'desc') all.reverse();
+    if (pagination?.sortOrder === 'desc') all.reverse();
     if (kind === 'hook') ask.status = 'live';
-    const start = all.findIndex((row) => row.eventId === cursor) + 1;
-    const rest = all.slice(start).filter(has(ask));
-    const data = rest.slice(0, limit);
+    const from = all.findIndex((row) => row.eventId === pagination?.cursor) + 1;
+    const rest = all.slice(from).filter(has(ask));
+    const data = rest.slice(0, pagination?.limit ?? 100);
     // 'none' asks for all but what may be large.
     if (resolveData === 'none') data.map((row) => Object.assign(row, LARGE));
-    const last = data.at(-1)?.eventId ?? null;
-    return { data, cursor: last, hasMore: rest.length > limit };
+    const cursor = data.at(-1)?.eventId ?? null;
+    return { data, cursor, hasMore: rest.length > data.length };
   }
   const reads = (kind, asked) => ({
     list: (params) => list(kind, params),
