@@ -3,7 +3,7 @@ import { GATED_TOKEN } from '../engines/gated/token.js';
 import { replayWorld } from '../explore/replay-world.js';
 import { WORLD_TOKEN } from '../explore/token.js';
 import type { ReplayOptions, ReplayResult } from '../laboratory/replayed.js';
-import { isTokenLine, refuseOtherKind } from '../laboratory/token-line.js';
+import { isTokenLine, toldKind } from '../laboratory/token-line.js';
 import { replayRuntimeToken } from '../runtime/replay.js';
 import { RUNTIME_TOKEN } from '../runtime/token.js';
 
@@ -19,7 +19,17 @@ export async function replay(
   text: string,
   options: Partial<ReplayOptions> = {}
 ): Promise<ReplayResult> {
-  refuseOtherKind([WORLD_TOKEN, RUNTIME_TOKEN, GATED_TOKEN], text);
+  try {
+    return await played(text, options);
+  } catch (error) {
+    throw toldKind([WORLD_TOKEN, RUNTIME_TOKEN, GATED_TOKEN], text, error);
+  }
+}
+
+function played(
+  text: string,
+  options: Partial<ReplayOptions>
+): Promise<ReplayResult> {
   if (isTokenLine(GATED_TOKEN, text)) return replayEngine(text, options.env);
   if (isTokenLine(RUNTIME_TOKEN, text)) return replayRuntimeToken(text);
   return replayWorld(text, options);

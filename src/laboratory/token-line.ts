@@ -57,27 +57,28 @@ export function isTokenLine<T>({ name }: TokenLine<T>, text: string): boolean {
 }
 
 /**
- * @throws TokenError where a token is called one of a kind, and holds what those
- *   of another do
+ * Why a token could not be read, given the error of reading it: where it is called
+ * one of a kind and holds what those of another do, that is told in its place. A
+ * token that can be read is not read for this.
  */
-export function refuseOtherKind(
+export function toldKind(
   kinds: readonly TokenLine<unknown>[],
-  text: string
-): void {
+  text: string,
+  error: unknown
+): unknown {
+  if (!TokenError.is(error) || error.part !== 'plan') return error;
   const named = kinds.find((kind) => isTokenLine(kind, text));
-  if (!named) return;
-  try {
-    readTokenLine(named, text);
-  } catch (error) {
-    if (!TokenError.is(error) || error.part !== 'plan') return;
-    const prefixOf = ({ name, version }: TokenLine<unknown>) =>
-      `${name}${version}:`;
-    const body = bodyOf(text.trim());
-    const meant = kinds.find((kind) => isReadable(kind, prefixOf(kind) + body));
-    if (!meant) return;
-    const why = `is ${prefixOf(named)}, and what follows is of ${prefixOf(meant)}; copy the whole line`;
-    throw new TokenError('prefix', why, error.writtenBy);
-  }
+  const body = bodyOf(text.trim());
+  const meant = kinds.find(
+    (kind) => kind !== named && isReadable(kind, prefixOf(kind) + body)
+  );
+  if (!named || !meant) return error;
+  const why = `is ${prefixOf(named)}, and what follows is of ${prefixOf(meant)}; copy the whole line`;
+  return new TokenError('prefix', why, error.writtenBy);
+}
+
+function prefixOf({ name, version }: TokenLine<unknown>): string {
+  return `${name}${version}:`;
 }
 
 function isReadable(kind: TokenLine<unknown>, text: string): boolean {
@@ -93,7 +94,7 @@ function isReadable(kind: TokenLine<unknown>, text: string): boolean {
 export function readTokenLine<T>(line: TokenLine<T>, text: string): T {
   const { name, version, schema } = line;
   const token = text.trim();
-  const prefix = `${name}${version}:`;
+  const prefix = prefixOf(line);
   const found = versionIn(name, token);
   if (found === undefined) {
     const start = token.slice(0, 12);

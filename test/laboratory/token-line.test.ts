@@ -7,8 +7,8 @@ import {
   isNearlyToken,
   isTokenLine,
   readTokenLine,
-  refuseOtherKind,
   type TokenLine,
+  toldKind,
   writeTokenLine,
 } from '../../src/laboratory/token-line.js';
 
@@ -130,11 +130,26 @@ describe('one line that holds a payload', () => {
     };
     const text = writeTokenLine(LINE, { number: 7 });
     const renamed = text.replace('wpx2:', 'wpy1:');
-    expect(() => refuseOtherKind([LINE, other], text)).not.toThrow();
-    expect(() => refuseOtherKind([LINE, other], renamed)).toThrow(
-      /^token prefix: is wpy1:, and what follows is of wpx2:; .+ \(written by /
-    );
-    const neither = packed({ kit: KIT_VERSION });
-    expect(() => refuseOtherKind([LINE, other], neither)).not.toThrow();
+    const told = (token: string, line: TokenLine<unknown>) => {
+      try {
+        return readTokenLine(line, token);
+      } catch (error) {
+        return { error, told: toldKind([LINE, other], token, error) };
+      }
+    };
+    expect(told(renamed, other)).toMatchObject({
+      told: {
+        part: 'prefix',
+        message: expect.stringMatching(
+          /^token prefix: is wpy1:, and what follows is of wpx2:; .+ \(written by /
+        ),
+      },
+    });
+    const neither = told(packed({ kit: KIT_VERSION }), LINE) as {
+      error: unknown;
+      told: unknown;
+    };
+    expect(neither.error).toMatchObject({ part: 'plan' });
+    expect(neither.told).toBe(neither.error);
   });
 });
