@@ -1,7 +1,7 @@
 import type { FaultKind, FaultRecord, Operation } from '../model/history.js';
 import type { VirtualClock } from '../sim/clock.js';
 import type { Machine } from '../sim/machine.js';
-import { isSeenNow } from '../sim/trace.js';
+import { markSeen } from '../sim/trace.js';
 import { isTransportError } from '../worlds/contract/transport.js';
 import type { LoadedSubject } from '../worlds/subject.js';
 import { Doom } from './doom.js';
@@ -22,7 +22,10 @@ export interface NemesisOptions {
     LoadedSubject,
     'disc' | 'left' | 'lose' | 'restartServer'
   >;
+  /** Whether a process may die at all. */
   readonly mayDie: boolean;
+  /** Whether processes have nothing in common but files. */
+  readonly isOnFiles: boolean;
   /** Whether somebody will be told what a death has left. */
   readonly isTold: boolean;
 }
@@ -42,7 +45,7 @@ export class Nemesis {
   constructor(options: NemesisOptions) {
     this.#options = options;
     this.#doom = new Doom(options.mayDie ? options.subject.disc : undefined, {
-      changed: () => isSeenNow(options.machine.trace),
+      changed: () => markSeen(options.machine.trace),
       end: (kind, process, words) => {
         this.#mark('isBefallen');
         this.#crash(kind, process);
@@ -142,9 +145,9 @@ export class Nemesis {
 
   /** A search need not place it before and after what the process alone can tell. */
   #strike(process: number): void {
-    const { machine, subject } = this.#options;
+    const { machine, isOnFiles } = this.#options;
     const step = machine.trace.at(-1);
-    if (step && subject.disc && this.#isUp(process)) step.ends = process;
+    if (step && isOnFiles && this.#isUp(process)) step.ends = process;
     this.#crash('crash', process);
   }
 

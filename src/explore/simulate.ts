@@ -9,7 +9,7 @@ import {
   openSchedule,
 } from '../sim/open-schedule.js';
 import type { Strategy } from '../sim/strategies/strategy.js';
-import { isSeenNow, type Trace } from '../sim/trace.js';
+import { markSeen, type Trace } from '../sim/trace.js';
 import { takeUncaught } from '../sim/uncaught.js';
 import { Kept } from '../worlds/contract/detached/kept.js';
 import { perform } from '../worlds/contract/driver.js';
@@ -241,11 +241,18 @@ function stageOf(
   const instants = new Instants(stampedFromMs, slowest);
   const next = positions(() => machine.step);
   const position = () => {
-    isSeenNow(machine.trace);
+    markSeen(machine.trace);
     return next();
   };
+  const isOnFiles = subject.contract.capabilities.has('files');
   const beside = { machine, clock, generations, operations, position };
-  const nemesis = new Nemesis({ ...beside, subject, isTold, mayDie });
+  const nemesis = new Nemesis({
+    ...beside,
+    subject,
+    isTold,
+    mayDie,
+    isOnFiles,
+  });
   const stage: Stage = {
     operations,
     policies: policyContextOf(subject),

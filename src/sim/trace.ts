@@ -34,8 +34,8 @@ export interface TraceStep {
 
 export type Trace = readonly TraceStep[];
 
-/** Notes of the step that is under way that others can tell of it. */
-export function isSeenNow(trace: readonly TraceStep[]): void {
+/** Notes that others can tell of the step that is under way. */
+export function markSeen(trace: readonly TraceStep[]): void {
   const step = trace.at(-1);
   if (step) step.isSeen = true;
 }

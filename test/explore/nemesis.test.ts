@@ -12,7 +12,7 @@ import { followChoices } from '../../src/sim/strategies/strategy.js';
 const CALL = { kind: 'createRun', run: 'r1', workflow: 'w', input: 'i' };
 
 /** A World on a server, two processes and a call under way in the first. */
-function nemesisOf() {
+function nemesisOf({ isOnFiles = false } = {}) {
   const clock = new VirtualClock(0);
   const machine = new Machine({
     clock,
@@ -37,6 +37,7 @@ function nemesisOf() {
     },
     isTold: false,
     mayDie: true,
+    isOnFiles,
   });
   return { nemesis, machine, clock, operations };
 }
@@ -97,3 +98,25 @@ test('a process does not die and live again in one millisecond', () => {
   nemesis.inject({ kind: 'restart', process: 1 });
   expect(clock.nowMs).toBe(21);
 });
+
+test.each([
+  { isOnFiles: true, ends: 0 },
+  { isOnFiles: false, ends: undefined },
+])(
+  'a death is one with its neighbours only where files are all that processes share ($isOnFiles)',
+  ({ isOnFiles, ends }) => {
+    const { nemesis, machine } = nemesisOf({ isOnFiles });
+    machine.trace.push({
+      actor: 'nemesis',
+      process: 0,
+      label: { kind: 'call', name: 'fault', target: 'crash p0' },
+      ready: 1,
+      choice: 0,
+      actors: ['nemesis'],
+      continues: false,
+      preempts: false,
+    });
+    nemesis.inject({ kind: 'crash', process: 0 });
+    expect(machine.trace[0]?.ends).toBe(ends);
+  }
+);

@@ -36,8 +36,6 @@ export interface ExhaustiveSearch {
 interface Branch {
   readonly choices: readonly number[];
   readonly preemptions: number;
-  /** Turns that it must still take, whose price is known. */
-  readonly owed?: number | undefined;
   /** Effects of one actor that took place before one asked for earlier. */
   readonly reorderings: number;
   /** Who is passed over last, and before which effect. */
@@ -78,9 +76,9 @@ export function exhaustiveSearch(
       if (!current) return;
       waiting.learn(trace);
       if (current.turn) waiting.dropLike(current.turn, trace);
-      for (const branch of branchesOf(current, trace, costly)) {
-        const least = branch.preemptions + (branch.owed ?? 0);
-        if (least <= preemptions) waiting.add(branch);
+      const price = { most: preemptions, costly };
+      for (const branch of branchesOf(current, trace, price)) {
+        waiting.add(branch);
       }
       current = waiting.next();
       isIdle = current !== undefined && waiting.isIdle(current);
@@ -180,14 +178,21 @@ function keyOf({ name, target }: GateLabel): string {
   return `${name} ${target}`;
 }
 
+/** What a schedule may cost, and whose turns do. */
+interface Price {
+  readonly most: number;
+  readonly costly: readonly string[];
+}
+
 /**
  * Every schedule that leaves this one at one step past its own choices, so
- * that each is met once: by way of the one that goes on where it leaves.
+ * that each is met once: by way of the one that goes on where it leaves. Left out
+ * is what will have cost too much once those who are ready have had their turns.
  */
 function* branchesOf(
   from: Branch,
   trace: Trace,
-  costly: readonly string[]
+  { most, costly }: Price
 ): Generator<Branch> {
   const past = from.choices.length;
   const made = trace.map(({ choice }) => choice);
@@ -198,11 +203,12 @@ function* branchesOf(
     for (let choice = 1; at >= past && choice < step.ready; choice++) {
       const isPassed = isPreemption(step, choice, last);
       const costs = isPassed || isCostly(step, choice, costly);
+      const spent = preemptions + (costs ? 1 : 0);
+      if (spent + owedAfter(step, choice, costly) > most) continue;
       const { actor, label } = step;
       yield {
         choices: [...made.slice(0, at), choice],
-        preemptions: preemptions + (costs ? 1 : 0),
-        owed: owedAfter(step, choice, costly),
+        preemptions: spent,
         reorderings: from.reorderings + (isReordering(step, choice) ? 1 : 0),
         passed: isPassed && actor === last ? { actor, label } : from.passed,
         turn: { of: trace, at, choice },

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import type { Machine } from '../../../src/sim/machine.js';
 import { exhaustiveSearch } from '../../../src/sim/strategies/exhaustive.js';
 import { followChoices } from '../../../src/sim/strategies/strategy.js';
-import { isSeenNow } from '../../../src/sim/trace.js';
+import { markSeen } from '../../../src/sim/trace.js';
 import { pass, toyMachine } from '../toy.js';
 
 /**
@@ -104,7 +104,7 @@ async function playDeath(
       if (name === 'read') memory += store.length;
       else {
         store += `a${memory}`;
-        if (tells) isSeenNow(machine.trace);
+        if (tells) markSeen(machine.trace);
       }
     }
   });
