@@ -116,6 +116,7 @@ const TOPICS: readonly Topic[] = [
     about: /(Step|Wait)$|^advance$/,
     exercises: [
       'step.entity',
+      'entity.stable',
       'step.created-once',
       'step.start-open',
       'step.start-again',

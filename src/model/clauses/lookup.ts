@@ -169,11 +169,16 @@ export const LOOKUP = {
   'entity.stable': {
     level: 'S',
     statement:
-      'What a World fills in by itself (createdAt, completedAt, ownerId and the like) is there when it is due and never reads differently.',
+      'What a World fills in by itself (createdAt, completedAt, ownerId and the like) is there when it is due and never reads differently; updatedAt of a run or step is there, and may change.',
     sources: [
       reading(
         'an entity is what its events made it',
         contractFile('interfaces.d.ts')
+      ),
+      reading('updatedAt of a run is not optional', contractFile('runs.d.ts')),
+      reading(
+        'updatedAt of a step is not optional',
+        contractFile('steps.d.ts')
       ),
     ],
   },

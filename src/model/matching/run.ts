@@ -135,12 +135,14 @@ function matchOptional(
 
 function matchCreation(
   verdict: Ruling,
-  { createdAt }: RunView,
+  { createdAt, updatedAt }: RunView,
   name: Name,
   { pins }: Moment
 ): void {
+  // When a run was updated last is the World's to say, but it says so.
   const kept =
     createdAt !== null &&
+    updatedAt !== null &&
     pins?.isKept('run', name, 'createdAt', createdAt) !== false;
   verdict.rule('entity.stable', createdAt !== undefined, kept);
 }

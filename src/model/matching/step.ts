@@ -127,7 +127,8 @@ function matchTimes(
   step: StepState,
   { pins }: Moment
 ): void {
-  const { createdAt, startedAt, completedAt } = view;
+  const { createdAt, updatedAt, startedAt, completedAt } = view;
+  const isStamped = createdAt !== null && updatedAt !== null;
   const kept =
     pins === undefined ||
     (pins.isKept('step', key, 'createdAt', createdAt) &&
@@ -149,6 +150,6 @@ function matchTimes(
   verdict.rule(
     'entity.stable',
     createdAt !== undefined,
-    createdAt !== null && kept && started && over && !early
+    isStamped && kept && started && over && !early
   );
 }

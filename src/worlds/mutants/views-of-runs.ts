@@ -1,7 +1,7 @@
 import { toRun } from '../reference/entities.js';
 import { EntityConflictError } from '../reference/errors.js';
 import { listRuns } from '../reference/lists.js';
-import { getRun } from '../reference/reads.js';
+import { getRun, getStep } from '../reference/reads.js';
 import { record } from '../reference/record.js';
 import type { ReferenceRules, Scope } from '../reference/rules.js';
 import { around, ENDS } from './around.js';
@@ -69,7 +69,7 @@ const CANCELLED_WITHOUT_END = around(['run_cancelled'], async (scope, call) => {
 });
 
 const WITHOUT = (
-  field: 'executionContext' | 'encryptionPublicKey' | 'errorCode'
+  field: 'executionContext' | 'encryptionPublicKey' | 'errorCode' | 'updatedAt'
 ) => ({
   async getRun(scope: Scope, runId: string) {
     return { ...(await getRun(scope, runId)), [field]: undefined };
@@ -138,6 +138,21 @@ export const VIEWS_OF_RUNS: MutantEntries = {
     title: 'createdAt shows the time of the last change.',
     visible: 'alone',
     rules: CREATED_AT_LAST_WRITE,
+  },
+  'entity.stable/run-without-update': {
+    title: 'runs.get knows nothing of updatedAt.',
+    visible: 'alone',
+    rules: WITHOUT('updatedAt'),
+  },
+  'entity.stable/step-without-update': {
+    title: 'steps.get knows nothing of updatedAt.',
+    visible: 'alone',
+    rules: {
+      async getStep(scope, runId, stepId) {
+        const step = await getStep(scope, runId, stepId);
+        return { ...step, updatedAt: undefined };
+      },
+    },
   },
   'lookup.workflow/ignored': {
     title: 'A list by workflow name returns the runs of all workflows.',

@@ -74,6 +74,8 @@ export function toStep(row: StepRow): WorldStep {
     output: row.output,
     error: row.error,
     createdAt: new Date(row.createdAtMs),
+    // What counts as an update is for a World to say: here, to start and to end.
+    updatedAt: new Date(row.endedAtMs ?? row.startedAtMs ?? row.createdAtMs),
     startedAt: dateOf(row.startedAtMs),
     completedAt: dateOf(row.endedAtMs),
     retryAfter: dateOf(row.retryAfterMs),

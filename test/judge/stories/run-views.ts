@@ -225,14 +225,23 @@ export const RUN_VIEWS: readonly ClauseStory[] = [
       .call('A', complete('r1', 'V1'), shown('completed', completed))
       .sees(getRun('r1'), shown('completed', completed))
   ),
-  ...[{ createdAt: 9 }, { createdAt: null }].map((fields) =>
-    broken(
-      'entity.stable',
-      `a later read has ${JSON.stringify(fields)}`,
-      started()
-        .call('A', complete('r1', 'V1'), shown('completed', completed))
-        .sees(getRun('r1'), shown('completed', { ...completed, ...fields }))
-    )
+  ...[{ createdAt: 9 }, { createdAt: null }, { updatedAt: null }].map(
+    (fields) =>
+      broken(
+        'entity.stable',
+        `a later read has ${JSON.stringify(fields)}`,
+        started()
+          .call('A', complete('r1', 'V1'), shown('completed', completed))
+          .sees(getRun('r1'), shown('completed', { ...completed, ...fields }))
+      )
+  ),
+  kept(
+    'entity.stable',
+    'the time of the last update of a run moves',
+    started()
+      .call('A', complete('r1', 'V1'), shown('completed', completed))
+      .sees(getRun('r1'), shown('completed', { ...completed, updatedAt: 8 }))
+      .sees(getRun('r1'), shown('completed', { ...completed, updatedAt: 9 }))
   ),
   kept(
     'run.completed-at',

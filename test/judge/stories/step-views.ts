@@ -130,6 +130,7 @@ export const STEP_VIEWS: readonly ClauseStory[] = [
   ...[
     { createdAt: 9 },
     { createdAt: null },
+    { updatedAt: null },
     { startedAt: null },
     { completedAt: 9 },
   ].map((fields) =>
