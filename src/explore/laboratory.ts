@@ -6,6 +6,7 @@ import type {
   SimulateOptions,
   Telling,
 } from '../laboratory/laboratory.js';
+import { spotLines } from '../report/causes.js';
 import type { Story } from '../story/print.js';
 import { SubjectError } from '../worlds/errors.js';
 import { loadSubject } from '../worlds/load.js';
@@ -18,6 +19,7 @@ import {
   judged,
   traceLines,
 } from './attempt.js';
+import { causeOf } from './cause/cause.js';
 import { clausesOf, wordsOf } from './doubts.js';
 import { DraftSource, type WorldScenario } from './drafts.js';
 import { WORLDS } from './kind.js';
@@ -151,6 +153,10 @@ export class WorldLaboratory implements Laboratory<Plan, Attempt, WorldWords> {
 
   story(attempt: Attempt, sought?: Sought): Story {
     return tellStory(attempt, sought?.clause ?? '');
+  }
+
+  spots(attempt: Attempt): readonly string[] {
+    return spotLines(causeOf(attempt));
   }
 
   told(attempt: Attempt, sought: Sought, telling: Telling) {

@@ -68,7 +68,7 @@ function resultOf(
   answer: ReplayedAnswer,
   text: string
 ): ReplayResult {
-  const { shows, story, trace, mismatch, failure } = answer;
+  const { shows, story, spots, trace, mismatch, failure } = answer;
   if (token.failure !== undefined) {
     return { ...failedAs(token, failure), story, trace };
   }
@@ -81,6 +81,7 @@ function resultOf(
     clause: token.clause,
     subject: token.subject,
     story,
+    ...(shows && { spots }),
     trace,
     message,
     advice: mismatch && !shows ? weakWords(token, text) : undefined,

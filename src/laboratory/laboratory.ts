@@ -98,6 +98,8 @@ export interface Laboratory<
   trace(outcome: Outcome): readonly string[];
   /** In the fewest lines that tell what happened, and what is sought. */
   story(outcome: Outcome, sought?: W['sought']): Story;
+  /** Where the effects are asked for that tell it, one a line. */
+  spots?(outcome: Outcome): readonly string[];
   told(outcome: Outcome, sought: W['sought'], telling: Telling): W['told'];
   /** What a schedule that no clause judges ended in. */
   ending?(outcome: Outcome): string | undefined;

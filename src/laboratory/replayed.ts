@@ -25,6 +25,8 @@ export interface ReplayResult {
     | undefined;
   readonly subject: string;
   readonly story: readonly string[];
+  /** Of a World: the places in its code whose effects tell the story. */
+  readonly spots?: readonly string[] | undefined;
   readonly trace: readonly string[];
   readonly message?: string | undefined;
   /** What is another than when the token was written. */

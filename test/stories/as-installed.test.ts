@@ -55,7 +55,7 @@ describe('the shards of a check, of a World with a bug', () => {
 });
 
 describe('a job on GitHub', () => {
-  test('annotates the line of the adapter, and writes its summary', async () => {
+  test('is annotated, and has a summary whose command replays', async () => {
     const summary = project.write('summary.md', '');
     const env = { GITHUB_ACTIONS: 'true', GITHUB_STEP_SUMMARY: summary };
     const words = ['check', './world.mjs', ...ONE];

@@ -9,6 +9,10 @@ import { findToken } from './token-source.js';
 /** How far a story stands in. */
 const STORY = '  ';
 
+/** What stands before the places, in the column of a story's actors. */
+const WHERE = 'where    ';
+const BELOW = ' '.repeat(WHERE.length);
+
 const REPLAY_OPTIONS = [
   'clause',
   'budget',
@@ -82,12 +86,13 @@ function describeReplay(
   result: ReplayResult,
   verbose: boolean
 ): readonly string[] {
-  const { story, trace, changed, message, advice } = result;
+  const { story, spots = [], trace, changed, message, advice } = result;
   const hasTrace = verbose && trace.length > 0;
   return [
     titleOf(result),
     ...[changed, message, advice].filter((line) => line !== undefined),
     ...story.map((line) => STORY + line),
+    ...spots.map((spot, at) => STORY + (at === 0 ? WHERE : BELOW) + spot),
     ...(hasTrace ? ['', 'trace:', ...trace.map((line) => `  ${line}`)] : []),
   ];
 }

@@ -103,7 +103,8 @@ export class Host<Plan, Outcome extends Executed<Plan>, W extends Words<Plan>> {
     const replayed = laboratory.judge(executed);
     const trace = laboratory.trace(replayed);
     const story = printStory(laboratory.story(replayed, sought));
-    const told = { kind: 'replayed', story, trace } as const;
+    const spots = laboratory.spots?.(replayed) ?? [];
+    const told = { kind: 'replayed', story, spots, trace } as const;
     if (sought === undefined) {
       const failure = await this.#failureOf(replayed);
       return { ...told, shows: false, failure };

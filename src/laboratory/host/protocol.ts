@@ -54,6 +54,8 @@ export interface ReplayedAnswer {
   /** What it ended in, where no clause judges it. */
   readonly ending?: string | undefined;
   readonly story: readonly string[];
+  /** Where the effects are asked for that tell it, one a line. */
+  readonly spots: readonly string[];
   readonly trace: readonly string[];
   /** The first step that differs from the trace of the token. */
   readonly mismatch?: TraceDifference | undefined;
