@@ -33,6 +33,10 @@ const PayloadSchema = PartsSchema.refine(
   { message: 'expected a clause or a failure', path: ['clause'] }
 );
 
+/**
+ * What a token of a World holds: the plan with its choices, the clause, and the
+ * World.
+ */
 export type TokenPayload = z.infer<typeof PayloadSchema>;
 
 /** Seeds, strategies and shrinking may change; what a token plays may not. */

@@ -31,6 +31,7 @@ import { judgeRepeatedResumes } from './repeated-resumes.js';
 import { judgeSnapshots } from './snapshots.js';
 import { judgeStamps } from './stamps.js';
 
+/** What the judge finds of one history. */
 export interface Judgement extends Finding {
   /** The budget was spent: clauses that did not break are undecided. */
   readonly unknown: boolean;

@@ -1,5 +1,6 @@
 import type { Watch } from './watch.js';
 
+/** How a token is replayed. */
 export interface ReplayOptions {
   readonly verbose: boolean;
   readonly urls?: readonly string[] | undefined;
@@ -13,6 +14,7 @@ export interface ReplayOptions {
   readonly watch?: Watch | undefined;
 }
 
+/** What replaying a token showed. */
 export interface ReplayResult {
   /** Breaks its clause; of a workflow engine, ends as it did. */
   readonly diverges: boolean;

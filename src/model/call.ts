@@ -230,6 +230,7 @@ export interface FindRuns {
   readonly attributes: Attributes;
 }
 
+/** Every call of the contract that a plan can make, by its kind. */
 export type Call =
   | CreateRun
   | StartRun
@@ -260,6 +261,7 @@ export type Call =
   | KeyedStart
   | FindRuns;
 
+/** Which method of a World is called, and for what. */
 export type CallKind = Call['kind'];
 
 /** Who sets attributes, as the log tells it. */
@@ -305,7 +307,9 @@ export function stepNameOf(run: Name, step: Name): string {
   return `step-${step}-of-${run}`;
 }
 
-/** What a step is created, completed or failed with if its call says nothing. */
+/**
+ * What a step is created, completed or failed with if its call says nothing.
+ */
 const STEP_VALUES = {
   createStep: 'input',
   lazyStartStep: 'input',

@@ -49,8 +49,13 @@ export const CAPABILITIES = [
   'virtualTime',
 ] as const;
 
+/** What a World may have or lack without breaking its contract. */
 export type Capability = (typeof CAPABILITIES)[number];
 
+/**
+ * What a World is held to: its version of `@workflow/world`, its spec version,
+ * and what it declares.
+ */
 export interface Contract {
   /**
    * The version of `@workflow/world` that the subject is built on. Absent where

@@ -27,6 +27,7 @@ export const POLICIES = [
   'query',
 ] as const;
 
+/** What to do with a request whose key is taken by one in flight. */
 export type Policy = (typeof POLICIES)[number];
 
 /** A request with a key: a program that an actor plays out of plain calls. */

@@ -75,6 +75,7 @@ export interface BatchOutcome {
   readonly answer: Response;
 }
 
+/** A call that was refused: by which error, and what the World said. */
 export interface Refused {
   readonly ok: false;
   readonly refusal: Refusal;
@@ -226,4 +227,5 @@ export type Accepted = {
   readonly [Key in Field]?: TypeOf<Key> | undefined;
 };
 
+/** What a call came to. An operation without one was never answered. */
 export type Response = Accepted | Refused;

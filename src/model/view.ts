@@ -21,6 +21,10 @@ export type Given = Shown<number | string>;
 /** A time that a caller gave, of type Date; another type is told as `text`. */
 export type GivenTime = Instant | 'text';
 
+/**
+ * A run as a World shows it. A field that is not there was not looked at; null:
+ * the World has none.
+ */
 export interface RunView {
   readonly run: Name;
   readonly status: RunStatus;
@@ -46,6 +50,10 @@ export interface RunView {
   readonly leftOut?: boolean | undefined;
 }
 
+/**
+ * A hook as a World shows it. A field that is not there was not looked at;
+ * null: the World has none.
+ */
 export interface HookView {
   readonly hook: Name;
   readonly run: Name;

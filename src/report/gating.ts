@@ -1,6 +1,7 @@
 import { gatesInAnyCase } from './doubt.js';
 import type { Cell, Report, SubjectReport } from './record.js';
 
+/** Which cells fail a check. */
 export interface GatingOptions {
   /** S and P clauses gate as well. */
   readonly strict: boolean;
@@ -42,7 +43,10 @@ function isGating(
   );
 }
 
-/** Applicable clauses of level M, with `strict` of any, of which no schedule tells. */
+/**
+ * Applicable clauses of level M, with `strict` of any, of which no schedule
+ * tells.
+ */
 export function unmetCells(
   report: Report,
   { strict }: Pick<GatingOptions, 'strict'>

@@ -15,7 +15,9 @@ export const VERDICTS = [
   'harness error',
 ] as const;
 
+/** Reads a verdict. */
 export const VerdictSchema = z.enum(VERDICTS);
+/** What a cell says of its clause. */
 export type Verdict = z.infer<typeof VerdictSchema>;
 
 /** A place in the code of a subject, relative to its package. */
@@ -28,6 +30,7 @@ const PlaceSchema = z.object({
   /** `FILE:LINE` that was run, where a source map led to the source. */
   compiled: z.string().optional(),
 });
+/** A line of the World, by its source map where it has one. */
 export type Place = z.infer<typeof PlaceSchema>;
 
 /** A gate at which a story holds an actor while others go on. */
@@ -90,6 +93,7 @@ export const DivergenceSchema = z.object({
   /** Calls that the runtime of the SDK does not make in that state. */
   unusual: z.array(z.string()).optional(),
 });
+/** One schedule that broke a clause, shrunk, with its story and its token. */
 export type Divergence = z.infer<typeof DivergenceSchema>;
 
 /** Schedules that did not decide a clause, by what kept them from it. */
@@ -111,6 +115,7 @@ const CellDoubtSchema = z.object({
 export type CellDoubt = z.infer<typeof CellDoubtSchema>;
 export type DoubtSets = Pick<CellDoubt, 'oneOf' | 'notDecided'>;
 
+/** Reads a cell. */
 export const CellSchema = z.object({
   subject: z.string(),
   clause: z.string(),
@@ -141,6 +146,7 @@ export const CellSchema = z.object({
   /** Why not applicable, or what the harness met. */
   note: z.string().optional(),
 });
+/** One clause on one subject: how often it was exercised, and what broke it. */
 export type Cell = z.infer<typeof CellSchema>;
 
 /** What requests cost that followed a policy: sums over `requests`. */
@@ -163,6 +169,7 @@ export const CostSchema = z.object({
 });
 export type Cost = z.infer<typeof CostSchema>;
 
+/** Reads what is said of a subject. */
 export const SubjectReportSchema = z.object({
   id: z.string(),
   package: z.string(),
@@ -210,6 +217,7 @@ export const SubjectReportSchema = z.object({
   /** Why it was asked nothing, and what to do; absent where it was asked. */
   idle: z.string().optional(),
 });
+/** What was found out about one subject, beside its cells. */
 export type SubjectReport = z.infer<typeof SubjectReportSchema>;
 
 /** Part `index` of `count`, counted from 1. */
@@ -255,4 +263,5 @@ export const ReportSchema = z.object({
   /** Schedules that were asked for were not run, or their records are lost. */
   unfinished: z.boolean().optional(),
 });
+/** A whole check: subjects, cells and causes. `--json` writes it. */
 export type Report = z.infer<typeof ReportSchema>;

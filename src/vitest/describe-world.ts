@@ -11,11 +11,14 @@ import type { Cell, Report } from '../report/record.js';
 import { nameOfSubject, type SubjectWord } from '../worlds/own-subject.js';
 import { outcomeOf } from './outcome.js';
 
-/** Schedules of a run that somebody waits for, and runs to shrink what it finds. */
+/**
+ * Schedules of a run that somebody waits for, and runs to shrink what it finds.
+ */
 const QUICK_SCHEDULES = 300;
 const QUICK_SHRINK_RUNS = 1000;
 const PATIENCE_MS = 10 * 60_000;
 
+/** What `describeWorld` asks for; everything has a default. */
 export interface DescribeWorldOptions
   extends Pick<
     CheckOptions,
@@ -115,7 +118,9 @@ function acceptedIn(
   return excusedBy(report, baseline).known;
 }
 
-/** Where the test stands is no news: the story says where the World is wrong. */
+/**
+ * Where the test stands is no news: the story says where the World is wrong.
+ */
 function brokenClause(message: string): Error {
   const error = new Error(message);
   error.stack = message;

@@ -45,6 +45,7 @@ export type Op =
   | Advance
   | FaultOp;
 
+/** What one actor does, one operation after the other, and in which process. */
 export interface ActorPlan {
   /** A capital letter: the lane of the story. */
   readonly name: string;
@@ -63,6 +64,10 @@ export interface Draft {
   readonly clock: ClockPlan;
 }
 
+/**
+ * How virtual time passes in a plan, and how far the clocks of processes
+ * differ.
+ */
 export interface ClockPlan {
   /** Virtual milliseconds that pass with each released gate; may be 0. */
   readonly tickMs: number;

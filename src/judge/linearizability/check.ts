@@ -8,6 +8,7 @@ import type {
   Rejected,
 } from './verdict.js';
 
+/** How much work one check may take. */
 export interface LinearizabilityOptions {
   /** Most evaluations of the model's `step`, over all parts; 10 000 000. */
   readonly budget?: number | undefined;

@@ -21,6 +21,7 @@ export interface ObservedOperation<O, R> {
   readonly isOptional?: boolean | undefined;
 }
 
+/** What was observed of one object, in any order. */
 export type ObservedHistory<O, R> = readonly ObservedOperation<O, R>[];
 
 /** What the object does when it is asked one thing at a time. */

@@ -17,6 +17,7 @@ export interface DeadEnd<S> {
   readonly operations: readonly number[];
 }
 
+/** One order explains each part of the history. */
 export interface Accepted<S> {
   readonly verdict: 'accepted';
   /** In order within each part; the parts one after the other. */
@@ -25,6 +26,7 @@ export interface Accepted<S> {
   readonly steps: number;
 }
 
+/** No order explains the history. */
 export interface Rejected<S, O, R> {
   readonly verdict: 'rejected';
   /** The part that has no linearization. */
@@ -42,6 +44,10 @@ export interface Unknown {
   readonly steps: number;
 }
 
+/**
+ * What the checker decided: `accepted` with an order, `rejected` with where it
+ * got stuck, `unknown` where its budget ended.
+ */
 export type LinearizabilityVerdict<S, O, R> =
   | Accepted<S>
   | Rejected<S, O, R>

@@ -13,6 +13,7 @@ export const PHASES = [
   'log',
 ] as const;
 
+/** A part of the lifecycle of idempotency: a group of rows of the matrix. */
 export type Phase = (typeof PHASES)[number];
 
 /**
@@ -42,6 +43,7 @@ export interface ClauseEntry {
 /** By id: `noun.property`. */
 export type ClauseEntries = Readonly<Record<string, ClauseEntry>>;
 
+/** One sentence of the contract, with its level and its sources. */
 export interface Clause<Id extends string = string> extends ClauseEntry {
   readonly id: Id;
   readonly phase: Phase;

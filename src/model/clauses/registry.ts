@@ -41,6 +41,7 @@ const BY_PHASE = {
 
 type Phases = typeof BY_PHASE;
 
+/** The name of a clause: `token.unique`. */
 export type ClauseId = { [P in Phase]: keyof Phases[P] }[Phase];
 
 /** Every clause, by phase: the rows of the matrix in their order. */
@@ -54,10 +55,12 @@ export const CLAUSES: readonly Clause<ClauseId>[] = PHASES.flatMap((phase) =>
 
 const BY_ID = new Map(CLAUSES.map((clause) => [clause.id, clause]));
 
+/** Whether there is a clause of that name. */
 export function isClauseId(id: string): id is ClauseId {
   return BY_ID.has(id as ClauseId);
 }
 
+/** The clause of a name. */
 export function clauseOf(id: ClauseId): Clause<ClauseId> {
   const clause = BY_ID.get(id);
   if (!clause) throw new TypeError(`No clause is called ${id}`);
@@ -79,7 +82,9 @@ export function isApplicable(
 /** By contract, which every history of a subject is judged by. */
 const outside = new WeakMap<Contract, ReadonlySet<ClauseId>>();
 
-/** The clauses that a subject is not held to: they neither break nor explain. */
+/**
+ * The clauses that a subject is not held to: they neither break nor explain.
+ */
 export function clausesOutside(contract: Contract): ReadonlySet<ClauseId> {
   const known = outside.get(contract);
   if (known) return known;

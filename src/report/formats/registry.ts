@@ -52,8 +52,10 @@ export const FORMATS = {
   },
 } as const satisfies Readonly<Record<string, Format>>;
 
+/** A format that `--reporter` takes. */
 export type FormatName = keyof typeof FORMATS;
 
+/** Whether there is a format of that name. */
 export function isFormatName(name: string): name is FormatName {
   return Object.hasOwn(FORMATS, name);
 }

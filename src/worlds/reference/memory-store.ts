@@ -100,6 +100,7 @@ class MemoryStore implements Store {
   }
 }
 
+/** An empty store in memory, for reference Worlds that share one. */
 export function createStore(): Store {
   return new MemoryStore();
 }

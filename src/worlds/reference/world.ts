@@ -21,6 +21,10 @@ const CAPABILITIES = {
   attributeLookup: true,
 };
 
+/**
+ * Where a reference World keeps its state, and by which clock; everything has a
+ * default.
+ */
 export interface ReferenceOptions {
   /** One store for all simulated processes. */
   readonly store: Store;
@@ -30,6 +34,7 @@ export interface ReferenceOptions {
   readonly rules?: Partial<ReferenceRules>;
 }
 
+/** A World in memory that keeps every clause. */
 export interface ReferenceWorld extends WorldApi {
   readonly analytics: NonNullable<WorldApi['analytics']>;
   readonly steps: NonNullable<WorldApi['steps']>;
