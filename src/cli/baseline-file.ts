@@ -7,6 +7,7 @@ import { isIdle } from '../report/gating.js';
 import type { Report } from '../report/record.js';
 import { isModulePath } from '../worlds/words.js';
 import { readTextFile, type WriteFailure, writeFailure } from './files.js';
+import { UsageError } from './usage-error.js';
 
 /** Where the accepted causes are if nobody says. */
 const BASELINE_FILE = 'worldproof.baseline.json';
@@ -22,6 +23,10 @@ export interface BaselineFile {
 
 /** @throws UsageError, InputError, RecordsError */
 export function readBaseline(file: string): BaselineFile {
+  if (!existsSync(file)) {
+    const message = `there is no baseline ${file}: --update-baseline writes it`;
+    throw new UsageError(message, { found: file });
+  }
   return { file, baseline: parseBaseline(readTextFile(file), file) };
 }
 

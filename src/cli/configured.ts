@@ -13,6 +13,9 @@ import { pageIn } from './files.js';
 import { parseReporters } from './reporters.js';
 import { parseDuration } from './values.js';
 
+/** Names that no config can mean: it need not even load for them. */
+const PUBLISHED = /[@:/]/;
+
 export interface Configured {
   readonly subjects: readonly SubjectWord[];
   readonly values: CheckValues;
@@ -34,7 +37,7 @@ export async function configured(
   const { config: file, ...given } = values;
   const isWanted =
     file !== undefined ||
-    words.every((word) => isModulePath(word) || /^[\w-]+$/.test(word));
+    words.every((word) => isModulePath(word) || !PUBLISHED.test(word));
   const loaded = isWanted ? await readConfig(file) : undefined;
   if (!loaded) return { subjects: words, values: given };
   const names = loaded.subjects.map(nameOfSubject);

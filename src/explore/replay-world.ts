@@ -38,7 +38,9 @@ export async function replayWorld(
   const clause = failure === undefined ? clauseOfToken(token) : undefined;
   const servers = new Servers({ urls });
   try {
-    const spec = await servers.serve(found, onProgress);
+    const { capabilities = found.capabilities } = token;
+    const told = capabilities ? { ...found, capabilities } : found;
+    const spec = await servers.serve(told, onProgress);
     const load = { spec, seed: '', scenarios: [] };
     const { plan, trace } = token;
     const sought = clause && { clause, mayBeDoubted: true, occurrences: 1 };

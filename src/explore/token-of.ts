@@ -11,6 +11,7 @@ export function tokenOf(spec: SubjectSpec, played: Played): string {
     dataDirOption: spec.dataDirOption,
     urlOption: spec.urlOption,
     server: spec.family === 'module' ? spec.needs : undefined,
+    capabilities: spec.capabilities,
     code: spec.code,
     ...played,
   });

@@ -4,6 +4,7 @@ import {
   type TokenLine,
   writeTokenLine,
 } from '../laboratory/token-line.js';
+import { DECLARABLE, type Declarable } from '../worlds/contract/declared.js';
 import { SERVER_KINDS, type ServerKind } from '../worlds/servers/server.js';
 import { lostLine } from './lost-line.js';
 import type { Plan } from './plan/plan.js';
@@ -17,6 +18,8 @@ const PartsSchema = z.object({
   urlOption: z.string().optional(),
   /** What a module stands on; packages are known. */
   server: z.enum(SERVER_KINDS).optional(),
+  /** What its author said of it, beside what it says itself. */
+  capabilities: z.array(z.enum(DECLARABLE)).optional(),
   /** What the files of a module held when it was written, as a digest. */
   code: z.string().optional(),
   /** The clause that it breaks … */
@@ -51,6 +54,7 @@ export interface Replayable {
   readonly dataDirOption?: string | undefined;
   readonly urlOption?: string | undefined;
   readonly server?: ServerKind | undefined;
+  readonly capabilities?: readonly Declarable[] | undefined;
   readonly code?: string | undefined;
   /** One of the two. */
   readonly clause?: string | undefined;

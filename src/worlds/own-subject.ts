@@ -1,3 +1,4 @@
+import type { Declarable } from './contract/declared.js';
 import type { Maker } from './maker.js';
 import type { ServerKind } from './servers/server.js';
 
@@ -20,6 +21,8 @@ export interface OwnSubject {
   readonly dataDirOption?: string | undefined;
   /** The option of `createWorld` that takes the address of the server. */
   readonly urlOption?: string | undefined;
+  /** What it promises, where it does not say so itself. */
+  readonly capabilities?: readonly Declarable[] | undefined;
   /** What it stands on. */
   readonly server?: ServerKind | undefined;
   /** Where the function is that makes it; absent: in the module itself. */

@@ -52,7 +52,7 @@ async function resolveOwn(
     const expected = 'expected the path of a module, as in ./world.js';
     throw new SubjectError(id, `${expected}, found "${place}"`);
   }
-  const { maker } = own;
+  const { maker, capabilities } = own;
   const beside = own.package !== undefined && own.module !== undefined;
   const by = maker ?? (beside ? { file: resolve(own.module) } : undefined);
   return {
@@ -60,6 +60,7 @@ async function resolveOwn(
     id,
     word: own.word ?? own.module ?? place,
     ...(own.package === undefined ? {} : { package: own.package }),
+    ...(capabilities && { capabilities }),
     ...(by && { maker: by, ...madeBy(by, spec) }),
   };
 }

@@ -2,6 +2,7 @@ import type { Contract } from '../model/contract.js';
 import type { Disc } from '../sim/files/disc.js';
 import type { Outside } from '../sim/outside.js';
 import type { WorldApi } from './contract/api.js';
+import type { Declarable } from './contract/declared.js';
 import type { Maker } from './maker.js';
 import type { ServerAddress, ServerKind } from './servers/server.js';
 
@@ -26,6 +27,8 @@ export interface SubjectSpec {
   readonly code?: string | undefined;
   /** The version of `@workflow/world` that it is built on, where it names one. */
   readonly builtOn?: string | undefined;
+  /** What its author says that it promises, beside what it says itself. */
+  readonly capabilities?: readonly Declarable[] | undefined;
   /** What makes the World in place of the `createWorld` of its entry. */
   readonly maker?: Maker | undefined;
   /** The option of `createWorld` that takes the data directory. */

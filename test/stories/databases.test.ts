@@ -43,7 +43,11 @@ describe('two runs that own one token on Postgres', () => {
     expect(exitCode, stdout).toBe(1);
     expect(stdout).not.toContain('diverged at step');
     const [, ...lines] = stdout.trimEnd().split('\n');
-    expect(lines).toEqual(found.story.map((line) => `  ${line}`));
+    const { length } = found.story;
+    expect(lines.slice(0, length)).toEqual(
+      found.story.map((line) => `  ${line}`)
+    );
+    expect(lines[length]).toMatch(/^ {2}where {4}pg:\w+ at src\/storage\.ts:/);
   });
 });
 

@@ -1,3 +1,4 @@
+import type { Declarable } from '../contract/declared.js';
 import type { ServerKind } from '../servers/address.js';
 
 /** What a World is made from: paths and addresses, by the names of options. */
@@ -35,8 +36,16 @@ export interface ConfiguredSubject {
   ) => unknown;
   /** Makes in an empty database what the World expects there. */
   readonly setup?: (url: string) => unknown;
+  /** The kind of server that it stands on; absent: none. */
   readonly server?: ServerKind;
+  /**
+   * What it promises and does not say itself, in its `capabilities`: it is held
+   * to it.
+   */
+  readonly capabilities?: readonly Declarable[];
+  /** The option of `createWorld` that takes the folder; absent: `dataDir`. */
   readonly dataDirOption?: string;
+  /** The option of `createWorld` that takes the address of the server. */
   readonly urlOption?: string;
 }
 

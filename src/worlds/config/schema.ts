@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { optionHint } from '../../nearest.js';
+import { DECLARABLE } from '../contract/declared.js';
 import { SERVER_KINDS } from '../servers/address.js';
 import type { Config } from './define.js';
 
@@ -22,6 +23,7 @@ const SubjectSchema = z
     create: made.optional(),
     setup: made.optional(),
     server: z.enum(SERVER_KINDS).optional(),
+    capabilities: z.array(z.enum(DECLARABLE)).optional(),
     dataDirOption: text.optional(),
     urlOption: text.optional(),
   })

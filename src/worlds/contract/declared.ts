@@ -30,13 +30,31 @@ const OPTIONAL = [
   'waitForTerminalStatus',
 ] as const satisfies readonly (Capability & Feature & keyof WorldApi['runs'])[];
 
+/** What a World promises of itself, which nothing else tells. */
+export const DECLARABLE = [
+  'hookRetention',
+  'hookResumeDedup',
+] as const satisfies readonly Capability[];
+export type Declarable = (typeof DECLARABLE)[number];
+
+/** What is known of a World beside what it says itself. */
+export interface Beside {
+  /** The version of `@workflow/world` that it is built on. */
+  readonly builtOn?: string | undefined;
+  /** What its author says of it. */
+  readonly capabilities?: readonly Declarable[] | undefined;
+}
+
 /**
  * The contract that a World declares: by the version of `@workflow/world` that
- * it is built on, where it names one, by its spec version, and by what it says
- * of its capabilities. A World that names no spec version gets the baseline of
+ * it is built on, where it names one, by its spec version, and by what it, or
+ * its author, says of its capabilities. A World that names no spec version gets the baseline of
  * the community Worlds, as the SDK does.
  */
-export function declaredContract(world: WorldApi, version?: string): Contract {
+export function declaredContract(
+  world: WorldApi,
+  { builtOn: version, capabilities: said = [] }: Beside = {}
+): Contract {
   const specVersion = world.specVersion ?? SPEC_BASELINE;
   const capabilities = new Set<Capability>(['virtualTime']);
   const declared = world.capabilities ?? {};
@@ -50,8 +68,10 @@ export function declaredContract(world: WorldApi, version?: string): Contract {
   if (typeof world.events?.createBatch === 'function') {
     capabilities.add('createBatch');
   }
-  if (isActive(declared.hookRetention)) capabilities.add('hookRetention');
-  if (isActive(declared.hookResumeDedup)) capabilities.add('hookResumeDedup');
+  for (const each of DECLARABLE) {
+    const isSaid = said.includes(each) || isActive(declared[each]);
+    if (isSaid) capabilities.add(each);
+  }
   // Every World has a `start` that starts its queue; upstream's own keyed start
   // is told from that by a capability.
   const startsByHook = world.start && isActive(declared.keyedStart);

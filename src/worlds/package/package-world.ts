@@ -33,7 +33,7 @@ export async function loadPackageWorld(
   const first = await runAs(LOADER, () => create(factory));
   return {
     spec,
-    contract: declaredContract(first, spec.builtOn),
+    contract: declaredContract(first, spec),
     disc: data.disc,
     ...(backgroundOf(first) && {
       async start() {

@@ -20,7 +20,7 @@ export function loadReferenceFiles(
   };
   return {
     spec,
-    contract: declaredContract(probe, spec.builtOn),
+    contract: declaredContract(probe, spec),
     disc: data.disc,
     ...(data.list && { left: () => data.list?.() ?? [] }),
     fresh(instances) {

@@ -20,7 +20,7 @@ export async function loadReference(
     createReferenceWorld({ store, now: () => nowMs(process), rules });
   return {
     spec,
-    contract: declaredContract(probe, spec.builtOn),
+    contract: declaredContract(probe, spec),
     fresh(instances) {
       store = createStore();
       nowMs = instances.nowMs;

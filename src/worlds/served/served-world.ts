@@ -131,7 +131,7 @@ class ServedWorld {
     const { mayBreak, mayRestart, undying } = SERVED_KINDS[this.#place.kind];
     return {
       spec: this.#spec,
-      contract: declaredContract(first, this.#spec.builtOn),
+      contract: declaredContract(first, this.#spec),
       outside: this.#wire,
       fresh: (instances) => this.#fresh(instances),
       renew: () => this.#reopen(),

@@ -114,9 +114,18 @@ export async function startServer(
   options: ServerOptions = {}
 ): Promise<RunningServer> {
   await fetchServer(kind, options);
-  if (options.url !== undefined) return takeServer(kind, options.url);
-  return startOwn(kind, options.onProgress ?? (() => undefined));
+  const { url, onProgress = () => undefined } = options;
+  return url === undefined
+    ? startOwn(kind, onProgress)
+    : takeServer(kind, url, onProgress);
 }
+
+/** Which server it is that was started. */
+const ORIGINS = {
+  embedded: 'the embedded one',
+  path: 'that of this machine',
+  url: 'that of the address',
+} as const satisfies Record<ServerAddress['origin'], string>;
 
 async function startOwn(
   kind: ServerKind,
@@ -127,7 +136,7 @@ async function startOwn(
   const { url, origin } = keeper.server;
   try {
     const version = await inspected(kind, url);
-    onProgress(`started ${kind} ${version}`);
+    onProgress(`started ${kind} ${version}, ${ORIGINS[origin]}`);
     return running({ kind, url, scope: newScope(), version, origin }, keeper);
   } catch (error) {
     await keeper.release();
@@ -137,9 +146,11 @@ async function startOwn(
 
 async function takeServer(
   kind: ServerKind,
-  url: string
+  url: string,
+  onProgress: Tell
 ): Promise<RunningServer> {
   const version = await inspected(kind, url);
+  onProgress(`using ${kind} ${version}, ${ORIGINS.url}`);
   const scope = newScope();
   const keeper = await startKeeper({ type: 'sweep', kind, url, scope });
   return running({ kind, url, scope, version, origin: 'url' }, keeper);

@@ -57,6 +57,17 @@ test('reads of a contract that is guessed are asked of Worlds that have them', (
   expect(declared({ specVersion: 2, events })).toEqual(['virtualTime']);
 });
 
+test('and what its author says of it, which it need not say itself', () => {
+  const { world } = fakeWorld({});
+  const silent = { ...world, capabilities: {} };
+  const said = declaredContract(silent, { capabilities: ['hookRetention'] });
+  expect(said.capabilities.has('hookRetention')).toBe(true);
+  expect(said.capabilities.has('hookResumeDedup')).toBe(false);
+  expect(declaredContract(silent).capabilities.has('hookRetention')).toBe(
+    false
+  );
+});
+
 describe('and from the version of the contract that it is built on', () => {
   test.each([
     ['5.0.0-beta.34', 7, false],
@@ -68,7 +79,7 @@ describe('and from the version of the contract that it is built on', () => {
       const { world } = fakeWorld({});
       const { capabilities } = declaredContract(
         { ...world, specVersion },
-        version
+        { builtOn: version }
       );
       expect(capabilities.has('statusArray')).toBe(has);
     }
