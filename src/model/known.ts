@@ -20,6 +20,8 @@ export interface Known {
   readonly rival?: Rival | undefined;
   /** Of a claim: another claim of the hook was cut short before it was answered. */
   readonly isAfterCut?: boolean | undefined;
+  /** The first deadline that such a claim has asked for: what it left may have it. */
+  readonly cutUntilMs?: number | undefined;
   /** Its run is one that a keyed start creates, if it is the first. */
   readonly isKeyed?: boolean | undefined;
   /** Its run is there at some time: a call creates it that is not refused. */
@@ -41,7 +43,7 @@ export function knownOf(
   const { call } = operation;
   return {
     rival: rivalOf(operation, cast),
-    isAfterCut: isAfterCut(operation, cast),
+    ...cutBefore(operation, cast),
     isKeyed: about !== undefined && cast.keyed.has(about),
     isCreated: 'run' in call && cast.created.has(call.run),
     logIndex: place,
@@ -76,10 +78,23 @@ export function isLateClaim(operation: Operation, cast: Cast): boolean {
   return (cast.claims.get(call.hook) ?? []).length > 1;
 }
 
-function isAfterCut({ call, returned = 0 }: Operation, cast: Cast): boolean {
-  if (call.kind !== 'createHook') return false;
+function cutBefore(
+  { call, returned = 0 }: Operation,
+  cast: Cast
+): Pick<Known, 'isAfterCut' | 'cutUntilMs'> {
+  if (call.kind !== 'createHook') return {};
   const all = cast.claims.get(call.hook) ?? [];
-  return all.some(({ cutAt = returned }) => cutAt < returned);
+  const cut = all.filter(({ cutAt = returned }) => cutAt < returned);
+  const deadlines = cut.flatMap((claim) => deadlineOf(claim) ?? []);
+  return {
+    isAfterCut: cut.length > 0,
+    ...(deadlines.length > 0 && { cutUntilMs: Math.min(...deadlines) }),
+  };
+}
+
+function deadlineOf({ call, invokedAtMs }: Operation): number | undefined {
+  if (call.kind !== 'createHook' || call.retainMs === undefined) return;
+  return invokedAtMs + call.retainMs;
 }
 
 function isEnding(operation: Operation, { ends }: Cast): boolean {

@@ -33,6 +33,21 @@ function rulesOfSecondOwner(
   else verdict.breaksRule('token.unique');
 }
 
+/**
+ * At least until then. Another claim of the hook that was cut short may have left
+ * it with its own deadline, which was asked for as well.
+ */
+function deadlineOf(
+  { retainMs }: CreateHook,
+  { atMs, known }: Moment
+): number | undefined {
+  if (retainMs === undefined) return undefined;
+  return Math.min(
+    atMs + retainMs,
+    known?.cutUntilMs ?? Number.POSITIVE_INFINITY
+  );
+}
+
 /** The first moment of an accepted claim: the token is taken. */
 export function holdToken(
   state: State,
@@ -60,8 +75,6 @@ export function holdToken(
     );
     verdict.keeps('token.retained', unretained && hook.untilMs !== undefined);
   }
-  const untilMs =
-    call.retainMs === undefined ? undefined : moment.atMs + call.retainMs;
   return [
     verdict.to(
       withHook(state, call.hook, {
@@ -75,7 +88,7 @@ export function holdToken(
         disposed: false,
         ghost,
         ended: false,
-        untilMs,
+        untilMs: deadlineOf(call, moment),
       })
     ),
   ];

@@ -197,6 +197,33 @@ const ORPHANED: readonly ClauseStory[] = [
   ),
 ];
 
+/** Two callers claim one hook for a second, and the first dies in it. */
+const KEPT_FOR_A_SECOND = claim('r1', 'h1', 't1', 1_000);
+const goesOn = (retainUntil: number) =>
+  began('r1')
+    .dies('A', KEPT_FOR_A_SECOND)
+    .wait(5)
+    .call('B', KEPT_FOR_A_SECOND, {
+      ok: true,
+      hook: { hook: 'h1', run: 'r1', token: 't1', retainUntil },
+    })
+    .retries('A', EXISTS);
+
+const GONE_ON: readonly ClauseStory[] = [
+  ...[1_000, 1_005].map((retainUntil) =>
+    kept(
+      'token.retained',
+      `a claim goes on with what another has left, until ${retainUntil}`,
+      goesOn(retainUntil)
+    )
+  ),
+  broken(
+    'token.retained',
+    'a claim goes on with what another has left, and is kept for less than either asked',
+    goesOn(999)
+  ),
+];
+
 const LOST: readonly ClauseStory[] = [
   broken(
     'crash.owner-not-lost',
@@ -363,6 +390,7 @@ export const CRASH_STORIES: readonly ClauseStory[] = [
   ...ACKNOWLEDGED,
   ...RETRIED,
   ...ORPHANED,
+  ...GONE_ON,
   ...LOST,
   ...BEGUN,
   ...CONVERGING,
