@@ -26,7 +26,7 @@ const ofObjects = ['constructor', 'toString'].map((key) =>
   )
 );
 
-/** Texts, and not what they look like. */
+/** Texts, and not what they look like: no path, no pattern, no number. */
 const LOOKALIKES: Attributes = {
   stage: '',
   owner: '007',
@@ -36,6 +36,12 @@ const LOOKALIKES: Attributes = {
   size: ' x ',
   Stage: '[]',
   kind: '{}',
+  'order.id': 'dotted',
+  'items[0]': '[0]',
+  'ns:key/part': 'a:b/c',
+  'two words': 'a, b',
+  '%_*': '%',
+  0: '0',
 };
 
 const ofLookalikes = [
