@@ -62,13 +62,6 @@ const FREE: readonly Free[] = [
       'runs.d.ts, hooks.d.ts, steps.d.ts, waits.d.ts: no value is given for it',
   },
   {
-    field: /^data\[\]\.specVersion$/,
-    calls: ['listEvents'],
-    when: ({ showings }) => showings < 2,
-    why: 'which version an event is of the World may say once, as it likes',
-    source: 'events.d.ts: specVersion?',
-  },
-  {
     field: /(^|\.)specVersion$/,
     kinds: ['absent'],
     why: 'entities and events may keep it to themselves',

@@ -24,6 +24,7 @@ import { isToldCreated, type RunLog, runLogsOf } from './run-log.js';
 import { judgeShape } from './shape.js';
 import { judgeSingleReads } from './single-reads.js';
 import { leftOpenBy, needsOrder } from './undecided.js';
+import { judgeVersions } from './versions.js';
 import { judgeWaitTimes } from './wait-times.js';
 import { judgeBareReads } from './without-data.js';
 
@@ -99,6 +100,7 @@ function judgeLog(
     call.kind === 'resume' && isForeign(call.hook);
   judgeDurable(log, history, isElsewhere, findings);
   judgeFaithful(log, history, isElsewhere, findings);
+  judgeVersions(log, authors, contract, findings);
   judgeBirth(log, history, findings);
   judgeReasons(log, history, findings);
   judgeWaitTimes(log, authors, history, findings);

@@ -214,6 +214,19 @@ export const LOG_MUTANTS: MutantEntries = {
     visible: 'alone',
     rules: around(['hook_created'], recordWithoutToken),
   },
+  'log.faithful/version-of-the-log': {
+    title: 'Every event is listed with the version that the log was begun in.',
+    visible: 'alone',
+    rules: {
+      async listEvents(scope, query) {
+        const page = await listEvents(scope, query);
+        return {
+          ...page,
+          data: page.data.map((e) => ({ ...e, specVersion: 1 })),
+        };
+      },
+    },
+  },
   'log.faithful/kind-of-writer': {
     title: 'attr_set is logged as of a step, and not of which.',
     visible: 'alone',

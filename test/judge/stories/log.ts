@@ -36,6 +36,10 @@ const answered = (line: string): Accepted => {
   return { ok: true, event };
 };
 
+/** What the stories are asked for in is version 8. */
+const versioned = (specVersion: number | null): LogEntry[] =>
+  logOf(...STARTED).map((entry) => ({ ...entry, specVersion }));
+
 /** A start that is answered with events, and is the last of them. */
 const startedWith = (...lines: string[]): Accepted => ({
   ok: true,
@@ -157,6 +161,18 @@ export const LOG: readonly ClauseStory[] = [
     'log.created-at',
     'an event has none',
     began('r1').keepsLog('r1', timed(null))
+  ),
+  ...[8, null].map((specVersion) =>
+    kept(
+      'log.faithful',
+      `events are of the version ${specVersion}`,
+      began('r1').keepsLog('r1', versioned(specVersion))
+    )
+  ),
+  broken(
+    'log.faithful',
+    'an event is of a version in which nobody asked for it',
+    began('r1').keepsLog('r1', versioned(7))
   ),
   kept(
     'log.created-first',
