@@ -3,6 +3,7 @@ import { plural } from '../report/counts.js';
 import { replayCommand } from '../report/evidence.js';
 import type { Cell } from '../report/record.js';
 import { ENOUGH, isWellExercised } from '../report/thin.js';
+import { toldStory } from '../report/told-story.js';
 import { storyParts } from '../story/parts.js';
 import { byStory } from '../story/rank.js';
 import { evidenceLine } from './evidence.js';
@@ -78,7 +79,7 @@ function failure(cell: Cell, { statement, told }: Judging): string {
     isSaid ? `${clause}: ${evidenceLine(cell)}` : head,
     ...(isSaid ? [] : ['', evidenceLine(cell)]),
     '',
-    ...first.story,
+    ...toldStory(first),
     '',
     replayCommand(first.token),
   ].join('\n');

@@ -1,6 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import {
+  ctrfErrors,
+  junitErrors,
+  sarifErrors,
+} from '../report/formats/schemas.js';
 import { start } from './command.js';
 import { useProject } from './project.js';
 
@@ -82,4 +87,26 @@ test('what is printed at the desk names the place too', async () => {
   const [, short = ''] = /replay ([0-9a-f]+)$/m.exec(check.stdout) ?? [];
   const again = await paste(`replay ${short}`);
   expect(again.stdout).toContain(`fs:mkdir at ${PLACE}`);
+});
+
+test('the files for CI keep to the schemas of their formats, and have the line', async () => {
+  const formats = ['junit=junit.xml', 'sarif=out.sarif', 'ctrf=ctrf.json'];
+  const words = [...COMMAND, '--reporter', formats.join(',')];
+  const job = await start(words, { CI: 'true' }, project.folder).ended;
+  expect(job.exitCode).toBe(1);
+  const read = (file: string) =>
+    readFileSync(join(project.folder, file), 'utf8');
+  const junit = read('junit.xml');
+  expect(await junitErrors(junit)).toEqual([]);
+  expect(junit).toContain(PLACE);
+  const sarif = JSON.parse(read('out.sarif'));
+  expect(sarifErrors(sarif)).toEqual([]);
+  expect(sarif.runs[0].results[0].locations[0].physicalLocation).toMatchObject({
+    artifactLocation: { uri: 'src/adapter.mjs' },
+    region: { startLine: LINE + 1 },
+  });
+  const ctrf = JSON.parse(read('ctrf.json'));
+  expect(ctrfErrors(ctrf)).toEqual([]);
+  expect(ctrf.results.summary).toMatchObject({ failed: 1 });
+  expect(read('ctrf.json')).toContain(PLACE);
 });

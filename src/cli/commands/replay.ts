@@ -1,6 +1,7 @@
 import { createColors } from 'picocolors';
 import type { ReplayResult } from '../../laboratory/replayed.js';
 import { wrapStory } from '../../report/terminal-evidence.js';
+import { whereLines } from '../../report/told-story.js';
 import { wrap } from '../../report/wrap.js';
 import { defineCommand } from '../command.js';
 import { wantsColor } from '../context.js';
@@ -8,10 +9,6 @@ import { findToken } from './token-source.js';
 
 /** How far a story stands in. */
 const STORY = '  ';
-
-/** What stands before the places, in the column of a story's actors. */
-const WHERE = 'where    ';
-const BELOW = ' '.repeat(WHERE.length);
 
 const REPLAY_OPTIONS = [
   'clause',
@@ -91,8 +88,7 @@ function describeReplay(
   return [
     titleOf(result),
     ...[changed, message, advice].filter((line) => line !== undefined),
-    ...story.map((line) => STORY + line),
-    ...spots.map((spot, at) => STORY + (at === 0 ? WHERE : BELOW) + spot),
+    ...[...story, ...whereLines(spots)].map((line) => STORY + line),
     ...(hasTrace ? ['', 'trace:', ...trace.map((line) => `  ${line}`)] : []),
   ];
 }

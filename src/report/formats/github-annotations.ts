@@ -2,6 +2,7 @@ import { causeKey } from '../causes.js';
 import { accusedCells } from '../gating.js';
 import type { Report } from '../record.js';
 import { statementOf } from '../statement.js';
+import { toldStory } from '../told-story.js';
 import type { FormatContext } from './format.js';
 import { placeOfDivergence } from './lanes.js';
 
@@ -30,7 +31,7 @@ export function githubAnnotations(
         text: [
           statementOf(cell.clause) ?? cell.clause,
           '',
-          ...divergence.story,
+          ...toldStory(divergence),
         ].join('\n'),
       });
       (seen.has(key) ? others : first).push(line);

@@ -2,6 +2,7 @@ import { create, type XMLElement } from 'xmlbuilder';
 import { replayCommand } from '../evidence.js';
 import type { Cell, Report, SubjectReport } from '../record.js';
 import { statementOf } from '../statement.js';
+import { toldStory } from '../told-story.js';
 import type { FormatContext } from './format.js';
 import { COMPLETE_TEST, missingFrom } from './missing.js';
 import { outcomeOf } from './outcome.js';
@@ -117,8 +118,8 @@ function addCase(suite: XMLElement, cell: Cell, context: FormatContext): void {
 
 /** Sentence, story and command of each cause. */
 export function proof({ clause, divergences }: Cell): string {
-  const stories = divergences.map(({ story, token }) =>
-    [...story, replayCommand(token)].join('\n')
+  const stories = divergences.map((each) =>
+    [...toldStory(each), replayCommand(each.token)].join('\n')
   );
   return [statementOf(clause) ?? clause, ...stories].join('\n\n');
 }

