@@ -88,6 +88,27 @@ describe('CONTRIBUTING.md', () => {
     }
   );
 
+  it.each([
+    ['fault', ['powerLoss', 'dropRequest', 'dropReply', 'jumpClock']],
+    ['kind of server', ['mongodb']],
+  ])(
+    'leads whoever adds a new %s to every file that tells them apart',
+    (what, names) => {
+      const walk = sections.get(`A new ${what}`) ?? '';
+      const some = names.join('|');
+      // As a word of the code, or as the key of a table.
+      const told = new RegExp(`'(?:${some})'|^ +(?:${some}): `, 'm');
+      const files = sourceFiles()
+        // A folder of its own is a step of the walk by itself.
+        .filter((file) => !names.some((name) => file.includes(`/${name}/`)))
+        .filter((file) => told.test(textOf(file)));
+      expect(files.length).toBeGreaterThan(3);
+      expect(files.filter((file) => !walk.includes(`\`src/${file}\``))).toEqual(
+        []
+      );
+    }
+  );
+
   it('gives each word one meaning, and the code one type for it', () => {
     const words = ['Words', 'A laboratory'].flatMap((title) =>
       wordsIn(sections.get(title) ?? '')
