@@ -7,7 +7,7 @@ import { judge } from '../../../src/judge/judge.js';
 import type { History, Operation } from '../../../src/model/history.js';
 import type { Response } from '../../../src/model/response.js';
 
-const PATIENCE_MS = 120_000;
+const PATIENCE_MS = 600_000;
 
 const OPTIONS = { seed: '7', each: 1 };
 

@@ -12,7 +12,7 @@ import { Sample } from '../../../src/explore/field-test/sample.js';
 import { judge } from '../../../src/judge/judge.js';
 import { randomStream } from '../../../src/sim/random.js';
 
-const PATIENCE_MS = 120_000;
+const PATIENCE_MS = 600_000;
 
 /** A row that frees what is wrong hides a judge that has gone blind to it. */
 test(
