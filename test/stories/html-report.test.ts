@@ -18,13 +18,14 @@ import {
   STORY_REPORT,
 } from '../report/html/sample.js';
 import { findOnPath } from './on-path.js';
+import { openingOf } from './opening.js';
 
 const CHROMIUM = findOnPath(['chromium', 'chromium-browser', 'google-chrome']);
 const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 const CELL = '#/local-v5/token.unique';
 
-/** It should be one second, the best of several; a busy machine may take twice that. */
-const OPEN_MS_MAX = 2000;
+/** CPU, which other work on the machine does not add to; bench/page.ts has the clock. */
+const OPEN_CPU_MS_MAX = 1000;
 
 const folder = mkdtempSync(join(tmpdir(), 'worldproof-html-'));
 let browser: Browser;
@@ -326,17 +327,14 @@ describe.skipIf(!CHROMIUM)(title, () => {
     expect(faults).toEqual([]);
   });
 
-  it('opens fifty subjects by a hundred clauses at once', async () => {
+  it('opens fifty subjects by a hundred clauses within a second of CPU', async () => {
     const { page, url, faults } = await open(largeReport(50, 100, 500));
-    const times: number[] = [];
-    for (let at = 0; at < 5; at += 1) {
-      const start = performance.now();
-      await page.goto(url);
-      await page.evaluate('new Promise(requestAnimationFrame)');
-      times.push(Math.round(performance.now() - start));
+    const spent: number[] = [];
+    for (let at = 0; at < 3; at += 1) {
+      spent.push((await openingOf(browser, url)).cpuMs);
     }
-    console.log(`opened in ${times.join(', ')} ms`);
-    expect(Math.min(...times)).toBeLessThan(OPEN_MS_MAX);
+    expect(Math.min(...spent)).toBeGreaterThan(0);
+    expect(Math.min(...spent)).toBeLessThan(OPEN_CPU_MS_MAX);
     expect(await page.locator('#matrix td a').count()).toBe(5000);
     expect(faults).toEqual([]);
   });
