@@ -128,7 +128,8 @@ describe('what the manifest says of the tarball holds', () => {
       ).join('') + CONFIG
     );
     const ran = await run(
-      tool('tsc'),
+      // Two packages have a command of this name.
+      join(KIT_ROOT, 'node_modules/typescript/bin/tsc'),
       ...['--noEmit', '--strict', '--ignoreConfig', '--target', 'es2023'],
       ...['--module', module, '--moduleResolution', resolution],
       ...['--types', '', 'types.mts']
